@@ -1,0 +1,1 @@
+"""spaCy components that find, one file each; `Doc` never leaves this package."""

@@ -1,0 +1,53 @@
+"""What the components hand to each other on the `Doc`, declared once.
+
+Each attribute holds frozen values of `onrecord.findings`; `spaced` and `evidence` go between them and spaCy's tokens.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.findings import Evidence
+
+_DEFAULTS: dict[str, Any] = {
+    "published": None,  # datetime.date: the article's day of publication
+    "chrome": (),  # Evidence: lines that are page furniture, not reporting
+    "mentions": (),  # findings.Mention
+    "dates": (),  # findings.DateExpression
+    "figures": (),  # findings.Figure
+    "statements": (),  # findings.Statement
+    "positions": (),  # findings.Position
+    "acts": (),  # findings.Act
+}
+
+for _name, _default in _DEFAULTS.items():
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=_default)
+
+
+def published(doc: Doc) -> dt.date | None:
+    """The article's day of publication, or None where it is not known."""
+    day: dt.date | None = doc._.published
+    return day
+
+
+def evidence(span: Span | Token) -> Evidence:
+    """The evidence of a span or token: offsets in code points of the article's text."""
+    start = span.start_char if isinstance(span, Span) else span.idx
+    return Evidence(start, start + len(span.text), span.text)
+
+
+def spaced(doc: Doc, where: Evidence) -> Span:
+    """The smallest span of whole tokens that covers the evidence."""
+    found = doc.char_span(where.start, where.end, alignment_mode="expand")
+    if found is None:  # expand always finds tokens for offsets within the text
+        raise ValueError(f"offsets {where.start}-{where.end} lie outside the text of {len(doc.text)} characters")
+    return found
+
+
+def outside(doc: Doc, values: Iterable[Any]) -> tuple[Any, ...]:
+    """Those `values` (each with an `evidence`) that do not lie in page furniture."""
+    chrome: tuple[Evidence, ...] = doc._.chrome
+    return tuple(v for v in values if not any(c.overlaps(v.evidence) for c in chrome))

