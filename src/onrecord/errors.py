@@ -1,11 +1,11 @@
 """The exceptions onrecord raises on purpose, drawn once.
 
-    OnrecordError
-    ├── InputError      an article or a file of articles that cannot be read
-    ├── UsageError      a command asked for something that is not there
-    ├── ModelError      a language model that is missing or cannot be loaded
-    ├── StoreError      a store that cannot be opened, or is held by another process
-    └── QueryError      a query that does not parse, or may not be run
+OnrecordError
+├── InputError      an article or a file of articles that cannot be read
+├── UsageError      a command asked for something that is not there
+├── ModelError      a language model that is missing or cannot be loaded
+├── StoreError      a store that cannot be opened, or is held by another process
+└── QueryError      a query that does not parse, or may not be run
 """
 
 

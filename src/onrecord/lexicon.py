@@ -61,8 +61,7 @@ class Lexicon:
                 else:
                     described[subject.value][predicate].append(value)
         self._schemes = {
-            name: tuple(_concept(iri, described[iri]) for iri in sorted(members))
-            for name, members in schemes.items()
+            name: tuple(_concept(iri, described[iri]) for iri in sorted(members)) for name, members in schemes.items()
         }
 
     def scheme(self, name: str) -> tuple[Concept, ...]:
