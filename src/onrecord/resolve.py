@@ -40,13 +40,36 @@ class Resolution:
 def within(findings: Findings) -> Resolution:
     """The entities of one article."""
     groups: dict[tuple[Kind, str], list[Mention]] = {}
+    key_of: dict[Evidence, tuple[Kind, str]] = {}
+    names = [m for m in findings.mentions if m.form is Form.NAME and m.kind is not None]
+    for mention in sorted(names, key=lambda m: -len(m.name.split())):
+        assert mention.kind is not None
+        own = (mention.kind, mention.name.casefold())
+        key = key_of.get(mention.stands_for, own) if mention.stands_for else own
+        if key not in groups:
+            key = next((k for k, members in groups.items() if _short_form(mention, members)), own)
+        groups.setdefault(key, []).append(mention)
+        key_of[mention.evidence] = key
+    latest: dict[str, tuple[Kind, str]] = {}
     for mention in findings.mentions:
-        if mention.form is Form.NAME and mention.kind is not None:
-            groups.setdefault((mention.kind, mention.name.casefold()), []).append(mention)
+        if mention.form is Form.NAME and mention.evidence in key_of:
+            latest[mention.kind or ""] = key_of[mention.evidence]
+        elif not mention.plural and mention.kind in latest:
+            groups[latest[mention.kind or ""]].append(mention)
     entities, of_mention = [], {}
     for (kind, _), members in groups.items():
-        labels = tuple(sorted({m.name for m in members}))
-        entity = Entity(kind, members[0].name, labels, tuple(m.evidence for m in members))
+        labels = {m.name for m in members if m.form is Form.NAME}
+        name = max(labels, key=lambda n: (len(n.split()), len(n), n))
+        entity = Entity(kind, name, tuple(sorted(labels)), tuple(sorted(m.evidence for m in members)))
         entities.append(entity)
         of_mention.update({m.evidence: entity for m in members})
     return Resolution(tuple(entities), of_mention)
+
+
+def _short_form(mention: Mention, members: list[Mention]) -> bool:
+    """Whether the mention's name is a surname, or an acronym given before, of those already grouped."""
+    if any(m.name == mention.name and m.kind == mention.kind for m in members):
+        return True
+    return mention.kind is Kind.PERSON and any(
+        m.kind is Kind.PERSON and m.name.split()[-1] == mention.name.split()[-1] for m in members
+    )
