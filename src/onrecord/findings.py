@@ -104,6 +104,7 @@ class Statement:
     cue: Evidence | None  # 'said', 'according to'
     date: str  # ISO date of the saying; '' where the article gives none
     sentence: Evidence
+    past: bool = True  # 'said', 'told'; not 'says', 'according to'
 
 
 @dataclass(frozen=True, slots=True)
