@@ -211,7 +211,7 @@ def _positions(findings: Findings, resolution: Resolution) -> list[PositionClaim
         found.append(
             PositionClaim(
                 person=person,
-                title=position.title.exact,
+                title=position.role or position.title.exact,
                 organization=resolution.entity(position.organization),
                 evidence=(position.title,),
                 sentences=(position.sentence,),

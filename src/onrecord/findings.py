@@ -115,6 +115,7 @@ class Position:
     title: Evidence
     organization: Evidence | None
     sentence: Evidence
+    role: str = ""  # the noun, where `title` is the verb that says it: 'head' of 'who heads the centre'
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,225 @@
+"""Reading a title: 'Ukraine's parliamentary commissioner for human rights', 'managing director of Aldous Yarn'.
+
+A title phrase has a role noun for its head (`ontology/roles.ttl`), modifiers before it, complements after it. The
+organization is whose it is ('the charity's founder'), what goes before ('Save Ukraine CEO') or what follows by a
+preposition ('head of operations at the NRD'); it is cut from the title's words, as a place is ('governor of Odesa').
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord import lexicon
+from onrecord.extract.grammar import Named
+from onrecord.findings import Evidence, Form, Kind, Mention
+
+_BODIES = (Kind.ORGANIZATION, Kind.COURT)
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_STOPS = {",", ";", ":", "(", ")", "–", "—", "|", "who", "which", "that", "whose", "whom", "where", "as", "."}
+_JOINS = {"and", "&"}
+_DETERMINERS = {"a", "an", "the", "this", "one"}
+# Endings of nouns for what people do, so that an occupation need not be listed to be known in apposition to a name.
+_DOERS = ("ist", "ician", "ian", "eer", "er", "or", "woman", "man", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title phrase: its words without the organization, and the organization where it names one."""
+
+    words: Span
+    head: Token
+    organization: Evidence | None
+    owned: bool  # it begins with an owner: 'its leader', 'the charity's founder'
+    rank: bool  # a military, police or academic rank, which is no position before a name
+
+
+@cache
+def _roles() -> Mapping[str, str]:
+    """Role nouns of people, in lower case, with the term of their group ('office', 'rank', 'family_man')."""
+    return {w: c.term for w, c in lexicon.load().by_word("role", "noun").items() if c.one("kind") == "person"}
+
+
+@cache
+def _no_positions() -> frozenset[str]:
+    """The groups of role nouns that say what somebody is to others, not what they do."""
+    return frozenset(c.term for c in lexicon.load().scheme("role") if c.one("position") == "no")
+
+
+@cache
+def times() -> frozenset[str]:
+    """Words that say when somebody holds a title ('former', 'then', 'acting') and are no part of it."""
+    return frozenset(lexicon.load().by_word("role", "time"))
+
+
+def role_at(doc: Doc, end: int, *, listed: bool = True) -> tuple[int, str] | None:
+    """Where the role noun that ends at the token `end` (inclusive) starts, and its group; None where none does.
+
+    With `listed` False, a noun that ends as nouns for doers do is taken for an occupation, though no list has it.
+    """
+    words: list[str] = []
+    best: tuple[int, str] | None = None
+    for i in range(end, max(end - 5, -1), -1):
+        words.insert(0, doc[i].lower_)
+        group = _roles().get(" ".join(words).replace(" - ", "-"))
+        if group:
+            best = (i, group)
+    token = doc[end]
+    if best is None and not listed and token.tag_ == "NN" and token.lower_.endswith(_DOERS):
+        best = (end, "occupation")
+    return best if best is None or best[1] not in _no_positions() else None
+
+
+def phrase_end(doc: Doc, start: int, named: Named) -> int:
+    """Where a title phrase that starts at the token `start` must end at the latest (exclusive)."""
+    limit = doc[start].sent.end
+    i = start
+    while i < limit:
+        token = doc[i]
+        mention = named.at(token)
+        if mention and mention.form is Form.NAME and mention.kind in _BODIES:
+            i = max(named.span(mention).end, i + 1)
+            continue
+        if token.is_space or token.lower_ in _STOPS or token.is_quote and i > start and doc[i - 1].is_punct:
+            if not (token.lower_ in ("–", "—") and i + 1 < limit and doc[i + 1].text[0].isupper() and _capital(doc, i)):
+                return i
+        if token.tag_ in _FINITE and token.dep_ not in ("compound", "amod", "nmod", "appos"):
+            return i
+        i += 1
+    return limit
+
+
+def _capital(doc: Doc, dash: int) -> bool:
+    """Whether a dash joins two capitalised titles: 'Advisor – Presidential Commissioner'."""
+    return dash > 0 and role_at(doc, dash - 1) is not None and doc[dash - 1].text[0].isupper()
+
+
+def titles(doc: Doc, start: int, end: int, named: Named, *, listed: bool = True) -> tuple[Title, ...]:
+    """The titles that the tokens from `start` to `end` (exclusive) name, coordinated ones apart; none if they do not.
+
+    An organization named with the last of them, or the owner named with the first, holds for all those without one.
+    """
+    found: list[Title] = []
+    for low, high in _coordinates(doc, start, end, named):
+        title = _title(doc, low, high, named, listed)
+        if title is None:
+            break
+        found.append(title)
+    if len(found) > 1 and found[-1].organization and found[0].organization is None and _bare(found[0], doc, named):
+        found = [replace(t, organization=t.organization or found[-1].organization) for t in found]
+    if found and found[0].owned and found[0].organization:
+        found = [replace(t, organization=t.organization or found[0].organization) for t in found]
+    return tuple(found)
+
+
+def _bare(title: Title, doc: Doc, named: Named) -> bool:
+    """Whether nothing but 'and' follows the title's head noun."""
+    return title.words.end == title.head.i + 1 and doc[title.words.end].lower_ in _JOINS
+
+
+def _coordinates(doc: Doc, start: int, end: int, named: Named) -> list[tuple[int, int]]:
+    """The phrase cut before each 'and' after which a new title begins, not a further complement of the last one."""
+    cuts = [start]
+    for i in range(start + 1, end):
+        if doc[i].lower_ in _JOINS and not _in_name(doc[i], named) and _leads_to_role(doc, i + 1, end, named):
+            cuts.append(i + 1)
+    return [(low, (cuts[k + 1] - 1 if k + 1 < len(cuts) else end)) for k, low in enumerate(cuts)]
+
+
+def _leads_to_role(doc: Doc, start: int, end: int, named: Named) -> bool:
+    """Whether a role noun comes before any preposition."""
+    for i in range(start, end):
+        if doc[i].tag_ in ("IN", "TO"):
+            return False
+        if not _in_name(doc[i], named) and role_at(doc, i):
+            return True
+    return False
+
+
+def _in_name(token: Token, named: Named) -> bool:
+    mention = named.at(token)
+    return mention is not None and mention.form is Form.NAME and mention.kind in _BODIES
+
+
+def _title(doc: Doc, start: int, end: int, named: Named, listed: bool) -> Title | None:
+    head = _head(doc, start, end, named, listed)
+    if head is None:
+        return None
+    low, owner, owned = _owner(doc, start, head[0], named)
+    while low < head[0] and (doc[low].lower_ in times() or doc[low].lower_ in _DETERMINERS or doc[low].is_punct):
+        low += 1
+    high, organization = _complement(doc, head[1] + 1, end, named)
+    words = doc[low:high]
+    return Title(words, doc[head[1]], organization or owner, owned, head[2] == "rank")
+
+
+def _head(doc: Doc, start: int, end: int, named: Named, listed: bool) -> tuple[int, int, str] | None:
+    """The first role noun that is no modifier of the noun after it: its first token, its last, and its group."""
+    i = start
+    while i < end:
+        token = doc[i]
+        if _in_name(token, named):
+            i = named.span(_sure(named.at(token))).end
+            continue
+        if token.tag_ in ("IN", "TO") and i > start and doc[i - 1].lower_ not in times() and token.lower_ not in times():
+            return None
+        role = role_at(doc, i, listed=listed)
+        follows = doc[i + 1] if i + 1 < end else None
+        compound = follows is not None and (
+            follows.tag_ in ("NN", "NNS", "NNP", "NNPS", "POS") or (follows.text == "-" and follows.whitespace_ == "")
+        )
+        if role and token.tag_ != "NNS" and not (compound and follows and named.at(follows) is None):
+            return (role[0], i, role[1])
+        i += 1
+    return None
+
+
+def _sure(mention: Mention | None) -> Mention:
+    assert mention is not None
+    return mention
+
+
+def _owner(doc: Doc, start: int, head: int, named: Named) -> tuple[int, Evidence | None, bool]:
+    """Where the title's own words start, whose title it is, and whether anybody's: 'the charity's', 'Save Ukraine'."""
+    low, owner, owned = start, None, False
+    for i in range(start, head):
+        token, mention = doc[i], named.at(doc[i])
+        body = mention is not None and mention.kind in (*_BODIES, None)
+        if token.tag_ == "PRP$":
+            low, owned = i + 1, True
+            owner = mention.evidence if mention and body else None
+        elif token.tag_ == "POS" and i > start:
+            mention = named.at(doc[i - 1]) or mention
+            if mention is not None:
+                low, owned = i + 1, True
+                owner = mention.evidence if mention.kind in _BODIES else None
+        elif mention is not None and mention.form is Form.NAME and mention.kind is not Kind.PERSON:
+            low = named.span(mention).end
+            owner = mention.evidence if mention.kind in _BODIES else owner
+    return low, owner, owned
+
+
+def _complement(doc: Doc, start: int, end: int, named: Named) -> tuple[int, Evidence | None]:
+    """Where the title's words end, and the organization that its complements name."""
+    preposition: int | None = None
+    for i in range(start, end):
+        token, mention = doc[i], named.at(doc[i])
+        if token.tag_ in ("IN", "TO"):
+            if mention is None or mention.form is not Form.NAME:
+                preposition = i
+        elif token.lower_ in _JOINS and (mention is None or mention.form is not Form.NAME):
+            continue
+        if mention is None or preposition is None or (mention.form is Form.PRONOUN and token.tag_ != "PRP$"):
+            continue
+        if mention.kind in _BODIES and not _qualifies(doc, mention, end, named):
+            return preposition, mention.evidence
+        if mention.kind is Kind.PLACE and mention.form is Form.NAME and named.span(mention).end >= end:
+            return preposition, None
+    return (end, None) if end > start and doc[start].tag_ in ("IN", "TO") else (start, None)
+
+
+def _qualifies(doc: Doc, mention: Mention, end: int, named: Named) -> bool:
+    """Whether the mention only qualifies another noun: 'of the EU delegation', 'of the charity's board'."""
+    after = named.span(mention).end
+    return mention.form is Form.ROLE and after < end and doc[after].tag_ == "POS"
