@@ -1,13 +1,140 @@
-"""Who said what: quotations and reported speech."""
+"""Who said what: quotations and reported speech.
+
+The reader's attributions come first where it has read the text; the grammar's own add what it left out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract import annotations as _annotations  # noqa: F401  (declares doc._.statements)
+from onrecord.extract import speech
+from onrecord.extract.annotations import evidence
+from onrecord.extract.clauses import in_the_past, trimmed
+from onrecord.extract.quotation import quotations
+from onrecord.extract.quoted import quoted
+from onrecord.extract.reported import reported
+from onrecord.extract.sayings import Saying
+from onrecord.extract.speaker import speaker
+from onrecord.extract.turns import turns
+from onrecord.findings import DateExpression, Evidence, Statement
+
+_SINCE = {"since", "until", "till", "by", "before", "after", "from", "between", "of", "as"}
+_ANAPHORS = re.compile(r"(?:this|that|these|those|(?:of|among) (?:these|those|them))\b", re.I)
 
 
-@Language.component("onrecord_statements", assigns=["doc._.statements"])
+@Language.component("onrecord_statements", requires=["doc._.mentions", "doc._.dates"], assigns=["doc._.statements"])
 def statements(doc: Doc) -> Doc:
     """Set `doc._.statements`."""
-    doc._.statements = ()
+    grammar = list(reported(doc))
+    sayings = _distinct([*turns(doc), *quoted(doc, grammar), *grammar, *_headlines(doc)])
+    marks = quotations(doc.text)
+    found = [_statement(saying, marks) for saying in [*sayings, *_continued(doc, sayings)]]
+    chrome = doc._.chrome
+    doc._.statements = tuple(
+        sorted(
+            (s for s in found if not any(c.overlaps(s.quote) for c in chrome)),
+            key=lambda s: (s.quote.start, -s.quote.end),
+        )
+    )
     return doc
+
+
+def _distinct(sayings: Iterable[Saying]) -> list[Saying]:
+    """The sayings, each content once: of two with the same words the one found first."""
+    found: dict[tuple[int, int], Saying] = {}
+    for saying in sayings:
+        found.setdefault((saying.content.start, saying.content.end), saying)
+    return sorted(found.values(), key=lambda s: (s.content.start, -s.content.end))
+
+
+def _statement(saying: Saying, marks: Sequence[Evidence]) -> Statement:
+    quote = evidence(saying.content)
+    quoted_inside = any(mark.overlaps(quote) for mark in marks)
+    anchor = saying.cue.root if saying.cue is not None else saying.content.root
+    return Statement(
+        quote=quote,
+        form="direct" if saying.direct else "mixed" if quoted_inside else "indirect",
+        speaker=speaker(saying.source, saying.head) if saying.source is not None else None,
+        cue=evidence(saying.cue) if saying.cue is not None else None,
+        date=_day(saying, quote),
+        sentence=_sentence(anchor),
+        past=saying.verb is not None and in_the_past(saying.verb),
+    )
+
+
+def _sentence(token: Token) -> Evidence:
+    sent = token.sent
+    return evidence(trimmed_blank(sent))
+
+
+def trimmed_blank(span: Span) -> Span:
+    """The span without white space at its ends."""
+    start, end = span.start, span.end
+    while start < end and span.doc[start].is_space:
+        start += 1
+    while end > start and span.doc[end - 1].is_space:
+        end -= 1
+    return span.doc[start:end]
+
+
+def _day(saying: Saying, quote: Evidence) -> str:
+    """The day the words of saying give: the nearest date of their sentence outside what was said."""
+    if saying.verb is None:
+        return ""
+    sent = saying.verb.sent
+    doc = saying.content.doc
+    dates = [
+        d
+        for d in doc._.dates
+        if sent.start_char <= d.evidence.start < sent.end_char
+        and not quote.overlaps(d.evidence)
+        and "/" not in d.value
+        and _before(doc, d).lower_ not in _SINCE
+    ]
+    at = saying.verb.idx
+    nearest = min(dates, key=lambda d: abs(d.evidence.start - at), default=None)
+    return nearest.value if nearest is not None else ""
+
+
+def _before(doc: Doc, date: DateExpression) -> Token:
+    """The token before a date expression (the first token of the text, where none is)."""
+    at = next((t.i for t in doc if t.idx + len(t) > date.evidence.start), 0)
+    return doc[max(at - 1, 0)]
+
+
+def _headlines(doc: Doc) -> Iterator[Saying]:
+    """'Forty children back home – Ministry of Justice': a line without a full stop that ends in its source."""
+    for mention in doc._.mentions:
+        end = mention.evidence.end
+        rest = doc.text[end:].split("\n", 1)[0]
+        line = doc.text.rfind("\n", 0, mention.evidence.start) + 1
+        before = doc.text[line : mention.evidence.start]
+        dash = re.search(r"\s[–—-]\s+(?:[\w’'. ]*\s)?$", before)
+        if rest.strip() or dash is None:
+            continue
+        content = doc.char_span(line, line + dash.start(), alignment_mode="expand")
+        source = doc.char_span(line + dash.end(), end, alignment_mode="expand") or doc.char_span(
+            mention.evidence.start, end, alignment_mode="expand"
+        )
+        said = trimmed(doc, content.start, content.end) if content is not None else None
+        if said is not None and source is not None and len(said) > 2:
+            yield Saying(said, None, source, source.root, None)
+
+
+def _continued(doc: Doc, sayings: Sequence[Saying]) -> Iterator[Saying]:
+    """A sentence with a figure that takes up the reported one before it: 'That makes a total of 40.'"""
+    last: Saying | None = None
+    for sent in doc.sents:
+        own = [s for s in sayings if s.content.start < sent.end and s.content.end > sent.start]
+        words = trimmed(doc, sent.start, sent.end)
+        if own or words is None:
+            last = own[-1] if own else last
+            continue
+        goes_on = last is not None and "\n" not in doc[last.content.end : words.start].text
+        if goes_on and last is not None and _ANAPHORS.match(words.text) and any(t.like_num for t in words):
+            last = Saying(words, None, last.source, last.head, last.verb)
+            yield last
+        else:
+            last = None

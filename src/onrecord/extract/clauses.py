@@ -1,0 +1,104 @@
+"""Subjects, phrases and clauses over spaCy's dependency parse."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+_RELATIVE = {"who", "which", "that", "whom"}
+_ASIDES = {"relcl", "acl", "appos", "punct"}
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does what `verb` says: its own subject, its antecedent, or that of the verb it goes with."""
+    seen = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if own is not None:
+            if (
+                own.lower_ in _RELATIVE
+                and verb.dep_ in ("relcl", "ccomp", "acl")
+                and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
+            ):
+                return verb.head
+            return own
+        if verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep") and verb.head.i != verb.i:
+            verb = verb.head
+            continue
+        return None
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is a passive: 'was told', 'counted by'."""
+    if verb.tag_ != "VBN":
+        return False
+    helpers = {t.dep_ for t in verb.children}
+    return bool(helpers & {"auxpass", "nsubjpass", "agent"}) or not (helpers & {"aux"})
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it, of a passive: 'by the ministry'."""
+    by = next((t for t in verb.children if t.dep_ == "agent"), None)
+    return next((t for t in by.children if t.dep_ == "pobj"), None) if by is not None else None
+
+
+def asserted(verb: Token) -> bool:
+    """Whether `verb` tells what happened: not denied, not only wished, feared, asked for or to come."""
+    if any(t.dep_ == "neg" for t in verb.children):
+        return False
+    helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
+    if any(t.tag_ in ("MD", "TO") for t in helpers):
+        return verb.dep_ == "xcomp" and verb.head.lemma_ in ("go", "continue") and asserted(verb.head)
+    if verb.tag_ == "VBG" and not any(t.lemma_ == "be" for t in helpers):
+        return verb.dep_ in ("advcl", "acl", "pcomp", "xcomp", "conj", "dep", "prep", "ROOT")
+    if verb.tag_ == "VB":  # an imperative, or an infinitive without 'to'
+        return verb.dep_ == "conj" and asserted(verb.head) and not _under_modal(verb)
+    return verb.dep_ != "conj" or not _under_modal(verb)
+
+
+def _under_modal(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(t.tag_ in ("MD", "TO") for t in verb.head.children)
+
+
+def in_the_past(verb: Token) -> bool:
+    """Whether the clause of `verb` is in the past tense ('said', 'had told'), not the perfect ('has said')."""
+    helpers = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
+    if helpers & {"has", "have", "is", "are", "does", "do", "'s", "’s"}:
+        return False
+    if verb.tag_ in ("VBG", "VBN", "VB") and not helpers and verb.head.i != verb.i:
+        return in_the_past(verb.head)
+    return verb.tag_ in ("VBD", "VBN") or bool(helpers & {"had", "was", "were", "did"})
+
+
+def phrase(head: Token) -> Span:
+    """The noun phrase of `head` with what is beside it ('X, the mayor'), without relative clauses at its end."""
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ in ("relcl", "acl", "cc", "conj", "advcl", "parataxis"):
+            break
+        end = max(end, child.right_edge.i + 1)
+    doc = head.doc
+    start = head.left_edge.i
+    return trimmed(doc, start, end) or doc[head.i : head.i + 1]
+
+
+def trimmed(doc: Doc, start: int, end: int) -> Span | None:
+    """The tokens from `start` to `end` without commas, colons, dashes and white space at either end."""
+    while start < end and (doc[start].is_space or doc[start].text in {",", ";", ":", "-", "–", "—", ".", "("}):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", "-", "–", "—", "."}):
+        end -= 1
+    return doc[start:end] if end > start else None
+
+
+def ancestors_are(token: Token, head: Token) -> bool:
+    """Whether `token` is `head` or hangs under it."""
+    return token == head or head.is_ancestor(token)
+
+
+def finite_verbs(span: Span) -> Iterator[Token]:
+    """The verbs of the span that have a subject of their own."""
+    return (t for t in span if t.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children))

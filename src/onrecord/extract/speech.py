@@ -1,0 +1,54 @@
+"""The words of speech of `ontology/speech.ttl`, as grammar asks for them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from onrecord import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """Verbs with the complements that hold what was said, nouns for texts, phrases before a source."""
+
+    frames: Mapping[str, frozenset[str]]  # lemma -> 'clause', 'object', 'about', ... when somebody speaks
+    text_frames: Mapping[str, frozenset[str]]  # the same when a text speaks: 'the data show that ...'
+    thoughts: frozenset[str]  # lemmas
+    texts: frozenset[str]  # lemmas of nouns
+    phrases: tuple[tuple[str, ...], ...]  # words in lower case
+
+
+@cache
+def words() -> SpeechWords:
+    """The words of speech that onrecord ships."""
+    frames: dict[str, set[str]] = defaultdict(set)
+    text_frames: dict[str, set[str]] = defaultdict(set)
+    thoughts, texts, phrases = set[str](), set[str](), set[tuple[str, ...]]()
+    for concept in lexicon.load().scheme("speech"):
+        kinds = concept.get("kind")
+        for verb in concept.get("verb"):
+            if "thought" in kinds:
+                thoughts.add(verb)
+                continue
+            text_frames[verb].update(concept.get("frame"))
+            if "text" not in kinds:
+                frames[verb].update(concept.get("frame"))
+        texts.update(concept.get("noun"))
+        phrases.update(tuple(phrase.lower().split()) for phrase in concept.get("phrase"))
+    return SpeechWords(
+        frames={verb: frozenset(names) for verb, names in frames.items()},
+        text_frames={verb: frozenset(names) for verb, names in text_frames.items()},
+        thoughts=frozenset(thoughts - frames.keys()),
+        texts=frozenset(texts),
+        phrases=tuple(sorted(phrases)),
+    )
+
+
+def frames(verb: Token, subject: Token | None) -> frozenset[str]:
+    """The complements by which `verb` reports what its `subject` said; empty where it is no verb of saying."""
+    known = words()
+    by_text = subject is not None and subject.lemma_.lower() in known.texts
+    return (known.text_frames if by_text else known.frames).get(verb.lemma_.lower(), frozenset())
