@@ -1,0 +1,98 @@
+"""The reader as spaCy components: names into `doc.ents`, attributions into span groups.
+
+The exact offsets of what was found stay in `doc._.reading`; spaCy's spans are the whole tokens that cover them.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+from spacy.util import filter_spans
+
+from onrecord.reader.reader import Reader
+from onrecord.reader.values import Reading, Span
+
+ROLES = ("content", "cue", "source")
+
+for _name, _default in (("reading", None), ("name_spans", ()), ("attributions", ())):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=_default)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Reader:
+    """The reader of this process; the components share it."""
+    return Reader.load()
+
+
+class _Component:
+    """Reads each text once, whichever component comes first."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def __call__(self, doc: Doc) -> Doc:
+        return self._set(doc, self._readings([doc])[0])
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
+        """Read a stream of docs, `batch_size` at a time."""
+        docs = iter(stream)
+        while batch := list(islice(docs, batch_size)):
+            for doc, reading in zip(batch, self._readings(batch), strict=True):
+                yield self._set(doc, reading)
+
+    def _readings(self, docs: list[Doc]) -> list[Reading]:
+        unread = [doc for doc in docs if doc._.reading is None]
+        for doc, reading in zip(unread, self._reader.read([doc.text for doc in unread]), strict=True):
+            doc._.reading = reading
+        return [doc._.reading for doc in docs]
+
+    def _set(self, doc: Doc, reading: Reading) -> Doc:
+        raise NotImplementedError
+
+
+class Names(_Component):
+    """Sets `doc.ents` (PERSON, ORG, PLACE) and `doc._.name_spans` with the exact offsets."""
+
+    def _set(self, doc: Doc, reading: Reading) -> Doc:
+        doc._.name_spans = reading.names
+        doc.ents = filter_spans(_tokens(doc, name.start, name.end, name.label) for name in reading.names)
+        return doc
+
+
+class Quotes(_Component):
+    """Sets the span groups content, cue and source, and `doc._.attributions` with the exact offsets."""
+
+    def _set(self, doc: Doc, reading: Reading) -> Doc:
+        doc._.attributions = reading.attributions
+        found: dict[str, set[Span]] = {role: set() for role in ROLES}
+        for attribution in reading.attributions:
+            found["content"].update(attribution.contents)
+            found["cue"].update([attribution.cue] if attribution.cue else [])
+            found["source"].update([attribution.source] if attribution.source else [])
+        for role in ROLES:
+            doc.spans[role] = [_tokens(doc, span.start, span.end, role) for span in sorted(found[role])]
+        return doc
+
+
+def _tokens(doc: Doc, start: int, end: int, label: str) -> TokenSpan:
+    """The whole tokens that cover the characters."""
+    found = doc.char_span(start, end, label=label, alignment_mode="expand")
+    if found is None:  # expand always finds tokens for offsets within the text
+        raise ValueError(f"offsets {start}-{end} lie outside the text of {len(doc.text)} characters")
+    return found
+
+
+@Language.factory("onrecord_names", assigns=["doc.ents", "doc._.name_spans"])
+def names(nlp: Language, name: str) -> Names:
+    """Names by the shipped reader."""
+    return Names(shipped())
+
+
+@Language.factory("onrecord_quotes", assigns=["doc.spans", "doc._.attributions"])
+def quotes(nlp: Language, name: str) -> Quotes:
+    """Attributions by the shipped reader."""
+    return Quotes(shipped())

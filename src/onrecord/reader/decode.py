@@ -1,0 +1,73 @@
+"""From a score for each word and tag to spans: the best sequence of tags that is well formed.
+
+Tags are BIO over `kinds` kinds of span: 0 is O, 2k + 1 is B and 2k + 2 is I of kind k.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+TagSpan = tuple[int, int, int]  # first word, word after the last, kind
+
+
+def log_softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Log probabilities over the last axis."""
+    shifted = scores - scores.max(-1, keepdims=True)
+    result: NDArray[np.float32] = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return result
+
+
+def is_inside(tag: int) -> bool:
+    """Whether the tag continues a span."""
+    return tag > 0 and tag % 2 == 0
+
+
+def follows(tag: int, before: int) -> bool:
+    """Whether `tag` may stand after `before`: I only after B or I of its own kind."""
+    return not is_inside(tag) or before in (tag, tag - 1)
+
+
+def best_tags(scores: NDArray[np.float32], breaks: frozenset[int] = frozenset()) -> list[int]:
+    """Viterbi: the well-formed tags with the highest sum of scores; no span runs across a word in `breaks`.
+
+    The best tag of each word alone is already the answer where it is well formed, which is the usual case.
+    """
+    greedy: list[int] = scores.argmax(-1).tolist()
+    if all(follows(tag, 0 if i in breaks else before)
+           for i, (before, tag) in enumerate(pairwise([0, *greedy]))):
+        return greedy
+    return _viterbi(scores.tolist(), breaks)
+
+
+def _viterbi(scores: Sequence[Sequence[float]], breaks: frozenset[int]) -> list[int]:
+    tags = range(len(scores[0]))
+    totals = [0.0 if tag == 0 else float("-inf") for tag in tags]
+    trail: list[list[int]] = []
+    for i, row in enumerate(scores):
+        top = max(tags, key=totals.__getitem__)
+        origin = [top] * len(row)
+        for tag in tags[2::2]:
+            origin[tag] = max((tag - 1, tag), key=totals.__getitem__)
+        totals = [totals[origin[tag]] + row[tag] for tag in tags]
+        if i in breaks:
+            for tag in tags[2::2]:
+                totals[tag] = float("-inf")
+        trail.append(origin)
+    path = [max(tags, key=totals.__getitem__)]
+    for origin in reversed(trail[1:]):
+        path.append(origin[path[-1]])
+    return path[::-1]
+
+
+def spans(tags: Sequence[int]) -> list[TagSpan]:
+    """The spans of a well-formed sequence of tags."""
+    found: list[TagSpan] = []
+    for i, tag in enumerate(tags):
+        if is_inside(tag):
+            start, _, kind = found.pop()
+            found.append((start, i + 1, kind))
+        elif tag:
+            found.append((i, i + 1, (tag - 1) // 2))
+    return found

@@ -1,0 +1,60 @@
+"""The encoder with its heads, as a function from one window of pieces to scores."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the heads say of a window of n pieces (marks at its ends included); higher is likelier.
+
+    `names` and `roles` have a row a piece and a column a tag. `links[k, i, 0]` scores that a content that begins at
+    piece i has no cue (k = 0) or source (k = 1), `links[k, i, j + 1]` that its cue or source begins at piece j.
+    """
+
+    names: Floats
+    roles: Floats
+    links: Floats
+
+
+class Network(Protocol):
+    """Anything that scores one window; tests put a tiny random one in the place of the trained one."""
+
+    def __call__(self, ids: Sequence[int], shapes: Sequence[int]) -> Scores:
+        """Score a window of at most 512 pieces."""
+        ...
+
+
+class OnnxNetwork:
+    """The trained network, run by onnxruntime in one thread.
+
+    One window is one run, always: int8 activations are scaled by the largest value in the run, so that windows run
+    together would change each other's scores. On one core there is no speed in running them together either.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """`path`: the ONNX file. It is opened at the first window, so that making a reader costs nothing."""
+        self._path = path
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime  # here, since it takes long to import
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        return onnxruntime.InferenceSession(str(self._path), options, providers=["CPUExecutionProvider"])
+
+    def __call__(self, ids: Sequence[int], shapes: Sequence[int]) -> Scores:
+        """Score one window."""
+        inputs = {"ids": np.array([ids], np.int64), "shapes": np.array([shapes], np.int64)}
+        names, roles, links = self._session.run(["names", "roles", "links"], inputs)
+        return Scores(names[0], roles[0], links[0])

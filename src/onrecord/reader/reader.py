@@ -1,0 +1,98 @@
+"""Text in, names and attributions out."""
+
+from collections.abc import Sequence
+from importlib.resources import as_file, files
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.reader import decode, link
+from onrecord.reader.network import Network, OnnxNetwork, Scores
+from onrecord.reader.pieces import CLS, SEP, Pieces, load_tokenizer, split
+from onrecord.reader.values import Attribution, NameLabel, NameSpan, Reading, Span
+from onrecord.reader.windows import Window, blend, home, windows
+
+NAMES: tuple[NameLabel, ...] = ("PERSON", "ORG", "PLACE")
+MODEL, TOKENIZER = "reader.onnx", "tokenizer.json"
+WINDOW, OVERLAP = 254, 48  # word pieces, without the two marks at the ends
+
+
+class Reader:
+    """Reads texts with one encoder pass for all heads. What it finds in a text depends on that text alone."""
+
+    def __init__(self, tokenizer: Tokenizer, network: Network, window: int = WINDOW, overlap: int = OVERLAP) -> None:
+        """`window` and `overlap` are in word pieces; see `windows.windows`."""
+        self._tokenizer = tokenizer
+        self._network = network
+        self._window = window
+        self._overlap = overlap
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> "Reader":
+        """The reader whose weights lie in `folder`, by default those that come with the package.
+
+        Raises:
+            FileNotFoundError: a file of the model is missing.
+        """
+        if folder is None:
+            with as_file(files("onrecord.reader") / "weights") as shipped:
+                return cls.load(shipped)
+        for name in (MODEL, TOKENIZER):
+            if not (folder / name).is_file():
+                raise FileNotFoundError(f"the reader's {name} is missing from {folder}")
+        return cls(load_tokenizer(folder / TOKENIZER), OnnxNetwork(folder / MODEL))
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """One reading a text, in the same order."""
+        return [self._read(text) for text in texts]
+
+    def _read(self, text: str) -> Reading:
+        pieces = split(text, self._tokenizer)
+        if not pieces.words:
+            return Reading((), ())
+        places = windows(len(pieces.ids), pieces.borders, self._window, self._overlap)
+        parts = [self._network([CLS, *pieces.ids[a:b], SEP], [0, *pieces.shapes[a:b], 0]) for a, b in places]
+        return Reading(find_names(text, pieces, places, parts), find_attributions(pieces, places, parts))
+
+
+def find_names(text: str, pieces: Pieces, places: Sequence[Window], parts: Sequence[Scores]) -> tuple[NameSpan, ...]:
+    """The names, none of which runs across a line break."""
+    scores = _of_words(pieces, places, [part.names for part in parts])
+    breaks = frozenset(i for i, (a, b) in enumerate(pairwise(pieces.words), 1) if "\n" in text[a[1]:b[0]])
+    tags = decode.best_tags(scores, breaks)
+    probabilities = np.exp(scores[np.arange(len(tags)), tags])
+    return tuple(NameSpan(pieces.words[first][0], pieces.words[after - 1][1], NAMES[kind],
+                          float(probabilities[first:after].mean()))
+                 for first, after, kind in decode.spans(tags))
+
+
+def find_attributions(pieces: Pieces, places: Sequence[Window], parts: Sequence[Scores]) -> tuple[Attribution, ...]:
+    """The attributions; each content is linked in the window in which it begins most centrally."""
+    tags = decode.best_tags(_of_words(pieces, places, [part.roles for part in parts]))
+
+    def links(kind: int) -> link.Scores:
+        def scores(content: decode.TagSpan, candidates: Sequence[decode.TagSpan]) -> NDArray[np.float32]:
+            begin = pieces.heads[content[0]]
+            window = home(begin, places)
+            start, end = places[window]
+            row = parts[window].links[kind, begin - start + 1]
+            columns = np.array([pieces.heads[c[0]] - start + 2 for c in candidates], np.int64)
+            inside = (columns >= 2) & (columns < end - start + 2)
+            found = np.where(inside, row[np.where(inside, columns, 0)], np.float32(-1e4))
+            return np.concatenate([row[:1], found]).astype(np.float32)
+        return scores
+
+    def span(words: decode.TagSpan | None) -> Span | None:
+        return None if words is None else Span(pieces.words[words[0]][0], pieces.words[words[1] - 1][1])
+
+    return tuple(Attribution(span(source), span(cue), tuple(s for c in contents if (s := span(c))))
+                 for source, cue, contents in link.join(decode.spans(tags), links(0), links(1)))
+
+
+def _of_words(pieces: Pieces, places: Sequence[Window], parts: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    """Log probabilities of the tags of each word, from the first of its pieces."""
+    inner = [decode.log_softmax(part[1:-1]) for part in parts]
+    return blend(inner, places, len(pieces.ids))[list(pieces.heads)]

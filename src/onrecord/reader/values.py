@@ -1,0 +1,44 @@
+"""What the reader finds in a text. All offsets count Unicode code points; ends are exclusive."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+NameLabel = Literal["PERSON", "ORG", "PLACE"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name in the text, with the mean probability (0 to 1) that the model gives to its words."""
+
+    start: int
+    end: int
+    label: NameLabel
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said what: the words that name the source, the cue ('said', 'according to') and what was said.
+
+    The content comes in several pieces where source and cue interrupt it ('"We left," she said, "at night."').
+    """
+
+    source: Span | None
+    cue: Span | None
+    contents: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All names and attributions of one text, each in the order of the text."""
+
+    names: tuple[NameSpan, ...]
+    attributions: tuple[Attribution, ...]

