@@ -64,6 +64,11 @@ class Lexicon:
             name: tuple(_concept(iri, described[iri]) for iri in sorted(members)) for name, members in schemes.items()
         }
 
+    @property
+    def schemes(self) -> tuple[str, ...]:
+        """The names of all schemes, in order."""
+        return tuple(sorted(self._schemes))
+
     def scheme(self, name: str) -> tuple[Concept, ...]:
         """The concepts of the scheme whose IRI ends in `name` ('action', 'hedge', 'name'), in order of IRI.
 

@@ -1,0 +1,205 @@
+"""The build: inputs -> articles -> graphs -> gate -> store, doing only what changed.
+
+Articles are independent until their entities are compared with each other, so they are read in shards, by whatever
+`concurrent.futures.Executor` it is given, in any order; the store comes out the same.
+"""
+
+import datetime as dt
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+
+from onrecord import iri, resolve
+from onrecord.article import STANDARD_INPUT, Article, Given, Refusal, read
+from onrecord.claims import assemble
+from onrecord.configuration import Configuration
+from onrecord.extract import pipeline
+from onrecord.findings import Findings
+from onrecord.gate import Rejection, admit
+from onrecord.graph import article_graph, identity_graph, run_graph, to_ntriples
+from onrecord.identities import identities
+from onrecord.store import Record, Writer
+
+SHARD = 32  # articles a task: long enough to pay for the hand-over, short enough to share out evenly
+_IN_FLIGHT = 8  # shards given out and not yet stored, so that memory does not grow with the corpus
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One article, read: its graph as it may go in, or why it could not be read."""
+
+    article: Article
+    ntriples: str = ""
+    rejections: tuple[Rejection, ...] = ()
+    error: str = ""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build did."""
+
+    new: int = 0  # read for the first time, or anew
+    unchanged: int = 0
+    removed: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+
+    @property
+    def articles(self) -> int:
+        """How many articles of the inputs are in the store."""
+        return self.new + self.unchanged
+
+
+class InProcess(Executor):
+    """An executor that does the work at once, in this process: for corpora too small to share out."""
+
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]  # the signature of Executor.submit
+        done: Future[object] = Future()
+        try:
+            done.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            done.set_exception(error)
+        return done
+
+
+def build(
+    inputs: Iterable[str],
+    store: Path,
+    configuration: Configuration,
+    model: str = pipeline.DEFAULT_MODEL,
+    executor: Executor | None = None,
+    progress: Callable[[int], None] = lambda done: None,
+) -> Summary:
+    """Bring the store in line with the inputs; `progress` is told how many articles were read, as they are.
+
+    An input replaces what the same file or folder gave before; what other inputs gave stays.
+
+    Raises:
+        StoreError: the store cannot be opened, or another process holds it.
+        ModelError: the language model cannot be loaded.
+    """
+    started = dt.datetime.now(dt.UTC)
+    given_inputs = sorted(set(inputs), key=lambda name: (name == STANDARD_INPUT, name))
+    writer = Writer(store)
+    try:
+        summary, made, seen = Summary(), [], set[str]()
+        origins: dict[str, str] = {}
+        changed = _changed(read(given_inputs), writer, configuration, summary, seen, origins)
+        for outcome in _extract(changed, executor or InProcess(), configuration, model):
+            progress(1)
+            article = outcome.article
+            name = iri.article(article)
+            if outcome.error:
+                summary.refused.append(Refusal(article.source, outcome.error))
+                continue
+            record = Record(
+                article.source, origins[name], article.sha256, _fingerprint(article, configuration), outcome.rejections
+            )
+            writer.put(name, article.text, outcome.ntriples, record)
+            made.append(name)
+        summary.new = len(made)
+        gone = [name for name, record in writer.records.items() if name not in seen and _given(record, given_inputs)]
+        for name in gone:
+            writer.drop(name)
+        summary.removed = len(gone)
+        summary.rejected = [
+            rejection for name in sorted(seen & set(writer.records)) for rejection in writer.records[name].rejections
+        ]
+        if made or gone:
+            writer.replace_graph(iri.ENTITY_GRAPH, to_ntriples(identity_graph(identities(writer.database))))
+            ended = dt.datetime.now(dt.UTC)
+            writer.add_to_graph(iri.RUN_GRAPH, to_ntriples(run_graph(configuration, started, ended, made)))
+        if made or gone or not (store / "current").exists():
+            writer.commit()
+        return summary
+    finally:
+        writer.close()
+
+
+def _changed(
+    given: Iterable[Given],
+    writer: Writer,
+    configuration: Configuration,
+    summary: Summary,
+    seen: set[str],
+    origins: dict[str, str],
+) -> Iterator[Article]:
+    """The articles that have to be read; notes the others in `summary`, and every article's IRI in `seen`."""
+    first_with_text: dict[str, str] = {}
+    for one in given:
+        if isinstance(one.item, Refusal):
+            summary.refused.append(one.item)
+            continue
+        article, name = one.item, iri.article(one.item)
+        twin = first_with_text.setdefault(article.sha256, article.source)
+        if name in seen or twin != article.source:
+            summary.refused.append(Refusal(article.source, f"the same text as {twin}, which is kept"))
+            continue
+        seen.add(name)
+        origins[name] = one.origin
+        known = writer.records.get(name)
+        if known is None or known.fingerprint != _fingerprint(article, configuration):
+            yield article
+            continue
+        summary.unchanged += 1
+        if known.origin != one.origin:
+            writer.moved(name, one.origin)
+
+
+def _fingerprint(article: Article, configuration: Configuration) -> str:
+    """Of everything that decides what is read from an article."""
+    told = (article.published, article.headline, article.url, article.publisher, article.language)
+    return hashlib.sha256("\x1f".join((*told, configuration.fingerprint)).encode()).hexdigest()
+
+
+def _given(record: Record, inputs: Iterable[str]) -> bool:
+    """Whether an article came from one of the inputs: standard input apart, which is another one each time."""
+    paths = [Path(name).resolve() for name in inputs if name != STANDARD_INPUT]
+    origin = Path(record.origin)
+    return any(origin == path or origin.is_relative_to(path) for path in paths)
+
+
+def _extract(
+    articles: Iterable[Article], executor: Executor, configuration: Configuration, model: str
+) -> Iterator[Outcome]:
+    """The outcome of each article, in the order given, with a bounded number of shards under way."""
+    waiting: deque[Future[list[Outcome]]] = deque()
+    source = iter(articles)
+    while shard := list(islice(source, SHARD)):
+        waiting.append(executor.submit(extract_shard, shard, configuration, model))
+        if len(waiting) >= _IN_FLIGHT:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def extract_shard(articles: list[Article], configuration: Configuration, model: str) -> list[Outcome]:
+    """Read some articles; the work that is done in other processes. One article's failure is its own."""
+    nlp = pipeline.load(model)
+    given = [(a.text, dt.date.fromisoformat(a.published) if a.published else None) for a in articles]
+    try:
+        found = list(pipeline.find(nlp, given))
+    except Exception:  # read them one by one, so that the one that fails is told apart from the others
+        return [_alone(article, one, configuration, model) for article, one in zip(articles, given, strict=True)]
+    return [_outcome(article, findings, configuration) for article, findings in zip(articles, found, strict=True)]
+
+
+def _alone(article: Article, given: tuple[str, dt.date | None], configuration: Configuration, model: str) -> Outcome:
+    try:
+        findings = next(pipeline.find(pipeline.load(model), [given]))
+    except Exception as error:
+        return Outcome(article, error=f"could not be read: {type(error).__name__}: {error}")
+    return _outcome(article, findings, configuration)
+
+
+def _outcome(article: Article, findings: Findings, configuration: Configuration) -> Outcome:
+    try:
+        claims = assemble(findings, resolve.within(findings), article.published)
+        graph, rejections = admit(article_graph(article, claims, configuration), article.text)
+    except Exception as error:
+        return Outcome(article, error=f"could not be put on record: {type(error).__name__}: {error}")
+    return Outcome(article, to_ntriples(graph), tuple(replace(r, source=article.source) for r in rejections))

@@ -1,0 +1,308 @@
+"""The command line: the contract's commands, their exit codes, and nothing that other modules can do.
+
+Exit codes: 0 done; 1 done, but something was rejected or does not conform (said on stderr, nothing else lost);
+2 wrong usage or unreadable input, with one clear line and no traceback.
+"""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import pyoxigraph as ox
+import typer
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from onrecord import __version__
+from onrecord.errors import OnrecordError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Reporting in, a knowledge graph out, in which every statement can be traced to the sentence that makes it.",
+    epilog="Start with: onrecord build ARTICLES --store graph && onrecord ask figures --store graph",
+)
+DEFAULT_STORE = Path("onrecord-store")
+_ABOVE_A_SHARD = 33  # files and up: then it pays to start other processes
+_WIDE = 10_000  # columns of a table that goes into a pipe or a file: nothing is cut or folded there
+
+_out = Console(soft_wrap=True, highlight=False)
+_err = Console(stderr=True, soft_wrap=True, highlight=False)
+
+StoreOption = Annotated[
+    Path, typer.Option("--store", help="Folder of the store.", envvar="ONRECORD_STORE", show_default=True)
+]
+ModelOption = Annotated[str, typer.Option("--model", help="spaCy model that reads.")]
+
+
+class AnswerFormat(StrEnum):
+    """How `ask` prints an answer."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+
+
+class ReportFormat(StrEnum):
+    """How `validate` prints its report."""
+
+    TEXT = "text"
+    TURTLE = "turtle"
+
+
+def main() -> None:
+    """Run the command line; errors raised on purpose become one line and exit code 2."""
+    try:
+        app()
+    except OnrecordError as error:
+        _err.print(f"onrecord: {error}", markup=False)
+        sys.exit(2)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Examples: onrecord build articles/ --store graph   |   cat lines.jsonl | onrecord build -")
+def build(
+    inputs: Annotated[list[str], typer.Argument(help="Files or folders (.txt .md .html .jsonl .json), or - .")],
+    store: StoreOption = DEFAULT_STORE,
+    model: ModelOption = "",
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read.")] = os.cpu_count() or 1,
+) -> None:
+    """Read articles, extract, resolve, validate and store; only what changed is done again."""
+    from onrecord import build as building
+    from onrecord.configuration import configuration as configured
+    from onrecord.extract import pipeline
+    from onrecord.models import spacy_model
+
+    name = model or pipeline.DEFAULT_MODEL
+    configuration = configured([spacy_model(name)])
+    with _executor(inputs, workers) as executor, _progress() as progress:
+        summary = building.build(inputs, store, configuration, name, executor, progress)
+    for refusal in summary.refused:
+        _err.print(f"refused: {refusal}", markup=False)
+    for rejection in summary.rejected:
+        _err.print(f"held back: {_rejection(rejection)}", markup=False)
+    if not summary.articles and summary.refused:
+        raise typer.Exit(2)
+    _out.print(_done(summary, store), markup=False)
+    if summary.refused or summary.rejected:
+        raise typer.Exit(1)
+
+
+def _done(summary: Any, store: Path) -> str:
+    parts = [f"{summary.new} read", f"{summary.unchanged} unchanged"]
+    if summary.removed:
+        parts.append(f"{summary.removed} removed")
+    if summary.refused:
+        parts.append(f"{len(summary.refused)} refused")
+    if summary.rejected:
+        parts.append(f"{len(summary.rejected)} statements held back")
+    nothing = not summary.new and not summary.removed
+    return f"{store}: {', '.join(parts)}{' - nothing to do' if nothing else ''}"
+
+
+def _rejection(rejection: Any) -> str:
+    where = f' in: "{rejection.sentence}"' if rejection.sentence else ""
+    return f"{rejection.source}: {rejection.message} ({rejection.statement}){where}"
+
+
+@contextmanager
+def _executor(inputs: list[str], workers: int) -> Iterator[Executor | None]:
+    """Other processes, where there are enough files to keep more than one busy."""
+    if workers == 1 or not _many(inputs):
+        yield None
+        return
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield pool
+
+
+def _many(inputs: list[str]) -> bool:
+    """Whether the inputs may hold more than a shard of articles; one JSONL file may hold any number."""
+    files = 0
+    for name in inputs:
+        path = Path(name)
+        found = path.rglob("*") if path.is_dir() else [path]
+        for file in found:
+            files += 1
+            if files >= _ABOVE_A_SHARD or (file.suffix == ".jsonl" and file.stat().st_size > 1_000_000):
+                return True
+    return False
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    """Progress on stderr, where a person watches it."""
+    columns = (SpinnerColumn(), TextColumn("reading articles"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=_err, transient=True, disable=not _err.is_terminal) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda done: bar.advance(task, done)
+
+
+@app.command(epilog="Examples: onrecord ask figures --store graph --format csv   |   onrecord ask - < query.rq")
+def ask(
+    name: Annotated[str, typer.Argument(help="A named question, a file with a SPARQL query, or - .")] = "",
+    store: StoreOption = DEFAULT_STORE,
+    form: Annotated[AnswerFormat, typer.Option("--format", help="How the answer is printed.")] = AnswerFormat.TABLE,
+) -> None:
+    """Put a question to the store; without a name, list the questions."""
+    from onrecord import ask as asking
+    from onrecord.store import Reader
+
+    if not name:
+        _print_table(("question", "title"), ((q.name, q.title) for q in asking.named_queries().values()))
+        return
+    query = _question(name)
+    answer = asking.ask(Reader(store), query)
+    if isinstance(answer, ox.QueryTriples):
+        sys.stdout.buffer.write(ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES) or b"")
+    elif form is not AnswerFormat.TABLE:
+        answer.serialize(sys.stdout.buffer, format=getattr(ox.QueryResultsFormat, form.name))
+    elif isinstance(answer, ox.QueryBoolean):
+        _out.print("yes" if answer else "no")
+    else:
+        columns = [variable.value for variable in answer.variables]
+        _print_table(columns, ([_cell(solution[column]) for column in columns] for solution in answer))
+
+
+def _question(name: str) -> str:
+    """The text of a named query, or of a query from a file or standard input, which is checked first."""
+    from onrecord import ask as asking
+
+    if name in asking.named_queries():
+        return asking.named(name).text
+    if name == "-":
+        text = sys.stdin.read()
+    elif Path(name).is_file():
+        try:
+            text = Path(name).read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise OnrecordError(f"{name}: cannot be read: {error}") from error
+    else:
+        return asking.named(name).text
+    asking.check(text)
+    return text
+
+
+def _cell(term: Any) -> str:
+    if term is None:
+        return ""
+    value = str(term.value)
+    return value.rsplit("/", 1)[-1] if isinstance(term, ox.NamedNode) else value
+
+
+def _print_table(columns: Any, rows: Any) -> None:
+    table = Table(*columns, box=None, pad_edge=False, header_style="bold")
+    count = 0
+    for row in rows:
+        table.add_row(*(str(cell).replace("[", "\\[") for cell in row))
+        count += 1
+    console = Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=_WIDE)
+    if sys.stdout.isatty():
+        console.print(table)
+    else:
+        with console.capture() as captured:
+            console.print(table)
+        typer.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
+    _err.print(f"{count} row{'' if count == 1 else 's'}")
+
+
+@app.command(epilog="Examples: onrecord validate --store graph   |   onrecord validate out.ttl --format turtle")
+def validate(
+    files: Annotated[list[Path] | None, typer.Argument(help="RDF files; without any, the store.")] = None,
+    store: StoreOption = DEFAULT_STORE,
+    form: Annotated[ReportFormat, typer.Option("--format", help="For people, or the standard report.")] = (
+        ReportFormat.TEXT
+    ),
+) -> None:
+    """Check RDF files or the store against the shapes."""
+    from onrecord.report import check_files, check_store
+    from onrecord.store import Reader
+
+    reader = None if files else Reader(store)
+    found = check_files(files) if files else check_store(Reader(store))
+    if form is ReportFormat.TURTLE:
+        typer.echo(found.results.serialize(format="turtle"))
+    else:
+        for rejection in found.rejections:
+            _out.print(_rejection(rejection), markup=False)
+        verdict = "conforms" if found.conforms else f"{len(found.rejections)} violations"
+        _out.print(f"{found.checked} {'graphs' if found.checked != 1 else 'graph'} checked: {verdict}", markup=False)
+    if reader is not None:
+        for record in reader.records().values():
+            for rejection in record.rejections:
+                _err.print(f"held back when it was built: {_rejection(rejection)}", markup=False)
+    if not found.conforms:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Examples: onrecord export --store graph --out graph.ttl   |   onrecord export --out graph.nq.gz")
+def export(
+    out: Annotated[Path, typer.Option(help="File: .ttl .nt .nq .trig .jsonld .csv .graphml, gzip by .gz.")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Write the store as one file; the same store gives the same bytes."""
+    from onrecord.export import export as write
+    from onrecord.store import Reader
+
+    count = write(Reader(store), out)
+    _out.print(f"{out}: {count} statements", markup=False)
+
+
+@app.command(epilog="Example: onrecord serve --store graph --port 7878, then http://127.0.0.1:7878/sparql")
+def serve(
+    store: StoreOption = DEFAULT_STORE,
+    host: Annotated[str, typer.Option(help="Address to listen on; others than this machine only if you say so.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 7878,
+) -> None:
+    """Answer SPARQL queries at /sparql."""
+    import uvicorn
+
+    from onrecord.serve.app import application
+
+    asgi = application(store)
+    _err.print(f"serving {store} at http://{host}:{port}/sparql (stop with Ctrl-C)", markup=False)
+    uvicorn.run(asgi, host=host, port=port, log_level="warning")
+
+
+@app.command(epilog="Example: onrecord doctor --store graph")
+def doctor(store: StoreOption = DEFAULT_STORE, model: ModelOption = "") -> None:
+    """Say what is installed, which model, which store, what is missing and the command that mends it."""
+    from onrecord.doctor import examine
+    from onrecord.extract import pipeline
+
+    well = True
+    for finding in examine(store, model or pipeline.DEFAULT_MODEL):
+        well = well and finding.well
+        mark, remedy = ("ok", "") if finding.well else ("--", f"\n     mend it with: {finding.remedy}")
+        _out.print(f"{mark:3} {finding.what:15} {finding.found}{remedy}", markup=False)
+    if not well:
+        raise typer.Exit(1)

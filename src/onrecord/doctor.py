@@ -1,0 +1,78 @@
+"""What is installed, which model, which store, what is missing, and the command that mends it."""
+
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from onrecord import __version__, lexicon, resources
+from onrecord.ask import named_queries
+from onrecord.errors import OnrecordError
+from onrecord.extract import pipeline
+from onrecord.gate import shapes
+from onrecord.store import Reader
+
+_PACKAGES = ("spacy", "rdflib", "pyshacl", "pyoxigraph", "trafilatura", "onnxruntime", "starlette", "uvicorn")
+_OLDEST_PYTHON = (3, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    what: str
+    found: str
+    remedy: str = ""  # the command that mends it; '' where nothing is wrong
+
+    @property
+    def well(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.remedy
+
+
+def examine(store: Path, model: str) -> Iterator[Finding]:
+    """Look at the installation and at the store, one thing after the other."""
+    yield Finding("onrecord", __version__)
+    yield Finding(
+        "Python",
+        platform.python_version(),
+        "" if sys.version_info >= _OLDEST_PYTHON else "install Python 3.11 or later",
+    )
+    for package in _PACKAGES:
+        yield _package(package)
+    yield _try("language model", lambda: _model(model), f"pip install {model}")
+    reinstall = "pip install --force-reinstall onrecord"
+    yield _try("ontology", lambda: f"{len(resources.files('ontology', '.ttl'))} files, {_words()} concepts", reinstall)
+    yield _try("shapes", lambda: f"{len(resources.files('shapes', '.ttl'))} files, {len(shapes())} triples", reinstall)
+    yield _try("queries", lambda: f"{len(named_queries())} named questions", reinstall)
+    yield _try("store", lambda: _store(store), f"onrecord build INPUT --store {store}")
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Finding(name, "missing", f"pip install {name}")
+
+
+def _try(what: str, look: Callable[[], str], remedy: str) -> Finding:
+    try:
+        return Finding(what, look())
+    except (OnrecordError, OSError, KeyError, ValueError) as error:
+        return Finding(what, str(error), remedy)
+
+
+def _model(model: str) -> str:
+    meta = pipeline.load(model).meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _words() -> int:
+    return sum(len(lexicon.load().scheme(name)) for name in lexicon.load().schemes)
+
+
+def _store(store: Path) -> str:
+    reader = Reader(store)
+    return f"{store}: {len(reader.article_graphs())} articles, {len(reader.database)} statements"

@@ -1,0 +1,142 @@
+"""The SHACL gate: what conforms goes on; what does not is held back with its reason, and only that.
+
+A node that violates a shape is taken out whole, with every link to it. What then no longer conforms (a position
+whose person was refused) is taken out in the next round, until the rest conforms.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pyshacl import validate
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, SH
+from rdflib.term import Node
+
+from onrecord import resources
+from onrecord.vocabulary import OA, ONR
+
+_ROUNDS = 10  # each takes out at least one node's links; refusals have never been nested deeper than three
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rejection:
+    """Something an article seemed to say that does not conform to a shape."""
+
+    source: str  # the article's source
+    node: str  # IRI of what was held back
+    statement: str  # what it said, for people: its type and its values
+    message: str  # the shape's
+    sentence: str  # the sentence it came from; '' where it has none
+
+
+@cache
+def shapes(folder: Path | None = None) -> Graph:
+    """All shapes, parsed once."""
+    graph = Graph()
+    for path in sorted(folder.glob("*.ttl")) if folder else resources.files("shapes", ".ttl"):
+        graph.parse(path, format="turtle")
+    return graph
+
+
+def report(graph: Graph, text: str = "") -> Graph:
+    """The SHACL validation report of a graph; with the article's text, its quotes are checked against it as well."""
+    checked = graph
+    if text:
+        checked = Graph()
+        for triple in graph:
+            checked.add(triple)
+        for article in graph.subjects(RDF.type, ONR.Article):
+            checked.add((article, ONR.text, Literal(text)))
+    _, results, _ = validate(
+        checked, shacl_graph=shapes(), inference="none", advanced=False, meta_shacl=False, inplace=True
+    )
+    if not isinstance(results, Graph):
+        raise TypeError(f"the shapes could not be checked: {results}")
+    return results
+
+
+def admit(graph: Graph, text: str) -> tuple[Graph, tuple[Rejection, ...]]:
+    """The part of an article's graph that conforms, and what was held back, in order.
+
+    Raises:
+        RuntimeError: the article node itself does not conform, so that nothing of it can go in.
+    """
+    rejections: set[Rejection] = set()
+    for _ in range(_ROUNDS):
+        found = list(violations(report(graph, text), graph))
+        if not found:
+            return graph, tuple(sorted(rejections))
+        for node, message in found:
+            if (node, RDF.type, ONR.Article) in graph:
+                raise RuntimeError(f"the article itself does not conform: {message}")
+            rejections.add(describe(graph, node, message))
+        for node, _message in found:
+            graph.remove((node, None, None))
+            graph.remove((None, None, node))
+        _drop_loose_evidence(graph)
+    raise RuntimeError(f"does not conform after {_ROUNDS} rounds of taking out what violates a shape")
+
+
+def _drop_loose_evidence(graph: Graph) -> None:
+    """Take out evidence that nothing rests on any more, and selectors of no evidence."""
+    for node_type, link in ((ONR.Evidence, None), (OA.TextQuoteSelector, OA.hasSelector)):
+        for node in list(graph.subjects(RDF.type, node_type)):
+            if (None, link, node) not in graph:
+                graph.remove((node, None, None))
+
+
+def violations(results: Graph, graph: Graph) -> Iterator[tuple[URIRef, str]]:
+    """The nodes a report complains of, each with the message, in order.
+
+    Where a query over the whole article found the fault, the node is the value it returned, else the focus node. A
+    selector's fault is its evidence's.
+    """
+    found = set()
+    for result in results.subjects(RDF.type, SH.ValidationResult):
+        node = results.value(result, SH.focusNode)
+        if results.value(result, SH.sourceConstraint) is not None:
+            node = results.value(result, SH.value)
+        owner = graph.value(predicate=OA.hasSelector, object=node)
+        message = min(str(m) for m in results.objects(result, SH.resultMessage))
+        found.add((_named(owner or node), message))
+    return iter(sorted(found))
+
+
+def _named(node: Node | None) -> URIRef:
+    if not isinstance(node, URIRef):
+        raise TypeError(f"a SHACL result without a named node: {node!r}")
+    return node
+
+
+def describe(graph: Graph, node: URIRef, message: str) -> Rejection:
+    """What `node` said, in which sentence of which article, and why it was held back."""
+    types = sorted(_local(t) for t in graph.objects(node, RDF.type))
+    values = sorted(
+        f"{_local(p)} {o if isinstance(o, Literal) else _local(o)}"
+        for p, o in graph.predicate_objects(node)
+        if p not in (RDF.type, ONR.evidence, OA.hasSelector, OA.hasSource, ONR.sentence)
+    )
+    return Rejection(
+        source=next((str(s) for s in graph.objects(predicate=ONR.source)), ""),
+        node=str(node),
+        statement=f"{'/'.join(types) or 'node'}: {', '.join(values)}".rstrip(": "),
+        message=message,
+        sentence=_sentence(graph, node),
+    )
+
+
+def _sentence(graph: Graph, node: URIRef) -> str:
+    is_evidence = (node, RDF.type, ONR.Evidence) in graph
+    for stretch in [node] if is_evidence else sorted(graph.objects(node, ONR.evidence), key=str):
+        for place in [*sorted(graph.objects(stretch, ONR.sentence), key=str), stretch]:
+            selector = graph.value(place, OA.hasSelector)
+            exact = graph.value(selector, OA.exact) if selector else None
+            if exact:
+                return str(exact)
+    return ""
+
+
+def _local(term: Node) -> str:
+    return str(term).rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]

@@ -1,0 +1,286 @@
+"""The only door from values to RDF: the triples of one article, of the identities, and of a run.
+
+No blank nodes: every node has an IRI minted from what it says (`iri`), so graphs compare and merge as plain sets.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import DC, ORG, OWL, PROV, RDF, SDO, SKOS, XSD
+
+from onrecord import iri
+from onrecord.article import Article
+from onrecord.bounds import interval
+from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, StatementClaim
+from onrecord.configuration import Configuration
+from onrecord.findings import DateExpression, Evidence, Kind
+from onrecord.identity import Identity
+from onrecord.isodate import Precision, bounds, precision
+from onrecord.resolve import Entity
+from onrecord.vocabulary import EDTF, OA, ONR
+
+_ENTITY_CLASSES = {
+    Kind.PERSON: (ONR.Person,),
+    Kind.ORGANIZATION: (ONR.Organization,),
+    Kind.COURT: (ONR.Court, ONR.Organization),
+    Kind.PLACE: (ONR.Place,),
+}
+_DATATYPES = {
+    Precision.DAY: XSD.date,
+    Precision.MONTH: XSD.gYearMonth,
+    Precision.YEAR: XSD.gYear,
+    Precision.SPAN: EDTF.EDTF,
+}
+
+
+def article_graph(article: Article, claims: Claims, configuration: Configuration) -> Graph:
+    """Everything that one article puts on record, without the article's text."""
+    return _ArticleWriter(article, claims, configuration).write()
+
+
+class _ArticleWriter:
+    """Writes one article's graph; a class only because each node needs the article's IRI and sentences."""
+
+    def __init__(self, article: Article, claims: Claims, configuration: Configuration) -> None:
+        self.article, self.claims, self.configuration = article, claims, configuration
+        self.iri = iri.article(article)
+        self.graph = Graph()
+        self.entities = {e: URIRef(name) for e, name in entity_iris(self.iri, claims.entities).items()}
+
+    def write(self) -> Graph:
+        self._article()
+        for entity in self.claims.entities:
+            self._entity(entity)
+        for expression in self.claims.dates:
+            self._date_expression(expression)
+        parts: list[tuple[URIRef, tuple[Evidence, ...]]] = []
+        parts += [(self._figure(figure), figure.evidence) for figure in self.claims.figures]
+        parts += [(self._act(act), act.evidence) for act in self.claims.acts]
+        for statement in self.claims.statements:
+            self._statement(statement, parts)
+        for position in self.claims.positions:
+            self._position(position)
+        return self.graph
+
+    def _add(self, subject: URIRef, predicate: URIRef, value: URIRef | Literal | None) -> None:
+        if value is not None:
+            self.graph.add((subject, predicate, value))
+
+    def _text(self, subject: URIRef, predicate: URIRef, value: str) -> None:
+        if value:
+            self._add(subject, predicate, Literal(value))
+
+    def _dated(self, subject: URIRef, predicate: URIRef, value: str) -> None:
+        """An ISO date as precise as it is, with its earliest and latest day beside it."""
+        if not value:
+            return
+        try:
+            earliest, latest = bounds(value)
+        except ValueError:
+            self._text(subject, predicate, value)  # the gate refuses it, and says what it was
+            return
+        self._add(subject, predicate, _date_literal(value))
+        self._add(subject, ONR.earliest, Literal(earliest))
+        self._add(subject, ONR.latest, Literal(latest))
+
+    def _evidence(self, where: Evidence) -> URIRef:
+        node, selector = (URIRef(mint(self.iri, where)) for mint in (iri.evidence, iri.selector))
+        self._add(node, RDF.type, ONR.Evidence)
+        self._add(node, OA.hasSource, URIRef(self.iri))
+        self._add(node, OA.hasSelector, selector)
+        for selector_type in (OA.TextPositionSelector, OA.TextQuoteSelector):
+            self._add(selector, RDF.type, selector_type)
+        self._add(selector, OA.start, Literal(where.start, datatype=XSD.integer))
+        self._add(selector, OA.end, Literal(where.end, datatype=XSD.integer))
+        self._add(selector, OA.exact, Literal(where.exact))
+        return node
+
+    def _supported(self, subject: URIRef, evidence: Iterable[Evidence], predicate: URIRef = ONR.evidence) -> None:
+        """Tie `subject` to its evidence, and each stretch to the sentences it lies in."""
+        for where in evidence:
+            node = self._evidence(where)
+            self._add(subject, predicate, node)
+            for sentence in self.claims.sentences:
+                if sentence.overlaps(where):
+                    self._add(node, ONR.sentence, self._evidence(sentence))
+
+    def _article(self) -> None:
+        node, article = URIRef(self.iri), self.article
+        self._add(node, RDF.type, ONR.Article)
+        self._text(node, ONR.source, article.source)
+        self._text(node, ONR.sha256, article.sha256)
+        self._text(node, SDO.headline, article.headline)
+        self._text(node, DC.publisher, article.publisher)
+        self._text(node, SDO.inLanguage, article.language)
+        if article.published:
+            self._add(node, SDO.datePublished, Literal(dt.date.fromisoformat(article.published)))
+        if article.url:
+            self._add(node, SDO.url, Literal(article.url, datatype=XSD.anyURI))
+        self._add(node, PROV.wasAttributedTo, URIRef(self.configuration.iri))
+
+    def _entity(self, entity: Entity) -> None:
+        node = self.entities[entity]
+        for entity_class in _ENTITY_CLASSES[entity.kind]:
+            self._add(node, RDF.type, entity_class)
+        self._add(node, SDO.name, Literal(entity.name))
+        for label in entity.labels:
+            if label != entity.name:
+                self._add(node, SKOS.altLabel, Literal(label))
+        for same in entity.same_as:
+            self._add(node, OWL.sameAs, URIRef(same))
+        self._supported(node, entity.mentions)
+
+    def _date_expression(self, expression: DateExpression) -> None:
+        where = expression.evidence
+        node = URIRef(iri.node(self.iri, "date", expression.value, str(where.start), str(where.end)))
+        self._add(node, RDF.type, ONR.DateExpression)
+        self._dated(node, ONR.date, expression.value)
+        self._text(node, ONR.rule, expression.rule)
+        if expression.ambiguous:
+            self._add(node, ONR.ambiguous, Literal(True))
+        self._supported(node, [where])
+
+    def _figure(self, figure: FigureClaim) -> URIRef:
+        fields = (figure.value, figure.upper, figure.hedge, figure.counted, figure.action, figure.scope, figure.as_of)
+        sources = [self.entities[source] for source in figure.sources]
+        label = f"{_plain(figure.value)} {figure.counted}"
+        node = URIRef(iri.node(self.iri, "figure", label, *map(str, fields), *sources))
+        self._add(node, RDF.type, ONR.Figure)
+        self._add(node, ONR.value, _decimal(figure.value))
+        self._add(node, ONR["upper"], _decimal(figure.upper))
+        self._add(node, ONR.hedge, _term("hedge", figure.hedge))
+        self._text(node, ONR.counted, figure.counted)
+        self._add(node, ONR.action, _term("action", figure.action))
+        self._add(node, ONR.scope, _term("scope", figure.scope))
+        self._dated(node, ONR.asOf, figure.as_of)
+        held = interval(figure.value, figure.upper, figure.hedge)
+        self._add(node, ONR.lowerBound, _decimal(held.lower))
+        self._add(node, ONR.upperBound, _decimal(held.upper))
+        for predicate, is_open in ((ONR.lowerOpen, held.lower_open), (ONR.upperOpen, held.upper_open)):
+            if is_open:
+                self._add(node, predicate, Literal(True))
+        if sources:
+            self._add(node, ONR.reportedBy, sources[-1])
+        for rank, source in enumerate(sources, 1):
+            link = URIRef(f"{node}-source-{rank}")
+            self._add(node, PROV.qualifiedAttribution, link)
+            self._add(link, RDF.type, PROV.Attribution)
+            self._add(link, PROV.agent, source)
+            self._add(link, ONR.rank, Literal(rank))
+        self._supported(node, figure.evidence)
+        return node
+
+    def _act(self, act: ActClaim) -> URIRef:
+        by = self.entities[act.by] if act.by else None
+        against = sorted(self.entities[entity] for entity in act.against)
+        label = f"{act.type} {act.by.name}" if act.by else act.type
+        node = URIRef(iri.node(self.iri, "act", label, act.date, act.subject, act.number, *against))
+        self._add(node, RDF.type, ONR.Act)
+        self._add(node, ONR.actType, _term("act", act.type))
+        self._add(node, ONR.by, by)
+        for entity in against:
+            self._add(node, ONR.against, entity)
+        self._dated(node, ONR.date, act.date)
+        self._add(node, ONR.standing, _term("standing", act.standing))
+        self._text(node, ONR.subject, act.subject)
+        self._text(node, ONR.number, act.number)
+        self._supported(node, act.evidence)
+        return node
+
+    def _statement(self, statement: StatementClaim, parts: Iterable[tuple[URIRef, tuple[Evidence, ...]]]) -> None:
+        where = statement.quote
+        node = URIRef(iri.node(self.iri, "statement", "", str(where.start), str(where.end)))
+        self._add(node, RDF.type, ONR.Statement)
+        self._text(node, ONR.speechForm, statement.form)
+        if statement.speaker:
+            self._add(node, ONR.speaker, self.entities[statement.speaker])
+        self._dated(node, ONR.date, statement.date)
+        self._supported(node, [where])
+        if statement.speaker_evidence:
+            self._supported(node, [statement.speaker_evidence], ONR.speakerEvidence)
+        if statement.cue:
+            self._supported(node, [statement.cue], ONR.cueEvidence)
+        for part, evidence in parts:
+            if any(where.covers(stretch) for stretch in evidence):
+                self._add(node, ONR.contains, part)
+
+    def _position(self, position: PositionClaim) -> None:
+        person = self.entities[position.person]
+        organization = self.entities[position.organization] if position.organization else None
+        node = URIRef(iri.node(self.iri, "position", position.title, person, str(organization or "")))
+        self._add(node, RDF.type, ONR.Position)
+        self._add(node, ORG.member, person)
+        self._add(node, ORG.organization, organization)
+        self._text(node, SDO.roleName, position.title)
+        self._supported(node, position.evidence)
+
+
+def entity_iris(article_iri: str, entities: Iterable[Entity]) -> dict[Entity, str]:
+    """The IRIs of an article's entities, which are told apart by kind, name and first mention."""
+    return {
+        entity: iri.node(article_iri, entity.kind, entity.name, *(str(m.start) for m in entity.mentions[:1]))
+        for entity in entities
+    }
+
+
+def identity_graph(identities: Iterable[Identity]) -> Graph:
+    """Who and what the entities of all articles were decided to be."""
+    graph = Graph()
+    for identity in identities:
+        node = URIRef(identity.iri)
+        for entity_class in (ONR.Identity, *_ENTITY_CLASSES[identity.kind]):
+            graph.add((node, RDF.type, entity_class))
+        graph.add((node, SDO.name, Literal(identity.name)))
+        for same in identity.same_as:
+            graph.add((node, OWL.sameAs, URIRef(same)))
+        for member in identity.members:
+            graph.add((URIRef(member), ONR.identity, node))
+    return graph
+
+
+def run_graph(configuration: Configuration, started: dt.datetime, ended: dt.datetime, made: Iterable[str]) -> Graph:
+    """The record of one run that extracted the articles whose IRIs are `made`; times in UTC."""
+    graph = Graph()
+    run, agent = URIRef(f"{iri.BASE}run/{started:%Y%m%dT%H%M%S.%fZ}"), URIRef(configuration.iri)
+    graph.add((run, RDF.type, ONR.Run))
+    graph.add((run, PROV.startedAtTime, Literal(started.isoformat(), datatype=XSD.dateTime)))
+    graph.add((run, PROV.endedAtTime, Literal(ended.isoformat(), datatype=XSD.dateTime)))
+    graph.add((run, PROV.wasAssociatedWith, agent))
+    graph.add((agent, RDF.type, ONR.Configuration))
+    graph.add((agent, ONR.version, Literal(configuration.version)))
+    graph.add((agent, ONR.fingerprint, Literal(configuration.fingerprint)))
+    for model in configuration.models:
+        node = URIRef(f"{iri.BASE}model/{iri.slug(model.name)}-{model.sha256[:12]}")
+        graph.add((agent, ONR.model, node))
+        graph.add((node, RDF.type, PROV.Entity))
+        graph.add((node, SDO.name, Literal(model.name)))
+        graph.add((node, ONR.version, Literal(model.version)))
+        graph.add((node, ONR.sha256, Literal(model.sha256)))
+    for article in made:
+        graph.add((URIRef(article), PROV.wasGeneratedBy, run))
+    return graph
+
+
+def to_ntriples(graph: Graph) -> str:
+    """The graph in N-Triples, in a fixed order."""
+    return "".join(sorted(f"{s.n3()} {p.n3()} {o.n3()} .\n" for s, p, o in graph))
+
+
+def _date_literal(value: str) -> Literal:
+    return Literal(value, datatype=_DATATYPES[precision(value)])
+
+
+def _decimal(value: Decimal | None) -> Literal | None:
+    return None if value is None else Literal(_plain(value), datatype=XSD.decimal)
+
+
+def _plain(value: Decimal) -> str:
+    """The number without exponent and without trailing zeros: 1600000, 80.4."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _term(scheme: str, name: str) -> URIRef | None:
+    return URIRef(iri.term(scheme, name)) if name else None

@@ -1,0 +1,59 @@
+"""The names of things: IRIs minted from what they name, so that the same input always gets the same names.
+
+An article's IRI holds a hash of its source and text, and everything the article says is named below it
+(`<article>#figure-…`), so two articles never share a node and no name depends on what else is in the store. Stretches
+of text use the fragment scheme of RFC 5147 (`#char=120,135`).
+"""
+
+import hashlib
+import re
+import unicodedata
+
+from onrecord.article import Article
+from onrecord.findings import Evidence
+
+BASE = "https://w3id.org/onrecord/"
+ENTITY_GRAPH = BASE + "graph/entities"
+RUN_GRAPH = BASE + "graph/runs"
+
+
+def slug(text: str, longest: int = 60) -> str:
+    """`text` in lower-case ASCII letters, digits and hyphens: for people to read, not enough to tell names apart."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:longest].rstrip("-")
+
+
+def digest(*parts: str) -> str:
+    """Twelve hexadecimal digits that stand for `parts`; the order and the borders between them count."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def article(item: Article) -> str:
+    """The IRI of an article, which is also the name of its graph."""
+    return f"{BASE}article/{slug(item.source) or 'article'}-{digest(item.source, item.text)}"
+
+
+def node(article_iri: str, kind: str, label: str, *parts: str) -> str:
+    """The IRI of something an article says: its kind, a readable label, and a hash of what tells it apart."""
+    readable = "-".join(filter(None, (kind, slug(label, 40))))
+    return f"{article_iri}#{readable}-{digest(kind, label, *parts)}"
+
+
+def evidence(article_iri: str, where: Evidence) -> str:
+    """The IRI of a stretch of an article's text."""
+    return f"{article_iri}#char={where.start},{where.end}"
+
+
+def selector(article_iri: str, where: Evidence) -> str:
+    """The IRI of the selector that finds a stretch of an article's text."""
+    return f"{article_iri}#select={where.start},{where.end}"
+
+
+def identity(kind: str, *parts: str) -> str:
+    """The IRI of a person, organization, court or place across articles."""
+    return f"{BASE}{kind}/{slug(parts[0]) or kind}-{digest(kind, *parts)}"
+
+
+def term(scheme: str, name: str) -> str:
+    """The IRI of a term of one of the word lists: `term('hedge', 'more_than')`."""
+    return f"{BASE}{scheme}/{name}"

@@ -1,0 +1,79 @@
+"""Does it conform? The SHACL report of files or of a store, as RDF or for people."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rdflib import BNode, Graph, Literal
+from rdflib.namespace import RDF, SH
+
+from onrecord.errors import InputError
+from onrecord.gate import Rejection, describe, report, violations
+from onrecord.store import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Conformance:
+    """What a check found."""
+
+    checked: int  # graphs
+    rejections: tuple[Rejection, ...]
+    results: Graph  # the standard report
+
+    @property
+    def conforms(self) -> bool:
+        """Whether nothing violates a shape."""
+        return not self.rejections
+
+
+def check_files(paths: Iterable[Path]) -> Conformance:
+    """Check RDF files, each for itself.
+
+    Raises:
+        InputError: a file is not there or is not RDF.
+    """
+    return _joined([_checked(_parsed(path), "") for path in paths])
+
+
+def check_store(reader: Reader) -> Conformance:
+    """Check every article's graph of a store, its quotes against its text."""
+    results = []
+    records = reader.records()
+    for article in reader.article_graphs():
+        graph = Graph()
+        graph.parse(data="".join(f"{triple} .\n" for triple in reader.triples(article)), format="nt")
+        results.append(_checked(graph, reader.text(records[article].sha256)))
+    return _joined(results)
+
+
+def _parsed(path: Path) -> Graph:
+    graph = Graph()
+    try:
+        graph.parse(path)
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: no such file") from error
+    except Exception as error:  # each of rdflib's parsers raises its own kinds
+        raise InputError(f"{path}: not RDF that can be read: {' '.join(str(error).split())[:200]}") from error
+    return graph
+
+
+def _checked(graph: Graph, text: str) -> Conformance:
+    results = report(graph, text)
+    found = tuple(describe(graph, node, message) for node, message in violations(results, graph))
+    return Conformance(1, found, results)
+
+
+def _joined(parts: list[Conformance]) -> Conformance:
+    """One report over all parts."""
+    whole = BNode("report")
+    results = Graph()
+    for part in parts:
+        for subject, predicate, thing in part.results:
+            if (subject, RDF.type, SH.ValidationReport) not in part.results:
+                results.add((subject, predicate, thing))
+            elif predicate == SH.result:
+                results.add((whole, predicate, thing))
+    rejections = tuple(rejection for part in parts for rejection in part.rejections)
+    results.add((whole, RDF.type, SH.ValidationReport))
+    results.add((whole, SH.conforms, Literal(not rejections)))
+    return Conformance(len(parts), rejections, results)
