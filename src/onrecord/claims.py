@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
-from onrecord.findings import DateExpression, Evidence, Figure, Findings, Statement
+from onrecord.findings import DateExpression, Evidence, Figure, Findings, Kind, Statement
 from onrecord.resolve import Entity, Resolution
 
 _Claim = TypeVar("_Claim")
@@ -108,7 +108,7 @@ def _spoken(statements: Iterable[Statement], resolution: Resolution) -> list[tup
     found: list[tuple[Statement, StatementClaim]] = []
     last_day: dict[Entity, str] = {}
     for statement in statements:
-        speaker = resolution.entity(statement.speaker)
+        speaker = _who(resolution.entity(statement.speaker))
         date = statement.date
         if speaker and statement.past:
             date = date or last_day.get(speaker, "")
@@ -124,6 +124,11 @@ def _spoken(statements: Iterable[Statement], resolution: Resolution) -> list[tup
         )
         found.append((statement, claim))
     return found
+
+
+def _who(entity: Entity | None) -> Entity | None:
+    """The entity, if it is one that speaks: 'Kyiv said' names nobody."""
+    return entity if entity is not None and entity.kind is not Kind.PLACE else None
 
 
 # Figures --------------------------------------------------------------------------------------------------------------

@@ -1,11 +1,8 @@
 """Subjects, phrases and clauses over spaCy's dependency parse."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Span, Token
 
 _RELATIVE = {"who", "which", "that", "whom"}
-_ASIDES = {"relcl", "acl", "appos", "punct"}
 
 
 def subject(verb: Token) -> Token | None:
@@ -94,11 +91,17 @@ def trimmed(doc: Doc, start: int, end: int) -> Span | None:
     return doc[start:end] if end > start else None
 
 
-def ancestors_are(token: Token, head: Token) -> bool:
-    """Whether `token` is `head` or hangs under it."""
-    return token == head or head.is_ancestor(token)
+def sentence(token: Token) -> Span:
+    """The sentence of the token as punctuation has it: the parser’s, on to the next full stop or the line’s end."""
+    doc, start, end = token.doc, token.sent.start, token.sent.end
+    while end < len(doc) and not _ends(doc[start:end]):
+        end = doc[end].sent.end
+    while start > 0 and not _ends(doc[doc[start - 1].sent.start : start]):
+        start = doc[start - 1].sent.start
+    return doc[start:end]
 
 
-def finite_verbs(span: Span) -> Iterator[Token]:
-    """The verbs of the span that have a subject of their own."""
-    return (t for t in span if t.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children))
+def _ends(words: Span) -> bool:
+    """Whether a sentence may end with these words."""
+    last = next((t for t in reversed(words) if not t.is_space), None)
+    return last is None or "\n" in words.text_with_ws[len(words.text.rstrip()) :] or last.text[-1] in '.!?…"”’»)'

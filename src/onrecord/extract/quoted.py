@@ -50,7 +50,7 @@ def _attributed(doc: Doc, quote: Evidence, span: Span) -> Saying | None:
 def _by_verb(words: Span, quote: Span) -> Saying | None:
     """By the first verb of saying among the words around a quotation."""
     for verb in words:
-        if verb.tag_.startswith("V") and speech.frames(verb, None) and asserted_in(words, verb):
+        if verb.tag_.startswith("V") and "quote" in speech.frames(verb, None) and asserted_in(words, verb):
             source = _who(words, verb)
             if source is not None:
                 return Saying(quote, words.doc[verb.i : verb.i + 1], phrase(source), source, verb, direct=True)
@@ -79,7 +79,7 @@ def _introduced(lead: Span, quote: Span) -> Saying | None:
     if not words:
         return None
     for verb in reversed(words):
-        if verb.tag_.startswith("V") and speech.frames(verb, None) and asserted_in(lead, verb):
+        if verb.tag_.startswith("V") and "quote" in speech.frames(verb, None) and asserted_in(lead, verb):
             source = _who(lead, verb)
             if source is not None:
                 return Saying(quote, lead.doc[verb.i : verb.i + 1], phrase(source), source, verb, direct=True)
@@ -148,7 +148,7 @@ def _sentence_end(doc: Doc, start: int, line_end: int) -> int:
     for token in doc[start:line_end]:
         if token.text in {"“", '"', "„", "«"}:
             return token.i
-        if token.text in {".", "!", "?"} and token.i > start:
+        if token.text in {".", "!", "?"}:
             return token.i + 1
     return line_end
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract import speech
 from onrecord.extract.annotations import evidence, spaced
+from onrecord.extract.clauses import phrase, subject
 from onrecord.findings import Evidence, Form, Kind, Mention
 
 _OWNING = {"by", "from", "of", "at"}
@@ -15,27 +16,24 @@ _CAN_SPEAK = {Kind.PERSON, Kind.ORGANIZATION, Kind.COURT, None}
 def speaker(source: Span, head: Token | None = None) -> Evidence:
     """The words of the noun phrase `source` that name who speaks.
 
-    A name in apposition goes before the role that it explains ('its director, Nadia al-Sabbagh'), and whoever made a
-    text stands for it ('a report by the ministry'). Of a source that names nobody, the words of its head alone.
+    A name beside a role goes before it ('its director, Nadia al-Sabbagh'; 'the news site Delfi'), and whoever made a
+    text stands for it ('a report by the ministry', 'the report' after 'the ministry published a report'). Of a source
+    that names nobody, the words of its head alone.
     """
     head = head if head is not None else source.root
     doc = source.doc
     within = _mentions(doc, source)
-    heads = _heading(within, head)
-    own = next((m for m in heads if m.form is not Form.ROLE), None)
-    if own is not None and (own.form is Form.PRONOUN or own.kind in _CAN_SPEAK):
-        named = _apposed(doc, within, head) if own.kind is not Kind.PERSON and own.form is Form.NAME else None
-        return named or own.evidence
-    named = _apposed(doc, within, head)
+    at = evidence(head)
+    heading = sorted((m for m in within if m.evidence.overlaps(at)), key=lambda m: list(Form).index(m.form))
+    own = heading[0] if heading and heading[0].kind in _CAN_SPEAK else None
+    if own is not None and own.form is not Form.ROLE:
+        return own.evidence
+    named = _beside(doc, within, head)
     if named is not None:
         return named
-    if heads and heads[0].kind in _CAN_SPEAK:
-        return heads[0].evidence
-    if head.lemma_.lower() in speech.words().texts:
-        owner = _owner(doc, head, within)
-        if owner is not None:
-            return owner
-    return evidence(head)
+    if own is None and head.lemma_.lower() in speech.words().texts:
+        return _author(doc, head, within) or at
+    return own.evidence if own is not None else at
 
 
 def _mentions(doc: Doc, source: Span) -> Sequence[Mention]:
@@ -43,26 +41,49 @@ def _mentions(doc: Doc, source: Span) -> Sequence[Mention]:
     return [m for m in doc._.mentions if start < m.evidence.end and m.evidence.start < end]
 
 
-def _heading(mentions: Iterable[Mention], head: Token) -> list[Mention]:
-    """The mentions that the head noun belongs to, names first."""
-    at = evidence(head)
-    return sorted((m for m in mentions if m.evidence.overlaps(at)), key=lambda m: list(Form).index(m.form))
-
-
-def _apposed(doc: Doc, mentions: Iterable[Mention], head: Token) -> Evidence | None:
-    """The person's name that explains the head: 'the mayor, Ada Roe', 'spokesman Ada Roe'."""
-    for mention in mentions:
-        if mention.form is Form.NAME and mention.kind is Kind.PERSON:
-            name = spaced(doc, mention.evidence).root
-            if name == head or name.head == head and name.dep_ in ("appos", "compound", "nmod", "dep"):
-                return mention.evidence
-            if name.dep_ == "appos" and name.head.dep_ in ("pobj", "compound", "appos") and head.is_ancestor(name):
-                return mention.evidence
+def _beside(doc: Doc, mentions: Iterable[Mention], head: Token) -> Evidence | None:
+    """The name that goes with the head: 'the mayor, Ada Roe', 'spokesman Ada Roe', 'the news site Delfi'."""
+    names = [m for m in mentions if m.form is Form.NAME and m.kind in _CAN_SPEAK]
+    for mention in names:
+        name = spaced(doc, mention.evidence).root
+        if name.head == head and (
+            name.dep_ == "appos" or (name.i > head.i and name.dep_ in ("compound", "nmod", "dep"))
+        ):
+            return mention.evidence
+    for mention in names:  # in apposition to something in the role's own phrase: 'the founder of the charity, Ada Roe'
+        name = spaced(doc, mention.evidence).root
+        if (
+            mention.kind is Kind.PERSON
+            and name.dep_ in ("appos", "conj")
+            and head.is_ancestor(name)
+            and name.i > head.i
+        ):
+            return mention.evidence
     return None
 
 
+def _author(doc: Doc, text: Token, mentions: Iterable[Mention]) -> Evidence | None:
+    """Who made the text: named with it, or where the text was named before."""
+    owner = _owner(doc, text, mentions)
+    if owner is not None:
+        return owner
+    for earlier in reversed(doc[: text.i]):
+        if earlier.lemma_ == text.lemma_ and earlier.pos_ == text.pos_:
+            found = _owner(doc, earlier, _mentions(doc, phrase(earlier))) or _publisher(earlier)
+            if found is not None:
+                return found
+    return None
+
+
+def _publisher(text: Token) -> Evidence | None:
+    """Who published the text, of the clause in which it is the object: 'the ministry released a report'."""
+    verb = text.head
+    who = subject(verb) if text.dep_ == "dobj" and verb.lemma_ in speech.words().publishing else None
+    return speaker(phrase(who), who) if who is not None and who.lemma_ != text.lemma_ else None
+
+
 def _owner(doc: Doc, head: Token, mentions: Iterable[Mention]) -> Evidence | None:
-    """Who made the text: 'the ministry's figures', 'a report by the ministry', 'ministry data'."""
+    """Who is named as its author beside the text: 'the ministry's figures', 'a report by the ministry', 'its site'."""
     for mention in mentions:
         if mention.kind not in _CAN_SPEAK:
             continue

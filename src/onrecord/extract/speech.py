@@ -18,6 +18,7 @@ class SpeechWords:
     text_frames: Mapping[str, frozenset[str]]  # the same when a text speaks: 'the data show that ...'
     thoughts: frozenset[str]  # lemmas
     texts: frozenset[str]  # lemmas of nouns
+    publishing: frozenset[str]  # lemmas of the verbs whose subject is the author of a text
     phrases: tuple[tuple[str, ...], ...]  # words in lower case
 
 
@@ -26,12 +27,12 @@ def words() -> SpeechWords:
     """The words of speech that onrecord ships."""
     frames: dict[str, set[str]] = defaultdict(set)
     text_frames: dict[str, set[str]] = defaultdict(set)
-    thoughts, texts, phrases = set[str](), set[str](), set[tuple[str, ...]]()
+    thoughts, texts, publishing, phrases = set[str](), set[str](), set[str](), set[tuple[str, ...]]()
     for concept in lexicon.load().scheme("speech"):
         kinds = concept.get("kind")
         for verb in concept.get("verb"):
-            if "thought" in kinds:
-                thoughts.add(verb)
+            if "thought" in kinds or "publication" in kinds:
+                (thoughts if "thought" in kinds else publishing).add(verb)
                 continue
             text_frames[verb].update(concept.get("frame"))
             if "text" not in kinds:
@@ -43,6 +44,7 @@ def words() -> SpeechWords:
         text_frames={verb: frozenset(names) for verb, names in text_frames.items()},
         thoughts=frozenset(thoughts - frames.keys()),
         texts=frozenset(texts),
+        publishing=frozenset(publishing),
         phrases=tuple(sorted(phrases)),
     )
 
@@ -52,3 +54,8 @@ def frames(verb: Token, subject: Token | None) -> frozenset[str]:
     known = words()
     by_text = subject is not None and subject.lemma_.lower() in known.texts
     return (known.text_frames if by_text else known.frames).get(verb.lemma_.lower(), frozenset())
+
+
+def may_report(verb: Token) -> bool:
+    """Whether `verb` is a verb of saying, whoever its subject is."""
+    return verb.lemma_.lower() in words().text_frames

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract import speech
 from onrecord.extract.annotations import evidence
 from onrecord.extract.clauses import in_the_past, trimmed
 from onrecord.extract.quotation import quotations
@@ -42,11 +41,19 @@ def statements(doc: Doc) -> Doc:
 
 
 def _distinct(sayings: Iterable[Saying]) -> list[Saying]:
-    """The sayings, each content once: of two with the same words the one found first."""
-    found: dict[tuple[int, int], Saying] = {}
+    """The sayings, each once: of two by one cue that overlap, or with the same words, the one found first."""
+    found: list[Saying] = []
     for saying in sayings:
-        found.setdefault((saying.content.start, saying.content.end), saying)
-    return sorted(found.values(), key=lambda s: (s.content.start, -s.content.end))
+        if not any(_same(saying, other) for other in found):
+            found.append(saying)
+    return sorted(found, key=lambda s: (s.content.start, -s.content.end))
+
+
+def _same(a: Saying, b: Saying) -> bool:
+    if a.content.start == b.content.start and a.content.end == b.content.end:
+        return True
+    overlap = a.content.start < b.content.end and b.content.start < a.content.end
+    return overlap and a.cue is not None and b.cue is not None and a.cue.start == b.cue.start
 
 
 def _statement(saying: Saying, marks: Sequence[Evidence]) -> Statement:
