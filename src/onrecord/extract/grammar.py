@@ -31,7 +31,11 @@ def passive(verb: Token) -> bool:
     """Whether the verb is a passive ('was adopted') or a participle after its noun ('a law passed by …')."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children):
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+    ):
         return passive(verb.head)
     return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
 

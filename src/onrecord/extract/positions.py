@@ -20,7 +20,7 @@ from onrecord.findings import Form, Gender, Kind, Mention, Position
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
 _OPENING = {",", "(", "–", "—", "-"}
 _CLOSING = {",", ".", ";", ":", ")", "–", "—", "!", "?"}
-_MODIFIERS = {"NN", "NNP", "NNPS", "NNS", "JJ", "JJR", "HYPH", "VBN", "VBG", "POS", "CD"}
+_MODIFIERS = {"NN", "NNP", "NNPS", "NNS", "JJ", "JJR", "HYPH", "VBN", "VBG", "POS"}
 _REACH = 16  # tokens: the longest complement a title before a name is looked for over
 
 
@@ -52,7 +52,7 @@ def _position(person: Mention, title: Title) -> Position:
 def _before(person: Span, named: Named) -> Iterator[Title]:
     """The titles that go before a name: 'First Lady X', 'the charity's founder, X,', 'its leader, the gymnast X'."""
     doc, end = person.doc, person.start
-    while end > person.sent.start and doc[end - 1].lower_ in _honorifics():
+    while end > person.sent.start and doc[end - 1].lower_ in _honorifics() and not role_at(doc, end - 1):
         end -= 1
     comma = end > person.sent.start and doc[end - 1].text == ","
     if comma:
@@ -120,7 +120,7 @@ def _left_edge(doc: Doc, start: int, floor: int, named: Named) -> int:
             continue
         if token.tag_ in ("DT", "PRP$"):
             return i - 1
-        if mention and mention.kind is Kind.PERSON and token.tag_ != "POS" and doc[i].tag_ != "POS":
+        if mention and mention.form is Form.NAME and token.tag_ != "POS" and doc[i].tag_ != "POS":
             return i
         if token.tag_ not in _MODIFIERS:
             return i
@@ -201,7 +201,10 @@ def _belongs_to_next(doc: Doc, title: Title, end: int, named: Named) -> bool:
         return False
     follower = named.at(doc[end + 1])
     return bool(
-        follower and follower.form is Form.NAME and follower.kind is Kind.PERSON and _closes(doc, named.span(follower).end)
+        follower
+        and follower.form is Form.NAME
+        and follower.kind is Kind.PERSON
+        and _closes(doc, named.span(follower).end)
     )
 
 
@@ -223,11 +226,14 @@ def _with_body_after_comma(doc: Doc, title: Title, end: int, named: Named) -> Ti
 def _predicate(person: Span, named: Named) -> Iterator[Title]:
     """The titles a clause says somebody holds: 'X is legal director of Y', 'X was appointed head of Y'."""
     head = person.root
+    copula = person.doc[person.end : person.end + 1]
+    if copula and copula.root.lemma_ in ("be", "become", "remain") and copula.root.tag_ in ("VBD", "VBZ"):
+        yield from _apposition(person.doc, person.end + 1, named)
     for verb in _clauses(head):
         if not _asserted(verb):
             continue
         start = None
-        if verb.lemma_ in ("be", "become", "remain") and head in agents(verb):
+        if verb.lemma_ in ("be", "become", "remain") and head in agents(verb) and verb.i != person.end:
             start = next((c.left_edge.i for c in verb.rights if c.dep_ == "attr"), None)
         elif verb.lemma_ in _verbs("appointed") and head in (*patients(verb),):
             start = next((c.left_edge.i for c in verb.rights if c.dep_ in ("oprd", "attr", "dobj", "prep")), None)

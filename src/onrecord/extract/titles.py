@@ -162,17 +162,27 @@ def _head(doc: Doc, start: int, end: int, named: Named, listed: bool) -> tuple[i
         if _in_name(token, named):
             i = named.span(_sure(named.at(token))).end
             continue
-        if token.tag_ in ("IN", "TO") and i > start and doc[i - 1].lower_ not in times() and token.lower_ not in times():
+        if (
+            token.tag_ in ("IN", "TO")
+            and i > start
+            and doc[i - 1].lower_ not in times()
+            and token.lower_ not in times()
+        ):
             return None
         role = role_at(doc, i, listed=listed)
         follows = doc[i + 1] if i + 1 < end else None
         compound = follows is not None and (
             follows.tag_ in ("NN", "NNS", "NNP", "NNPS", "POS") or (follows.text == "-" and follows.whitespace_ == "")
         )
-        if role and token.tag_ != "NNS" and not (compound and follows and named.at(follows) is None):
+        if role and token.tag_ != "NNS" and not (compound and follows and not _named(follows, named)):
             return (role[0], i, role[1])
         i += 1
     return None
+
+
+def _named(token: Token, named: Named) -> bool:
+    mention = named.at(token)
+    return mention is not None and mention.form is Form.NAME
 
 
 def _sure(mention: Mention | None) -> Mention:
@@ -216,7 +226,7 @@ def _complement(doc: Doc, start: int, end: int, named: Named) -> tuple[int, Evid
             return preposition, mention.evidence
         if mention.kind is Kind.PLACE and mention.form is Form.NAME and named.span(mention).end >= end:
             return preposition, None
-    return (end, None) if end > start and doc[start].tag_ in ("IN", "TO") else (start, None)
+    return (end, None) if end > start and (doc[start].tag_ in ("IN", "TO") or doc[start].is_punct) else (start, None)
 
 
 def _qualifies(doc: Doc, mention: Mention, end: int, named: Named) -> bool:

@@ -1,0 +1,79 @@
+"""What an act is for, which number it bears, and where it stands."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from onrecord import lexicon
+from onrecord.extract.grammar import dates_in
+from onrecord.extract.triggers import Trigger
+
+_NUMBER = re.compile(
+    r"\b(?:(?:case|application|applications|situation|file)\s+(?:(?:no|nos)\.?\s*)?|(?:No|no|Nos|nos)\.?\s*|№\s*)"
+    r"(?P<number>[A-Z]*-?\d+[\w/.-]*\w|\d+)"
+)
+_AFTER_NAME = re.compile(r"\s+(?P<number>(?:[A-Z]+[/-])?\d[\w/.-]*(?:\s\(\d{4}\))?)")
+
+
+def number_of(trigger: Trigger) -> str:
+    """The number or title by which the act is known: 'Resolution 2482 (2023)', '212/23'; '' where none is given."""
+    noun = trigger.noun
+    text: str = trigger.last.doc.text
+    if noun is not None and noun.text[0].isupper():
+        known = _AFTER_NAME.match(text, noun.idx + len(noun.text))
+        if known:
+            return f"{noun.text} {known['number']}"
+    sentence = trigger.last.sent
+    given = _NUMBER.search(sentence.text)
+    return given["number"] if given else ""
+
+
+def subject_of(trigger: Trigger, targets: Iterable[Span]) -> str:
+    """What the act is for or about, as the article words it; '' where it does not say."""
+    taken = {t.i for span in targets for t in span}
+    taken |= {t.i for span, _ in dates_in(trigger.last.sent) for t in span}
+    prepositions = trigger.concept.get("subject")
+    for anchor in (trigger.noun, trigger.verb):
+        if anchor is None:
+            continue
+        for prep in anchor.rights:
+            if prep.dep_ == "prep" and prep.lower_ in prepositions and not taken & {c.i for c in _objects(prep)}:
+                words = _phrase(prep)
+                if words:
+                    return words
+    clause = next((c for c in trigger.noun.rights if c.dep_ == "relcl"), None) if trigger.noun is not None else None
+    if clause is not None and trigger.verb != clause:
+        return clause.doc[clause.left_edge.i : clause.right_edge.i + 1].text.strip(" ,.")
+    return ""
+
+
+def _objects(prep: Token) -> list[Token]:
+    return [t for c in prep.children if c.dep_ == "pobj" for t in (c, *c.conjuncts)]
+
+
+def _phrase(prep: Token) -> str:
+    span = prep.doc[prep.i + 1 : prep.right_edge.i + 1]
+    return span.text.strip(" ,.")
+
+
+def standing_of(trigger: Trigger) -> str:
+    """Where the act stands, by the words of its sentence and the next: 'issued' where they say nothing else."""
+    sentence = trigger.last.sent
+    doc = sentence.doc
+    following = doc[sentence.end].sent if sentence.end < len(doc) else None
+    for term in ("in_force", "appealed"):
+        near = sentence.text + " " + (following.text if following is not None and term == "appealed" else "")
+        if any(phrase in near for phrase in _cues(term)):
+            return term
+    above = trigger.noun.head if trigger.noun is not None else None
+    withdrawing = {w for c in lexicon.load().scheme("standing") if c.term == "withdrawn" for w in c.get("verb")}
+    if above is not None and above.lemma_ in withdrawing:
+        return "withdrawn"
+    return "issued"
+
+
+@cache
+def _cues(term: str) -> tuple[str, ...]:
+    return next(c.get("phrase") for c in lexicon.load().scheme("standing") if c.term == term)

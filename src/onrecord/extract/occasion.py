@@ -1,0 +1,79 @@
+"""The day on which what a clause reports happened: its own date expression, or that of the words that frame it."""
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.extract.grammar import dates_in, verb_of
+from onrecord.findings import DateExpression
+
+_Dated = tuple[Span, DateExpression]
+
+
+def date_of(verb: Token | None, noun: Token | None) -> str:
+    """The ISO date of an event that a verb, a noun or both report; '' where the sentence gives it none."""
+    anchor = verb if verb is not None else noun
+    if anchor is None:
+        return ""
+    dates = tuple(d for d in dates_in(anchor.sent) if "/" not in d[1].value)
+    for chosen in (
+        [d for d in dates if verb is not None and verb_of(d[0].root) == verb and not _of_noun(d, verb, noun)],
+        [d for d in dates if noun is not None and _belongs(d[0].root, noun)],
+        [d for d in dates if verb is not None and _next_to(d[0], verb, noun)],
+        [d for d in dates if verb is not None and _frames(d[0].root, verb)],
+    ):
+        if chosen:
+            return min(chosen, key=lambda d: _distance(d[0], anchor))[1].value
+    return _line_date(anchor)
+
+
+def _distance(span: Span, token: Token) -> int:
+    return min(abs(span.start - token.i), abs(span.end - 1 - token.i))
+
+
+def _of_noun(dated: _Dated, verb: Token, noun: Token | None) -> bool:
+    """Whether the date is that of another noun in the clause: 'welcomed the law of 5 May'."""
+    preposition = dated[0].root.head
+    return preposition.lower_ == "of" and preposition.head.pos_ in ("NOUN", "PROPN") and preposition.head != noun
+
+
+def _belongs(date: Token, noun: Token) -> bool:
+    """Whether the date depends on the noun with no verb between: 'its judgment of 9 July'."""
+    for token in date.ancestors:
+        if token == noun:
+            return True
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _next_to(date: Span, verb: Token, noun: Token | None) -> bool:
+    """Whether no other verb stands between the date and the report, whatever the parser attached the date to."""
+    ends = sorted([verb.i, noun.i if noun is not None else verb.i])
+    low, high = (date.end, ends[0]) if date.end <= ends[0] else (ends[1] + 1, date.start)
+    between = verb.doc[low:high]
+    governor = verb_of(date.root)
+    if governor is not None and governor != verb and governor.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj"):
+        if governor not in list(verb.ancestors) or governor.dep_ in ("relcl", "acl"):
+            return False
+    return not any(t.pos_ == "VERB" or t.text == ";" for t in between if t.dep_ != "amod")
+
+
+def _frames(date: Token, verb: Token) -> bool:
+    """Whether the date is of the announcement that reports it, or is the day that the clause describes."""
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "announce":
+        return verb_of(date) == verb.head
+    return (
+        verb.dep_ in ("relcl", "acl")
+        and verb.head.lemma_ in ("day", "date")
+        and (verb.head.head == date or date.head == verb.head)
+    )
+
+
+def _line_date(anchor: Token) -> str:
+    """The date that heads the line, before a colon, as in a timeline: '19 January 2024: The Assembly passes …'."""
+    doc: Doc = anchor.doc
+    start = doc.text.rfind("\n", 0, anchor.idx) + 1
+    for date in doc._.dates:
+        if start <= date.evidence.start < anchor.idx and "/" not in date.value:
+            led = doc.text[start : date.evidence.start].strip(" \t-–—•*·")
+            return date.value if not led and doc.text[date.evidence.end :].lstrip()[:1] in (":", "–", "—") else ""
+    return ""

@@ -1,0 +1,98 @@
+"""Who acts and who is acted upon: from the heads of noun phrases to the mentions that stand for somebody."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.extract.grammar import Named, after, appositions
+from onrecord.findings import Form, Kind, Mention
+
+BODIES = (Kind.ORGANIZATION, Kind.COURT)
+_BY = frozenset({"by", "from", "of"})
+_MEMBERS = frozenset({"of", "in", "at", "from"})
+_EXAMPLES = {"including", "like", "among", "as"}
+_INSIDE = {"of", "in", "at", "to", "from", "by", "with", "near", "into", "over", "under"}
+
+
+class Participants:
+    """The mentions of a Doc that can take part in an act: all but the bodies that only say where somebody works."""
+
+    def __init__(self, doc: Doc, named: Named) -> None:
+        self.named = named
+        self._titles = [p.title for p in doc._.positions]
+        self._employers = {p.organization for p in doc._.positions if p.organization}
+
+    def actor(self, heads: Iterable[Token]) -> Mention | None:
+        """The body that these noun phrases name, or else the person."""
+        found = [m for head in heads for m in self._acting(head)]
+        return next((m for m in found if m.kind is not Kind.PERSON), next(iter(found), None))
+
+    def _acting(self, head: Token) -> Iterator[Mention]:
+        mention = self.named.at(head)
+        if mention is not None:
+            yield mention
+            return
+        yield from self._modifying(head)  # 'Senate deputies', 'the court's judges'
+        for token in after(head, _MEMBERS):  # 'judges of the court'
+            member_of = self.named.at(token)
+            if member_of is not None and member_of.kind in BODIES:
+                yield member_of
+
+    def _modifying(self, noun: Token) -> Iterator[Mention]:
+        """The mentions that own the noun or go before it: 'the ICC's warrants', 'a European Parliament resolution'."""
+        for child in noun.lefts:
+            mention = self.named.at(child)
+            if child.dep_ in ("poss", "compound", "nmod") and mention is not None and mention.form is not Form.PRONOUN:
+                yield mention
+
+    def maker(self, noun: Token, kinds: tuple[Kind, ...]) -> Mention | None:
+        """The body a noun for an act comes with: its owner, the name before it, or the one after 'by', 'of', 'from'."""
+        following = (m for t in after(noun, _BY) if (m := self.named.at(t)) is not None and m.form is Form.NAME)
+        return next((m for m in (*self._modifying(noun), *following) if m.kind in kinds), None)
+
+    def targets(self, heads: Iterable[Token], kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
+        """Whom these noun phrases name, in apposition ('14 people, A and B among them') and as examples as well."""
+        found = (m for head in heads for m in self._named_by(head, frozenset()))
+        return tuple(dict.fromkeys(m for m in found if m.kind in kinds or m.kind is None))
+
+    def _named_by(self, head: Token, seen: frozenset[int]) -> Iterator[Mention]:
+        if head.i in seen:
+            return
+        seen = seen | {head.i}
+        mention = self.named.at(head)
+        following = tuple(appositions(head))
+        if mention is None or mention.form is not Form.NAME:
+            deeper = [m for t in (*following, *self._examples(head)) for m in self._named_by(t, seen)]
+            yield from deeper
+            if mention is not None and not deeper:
+                yield mention
+            return
+        if not self._aside(mention):
+            yield mention
+        for token in following:  # a list without 'and' is parsed as a chain of appositions
+            other = self.named.at(token)
+            if other is None or (other != mention and other.kind is mention.kind and other.stands_for is None):
+                yield from self._named_by(token, seen)
+
+    def _examples(self, noun: Token) -> Iterator[Token]:
+        for prep in noun.subtree:
+            if prep.dep_ == "prep" and prep.lower_ in _EXAMPLES and prep.head in (noun, *appositions(noun)):
+                yield from after(prep.head, frozenset({prep.lower_}))
+
+    def _aside(self, mention: Mention) -> bool:
+        """Whether the mention belongs to somebody's title."""
+        return mention.evidence in self._employers or any(t.covers(mention.evidence) for t in self._titles)
+
+    def listed(self, span: Span, kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
+        """Whom the span names one after another, whatever the parser makes of it; none that a preposition puts inside
+        another phrase, and no owner of something else."""
+        found = []
+        for mention in self.named.within(span, *kinds, form=Form.NAME):
+            where = self.named.span(mention)
+            before = span.doc[where.start - 1] if where.start > span.start else None
+            after_it = span.doc[where.end] if where.end < len(span.doc) else None
+            inside = before is not None and before.lower_ in _INSIDE and before.i > span.start
+            owner = after_it is not None and after_it.tag_ == "POS"
+            if not (inside or owner or self._aside(mention) or mention.stands_for):
+                found.append(mention)
+        return tuple(found)

@@ -1,0 +1,141 @@
+"""The words that report an act, found by the entries of `ontology/acts.ttl`: nothing yet of who, whom and when."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from onrecord import lexicon
+from onrecord.extract.factuality import draft, happened, nameless_none, on_record
+from onrecord.extract.grammar import patients, verb_of
+from onrecord.lexicon import Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that report an act: a verb, a noun, or a verb that makes what the noun says."""
+
+    concept: Concept
+    verb: Token | None
+    noun: Token | None
+    last: Token  # the last word of a phrase ('responsible'), else the verb or noun itself
+    way: str  # 'verb', 'phrase', 'made', 'event', 'nominal' or 'elliptical'
+
+
+def triggers(doc: Doc) -> Iterator[Trigger]:
+    """What reports an act that happened, in order of the text, each verb once for each kind of act."""
+    seen: set[tuple[str, int]] = set()
+    for token in doc:
+        for trigger in (*_of_verb(token), *_of_noun(token)):
+            anchor = trigger.verb if trigger.verb is not None else trigger.last
+            key = (trigger.concept.term, anchor.i)
+            if key not in seen:
+                seen.add(key)
+                yield trigger
+
+
+def _of_verb(verb: Token) -> Iterator[Trigger]:
+    if verb.pos_ != "VERB" or not happened(verb):
+        return
+    lemma = verb.lemma_.lower()
+    for concept in _by_first_word("phrase").get(lemma, ()):
+        last = next((t for p in concept.get("phrase") if (t := _phrase(verb, p.split())) is not None), None)
+        if last is not None:
+            yield Trigger(concept, verb, None, last, "phrase")
+    for concept in _by_first_word("verb").get(lemma, ()):
+        yield Trigger(concept, verb, None, verb, "verb")
+    for concept in _by_first_word("elliptical").get(lemma, ()):
+        last = next((t for p in concept.get("elliptical") if (t := _phrase(verb, p.split())) is not None), None)
+        if last is not None:
+            yield Trigger(concept, verb, None, last, "elliptical")
+
+
+@cache
+def _by_first_word(key: str) -> Mapping[str, tuple[Concept, ...]]:
+    """The concepts by the first words of what they have under `key`."""
+    found: dict[str, tuple[Concept, ...]] = {}
+    for concept in lexicon.load().scheme("act"):
+        for word in concept.get(key):
+            first = word.split()[0]
+            if concept not in found.get(first, ()):
+                found[first] = (*found.get(first, ()), concept)
+    return found
+
+
+def _phrase(verb: Token, words: list[str]) -> Token | None:
+    """The last word of a phrase that begins with the verb: the others depend on it, in this order, in its clause."""
+    if words[0] != verb.lemma_.lower():
+        return None
+    last, i = verb, 1
+    for token in verb.subtree:
+        if i == len(words):
+            break
+        if token.i > last.i and words[i] in (token.lemma_.lower(), token.lower_) and _in_clause(token, verb, words[i]):
+            last, i = token, i + 1
+    return last if i == len(words) else None
+
+
+def _in_clause(token: Token, verb: Token, word: str) -> bool:
+    if word in ("that", "to"):
+        return token.dep_ in ("mark", "aux") and token.head.dep_ in ("ccomp", "xcomp") and token.head.head == verb
+    clause = token if token.pos_ in ("VERB", "AUX") else verb_of(token)
+    return clause == verb or (clause is not None and clause.dep_ in ("ccomp", "xcomp") and clause.head == verb)
+
+
+# Nouns ----------------------------------------------------------------------------------------------------------------
+
+
+def _of_noun(noun: Token) -> Iterator[Trigger]:
+    for concept in _called(noun):
+        verbs = [v for v in _verbs_over(noun) if _makes(v, concept) and noun in patients(v)]
+        if verbs:
+            yield from (Trigger(concept, v, noun, noun, "made") for v in verbs[:1] if happened(v) and not draft(noun))
+            return
+        event = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+        if event is not None and event.lemma_.lower() in concept.get("event") and on_record(event):
+            yield Trigger(concept, None, noun, event, "event")
+            return
+        if on_record(noun) and not nameless_none(noun):
+            yield Trigger(concept, None, noun, noun, "nominal")
+
+
+def _called(noun: Token) -> Iterator[Concept]:
+    """The kinds of act that a noun names: 'warrants of arrest', 'the Reconstruction Act'."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    lemma = noun.lemma_.lower()
+    before = {c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")}
+    for concept in lexicon.load().scheme("act"):
+        named = noun.text in concept.get("name") and any(c.dep_ == "compound" for c in noun.lefts)
+        if named or any(_fits(noun, lemma, words.split()) for words in concept.get("noun")):
+            if not before & set(concept.get("unlike")):
+                yield concept
+                return
+
+
+def _fits(noun: Token, lemma: str, words: list[str]) -> bool:
+    """Whether the noun is the head of these words: the last of them, or the first of 'warrant of arrest'."""
+    doc = noun.doc
+    if words[0] == lemma and len(words) > 1:
+        return [t.lower_ for t in doc[noun.i + 1 : noun.i + len(words)]] == words[1:]
+    if words[-1] != lemma:
+        return False
+    return [t.lower_ for t in doc[max(noun.i - len(words) + 1, 0) : noun.i]] == words[:-1]
+
+
+def _verbs_over(noun: Token) -> Iterator[Token]:
+    """The verbs that the noun can be the object or the subject of, above it and in the clauses that qualify it."""
+    for child in noun.rights:
+        if child.dep_ in ("acl", "relcl"):
+            yield child
+            yield from (c for c in child.rights if c.dep_ == "conj" and c.pos_ == "VERB")
+    above = verb_of(noun)
+    if above is not None:
+        yield above
+
+
+def _makes(verb: Token, concept: Concept) -> bool:
+    lemma = verb.lemma_.lower()
+    particle = next((c.lower_ for c in verb.rights if c.dep_ == "prt"), "")
+    return lemma in concept.get("making") or f"{lemma} {particle}" in concept.get("making")
