@@ -1,4 +1,4 @@
-"""What decides how articles are read: program, language models, word lists, shapes; its fingerprint tells when to redo."""
+"""What decides how articles are read: program, models, word lists, shapes; its fingerprint tells when to redo."""
 
 import hashlib
 from collections.abc import Iterable

@@ -1,0 +1,37 @@
+# make demo   build the example corpus and ask it three questions
+# make test   run the tests
+# make check  lint and types, as the continuous integration does
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := demo
+
+.PHONY: demo test check clean
+
+demo: $(VENV)/.installed
+	@rm -rf $(DEMO)
+	@$(BIN)/onrecord build examples/articles --store $(DEMO)/store
+	@for question in figures positions acts; do \
+		echo; echo "== onrecord ask $$question --store $(DEMO)/store"; \
+		$(BIN)/onrecord ask $$question --store $(DEMO)/store || exit 1; \
+	done
+	@echo
+	@$(BIN)/onrecord export --store $(DEMO)/store --out $(DEMO)/graph.ttl
+	@echo "The graph in Turtle: $(DEMO)/graph.ttl"
+
+test: $(VENV)/.installed
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.installed
+	$(BIN)/ruff check src tests train benchmarks
+	$(BIN)/ruff format --check src tests train benchmarks
+	$(BIN)/mypy
+
+clean:
+	rm -rf $(VENV) $(DEMO)
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("onrecord needs Python 3.11 or later: make PYTHON=python3.11 ..." if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
