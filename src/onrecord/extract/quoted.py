@@ -20,7 +20,7 @@ def quoted(doc: Doc, reported: Sequence[Saying]) -> Iterator[Saying]:
     for quote in quotations(doc.text):
         span = spaced(doc, quote)
         around = next((s for s in reported if s.content.start <= span.start and span.end <= s.content.end), None)
-        if around is not None and not _whole(quote):
+        if around is not None and not _whole(quote) and len(span) < len(around.content) - 1:
             last = around
             continue
         found = _attributed(doc, quote, span) or around or _going_on(doc, quote, span, last, reported)

@@ -1,0 +1,201 @@
+"""Claims: whose word a figure rests on, as of which day, and what is the same claim made twice."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from onrecord.claims import FigureClaim, assemble
+from onrecord.findings import Act, Evidence, Figure, Findings, Kind, Position, Statement
+from onrecord.resolve import Entity, Resolution
+
+TEXT = (
+    "Forty back home\n"
+    "Roe said on Friday that the Red Cross counted 40 sailors. She added that 12 divers were missing. "
+    "In all, 40 sailors came back. Harlem said nothing. The Court sentenced Lund, a captain; the captain is ill."
+)
+PUBLISHED = "2024-03-15"
+
+
+def at(exact: str, nth: int = 0) -> Evidence:
+    start = -1
+    for _ in range(nth + 1):
+        start = TEXT.index(exact, start + 1)
+    return Evidence(start, start + len(exact), exact)
+
+
+def entity(kind: Kind, *words: Evidence) -> Entity:
+    return Entity(kind, words[0].exact, (words[0].exact,), words)
+
+
+ROE = entity(Kind.PERSON, at("Roe"), at("She"))
+RED_CROSS = entity(Kind.ORGANIZATION, at("Red Cross"))
+HARLEM = entity(Kind.PLACE, at("Harlem"))
+COURT = entity(Kind.COURT, at("Court"))
+LUND = entity(Kind.PERSON, at("Lund"))
+ENTITIES = (ROE, RED_CROSS, HARLEM, COURT, LUND)
+RESOLUTION = Resolution(ENTITIES, {words: e for e in ENTITIES for words in e.mentions})
+SENTENCES = tuple(
+    at(s)
+    for s in (
+        "Forty back home",
+        "Roe said on Friday that the Red Cross counted 40 sailors.",
+        "She added that 12 divers were missing.",
+        "In all, 40 sailors came back.",
+    )
+)
+
+
+def figure(words: Evidence, value: int = 40, counted: str = "sailors", **other: str) -> Figure:
+    sentence = next(s for s in SENTENCES if s.covers(words))
+    fields = {"hedge": "exact", "action": "returned", "scope": "unspecified", "date": ""} | other
+    return Figure(words, Decimal(value), None, counted=counted, sentence=sentence, **fields)
+
+
+def statement(quote: Evidence, speaker: Evidence | None, date: str = "", past: bool = True) -> Statement:
+    return Statement(quote, "indirect", speaker, None, date, quote, past)
+
+
+SAID = statement(at("that the Red Cross counted 40 sailors"), at("Roe"), "2024-03-08")
+COUNTED = statement(at("40 sailors"), at("Red Cross"))
+ADDED = statement(at("that 12 divers were missing"), at("She"))
+
+
+def figures(*found: Figure, statements: tuple[Statement, ...] = ()) -> tuple[FigureClaim, ...]:
+    findings = Findings(figures=found, statements=statements, sentences=SENTENCES)
+    return assemble(findings, RESOLUTION, PUBLISHED).figures
+
+
+# Who and when ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_figure_of_the_article_itself_has_no_source_and_holds_on_the_day_of_publication() -> None:
+    (claim,) = figures(figure(at("40", 1)))
+    assert (claim.sources, claim.as_of) == ((), PUBLISHED)
+
+
+def test_the_chain_of_sources_begins_nearest_to_the_article() -> None:
+    (claim,) = figures(figure(at("40")), statements=(COUNTED, SAID))
+    assert claim.sources == (ROE, RED_CROSS)
+
+
+@pytest.mark.parametrize(
+    ("date", "statements", "as_of"),
+    [
+        ("2024-03-02", (SAID, COUNTED), "2024-03-02"),  # the day of the event goes before
+        ("", (SAID, COUNTED), "2024-03-08"),  # that of the statement,
+        ("", (SAID, replace(COUNTED, date="2024-03")), "2024-03"),  # the original source's if it has one,
+        ("", (COUNTED,), PUBLISHED),  # before the day of publication
+    ],
+)
+def test_the_day_of_which_a_figure_holds(date: str, statements: tuple[Statement, ...], as_of: str) -> None:
+    (claim,) = figures(figure(at("40"), date=date), statements=statements)
+    assert claim.as_of == as_of
+
+
+def test_what_the_same_speaker_adds_was_said_on_the_same_day() -> None:
+    (claim,) = figures(figure(at("12"), 12, "divers"), statements=(SAID, ADDED))
+    assert claim.as_of == "2024-03-08"
+
+
+def test_what_somebody_says_in_the_present_tense_holds_on_the_day_of_publication() -> None:
+    (claim,) = figures(figure(at("12"), 12, "divers"), statements=(SAID, replace(ADDED, past=False)))
+    assert claim.as_of == PUBLISHED
+
+
+def test_a_place_is_nobody_s_word() -> None:
+    (claim,) = figures(figure(at("40")), statements=(statement(at("40 sailors"), at("Harlem")),))
+    assert claim.sources == ()
+
+
+def test_a_statement_by_somebody_unknown_stays_without_a_speaker() -> None:
+    claims = assemble(Findings(statements=(statement(at("40 sailors"), at("sailors")),)), RESOLUTION, PUBLISHED)
+    assert claims.statements[0].speaker is None
+    assert claims.statements[0].speaker_evidence == at("sailors")
+
+
+# The same figure ------------------------------------------------------------------------------------------------------
+
+
+def test_the_same_figure_twice_is_one_with_two_pieces_of_evidence() -> None:
+    (claim,) = figures(figure(at("40")), figure(at("40", 1)))
+    assert claim.evidence == (at("40"), at("40", 1))
+    assert claim.sentences == (SENTENCES[1], SENTENCES[3])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        figure(at("40", 1), 41),
+        figure(at("40", 1), counted="divers"),
+        figure(at("40", 1), hedge="about"),
+        figure(at("40", 1), action="missing"),
+        figure(at("40", 1), scope="total"),
+        figure(at("40", 1), date="2024-03-01"),
+    ],
+)
+def test_figures_that_differ_in_a_field_stay_apart(other: Figure) -> None:
+    assert len(figures(figure(at("40")), other)) == 2
+
+
+def test_figures_of_different_sources_stay_apart() -> None:
+    assert len(figures(figure(at("40")), figure(at("40", 1)), statements=(COUNTED,))) == 2
+
+
+def test_a_qualifier_of_what_is_counted_does_not_make_another_figure() -> None:
+    (claim,) = figures(figure(at("40")), figure(at("40", 1), counted="Dutch sailors of the fleet"))
+    assert claim.counted == "Dutch sailors of the fleet"
+
+
+def test_a_headline_takes_source_and_day_from_the_body() -> None:
+    headline = figure(at("Forty"))
+    (claim,) = figures(headline, figure(at("40"), scope="increment"), statements=(SAID, COUNTED))
+    assert (claim.sources, claim.as_of, claim.scope) == ((ROE, RED_CROSS), "2024-03-08", "increment")
+    assert claim.evidence == (at("Forty"), at("40"))
+
+
+# Positions and acts ---------------------------------------------------------------------------------------------------
+
+
+def position(title: str, organization: Evidence | None = None, person: Evidence | None = None) -> Position:
+    return Position(person or at("Lund"), at(title), organization, at(title))
+
+
+def test_a_shorter_title_repeats_a_position() -> None:
+    claims = assemble(Findings(positions=(position("a captain", at("Court")), position("captain"))), RESOLUTION, "")
+    (claim,) = claims.positions
+    assert (claim.title, claim.organization) == ("a captain", COURT)
+
+
+def test_a_position_of_nobody_known_is_left_out() -> None:
+    assert assemble(Findings(positions=(position("captain", person=at("sailors")),)), RESOLUTION, "").positions == ()
+
+
+def act(by: Evidence | None, against: tuple[Evidence, ...], date: str, kind: str = "Judgment") -> Act:
+    return Act(at("sentenced"), kind, by, against, date, "issued", at("The Court sentenced Lund"))
+
+
+def test_an_act_told_again_with_less_is_the_same_act() -> None:
+    again = (act(at("Court"), (at("Lund"),), "2024-03-01"), act(None, (), "2024-03"), act(at("Court"), (), ""))
+    (claim,) = assemble(Findings(acts=again), RESOLUTION, "").acts
+    assert (claim.by, claim.against, claim.date) == (COURT, (LUND,), "2024-03-01")
+    assert len(claim.evidence) == 3
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        act(at("Court"), (at("Lund"),), "2024-03-01", "Charge"),
+        act(at("Red Cross"), (at("Lund"),), "2024-03-01"),
+        act(at("Court"), (at("Lund"),), "2024-02"),
+        act(at("Court"), (at("Roe"),), ""),
+    ],
+)
+def test_acts_that_contradict_stay_apart(other: Act) -> None:
+    first = act(at("Court"), (at("Lund"),), "2024-03-01")
+    assert len(assemble(Findings(acts=(first, other)), RESOLUTION, "").acts) == 2
+
+
+def test_entities_dates_and_sentences_go_through() -> None:
+    claims = assemble(Findings(sentences=SENTENCES), RESOLUTION, PUBLISHED)
+    assert (claims.entities, claims.sentences) == (ENTITIES, SENTENCES)
