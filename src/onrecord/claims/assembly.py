@@ -1,0 +1,20 @@
+"""Findings + entities -> claims: where the parts of an article meet."""
+
+from onrecord.claims import acts, figures, positions, speech
+from onrecord.claims.values import Claims
+from onrecord.findings import Findings
+from onrecord.resolve import Resolution
+
+
+def assemble(findings: Findings, resolution: Resolution, published: str) -> Claims:
+    """The claims of one article, published on the ISO day `published` ('' where that is not known)."""
+    statements = speech.statements(findings.statements, resolution)
+    return Claims(
+        entities=resolution.entities,
+        dates=findings.dates,
+        figures=figures.figures(findings.figures, statements, findings.sentences, published),
+        statements=statements,
+        positions=positions.positions(findings.positions, resolution),
+        acts=acts.acts(findings.acts, resolution),
+        sentences=findings.sentences,
+    )

@@ -1,0 +1,88 @@
+"""Figures with the chain of those who gave them and the day of which they hold; the same figure told again is one."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.claims.merging import merged
+from onrecord.claims.values import FigureClaim, StatementClaim
+from onrecord.findings import Evidence, Figure
+from onrecord.resolve import Entity
+
+
+def figures(
+    found: Iterable[Figure], statements: Sequence[StatementClaim], sentences: Iterable[Evidence], published: str
+) -> tuple[FigureClaim, ...]:
+    """The claim of each figure: its sources are the speakers of the statements it lies in."""
+    claims = [_figure(figure, statements, published) for figure in found]
+    return merged(_with_headlines_told(claims, _headline_end(sentences)), _same_figure, _joined_figures)
+
+
+def _figure(figure: Figure, statements: Iterable[StatementClaim], published: str) -> FigureClaim:
+    covering = [claim for claim in statements if claim.quote.overlaps(figure.evidence)]
+    outermost_first = sorted(covering, key=lambda c: (c.quote.start - c.quote.end, c.quote.start))
+    days = [claim.date for claim in reversed(outermost_first) if claim.date]
+    sources: list[Entity] = []
+    for claim in outermost_first:
+        if claim.speaker and claim.speaker not in sources:
+            sources.append(claim.speaker)
+    return FigureClaim(
+        value=figure.value,
+        upper=figure.upper,
+        hedge=figure.hedge,
+        counted=figure.counted,
+        action=figure.action,
+        scope=figure.scope,
+        as_of=figure.date or next(iter(days), published),
+        sources=tuple(sources),
+        evidence=(figure.evidence,),
+        sentences=(figure.sentence,),
+    )
+
+
+def _headline_end(sentences: Iterable[Evidence]) -> int:
+    """Where the body begins: at the first sentence that ends as sentences do."""
+    return next((s.start for s in sentences if re.search(r"[.!?…][\"”’')\]]*$", s.exact)), 0)
+
+
+def _with_headlines_told(figures: Sequence[FigureClaim], headline_end: int) -> list[FigureClaim]:
+    """The figures; one of the headline that the body repeats takes the body's source, day and scope."""
+    body = [f for f in figures if f.evidence[0].start >= headline_end]
+    told = []
+    for figure in figures:
+        twin = next((b for b in body if _same_count(b, figure)), None)
+        if figure.evidence[0].start < headline_end and not figure.sources and twin:
+            figure = replace(twin, evidence=figure.evidence, sentences=figure.sentences)
+        told.append(figure)
+    return told
+
+
+def _same_count(a: FigureClaim, b: FigureClaim) -> bool:
+    return _count(a) == _count(b)
+
+
+def _count(figure: FigureClaim) -> tuple[object, ...]:
+    return (figure.value, figure.upper, figure.hedge, _head(figure.counted), figure.action)
+
+
+def _same_figure(a: FigureClaim, b: FigureClaim) -> bool:
+    return _same_count(a, b) and (a.scope, a.as_of, a.sources[-1:]) == (b.scope, b.as_of, b.sources[-1:])
+
+
+def _joined_figures(a: FigureClaim, b: FigureClaim) -> FigureClaim:
+    return replace(
+        a,
+        counted=max(a.counted, b.counted, key=len),
+        sources=max(a.sources, b.sources, key=len),
+        evidence=a.evidence + b.evidence,
+        sentences=a.sentences + b.sentences,
+    )
+
+
+_AFTER_HEAD = re.compile(r"\s(?:of|from|in|to|who|whom|whose|that|which|with|by|for|under|at|on|into|aged)\s.*$")
+
+
+def _head(counted: str) -> str:
+    """The head noun of a noun phrase, its regular plural ending taken off."""
+    words = _AFTER_HEAD.sub("", counted.casefold()).split()
+    return words[-1].removesuffix("s") if words else ""

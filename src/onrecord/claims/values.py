@@ -1,0 +1,75 @@
+"""What the graph will hold of one article: claims, with the entities that take part in them."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from onrecord.findings import DateExpression, Evidence
+from onrecord.resolve import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class FigureClaim:
+    """A figure on record."""
+
+    value: Decimal
+    upper: Decimal | None
+    hedge: str
+    counted: str
+    action: str
+    scope: str
+    as_of: str  # ISO date; '' where neither the text nor the publication gives one
+    sources: tuple[Entity, ...]  # the chain, nearest to the article first; the last is the original source
+    evidence: tuple[Evidence, ...]  # each place that states it: the number with its hedge
+    sentences: tuple[Evidence, ...]  # in the order of `evidence`
+
+
+@dataclass(frozen=True, slots=True)
+class StatementClaim:
+    """Somebody said something."""
+
+    quote: Evidence
+    form: str
+    speaker: Entity | None
+    speaker_evidence: Evidence | None
+    cue: Evidence | None
+    date: str
+    sentence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class PositionClaim:
+    """Somebody holds a title."""
+
+    person: Entity
+    title: str
+    organization: Entity | None
+    evidence: tuple[Evidence, ...]
+    sentences: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActClaim:
+    """A body did something in law."""
+
+    type: str
+    by: Entity | None
+    against: tuple[Entity, ...]
+    date: str
+    standing: str
+    subject: str
+    number: str
+    evidence: tuple[Evidence, ...]
+    sentences: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """All that one article puts on record."""
+
+    entities: tuple[Entity, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+    figures: tuple[FigureClaim, ...] = ()
+    statements: tuple[StatementClaim, ...] = ()
+    positions: tuple[PositionClaim, ...] = ()
+    acts: tuple[ActClaim, ...] = ()
+    sentences: tuple[Evidence, ...] = ()
