@@ -63,7 +63,12 @@ class Mention:
     name: str  # a NAME without title, leading 'the' and possessive; a ROLE's head noun; a PRONOUN in lower case
     gender: Gender = Gender.UNKNOWN
     plural: bool = False
-    stands_for: Evidence | None = None  # the mention whose short form this is: '(PACE)' after its full name
+    stands_for: Evidence | None = (
+        None  # the mention it restates: '(PACE)' its full name, 'the founder, A. B.,' the name
+    )
+    described: tuple[str, ...] = ()  # role nouns the text applies to a NAME where it stands, in lower case: 'founder'
+    subject: bool = False  # the grammatical subject of its clause
+    longer: Evidence | None = None  # a longer form of the NAME around it: "Dorvania's Ministry of Defence"
 
 
 @dataclass(frozen=True, slots=True)

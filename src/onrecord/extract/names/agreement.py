@@ -1,0 +1,190 @@
+"""One decision for each name of an article: what one mention settles about the others.
+
+Votes of all candidates that read the same are counted together; a surname goes with the full name, an acronym with what
+it abbreviates, the coordinated with each other. What a capital alone suggests, at the start of a sentence or in a
+headline, counts only where the rest of the article bears it out.
+"""
+
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.extract.names.bodies import head_at
+from onrecord.extract.names.candidates import Candidate, Vote
+from onrecord.extract.names.words import QUOTES, Words
+from onrecord.findings import Kind
+
+_ENOUGH = 1.5  # a lone weak hint is not a name
+_BODIES = (Kind.ORGANIZATION, Kind.COURT)
+
+Key = tuple[str, ...]
+
+
+@Language.component("onrecord_name_agreement", requires=["doc._.names"], assigns=["doc._.names"])
+def agreement(doc: Doc) -> Doc:
+    """Decide each candidate's kind; drop those that name nobody; find again in headlines what the text names."""
+    words: Words = doc._.words
+    names = [c for c in doc._.names if words.line[c.start] not in words.loud or _sure(c)]
+    _abbreviations(words, names)
+    groups: dict[Key, list[Candidate]] = {}
+    for name in names:
+        groups.setdefault(key(words, name), []).append(name)
+    scores = {k: _scores(members) for k, members in groups.items()}
+    _short_forms(words, groups, scores)
+    _coordinated(words, names, scores)
+    for k, members in groups.items():
+        kind = _decide(words, k, members, scores[k])
+        for member in members:
+            member.kind = kind
+    for name in names:
+        if name.short_for is not None and name.short_for.kind is not None:
+            name.kind = name.short_for.kind
+    kept = [n for n in names if n.kind is not None]
+    doc._.names = tuple(sorted(_again(words, kept), key=lambda c: c.start))
+    return doc
+
+
+def key(words: Words, name: Candidate) -> Key:
+    """The words of a name as they are compared: in lower case, without punctuation."""
+    return tuple(w for w in words.lower[name.start : name.end] if w[0].isalnum())
+
+
+def _sure(name: Candidate) -> bool:
+    return any(v.rule in ("word list", "dateline") for v in name.votes)
+
+
+def _scores(members: list[Candidate]) -> dict[Kind | None, float]:
+    """The votes of all mentions of a name: each rule counts once, and a little more for every further mention."""
+    by_rule: dict[tuple[str, Kind | None], list[float]] = {}
+    for vote in (v for m in members for v in m.votes):
+        by_rule.setdefault((vote.rule, vote.kind), []).append(vote.weight)
+    total: dict[Kind | None, float] = {}
+    for (rule, kind), weights in by_rule.items():
+        if rule == "model":
+            count = sum(weights) / len(members) * 1.5
+        else:
+            count = min(2 * max(weights), 0.7 * max(weights) + 0.3 * sum(weights))
+        total[kind] = total.get(kind, 0.0) + count
+    return total
+
+
+def _abbreviations(words: Words, names: list[Candidate]) -> None:
+    """'X (ABC)', 'X (“the Court”)', 'ABC (X)': the name in brackets is the one before it."""
+    for before, name in zip(names, names[1:], strict=False):
+        between = [
+            w
+            for w in words.lower[before.end : name.start]
+            if w not in QUOTES and w not in ("the", "hereinafter", "–", "-", "or")
+        ]
+        rest = [w for w in words.lower[name.end : name.end + 2] if w not in QUOTES]
+        if between != ["("] or not rest or rest[0] not in (")", ",", ";"):
+            continue
+        short, full = (name, before) if name.end - name.start <= before.end - before.start else (before, name)
+        text = words.text[short.start]
+        spelled = text.isupper() and len(text) > 1 and _spells(text, words.text[full.start : full.end])
+        body = any(v.kind in _BODIES and v.weight >= 2.5 for v in full.votes)
+        if spelled or (body and not any(v.kind is Kind.PLACE and v.weight > 4 for v in short.votes)):
+            short.short_for = full
+            short.firm = True
+            if spelled:
+                full.vote(Kind.ORGANIZATION, 2.0, "abbreviated")
+
+
+def _spells(letters: str, name: Iterable[str]) -> bool:
+    """Whether the letters are initials of the name's words, in order, some small words skipped."""
+    initials = [w[0].upper() for w in name if w[0].isalnum()]
+    position = 0
+    for letter in letters.upper():
+        if letter not in initials[position:]:
+            return False
+        position += initials[position:].index(letter) + 1
+    return position >= len(letters)
+
+
+def _short_forms(words: Words, groups: dict[Key, list[Candidate]], scores: dict[Key, dict[Kind | None, float]]) -> None:
+    """A surname is the person's, a first word the body's."""
+    full = {k: _best(scores[k]) for k in groups if len(k) > 1}
+    for k, own in scores.items():
+        for other, (kind, score) in full.items():
+            if len(other) <= len(k) or score < _ENOUGH:
+                continue
+            if kind is Kind.PERSON and other[-len(k) :] == k:
+                own[kind] = own.get(kind, 0.0) + 4.0
+                break
+            if kind is Kind.PERSON and len(k) == 1 and other[:1] == k:
+                own[kind] = own.get(kind, 0.0) + 2.5
+                break
+            if kind in _BODIES and other[: len(k)] == k and len(k) == 1:
+                own[Kind.ORGANIZATION] = own.get(Kind.ORGANIZATION, 0.0) + 2.0
+                break
+
+
+def _coordinated(words: Words, names: list[Candidate], scores: dict[Key, dict[Kind | None, float]]) -> None:
+    """'Voronezh and Rostov': what is doubtful is what its neighbour in the list is."""
+    for left, right in zip(names, names[1:], strict=False):
+        between = words.lower[left.end : right.start]
+        if between not in (["and"], [","], ["or"], [",", "and"], ["and", "the"]):
+            continue
+        for one, other in ((left, right), (right, left)):
+            kind, score = _best(scores[key(words, other)])
+            if kind is not None and score >= 3.0:
+                own = scores[key(words, one)]
+                own[kind] = own.get(kind, 0.0) + 1.5
+
+
+def _best(scores: dict[Kind | None, float]) -> tuple[Kind | None, float]:
+    """The kind with most votes; bodies and courts count as one until it is clear which."""
+    if not scores:
+        return None, 0.0
+    totals = dict(scores)
+    if Kind.COURT in totals:
+        totals[Kind.COURT] += totals.pop(Kind.ORGANIZATION, 0.0)
+    kind = max(sorted(totals, key=str), key=lambda k: totals[k])
+    return kind, totals[kind]
+
+
+def _decide(words: Words, k: Key, members: list[Candidate], scores: dict[Kind | None, float]) -> Kind | None:
+    kind, score = _best(scores)
+    name = members[0]
+    if kind is None or score < _ENOUGH or not k or (len(k) == 1 and len(k[0]) == 1):
+        return None
+    if any(m.short_for for m in members):
+        return kind
+    lone = name.end - name.start == 1
+    head = head_at(words, name.start, name.end)
+    if lone and head is not None and not any(v.rule in ("word list", "dateline") for m in members for v in m.votes):
+        return None  # 'the Court', 'the Ministry' refer back: they are roles, not names
+    common = all(words.common[i] for i in range(name.start, name.end) if words.text[i][0].isalpha())
+    if not any(m.firm for m in members) and common and score < 5.0:
+        return None
+    if common and score < 2.5:
+        return None
+    return kind
+
+
+def _again(words: Words, kept: list[Candidate]) -> list[Candidate]:
+    """The names of several words, found again where borders were cut short; in headlines, single ones as well."""
+    table: dict[str, list[tuple[list[str], Candidate]]] = {}
+    for name in kept:
+        if name.end - name.start > 1 or not words.common[name.start]:
+            form = words.lower[name.start : name.end]
+            table.setdefault(form[0], []).append((form, name))
+    found: list[Candidate] = []
+    at = {n.start: n for n in kept}
+    i = 0
+    while i < len(words):
+        here = at.get(i)
+        best = here
+        loud = words.line[i] in words.loud
+        for form, name in table.get(words.lower[i], ()):
+            end = i + len(form)
+            longer = best is None or end > best.end
+            if longer and words.lower[i:end] == form and (len(form) > 1 or loud) and words.text[i][0].isupper():
+                best = Candidate(i, end, [Vote(name.kind, 1.0, "named elsewhere")], firm=True, kind=name.kind)
+        if best is None:
+            i += 1
+            continue
+        found.append(best)
+        i = best.end
+    return found

@@ -1,0 +1,193 @@
+"""Where names begin and end: capitalised words, cut at titles, nationalities and owners.
+
+'Ukraine's parliamentary commissioner', 'Russian President Vladimir Putin', 'Save Ukraine CEO': what goes before or after
+a title is a name of its own, or says what the title is for ('Education Minister').
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.extract.names.bodies import head_before
+from onrecord.extract.names.candidates import Candidate
+from onrecord.extract.names.known import kind_of
+from onrecord.extract.names.words import APOSTROPHES, HYPHENS, PARTICLES, Words, match, match_back, phrases
+from onrecord.findings import Kind
+
+_ADVERBIAL = ("ADV", "VERB", "ADP", "SCONJ", "NUM", "PRON", "DET", "AUX", "CCONJ", "INTJ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a run between titles, with the titles that touch it."""
+
+    start: int
+    end: int
+    title: str = ""  # the title right before it: 'president'
+    office: str = ""  # the group of the title right after it: 'function'
+
+
+@Language.component("onrecord_name_borders", requires=["doc._.words"], assigns=["doc._.names"])
+def borders(doc: Doc) -> Doc:
+    """Make candidates of the capitalised words that no component before took."""
+    words: Words = doc._.words
+    taken = [False] * len(words)
+    for candidate in doc._.names:
+        for i in range(candidate.start, candidate.end):
+            taken[i] = True
+    found = [c for run in _runs(words, taken) for c in _cut(words, *run)]
+    doc._.names = tuple(sorted([*doc._.names, *found], key=lambda c: c.start))
+    return doc
+
+
+def _runs(words: Words, taken: list[bool]) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words with what joins them: hyphens, particles, possessives, '&'."""
+    i, size = 0, len(words)
+    while i < size:
+        start = _particle_start(words, i)
+        if taken[i] or not (words.name(i) or start) or words.text[i - 1] == "#":
+            i += 1
+            continue
+        j = _particles_end(words, i) if start else i + 1
+        while j < size and not taken[j] and words.line[j] == words.line[i]:
+            step = _step(words, taken, j)
+            if not step:
+                break
+            j += step
+        yield i, j
+        i = j
+
+
+def _step(words: Words, taken: list[bool], j: int) -> int:
+    """How many tokens from `j` on continue a run; 0 where it ends."""
+    if words.name(j) and not (words.fresh[j] and not words.initial(j - 1) and not words.text[j - 1].endswith(".")):
+        return 1
+    if j + 1 >= len(words) or taken[j + 1]:
+        return 0
+    joint = words.text[j] in HYPHENS and words.glued[j - 1] and words.glued[j]
+    if joint and words.capital[j + 1]:
+        return 2
+    if (words.lower[j] in APOSTROPHES or words.text[j] == "&") and words.name(j + 1):
+        return 2
+    if words.lower[j] in PARTICLES:
+        end = _particles_end(words, j)
+        return end - j if end and words.line[end - 1] == words.line[j] and not any(taken[j:end]) else 0
+    return 0
+
+
+def _particle_start(words: Words, i: int) -> bool:
+    """Whether a name begins here with a particle in small letters: 'al-Sabbagh said'."""
+    alone = i == 0 or not words.name(i - 1)
+    return alone and words.text[i] in PARTICLES and bool(_particles_end(words, i))
+
+
+def _particles_end(words: Words, i: int) -> int:
+    """The end of particles and the capitalised word after them; 0 where none follows."""
+    j = i
+    while j < len(words) and words.text[j] in PARTICLES:
+        j += 1
+        if j < len(words) and words.text[j] in HYPHENS and words.glued[j - 1]:
+            j += 1
+    return j + 1 if i < j < len(words) and words.name(j) and not words.text[j].isupper() else 0
+
+
+def _cut(words: Words, start: int, end: int) -> Iterator[Candidate]:
+    for piece in _pieces(words, start, end):
+        yield from _owners(words, piece)
+
+
+def _pieces(words: Words, start: int, end: int) -> Iterator[_Piece]:
+    """The run cut at titles; what only says what a title is for is dropped."""
+    roles = phrases("role", "noun", "title")
+    at, i, title = start, start, ""
+    while i < end:
+        hit = match(roles, words.lower, i, end)
+        if hit is None or hit[1].one("kind") != "person" or _inside_name(words, at, i, hit[0], end):
+            i += 1
+            continue
+        if i > at and not _portfolio(words, at, i):
+            yield _Piece(at, i, title, hit[1].term)
+        title = " ".join(words.lower[i : hit[0]])
+        at = i = hit[0]
+    if end > at:
+        yield _Piece(at, end, title or _title_before(words, at))
+
+
+def _title_before(words: Words, start: int) -> str:
+    """The role noun in small letters right before a run: 'spokesman Jason Straziuso', 'the charity Save Ukraine'."""
+    hit = match_back(phrases("role", "noun"), words.lower, start, max(0, start - 4)) if start else None
+    return " ".join(words.lower[hit[0] : start]) if hit else ""
+
+
+def _inside_name(words: Words, at: int, role: int, stop: int, end: int) -> bool:
+    """Whether a title word is part of a name: 'General Assembly', 'Prosecutor General's Office', 'Stephen King'."""
+    head = head_before(words, end, stop)
+    if head is not None and kind_of(head) is not None:
+        return True
+    given = phrases("given_name", "given")
+    surname = stop == end and stop - role == 1 and role > at and words.lower[role - 1] in given
+    return surname or (stop < end and words.text[stop] in HYPHENS)
+
+
+def _portfolio(words: Words, start: int, end: int) -> bool:
+    """Whether the words before a title only say what it is for, or of which country: 'Deputy Foreign', 'Russian'."""
+    table, i = phrases("portfolio", "word"), start
+    while i < end:
+        hit = match(table, words.lower, i, end)
+        if hit:
+            i = hit[0]
+        elif words.nationality(i) or not words.capital[i] or (words.common[i] and end - start == 1):
+            i += 1
+        else:
+            return False
+    return True
+
+
+def _owners(words: Words, piece: _Piece) -> Iterator[Candidate]:
+    """The piece cut at possessives of names, nationalities and openers of sentences dropped."""
+    start, end = piece.start, piece.end
+    cut = next((i for i in range(start, end) if words.lower[i] in APOSTROPHES and not _generic(words, start, i)), None)
+    if cut is not None:
+        yield from _owners(words, _Piece(start, cut, piece.title))
+        if cut + 1 < end:
+            for candidate in _owners(words, _Piece(cut + 1, end, "", piece.office)):
+                if candidate.start == cut + 1 and head_before(words, candidate.end, candidate.start):
+                    candidate.also = (start, candidate.end)
+                yield candidate
+        return
+    head = head_before(words, end, start)
+    body = head is not None and kind_of(head) is not None
+    whole = start
+    while start < end and words.nationality(start) and (end - start == 1 or not body):
+        start += 1
+        start += start < end and words.text[start] in HYPHENS
+    if end - start > 1 and words.fresh[start] and words.common[start] and words.doc[start].pos_ in _ADVERBIAL:
+        start += 1
+    if start >= end:
+        return
+    candidate = Candidate(start, end, firm=not words.fresh[start] or end - start > 1)
+    if body and words.nationality(whole) and end - start > 2:
+        candidate.also = (start + 1, end)
+    _title_votes(candidate, piece, start == whole)
+    yield candidate
+
+
+def _generic(words: Words, start: int, apostrophe: int) -> bool:
+    """Whether the possessor names a kind of people and the piece a body: 'Children's Fund', 'Prosecutor General's'."""
+    i = apostrophe - 1
+    return words.common[i] or match_back(phrases("role", "noun"), words.lower, apostrophe, start) is not None
+
+
+def _title_votes(candidate: Candidate, piece: _Piece, touching: bool) -> None:
+    if piece.title and touching:
+        concept = match(phrases("role", "noun", "title"), piece.title.split(), 0, len(piece.title.split()))
+        if concept is not None:
+            candidate.described.append(piece.title)
+            candidate.vote(kind_of(concept[1]), 5.0 if kind_of(concept[1]) is Kind.PERSON else 3.0, "title before")
+    if piece.office == "function":
+        candidate.vote(Kind.ORGANIZATION, 2.5, "before a title")
+    elif piece.office == "office":
+        candidate.vote(Kind.PLACE, 1.0, "before a title")
+        candidate.vote(Kind.ORGANIZATION, 1.0, "before a title")

@@ -1,0 +1,139 @@
+"""What a name's own words say of it: head words, initials, particles, acronyms, and what the language model makes of it.
+
+Every rule is a function over one candidate that votes for a kind, or for none, or moves a border.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.extract.names.bodies import head_at, head_before
+from onrecord.extract.names.candidates import Candidate
+from onrecord.extract.names.known import kind_of
+from onrecord.extract.names.words import PARTICLES, Words, match, phrases
+from onrecord.findings import Kind
+
+_MODEL = {
+    "PERSON": Kind.PERSON,
+    "ORG": Kind.ORGANIZATION,
+    "GPE": Kind.PLACE,
+    "LOC": Kind.PLACE,
+    "FAC": Kind.PLACE,
+    "PLACE": Kind.PLACE,
+}
+_NOBODY = {"NORP", "LAW", "EVENT", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
+_ROMAN = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"))
+
+
+def head_word(words: Words, name: Candidate) -> None:
+    """'X Foundation', 'X Court', 'X River': the last word says what is named."""
+    if any(v.rule == "head word" for v in name.votes):
+        return
+    numbered = name.end - name.start > 1 and words.text[name.end - 1] in _ROMAN
+    end = name.end - numbered
+    head = head_before(words, end, name.start)
+    if head is not None:
+        lone = head_at(words, name.start, end)
+        alone = lone is not None and lone[0] == end and not numbered and end - name.start == 1
+        name.vote(
+            kind_of(head),
+            1.2 if alone else 2.5 if head.get("facility") else 6.0,
+            "head alone" if alone else "head word",
+        )
+
+
+def first_word(words: Words, name: Candidate) -> None:
+    """'Fort X', 'Upper X', 'Lake X' are places, 'Article X' and 'Operation X' are nobody."""
+    if name.end - name.start < 2 or head_before(words, name.end, name.start):
+        return
+    if match(phrases("name_word", "lead"), words.lower, name.start, name.end):
+        name.vote(Kind.PLACE, 2.5, "place word before")
+    first = head_at(words, name.start, name.end)
+    if first is not None and kind_of(first[1]) is None:
+        name.vote(None, 3.0, "document word before")
+
+
+def person_shape(words: Words, name: Candidate) -> None:
+    """Initials, particles, given names; two or three words that the dictionary does not know."""
+    span = range(name.start, name.end)
+    letters = [i for i in span if words.text[i][0].isalpha()]
+    if head_before(words, name.end, name.start):
+        return
+    if words.text[name.start] in PARTICLES or any(words.text[i] in PARTICLES for i in letters):
+        name.vote(Kind.PERSON, 2.5, "particle")
+    if len(letters) < 2:
+        return
+    if words.initial(letters[0]) and not words.initial(letters[-1]):
+        name.vote(Kind.PERSON, 4.0, "initials")
+    if words.lower[letters[0]] in phrases("given_name", "given"):
+        name.vote(Kind.PERSON, 3.0, "given name")
+    elif len(letters) <= 4 and not any(words.common[i] or words.text[i].isupper() for i in letters):
+        name.vote(Kind.PERSON, 0.8, "shape")
+
+
+def given_alone(words: Words, name: Candidate) -> None:
+    """A given name by itself is somebody's, if weakly: 'Rose' may be anything."""
+    if name.end - name.start == 1 and words.lower[name.start] in phrases("given_name", "given"):
+        name.vote(Kind.PERSON, 1.5, "given name alone")
+
+
+def acronym(words: Words, name: Candidate) -> None:
+    """Two to seven capitals and nothing else name a body."""
+    text = words.text[name.start].rstrip(".")
+    lone = name.end - name.start == 1 and 2 <= len(text) <= 7 and text.isupper() and text.isalpha()
+    if lone and words.line[name.start] not in words.loud:
+        name.vote(Kind.ORGANIZATION, 2.0, "acronym")
+
+
+def slogan(words: Words, name: Candidate) -> None:
+    """'Save Ukraine', 'Bring Kids Back UA': common words with a capital in mid-sentence, up to a country, are a cause."""
+    last = match(phrases("name", "names"), words.lower, name.end - 1, name.end)
+    country = last is not None and kind_of(last[1]) is Kind.PLACE
+    opens = name.end - name.start > 1 and words.common[name.start] and not words.nationality(name.start)
+    lead = match(phrases("name_word", "lead"), words.lower, name.start, name.end)
+    if opens and not lead and (country or words.text[name.end - 1].isupper()):
+        name.vote(Kind.ORGANIZATION, 2.5, "slogan")
+
+
+def model(words: Words, name: Candidate) -> None:
+    """What the language model takes the words for."""
+    labels = [t.ent_type_ for t in words.doc[name.start : name.end] if t.text[0].isalnum()]
+    for label in sorted(set(labels)):
+        share = labels.count(label) / len(labels)
+        if label in _MODEL:
+            name.vote(_MODEL[label], 2.0 * share, "model")
+        elif label in _NOBODY:
+            name.vote(None, 1.0 * share, "model")
+
+
+def place_tail(words: Words, name: Candidate) -> None:
+    """'Kherson region', 'Artek camp': a common noun for a place after the name belongs to it."""
+    if name.end >= len(words) or words.line[name.end] != words.line[name.start]:
+        return
+    hit = match(phrases("name_word", "tail"), words.lower, name.end, len(words))
+    if hit and not words.capital[name.end] and not words.nationality(name.end - 1):
+        name.end = hit[0]
+        name.firm = True
+        name.vote(Kind.PLACE, 8.0, "kind of place after")
+
+
+def court_tail(words: Words, name: Candidate) -> None:
+    """'the Lunden district court': the level of a court after a name belongs to it."""
+    levels, i = phrases("name_word", "level"), name.end
+    while i < len(words) and (hit := match(levels, words.lower, i, len(words))):
+        i = hit[0]
+    if name.end < i < len(words) and words.lower[i] in ("court", "tribunal") and not words.capital[name.end]:
+        name.end = i + 1
+        name.firm = True
+        name.vote(Kind.COURT, 12.0, "level of a court after")
+
+
+RULES = (place_tail, court_tail, head_word, first_word, person_shape, given_alone, acronym, slogan, model)
+
+
+@Language.component("onrecord_name_inside", requires=["doc._.names"], assigns=["doc._.names"])
+def inside(doc: Doc) -> Doc:
+    """Let the rules about a name's own words vote on every candidate."""
+    for name in doc._.names:
+        for rule in RULES:
+            rule(doc._.words, name)
+    return doc

@@ -1,0 +1,56 @@
+"""Names that the word list knows, wherever the text writes them in full."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.extract.names.candidates import Candidate
+from onrecord.extract.names.words import Words, match, phrases
+from onrecord.findings import Kind
+from onrecord.lexicon import Concept
+
+
+def kind_of(concept: Concept) -> Kind | None:
+    """What a concept of a word list stands for; None for what is nobody's name."""
+    kind = concept.one("kind")
+    return Kind(kind) if kind else None
+
+
+@Language.component("onrecord_name_known", requires=["doc._.words"], assigns=["doc._.names"])
+def known(doc: Doc) -> Doc:
+    """Make candidates of the names that `ontology/names.ttl` lists."""
+    doc._.names = tuple(_found(doc._.words))
+    return doc
+
+
+def _found(words: Words) -> list[Candidate]:
+    table = phrases("name", "names", "nobody")
+    found, i = [], 0
+    while i < len(words):
+        hit = match(table, words.lower, i, len(words)) if words.text[i][0].isupper() else None
+        if hit is None or not _whole(words, i, hit[0]) or not _cased(words, i, hit):
+            i += 1
+            continue
+        stop, concept = hit
+        candidate = Candidate(i, stop, firm=True)
+        candidate.vote(kind_of(concept), 8.0, "word list")
+        found.append(candidate)
+        i = stop
+    return found
+
+
+def _whole(words: Words, start: int, stop: int) -> bool:
+    """Whether no capitalised word touches the name: 'United Nations' is not all of 'United Nations Population Fund'."""
+    before = start > 0 and words.name(start - 1) and not words.nationality(start - 1)
+    after = stop < len(words) and words.name(stop)
+    hyphen = stop < len(words) and words.glued[stop - 1] and words.text[stop] == "-" and stop + 1 < len(words)
+    return not before and not after and not (hyphen and words.capital[stop + 1])
+
+
+def _cased(words: Words, start: int, hit: tuple[int, Concept]) -> bool:
+    """Whether the text writes the words as a name is written: 'US' is not 'us', 'Turkey' not 'TURKEY' by chance."""
+    stop, concept = hit
+    if stop - start > 1:
+        return words.text[stop - 1][0].isupper() or words.text[stop - 1] in ("'s", "’s")
+    text = words.text[start]
+    listed = {n for n in (*concept.names, *concept.get("nobody"))}
+    return text in listed or (text.isupper() and text.title() in listed)

@@ -1,0 +1,231 @@
+"""The words of a text as name finding sees them: which are capitalised, where a capital proves nothing, which are
+titles, nationalities, months, particles, and which stand in the dictionary."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from onrecord import lexicon
+from onrecord.lexicon import Concept
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
+)
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon. tue. wed. thu. fri. sat. sun. "
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays today yesterday tomorrow".split()
+)
+PARTICLES = frozenset(
+    "de del della der den di da das dos du van von vander ter ten la le el al bin ibn bint ben abu af av zu zur".split()
+)
+# Closed-class words, which carry a capital only because a sentence or a title begins.
+GRAMMAR = frozenset(
+    """a an the this that these those some any each every all both half no none neither either such
+    i me my mine we us our ours you your yours he him his she her hers it its they them their theirs one ones
+    who whom whose which what when where why how there here and or but nor so yet if unless because although though
+    while whereas as than then once until till since before after of in on at by for with from to into onto upon over
+    under about above below between among during against without within through throughout across along around behind
+    beside besides beyond despite except near off out per toward towards up down via like unlike regarding concerning
+    according due instead not only also even just still already ever never again always often sometimes soon later now
+    meanwhile however therefore thus moreover furthermore nevertheless otherwise finally perhaps maybe indeed is are was
+    were be been being am has have had having do does did doing can could shall should will would must let other others
+    another same many most more much few fewer less least several enough too very almost nearly roughly yes""".split()
+)
+APOSTROPHES = frozenset(("'s", "’s", "'", "’"))
+HYPHENS = frozenset(("-", "‐", "‑"))
+QUOTES = frozenset('"“”„«»‘')
+_OPENERS = frozenset(('"', "“", "„", "«", "‘", ":", ".", "?", "!", "•", "*", "…", ";"))
+_DASHES = frozenset(("-", "–", "—", "•", "*", "|", "·"))
+_INITIAL = re.compile(r"(?:[A-ZÀ-ÞА-Я]\.)+-?$")
+_SUFFIXES = ("ian", "ese", "ish", "ean")
+
+if not Doc.has_extension("words"):
+    Doc.set_extension("words", default=None)
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Concept], ...]]
+
+
+def parts(phrase: str) -> tuple[str, ...]:
+    """A phrase of a word list as the tokenizer would cut it, in lower case with straight apostrophes."""
+    text = phrase.lower().replace("’", "'")
+    return tuple(re.findall(r"'s\b|'|-|[^\s'-]+", text))
+
+
+@cache
+def phrases(scheme: str, *keys: str) -> Phrases:
+    """The phrases under `keys` of a word list, longest first, by their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], Concept]]] = {}
+    for concept in lexicon.load().scheme(scheme):
+        for key in keys:
+            words = concept.names if key == "names" else concept.get(key)
+            for word in words:
+                cut = parts(word)
+                if cut:
+                    found.setdefault(cut[0], []).append((cut, concept))
+    return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
+
+
+def match(table: Phrases, lower: list[str], at: int, end: int) -> tuple[int, Concept] | None:
+    """The longest phrase of the table that starts at a word: where it ends and what it is."""
+    for words, concept in table.get(lower[at], ()):
+        stop = at + len(words)
+        if stop <= end and tuple(lower[at:stop]) == words:
+            return stop, concept
+    return None
+
+
+def match_back(table: Phrases, lower: list[str], stop: int, low: int) -> tuple[int, Concept] | None:
+    """The longest phrase of the table that ends before `stop`: where it starts and what it is."""
+    for at in range(max(low, stop - 5), stop):
+        for words, concept in table.get(lower[at], ()):
+            if at + len(words) == stop and tuple(lower[at:stop]) == words:
+                return at, concept
+    return None
+
+
+@dataclass(slots=True)
+class Words:
+    """A Doc's tokens, read once for all the components that find names."""
+
+    doc: Doc
+    text: list[str]
+    lower: list[str]  # with straight apostrophes
+    capital: list[bool]  # begins a name, by its letters
+    fresh: list[bool]  # a capital proves nothing here: after a full stop, a quote, at a line's start
+    line: list[int]  # number of the line
+    loud: frozenset[int]  # lines where every word has a capital: headlines
+    glued: list[bool]  # no white space after the token
+    common: list[bool]  # the dictionary knows it as a word in small letters, or it is a grammar word
+
+    def name(self, i: int) -> bool:
+        """Whether the token may be part of a name: capitalised, no day or month."""
+        return self.capital[i] and not self.dated(i)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def initial(self, i: int) -> bool:
+        """Whether the token is an initial: 'J.', 'A.'."""
+        return bool(_INITIAL.match(self.text[i]))
+
+    def dated(self, i: int) -> bool:
+        """Whether the token is a day or a month, not the surname May or the first name April."""
+        word = self.lower[i]
+        if word in DAYS:
+            return True
+        if word not in MONTHS:
+            return False
+        near = self.lower[max(0, i - 1)], self.lower[min(len(self) - 1, i + 1)]
+        named = i > 0 and self.capital[i - 1] and not self.fresh[i - 1] and not self.glued[i - 1]
+        return not named or any(w[:1].isdigit() for w in near)
+
+    def nationality(self, i: int) -> bool:
+        """Whether the token is an adjective of a country or a people: 'Ukrainian', 'Kestrian'."""
+        word = self.lower[i]
+        if word in _adjectives():
+            return True
+        token: Token = self.doc[i]
+        return (
+            token.tag_ in ("JJ", "NNPS")
+            and word.rstrip("s").endswith(_SUFFIXES)
+            and len(word) > 5
+            and not self.common[i]
+        )
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    words = set()
+    for concept in lexicon.load().scheme("name"):
+        for adjective in concept.get("adjective"):
+            last = adjective.lower().split()[-1]
+            words |= {last, last + "s"}
+    return frozenset(words)
+
+
+def read(doc: Doc, known: Callable[[str], bool]) -> Words:
+    """The words of a Doc; `known` tells whether a word in small letters stands in the dictionary."""
+    text = [t.text for t in doc]
+    lower = [w.lower().replace("’", "'") for w in text]
+    glued = [not t.whitespace_ for t in doc]
+    line, fresh, capital, common = [], [], [], []
+    number, start = 0, True
+    for token, word in zip(doc, text, strict=True):
+        if token.is_space:
+            if "\n" in word:
+                number += 1
+                start = True
+            line.append(number)
+            fresh.append(True)
+            capital.append(False)
+            common.append(False)
+            continue
+        line.append(number)
+        fresh.append(start)
+        upper = word[0].isupper() and not any(c.isdigit() for c in word) and "@" not in word
+        acronym = upper and len(word) > 1 and word.isupper()
+        common.append(token.lower_ in GRAMMAR or known(token.lower_))
+        capital.append(upper and (acronym or token.lower_ not in GRAMMAR) and not token.like_url)
+        start = word in _OPENERS or (start and (not word[0].isalpha() or word in _DASHES))
+    loud = _loud(doc, line)
+    for i, number in enumerate(line):
+        if number in loud and lower[i] in GRAMMAR:
+            capital[i] = False
+    return Words(doc, text, lower, capital, fresh, line, loud, glued, common)
+
+
+def _loud(doc: Doc, line: list[int]) -> frozenset[int]:
+    """Lines that write (nearly) all their words with a capital."""
+    counts: dict[int, list[int]] = {}
+    for token, number in zip(doc, line, strict=True):
+        if token.is_alpha and (len(token.text) > 3 or token.text.isupper()):
+            tally = counts.setdefault(number, [0, 0])
+            tally[0] += 1
+            tally[1] += token.text[0].isupper()
+    return frozenset(n for n, (words, capitals) in counts.items() if words >= 4 and capitals >= 0.85 * words)
+
+
+def dictionary(nlp: Language) -> Callable[[str], bool]:
+    """Whether a word in small letters, or a plain inflection of it, is in the index of the model's lemmatizer.
+
+    A model without such an index knows no words: capitals then have to be proved by what stands around them.
+    """
+    lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
+    lookups = getattr(lemmatizer, "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return lambda word: False
+    index = lookups.get_table("lemma_index")
+    words = frozenset().union(*(index[part] for part in index)) - _proper()
+
+    def known(word: str) -> bool:
+        if word in words:
+            return True
+        stem = next((word[: -len(end)] for end in ("ings", "ing", "ed", "es", "s") if word.endswith(end)), word)
+        return stem in words or stem + "e" in words or (stem.endswith("i") and stem[:-1] + "y" in words)
+
+    return cache(known)
+
+
+@cache
+def _proper() -> frozenset[str]:
+    """What the dictionary lists though it is a name: places and given names of one word."""
+    names = (n for c in lexicon.load().scheme("name") if c.get("kind") for n in c.names)
+    given = (n for c in lexicon.load().scheme("given_name") for n in c.get("given"))
+    return frozenset(n.lower() for n in (*names, *given) if " " not in n)
+
+
+@Language.factory("onrecord_name_words", assigns=["doc._.words"])
+def create_words(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component that reads a Doc's words, with the dictionary of the pipeline it is in."""
+    known = dictionary(nlp)
+
+    def words(doc: Doc) -> Doc:
+        doc._.words = read(doc, known)
+        return doc
+
+    return words
