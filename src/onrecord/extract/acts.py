@@ -6,13 +6,15 @@ report them are in `ontology/acts.ttl`, found by `triggers`.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from onrecord import lexicon
 from onrecord.extract.act_details import number_of, standing_of, subject_of
 from onrecord.extract.annotations import evidence, outside
-from onrecord.extract.grammar import Named, after, agents, dates_in, patients
+from onrecord.extract.grammar import Named, after, agents, appositions, dates_in, patients
 from onrecord.extract.occasion import date_of
 from onrecord.extract.participants import BODIES, Participants
 from onrecord.extract.triggers import Trigger, triggers
@@ -67,7 +69,7 @@ class _Reader:
         parties = concept.term == "Agreement"
         by = None if parties else self._by(trigger)
         against = self._parties(trigger) if parties else self._against(trigger, by)
-        date = date_of(verb, noun)
+        date = date_of(verb, noun, frozenset(concept.get("vote")))
         number = number_of(trigger)
         if parties and len(against) < 2 and (verb is None or not against):
             return
@@ -75,7 +77,7 @@ class _Reader:
             says_more = bool(date or against or number) or concept.term == "Resolution"
             if by is None or not says_more or (noun is not None and _counted(noun)):
                 return
-        if trigger.way == "phrase" and not self._by_court(trigger, by, against):
+        if trigger.way == "phrase" and not (self._by_court(trigger, by, against) and _tells(trigger, date, against)):
             return
         if noun is not None and verb is not None and _counted_total(noun, verb):
             return
@@ -123,9 +125,8 @@ class _Reader:
             return False
         if by.kind is Kind.COURT:
             return True
-        return any(
-            t.lemma_.lower() in ("chamber", "tribunal", "court", "panel") for t in self.named.span(by).root.subtree
-        )
+        noun = self.named.span(by).root
+        return any(t.lemma_.lower() in _judicature() for t in (noun, *appositions(noun)))
 
     def _is_charge(self, trigger: Trigger, by: Mention | None, against: tuple[Mention, ...]) -> bool:
         """'charged' is said of prices, too: somebody must be charged with something, or by somebody."""
@@ -162,7 +163,8 @@ class _Reader:
             found = self.who.listed(self.doc[verb.i : trigger.last.i], kinds)
         nouns = [t for t in verb.subtree if t.lemma_ in trigger.concept.get("noun")]
         towards = frozenset(trigger.concept.get("towards"))
-        return found or self.who.targets((t for n in (verb, *nouns) for t in after(n, towards)), kinds)
+        found = found or self.who.targets((t for n in (verb, *nouns) for t in after(n, towards)), kinds)
+        return found or self.who.examples(patients(verb), kinds)
 
     def _towards(self, trigger: Trigger, towards: frozenset[str], kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
         verb, noun = trigger.verb, trigger.noun
@@ -173,7 +175,7 @@ class _Reader:
         if found or verb is None:
             return found
         direct = self.who.targets((t for t in patients(verb) if t != noun), kinds)
-        return direct or self._in_respect_of(verb, kinds)
+        return direct or self._in_respect_of(verb, kinds) or self.who.examples(heads, kinds)
 
     def _in_respect_of(self, verb: Token, kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
         """'In respect of A and of the commissioner B, the court issued …': read as it stands, parsers stumble."""
@@ -238,6 +240,18 @@ class _Reader:
             more = self.who.targets(heads, _AGAINST[act.type])
             told[before[-1]] = replace(act, against=(*act.against, *(m.evidence for m in more if m.form is Form.NAME)))
         return told
+
+
+@cache
+def _judicature() -> frozenset[str]:
+    """Nouns for courts and their parts."""
+    return frozenset(w for c in lexicon.load().scheme("role") if c.one("kind") == "court" for w in c.get("noun"))
+
+
+def _tells(trigger: Trigger, date: str, against: tuple[Mention, ...]) -> bool:
+    """Whether a phrase says more than that there was a ruling: when, against whom, or what was ruled."""
+    verb = trigger.verb
+    return bool(date or against) or (verb is not None and any(c.dep_ == "ccomp" for c in verb.rights))
 
 
 def _respected(span: Span) -> Span:

@@ -86,4 +86,9 @@ def on_record(noun: Token) -> bool:
     """
     if draft(noun) or any(c.lower_ in _words("sought", "prospect") for c in noun.children if c.i < noun.i):
         return False
-    return not any(_unreal(t) for t in noun.ancestors if t.pos_ in ("VERB", "AUX", "NOUN"))
+    for token in noun.ancestors:
+        if token.pos_ in ("VERB", "AUX", "NOUN") and _unreal(token):
+            return False
+        if token.tag_ in ("VBD", "VBZ", "VBP"):  # what stands above a finite clause says nothing about its parts
+            return True
+    return True

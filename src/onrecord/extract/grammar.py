@@ -37,7 +37,14 @@ def passive(verb: Token) -> bool:
         and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
     ):
         return passive(verb.head)
-    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
+    own = any(child.dep_ in ("nsubj", "aux") for child in verb.children)
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not own
+
+
+def relative(verb: Token) -> bool:
+    """Whether the verb's clause qualifies a noun and has a subject: 'a warrant that the court issued'."""
+    finite = verb.dep_ == "acl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
+    return verb.dep_ == "relcl" or finite
 
 
 def verb_of(token: Token) -> Token | None:
@@ -56,7 +63,7 @@ def agents(verb: Token) -> tuple[Token, ...]:
 def _subjects(verb: Token) -> tuple[Token, ...]:
     own = [child for child in verb.children if child.dep_ in _SUBJECT]
     if own:
-        heads = [verb.head if t.lower_ in _RELATIVE and verb.dep_ == "relcl" else _closed(t, verb) for t in own]
+        heads = [verb.head if t.lower_ in _RELATIVE and relative(verb) else _closed(t, verb) for t in own]
         return tuple(t for head in heads for t in conjuncts(head) if t.i < verb.i)
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return (verb.head,)
@@ -89,9 +96,9 @@ def patients(verb: Token) -> tuple[Token, ...]:
         heads = [verb.head] if not own and verb.dep_ == "acl" else own
     else:
         heads = [child for child in verb.rights if child.dep_ in _OBJECT]
-        if not heads and verb.dep_ == "relcl":
+        if not heads and relative(verb):
             heads = [verb.head]
-        if not heads and verb.dep_ != "relcl":  # the parser now and then takes an object for a complement clause
+        if not heads:  # the parser now and then takes an object for a complement clause
             heads = [c for c in verb.rights if c.dep_ in ("ccomp", "dep") and c.pos_ in ("NOUN", "PROPN")]
     if verb.dep_ in ("relcl", "acl"):
         heads = [verb.head if t.lower_ in _RELATIVE else t for t in heads]

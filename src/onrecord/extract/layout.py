@@ -13,6 +13,7 @@ from onrecord.extract import annotations as _annotations  # noqa: F401  (declare
 from onrecord.findings import Evidence
 
 _LINE = re.compile(r"[^\n]+")
+_ABBREVIATED = re.compile(r"\b(?:nos?|art|arts|vs?|pp?|paras?|cf|approx)\s?\.$", re.IGNORECASE)
 _DATE_LINE = re.compile(r"[ \t]*date \d{4}-\d{2}-\d{2}\b[ \t]*")
 # What marks a line as furniture whatever else stands on it. Each is a phrase of publishing, not of reporting.
 _FURNITURE = re.compile(
@@ -43,6 +44,14 @@ def furniture(text: str) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
+def _may_end(doc: Doc, i: int) -> bool:
+    """Whether a sentence may end with the token `i`: with punctuation that ends one, not of 'nos. 12' or 'v. Smith'."""
+    last = doc[i].text[-1]
+    if last.isalnum() or last in ",-/&%$€£(“‘":
+        return False
+    return not (last == "." and _ABBREVIATED.search(doc[max(i - 1, 0) : i + 1].text))
+
+
 @Language.component("onrecord_layout", assigns=["token.is_sent_start", "doc._.chrome"])
 def layout(doc: Doc) -> Doc:
     """Start a sentence at each line and mark page furniture."""
@@ -56,6 +65,8 @@ def layout(doc: Doc) -> Doc:
             continue
         if fresh or token.idx == header_end:
             token.is_sent_start = True
+        elif not _may_end(doc, token.i - 1):
+            token.is_sent_start = False
         fresh = "\n" in token.whitespace_
     if len(doc):
         doc[0].is_sent_start = True

@@ -8,17 +8,20 @@ from onrecord.findings import DateExpression
 _Dated = tuple[Span, DateExpression]
 
 
-def date_of(verb: Token | None, noun: Token | None) -> str:
-    """The ISO date of an event that a verb, a noun or both report; '' where the sentence gives it none."""
+def date_of(verb: Token | None, noun: Token | None, vote: frozenset[str] = frozenset()) -> str:
+    """The ISO date of an event that a verb, a noun or both report; '' where the sentence gives it none.
+
+    `vote` are verbs whose date is the noun's as well: 'on 3 May they backed the resolution adopted by …'.
+    """
     anchor = verb if verb is not None else noun
     if anchor is None:
         return ""
     dates = tuple(d for d in dates_in(anchor.sent) if "/" not in d[1].value)
     for chosen in (
-        [d for d in dates if verb is not None and verb_of(d[0].root) == verb and not _of_noun(d, verb, noun)],
+        [d for d in dates if verb is not None and verb_of(d[0].root) == verb and not _of_noun(d, noun)],
         [d for d in dates if noun is not None and _belongs(d[0].root, noun)],
         [d for d in dates if verb is not None and _next_to(d[0], verb, noun)],
-        [d for d in dates if verb is not None and _frames(d[0].root, verb)],
+        [d for d in dates if verb is not None and _frames(d[0].root, verb, noun, vote)],
     ):
         if chosen:
             return min(chosen, key=lambda d: _distance(d[0], anchor))[1].value
@@ -29,7 +32,7 @@ def _distance(span: Span, token: Token) -> int:
     return min(abs(span.start - token.i), abs(span.end - 1 - token.i))
 
 
-def _of_noun(dated: _Dated, verb: Token, noun: Token | None) -> bool:
+def _of_noun(dated: _Dated, noun: Token | None) -> bool:
     """Whether the date is that of another noun in the clause: 'welcomed the law of 5 May'."""
     preposition = dated[0].root.head
     return preposition.lower_ == "of" and preposition.head.pos_ in ("NOUN", "PROPN") and preposition.head != noun
@@ -48,24 +51,29 @@ def _belongs(date: Token, noun: Token) -> bool:
 def _next_to(date: Span, verb: Token, noun: Token | None) -> bool:
     """Whether no other verb stands between the date and the report, whatever the parser attached the date to."""
     ends = sorted([verb.i, noun.i if noun is not None else verb.i])
-    low, high = (date.end, ends[0]) if date.end <= ends[0] else (ends[1] + 1, date.start)
-    between = verb.doc[low:high]
+    between = verb.doc[date.end : ends[0]] if date.end <= ends[0] else verb.doc[ends[1] + 1 : date.start]
     governor = verb_of(date.root)
-    if governor is not None and governor != verb and governor.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj"):
-        if governor not in list(verb.ancestors) or governor.dep_ in ("relcl", "acl"):
+    if governor is not None and governor != verb:
+        if governor in verb.ancestors:  # 'said on 12 May that it had …' is the day of the saying
+            marked = any(t.dep_ == "mark" for t in between)
+            if marked or date.end > ends[0]:
+                return False
+        elif governor.head == noun and governor.tag_ == "VBG":  # 'a resolution calling A a terrorist state on 10 May'
+            return True
+        elif governor.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj"):
             return False
-    return not any(t.pos_ == "VERB" or t.text == ";" for t in between if t.dep_ != "amod")
+    return not any((t.pos_ == "VERB" and t.dep_ != "amod") or t.text == ";" for t in between)
 
 
-def _frames(date: Token, verb: Token) -> bool:
-    """Whether the date is of the announcement that reports it, or is the day that the clause describes."""
+def _frames(date: Token, verb: Token, noun: Token | None, vote: frozenset[str]) -> bool:
+    """Whether the date is of the announcement or vote that frames the report, or is the day that the clause describes."""
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "announce":
         return verb_of(date) == verb.head
-    return (
-        verb.dep_ in ("relcl", "acl")
-        and verb.head.lemma_ in ("day", "date")
-        and (verb.head.head == date or date.head == verb.head)
-    )
+    if noun is not None and verb.head == noun and noun.head.lemma_ in vote and noun.dep_ == "dobj":
+        return verb_of(date) == noun.head
+    if verb.dep_ in ("relcl", "acl") and verb.head.lemma_ in ("day", "date"):
+        return verb.head.head == date or date.head == verb.head
+    return False
 
 
 def _line_date(anchor: Token) -> str:

@@ -30,7 +30,8 @@ class Participants:
     def _acting(self, head: Token) -> Iterator[Mention]:
         mention = self.named.at(head)
         if mention is not None:
-            yield mention
+            apposed = (m for t in appositions(head) if (m := self.named.at(t)) is not None and m.form is Form.NAME)
+            yield mention if mention.form is Form.NAME else next(apposed, mention)
             return
         yield from self._modifying(head)  # 'Senate deputies', 'the court's judges'
         for token in after(head, _MEMBERS):  # 'judges of the court'
@@ -82,6 +83,19 @@ class Participants:
     def _aside(self, mention: Mention) -> bool:
         """Whether the mention belongs to somebody's title."""
         return mention.evidence in self._employers or any(t.covers(mention.evidence) for t in self._titles)
+
+    def examples(self, heads: Iterable[Token], kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
+        """Whom the sentence goes on to name of many: '14 names, among them A and B', 'ten people, including A'."""
+        for head in heads:
+            sentence = head.sent
+            for token in head.doc[head.i + 1 : sentence.end]:
+                if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
+                    break
+                if token.lower_ == "including" or (
+                    token.lower_ == "among" and token.nbor().lower_ in ("them", "those")
+                ):
+                    return self.listed(head.doc[token.i : sentence.end], kinds)
+        return ()
 
     def listed(self, span: Span, kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
         """Whom the span names one after another, whatever the parser makes of it; none that a preposition puts inside
