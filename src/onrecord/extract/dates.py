@@ -1,13 +1,145 @@
-"""Calendar expressions and what they resolve to."""
+"""Calendar expressions and what they resolve to.
+
+The grammar finds them in the text (`onrecord.chronology`); this component adds what the Doc knows: which numbers and
+names are no dates after all, where the clause looks, and whose day a quoted 'today' is.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from onrecord.extract import annotations as _annotations  # noqa: F401  (declares doc._.dates)
+from onrecord import lexicon
+from onrecord.chronology import composition, grammar
+from onrecord.chronology.expression import Between, Calendar, Expression, Found, Of, Origin, Relative, Weekday, Weekend
+from onrecord.chronology.period import Grain, Period
+from onrecord.chronology.resolution import Context, Outlook, Resolved, Rule, day_first, resolve
+from onrecord.extract import annotations
+from onrecord.extract.calendar_names import names_a_date
+from onrecord.extract.grammar import verb_of
+from onrecord.extract.outlook import outlook
+from onrecord.extract.quotation import quotations
+from onrecord.findings import DateExpression, Evidence
+
+_IN_REACH = 3  # sentences back in which 'the next day' may find its day
+_NEWS = 31  # days: a statement quoted with 'today' is not older
 
 
-@Language.component("onrecord_dates", assigns=["doc._.dates"])
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An expression in its sentence."""
+
+    found: Found
+    span: Span
+    sentence: int
+    quoted: bool
+
+
+@Language.component(
+    "onrecord_dates", requires=["doc.ents", "doc._.chrome", "token.dep", "token.tag"], assigns=["doc._.dates"]
+)
 def dates(doc: Doc) -> Doc:
     """Set `doc._.dates`."""
-    doc._.dates = ()
+    doc._.dates = annotations.outside(doc, _dates(doc))
     return doc
+
+
+def _dates(doc: Doc) -> Iterator[DateExpression]:
+    places = tuple(_places(doc))
+    published = annotations.published(doc)
+    order = day_first(doc.text, [p.found for p in places], published)
+    before: list[tuple[_Place, Resolved]] = []
+    for i, place in enumerate(places):
+        context = Context(published, _outlook(place), _near(place, before), order)
+        resolved = _by_speech(places, i, before, context) or resolve(place.found.says, context)
+        if resolved:
+            before.append((place, resolved))
+            yield _expression(doc.text, place.found, resolved)
+
+
+def _near(place: _Place, before: Sequence[tuple[_Place, Resolved]]) -> tuple[Period, ...]:
+    """The dates in reach before it, nearest first."""
+    reached = takewhile(lambda b: b[0].sentence >= place.sentence - _IN_REACH, reversed(before))
+    return tuple(resolved.period for _, resolved in reached)
+
+
+def _places(doc: Doc) -> Iterator[_Place]:
+    text = doc.text
+    number = {sentence.start: n for n, sentence in enumerate(doc.sents)}
+    quotes = iter(quotations(text))
+    quote = next(quotes, None)
+    for found in composition.compose(text, tuple(grammar.find(text))):
+        span = annotations.spaced(doc, Evidence(found.start, found.end, text[found.start : found.end]))
+        while quote and quote.end <= found.start:
+            quote = next(quotes, None)
+        if names_a_date(found.says, span):
+            yield _Place(found, span, number[span.sent.start], quote is not None and quote.start <= found.start)
+
+
+def _outlook(place: _Place) -> Outlook:
+    """Where the words look; only asked where the answer decides."""
+    return outlook(place.span) if _is_open(place.found.says) else Outlook.BACK
+
+
+def _is_open(says: Expression) -> bool:
+    match says:
+        case Calendar(year=None) | Weekday(step=None) | Weekend(None):
+            return True
+        case Of(_, whole):
+            return _is_open(whole)
+        case Between(start, end):
+            return _is_open(start) or _is_open(end)
+    return False
+
+
+def _by_speech(
+    places: Sequence[_Place], i: int, before: Sequence[tuple[_Place, Resolved]], context: Context
+) -> Resolved | None:
+    """A quoted 'today' is that of who speaks: '“Today …”, she said on Monday', 'he said on Jan. 24. “Today …”'."""
+    says = places[i].found.says
+    if not places[i].quoted or not isinstance(says, Relative):
+        return None
+    if says.grain is not Grain.DAY or says.origin is not Origin.PUBLICATION:
+        return None
+    said = _said_after(places, i, context) or _said_before(places[i], before)
+    if not said or not context.published or not 0 <= (context.published - said.first).days <= _NEWS:
+        return None
+    resolved = resolve(says, replace(context, published=said.first))
+    return replace(resolved, rule=Rule.SPEECH) if resolved else None
+
+
+def _said_after(places: Sequence[_Place], i: int, context: Context) -> Period | None:
+    after = next((p for p in places[i + 1 :] if not p.quoted), None)
+    if after is None or after.sentence > places[i].sentence + 1 or not _says(after.span):
+        return None
+    resolved = resolve(after.found.says, replace(context, outlook=Outlook.BACK))
+    return resolved.period if resolved and resolved.period.grain is Grain.DAY else None
+
+
+def _said_before(place: _Place, before: Sequence[tuple[_Place, Resolved]]) -> Period | None:
+    for earlier, resolved in reversed(before):
+        if earlier.sentence < place.sentence - 1:
+            return None
+        if not earlier.quoted and resolved.period.grain is Grain.DAY and _says(earlier.span):
+            return resolved.period
+    return None
+
+
+def _says(date: Span) -> bool:
+    """Whether the date is that of a verb of saying."""
+    verb = verb_of(date.root)
+    return verb is not None and verb.lemma_.lower() in lexicon.load().by_word("speech", "verb")
+
+
+def _expression(text: str, found: Found, resolved: Resolved) -> DateExpression:
+    period = resolved.period
+    return DateExpression(
+        evidence=Evidence(found.start, found.end, text[found.start : found.end]),
+        value=period.value,
+        earliest=period.first.isoformat(),
+        latest=period.last.isoformat(),
+        rule=resolved.rule.value,
+        ambiguous=resolved.ambiguous,
+    )

@@ -1,0 +1,128 @@
+"""Expressions that stand next to each other, put together: 'Friday, 17 March', 'between June and August 2014'.
+
+Each step looks at two neighbours and at the text between them, or at one and the words before it. `compose` runs them
+in the order in which they bind: what belongs to one date first, then what two dates share, then spans, then parts.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from onrecord.chronology.expression import (
+    Between,
+    Calendar,
+    Found,
+    Months,
+    Numeric,
+    Of,
+    Relative,
+    Weekday,
+    Weekend,
+)
+from onrecord.chronology.pattern import GAP, RANGE, compiled
+from onrecord.chronology.period import Grain
+from onrecord.chronology.relative import PARTS
+
+_COMMA = compiled(r",? (?:the )?")
+_OF = compiled(r" (?:of |in )?|, ")
+_AND = compiled(r"(?: ?, | and | or |, (?:and|or) | & |/)(?:in |on |the )?")
+_RANGE = re.compile(rf"(?:{RANGE}|{GAP}up{GAP}to{GAP})(?:in{GAP}|on{GAP})?", re.IGNORECASE)
+_WITH = compiled(r" and (?:in |on |the )?")
+_BETWEEN = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom{GAP}(?:the{GAP})?$", re.IGNORECASE)
+_PART = re.compile(
+    rf"\b(?:(?:the{GAP})?(?:very{GAP})?(?P<edge>start|beginning|middle|end|close){GAP}of{GAP}"
+    rf"|(?P<part>early|mid|late|earlier|later)(?:-|{GAP}(?:in{GAP})?)(?:the{GAP})?)$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 28  # longer than any of the words looked for before an expression
+
+
+def compose(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
+    """The expressions of a text with those put together that are one date, or one span; in order of the text."""
+    joined = _pairwise(text, found, _one_date)
+    shared = _share_year(text, joined)
+    spans = _pairwise(text, shared, _one_span)
+    whole = (f for f in spans if not (isinstance(f.says, Months) and f.says.year is None and f.says.step is None))
+    return tuple(_widened(text, f) for f in whole)
+
+
+def _pairwise(text: str, found: Sequence[Found], join: Callable[[str, Found, Found], Found | None]) -> list[Found]:
+    kept: list[Found] = []
+    for second in found:
+        both = join(text, kept[-1], second) if kept else None
+        if both:
+            kept[-1] = both
+        else:
+            kept.append(second)
+    return kept
+
+
+def _one_date(text: str, first: Found, second: Found) -> Found | None:
+    """'Friday' + '17 March', '17 March' + '(Friday)', 'June' + 'last year', 'Thursday' + 'of last week'."""
+    between = text[first.end : second.start]
+    match first.says, second.says:
+        case Weekday(weekday, None), Calendar(day=int()) if _COMMA.fullmatch(between):
+            return Found(first.start, second.end, replace(second.says, weekday=weekday))
+        case Calendar(day=int(), weekday=None), Weekday(weekday, None) if between.strip() in ("(", ","):
+            end = second.end + text.startswith(")", second.end)
+            return Found(first.start, end, replace(first.says, weekday=weekday))
+        case (Calendar(year=None) | Months(year=None)), Relative(Grain.YEAR) if _OF.fullmatch(between):
+            return Found(first.start, second.end, replace(first.says, year=second.says, step=None))
+        case Weekday(weekday, None), Relative(Grain.WEEK) if _OF.fullmatch(between):
+            return Found(first.start, second.end, replace(first.says, week=second.says))
+    return None
+
+
+def _share_year(text: str, found: Sequence[Found]) -> list[Found]:
+    """'June and August 2014', 'from 3 May to 5 June 2022': the year written last holds for those before it."""
+    shared: list[Found] = []
+    for first in reversed(found):
+        if shared and isinstance(first.says, Calendar) and isinstance(shared[-1].says, Calendar):
+            second, between = shared[-1].says, text[first.end : shared[-1].start]
+            ranged = _RANGE.fullmatch(between)
+            open_year = first.says.year is None and first.says.month and first.says.step is None and second.month
+            if open_year and second.year is not None and (ranged or _AND.fullmatch(between)):
+                year = second.year
+                if ranged and isinstance(year, int) and (first.says.month or 0) > (second.month or 0):
+                    year -= 1  # 'from December to February 2023'
+                first = replace(first, says=replace(first.says, year=year))
+        shared.append(first)
+    return shared[::-1]
+
+
+def _one_span(text: str, first: Found, second: Found) -> Found | None:
+    """'between 2014 and 2022', 'from June to August 2014', '3 May - 5 June'."""
+    if not (_can_bound(first) and _can_bound(second)) or type(first.says) is not type(second.says):
+        return None
+    between, before = text[first.end : second.start], text[max(0, first.start - _LOOK_BACK) : first.start]
+    opening = _BETWEEN.search(before) if _WITH.fullmatch(between) else None
+    if not opening and not _RANGE.fullmatch(between):
+        return None
+    if isinstance(first.says, Weekday) and not (opening or _FROM.search(before)):
+        return None  # 'open Monday to Friday' is a habit
+    return Found(first.start, second.end, Between(first.says, second.says))
+
+
+def _can_bound(found: Found) -> bool:
+    return isinstance(found.says, Calendar | Numeric | Weekday)
+
+
+def _widened(text: str, found: Found) -> Found:
+    """With the words before it that belong to it: 'between …', 'from … to …', 'late …', 'the end of …'."""
+    before = text[max(0, found.start - _LOOK_BACK) : found.start]
+    if isinstance(found.says, Between):
+        opening = _BETWEEN.search(before) or _FROM.search(before)
+        return replace(found, start=found.start - len(before) + opening.start()) if opening else found
+    part = _PART.search(before)
+    if not part or not _has_parts(found):
+        return found
+    word = (part["edge"] or part["part"]).lower()
+    return Found(found.start - len(before) + part.start(), found.end, Of(PARTS[word], found.says))
+
+
+def _has_parts(found: Found) -> bool:
+    match found.says:
+        case Calendar(day=int()) | Numeric() | Of() | Weekend():
+            return False
+    return True

@@ -1,0 +1,61 @@
+"""The closed class of calendar words, as numbers: months, weekdays, seasons, ordinals, small counts.
+
+Each table has beside it the regular expression that matches its words, whole and in any case.
+"""
+
+import re
+from collections.abc import Iterable
+
+# fmt: off
+_MONTH_NAMES = [
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+]
+_WEEKDAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = ["first", "second", "third", "fourth"]
+# fmt: on
+
+
+def either(words: Iterable[str]) -> str:
+    """A regular expression for one of `words`, the longest first."""
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
+
+
+def proper(names: Iterable[str]) -> str:
+    """A regular expression for one of `names` as a name is written: 'May' and 'MAY', not 'may'."""
+    return rf"(?-i:{either(form for name in names for form in (name.title(), name.upper()))})"
+
+
+MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, 1)}
+MONTHS_SHORT = {name[:3]: n for name, n in MONTHS.items() if len(name) > 4} | {"sept": 9, "jun": 6, "jul": 7}
+WEEKDAYS = {name: n for n, name in enumerate(_WEEKDAY_NAMES)}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+COUNTS = {"a": 1, "an": 1} | {w: n for n, w in enumerate(_ONES) if n} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
+ORDINALS = {w: n for n, w in enumerate(_ORDINALS, 1)} | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+DECADES = {word.removesuffix("y") + "ies": 10 * n for n, word in enumerate(_TENS, 2)}
+
+MONTH = rf"(?:{proper(MONTHS)}\b|{proper(MONTHS_SHORT)}\b\.?)"
+WEEKDAY = proper(WEEKDAYS)
+SEASON = either(SEASONS)
+COUNT = rf"(?:{either(COUNTS)}|\d{{1,3}})"
+ORDINAL = either(ORDINALS)
+SPOKEN_YEAR = rf"(?:nineteen|twenty)(?:-| ){either(_TENS)}(?:(?:-| ){either(_ONES[1:10])}\b)?"  # 'nineteen ninety-six'
+
+
+def month_number(word: str) -> int:
+    """1 to 12 for 'January', 'Jan.', 'JAN'."""
+    key = word.lower().rstrip(".")
+    return MONTHS.get(key) or MONTHS_SHORT[key]
+
+
+def count_number(word: str) -> int:
+    """The number that '3', 'three' or 'a' stands for."""
+    return int(word) if word.isdigit() else COUNTS[word.lower()]
+
+
+def spoken_year(words: str) -> int:
+    """1996 for 'nineteen ninety-six'."""
+    century, tens, *ones = words.lower().replace("-", " ").split()
+    return (1900 if century == "nineteen" else 2000) + COUNTS[tens] + sum(COUNTS[word] for word in ones)
