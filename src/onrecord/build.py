@@ -9,17 +9,19 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from onrecord import iri, resolve
+from rdflib import Graph
+
+from onrecord import gate, iri, resolve
 from onrecord.article import STANDARD_INPUT, Article, Given, Refusal, read
 from onrecord.claims import assemble
 from onrecord.configuration import Configuration
 from onrecord.extract import pipeline
 from onrecord.findings import Findings
-from onrecord.gate import Rejection, admit
+from onrecord.gate import Rejection
 from onrecord.graph import article_graph, identity_graph, run_graph, to_ntriples
 from onrecord.identities import identities
 from onrecord.store import Record, Writer
@@ -179,27 +181,49 @@ def _extract(
 
 def extract_shard(articles: list[Article], configuration: Configuration, model: str) -> list[Outcome]:
     """Read some articles; the work that is done in other processes. One article's failure is its own."""
+    graphs: dict[Article, Graph] = {}
+    errors: dict[Article, str] = {}
+    for article, findings in _find(articles, model, errors):
+        try:
+            claims = assemble(findings, resolve.within(findings), article.published)
+            graphs[article] = article_graph(article, claims, configuration)
+        except Exception as error:
+            errors[article] = f"could not be put on record: {_named(error)}"
+    names = {iri.article(article): article for article in graphs}
+    suspect = gate.suspects(
+        {name: graphs[article] for name, article in names.items()},
+        {name: article.text for name, article in names.items()},
+    )
+    rejected: dict[Article, tuple[Rejection, ...]] = {}
+    for name in suspect:
+        article = names[name]
+        try:
+            graphs[article], rejected[article] = gate.admit(graphs[article], article.text)
+        except Exception as error:
+            errors[article] = f"could not be put on record: {_named(error)}"
+    return [
+        Outcome(article, error=errors[article])
+        if article in errors
+        else Outcome(article, to_ntriples(graphs[article]), rejected.get(article, ()))
+        for article in articles
+    ]
+
+
+def _find(articles: list[Article], model: str, errors: dict[Article, str]) -> list[tuple[Article, Findings]]:
+    """The articles with their findings; an article that cannot be read goes into `errors`."""
     nlp = pipeline.load(model)
     given = [(a.text, dt.date.fromisoformat(a.published) if a.published else None) for a in articles]
     try:
-        found = list(pipeline.find(nlp, given))
+        return list(zip(articles, pipeline.find(nlp, given), strict=True))
     except Exception:  # read them one by one, so that the one that fails is told apart from the others
-        return [_alone(article, one, configuration, model) for article, one in zip(articles, given, strict=True)]
-    return [_outcome(article, findings, configuration) for article, findings in zip(articles, found, strict=True)]
+        found = []
+        for article, one in zip(articles, given, strict=True):
+            try:
+                found.append((article, next(pipeline.find(nlp, [one]))))
+            except Exception as error:
+                errors[article] = f"could not be read: {_named(error)}"
+        return found
 
 
-def _alone(article: Article, given: tuple[str, dt.date | None], configuration: Configuration, model: str) -> Outcome:
-    try:
-        findings = next(pipeline.find(pipeline.load(model), [given]))
-    except Exception as error:
-        return Outcome(article, error=f"could not be read: {type(error).__name__}: {error}")
-    return _outcome(article, findings, configuration)
-
-
-def _outcome(article: Article, findings: Findings, configuration: Configuration) -> Outcome:
-    try:
-        claims = assemble(findings, resolve.within(findings), article.published)
-        graph, rejections = admit(article_graph(article, claims, configuration), article.text)
-    except Exception as error:
-        return Outcome(article, error=f"could not be put on record: {type(error).__name__}: {error}")
-    return Outcome(article, to_ntriples(graph), tuple(replace(r, source=article.source) for r in rejections))
+def _named(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"

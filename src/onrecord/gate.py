@@ -4,10 +4,11 @@ A node that violates a shape is taken out whole, with every link to it. What the
 whose person was refused) is taken out in the next round, until the rest conforms.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import urldefrag
 
 from pyshacl import validate
 from rdflib import Graph, Literal, URIRef
@@ -40,21 +41,34 @@ def shapes(folder: Path | None = None) -> Graph:
     return graph
 
 
-def report(graph: Graph, text: str = "") -> Graph:
-    """The SHACL validation report of a graph; with the article's text, its quotes are checked against it as well."""
+def report(graph: Graph, texts: Mapping[str, str] | None = None) -> Graph:
+    """The SHACL validation report of a graph.
+
+    With the articles' `texts`, by the articles' IRIs, the quotes are checked against them as well.
+    """
     checked = graph
-    if text:
+    if texts:
         checked = Graph()
-        for triple in graph:
-            checked.add(triple)
-        for article in graph.subjects(RDF.type, ONR.Article):
-            checked.add((article, ONR.text, Literal(text)))
+        checked += graph
+        for article, text in texts.items():
+            checked.add((URIRef(article), ONR.text, Literal(text)))
     _, results, _ = validate(
         checked, shacl_graph=shapes(), inference="none", advanced=False, meta_shacl=False, inplace=True
     )
     if not isinstance(results, Graph):
         raise TypeError(f"the shapes could not be checked: {results}")
     return results
+
+
+def suspects(graphs: Mapping[str, Graph], texts: Mapping[str, str]) -> set[str]:
+    """The articles, by IRI, in whose graphs something does not conform.
+
+    One check of many articles at once costs far less than one for each, and most articles conform.
+    """
+    together = Graph()
+    for graph in graphs.values():
+        together += graph
+    return {urldefrag(node).url for node, _ in violations(report(together, texts), together)}
 
 
 def admit(graph: Graph, text: str) -> tuple[Graph, tuple[Rejection, ...]]:
@@ -64,8 +78,9 @@ def admit(graph: Graph, text: str) -> tuple[Graph, tuple[Rejection, ...]]:
         RuntimeError: the article node itself does not conform, so that nothing of it can go in.
     """
     rejections: set[Rejection] = set()
+    texts = {str(article): text for article in graph.subjects(RDF.type, ONR.Article)}
     for _ in range(_ROUNDS):
-        found = list(violations(report(graph, text), graph))
+        found = list(violations(report(graph, texts), graph))
         if not found:
             return graph, tuple(sorted(rejections))
         for node, message in found:

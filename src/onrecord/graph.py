@@ -27,6 +27,12 @@ _ENTITY_CLASSES = {
     Kind.COURT: (ONR.Court, ONR.Organization),
     Kind.PLACE: (ONR.Place,),
 }
+_IDENTITY_CLASSES = {
+    Kind.PERSON: SDO.Person,
+    Kind.ORGANIZATION: SDO.Organization,
+    Kind.COURT: SDO.Organization,
+    Kind.PLACE: SDO.Place,
+}
 _DATATYPES = {
     Precision.DAY: XSD.date,
     Precision.MONTH: XSD.gYearMonth,
@@ -230,8 +236,8 @@ def identity_graph(identities: Iterable[Identity]) -> Graph:
     graph = Graph()
     for identity in identities:
         node = URIRef(identity.iri)
-        for entity_class in (ONR.Identity, *_ENTITY_CLASSES[identity.kind]):
-            graph.add((node, RDF.type, entity_class))
+        graph.add((node, RDF.type, ONR.Identity))
+        graph.add((node, RDF.type, _IDENTITY_CLASSES[identity.kind]))
         graph.add((node, SDO.name, Literal(identity.name)))
         for same in identity.same_as:
             graph.add((node, OWL.sameAs, URIRef(same)))

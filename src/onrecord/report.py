@@ -1,6 +1,6 @@
 """Does it conform? The SHACL report of files or of a store, as RDF or for people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +32,7 @@ def check_files(paths: Iterable[Path]) -> Conformance:
     Raises:
         InputError: a file is not there or is not RDF.
     """
-    return _joined([_checked(_parsed(path), "") for path in paths])
+    return _joined([_checked(_parsed(path), {}) for path in paths])
 
 
 def check_store(reader: Reader) -> Conformance:
@@ -42,7 +42,7 @@ def check_store(reader: Reader) -> Conformance:
     for article in reader.article_graphs():
         graph = Graph()
         graph.parse(data="".join(f"{triple} .\n" for triple in reader.triples(article)), format="nt")
-        results.append(_checked(graph, reader.text(records[article].sha256)))
+        results.append(_checked(graph, {article: reader.text(records[article].sha256)}))
     return _joined(results)
 
 
@@ -57,8 +57,8 @@ def _parsed(path: Path) -> Graph:
     return graph
 
 
-def _checked(graph: Graph, text: str) -> Conformance:
-    results = report(graph, text)
+def _checked(graph: Graph, texts: Mapping[str, str]) -> Conformance:
+    results = report(graph, texts)
     found = tuple(describe(graph, node, message) for node, message in violations(results, graph))
     return Conformance(1, found, results)
 
