@@ -37,9 +37,10 @@ def agreement(doc: Doc) -> Doc:
         kind = _decide(words, k, members, scores[k])
         for member in members:
             member.kind = kind
-    for name in names:
-        if name.short_for is not None and name.short_for.kind is not None:
-            name.kind = name.short_for.kind
+    for members in groups.values():
+        full = next((m.short_for.kind for m in members if m.short_for is not None), None)
+        for member in members:
+            member.kind = full or member.kind
     kept = [n for n in names if n.kind is not None]
     doc._.names = tuple(sorted(_again(words, kept), key=lambda c: c.start))
     return doc
@@ -130,7 +131,7 @@ def _coordinated(words: Words, names: list[Candidate], scores: dict[Key, dict[Ki
             kind, score = _best(scores[key(words, other)])
             if kind is not None and score >= 3.0:
                 own = scores[key(words, one)]
-                own[kind] = own.get(kind, 0.0) + 1.5
+                own[kind] = own.get(kind, 0.0) + (3.0 if score >= 6.0 else 1.5)
 
 
 def _best(scores: dict[Kind | None, float]) -> tuple[Kind | None, float]:

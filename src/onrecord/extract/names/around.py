@@ -13,7 +13,7 @@ from onrecord.findings import Kind
 from onrecord.lexicon import Concept
 
 _PLACE_BEFORE = {
-    "in": 3.0, "near": 3.0, "outside": 2.0, "around": 1.0, "across": 2.0, "throughout": 3.0, "towards": 1.5, "toward": 1.5,
+    "in": 3.5, "near": 3.0, "outside": 2.0, "around": 1.0, "across": 2.0, "throughout": 3.0, "towards": 1.5, "toward": 1.5,
     "from": 1.2, "to": 0.8, "into": 1.5, "at": 1.0, "over": 0.5, "through": 1.2, "via": 1.2, "along": 2.0, "inside": 2.0,
 }  # fmt: skip
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART", "NUM")
@@ -27,6 +27,8 @@ def preposition(words: Words, name: Candidate) -> None:
         i -= 1
     if i < 0 or words.line[i] != words.line[name.start]:
         return
+    if name.end < len(words) and words.lower[name.end] in ("v.", "v"):
+        return  # a case is not a place: 'in Haldane v. Torvia'
     if words.lower[i] == "to" and i and words.lower[i - 1] == "according":
         name.vote(Kind.PERSON, 1.2, "speaks")
         name.vote(Kind.ORGANIZATION, 1.2, "speaks")
@@ -34,6 +36,11 @@ def preposition(words: Words, name: Candidate) -> None:
         name.vote(Kind.PLACE, _PLACE_BEFORE[words.lower[i]], "preposition")
     elif words.lower[i] == "of" and i and match_back(phrases("name_word", "before"), words.lower, i, max(0, i - 2)):
         name.vote(Kind.PLACE, 4.0, "kind of place before")
+    elif words.lower[i] == "of" and i and (role := match_back(phrases("role", "noun"), words.lower, i, max(0, i - 3))):
+        name.vote(Kind.PLACE, 1.5 if role[1].term == "office" else 0.0, "governed")
+        name.vote(Kind.ORGANIZATION, 1.0 if kind_of(role[1]) is Kind.PERSON else 0.0, "governed")
+    elif words.lower[i] == "for" and i and words.doc[i - 1].lemma_ in ("leave", "depart", "head", "sail", "bind"):
+        name.vote(Kind.PLACE, 3.5, "preposition")
 
 
 def owner(words: Words, name: Candidate) -> None:
@@ -144,7 +151,7 @@ def body_noun(words: Words, name: Candidate) -> None:
 def dateline(words: Words, name: Candidate) -> None:
     """'KYIV, April 10 (Dnipro Wire) -', 'PORT ELLIN, Valmora -', 'Lviv, May 12, 2025': places, then who reports."""
     start = name.start
-    while start and words.line[start - 1] == words.line[name.start]:
+    while start and words.line[start - 1] == words.line[name.start] and not words.doc[start - 1].is_space:
         start -= 1
     stop = name.end
     while stop < min(len(words), name.end + 14) and words.line[stop] == words.line[name.start]:

@@ -175,7 +175,8 @@ def _plain(words: Words, i: int) -> bool:
     head = head_before(words, end, i)
     plural = words.lower[end - 1].endswith("s")
     linked = end < len(words) and words.lower[end] in ("of", "for") and head is not None
-    return plain and not linked and (head is None or plural or kind_of(head) is None)
+    nation = all(words.nationality(k) for k in range(i, end))
+    return plain and not nation and not linked and (head is None or plural or kind_of(head) is None)
 
 
 def _further(words: Words, end: int, kind: Kind | None) -> int:
@@ -230,10 +231,10 @@ def _cause(words: Words, i: int) -> Candidate | None:
     j = i + 1
     if j + 1 < len(words) and words.lower[j] == "and" and _people(words, j + 1):
         j += 2
-    if j + 1 >= len(words) or words.lower[j] not in ("for", "against", "without", "of") or words.fresh[i]:
+    if j + 1 >= len(words) or words.lower[j] not in ("for", "against", "without") or words.fresh[i]:
         return None
     end = _complement(words, j)
-    if end is None or (words.lower[j] in ("for", "of") and not words.common[end - 1]):
+    if end is None or (words.lower[j] == "for" and not words.common[end - 1]):
         return None
     candidate = Candidate(i, end, firm=True)
     candidate.vote(Kind.ORGANIZATION, 4.0, "people for a cause")
@@ -247,6 +248,8 @@ def _people(words: Words, i: int) -> bool:
 def _trade(words: Words, i: int) -> Candidate | None:
     """'Brenn Water and Power': a proper name, what it deals in, 'and' another such noun."""
     if not words.name(i) or words.common[i] or words.nationality(i) or (i > 0 and words.name(i - 1)):
+        return None
+    if words.lower[i] in phrases("given_name", "given"):
         return None
     end = run_end(words, i)
     if end - i < 2 or not words.common[end - 1] or end + 1 >= len(words) or words.lower[end] != "and":

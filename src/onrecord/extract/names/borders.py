@@ -117,8 +117,18 @@ def _pieces(words: Words, start: int, end: int) -> Iterator[_Piece]:
 
 def _title_before(words: Words, start: int) -> str:
     """The role noun in small letters right before a run: 'spokesman Jason Straziuso', 'the charity Save Ukraine'."""
-    hit = match_back(phrases("role", "noun"), words.lower, start, max(0, start - 4)) if start else None
-    return " ".join(words.lower[hit[0] : start]) if hit else ""
+    table = phrases("role", "noun")
+    i = start
+    while i > max(0, start - 8) and words.line[i - 1] == words.line[min(start, len(words) - 1)]:
+        hit = match_back(table, words.lower, i, max(0, i - 4))
+        if hit is not None and (i == start or words.lower[i] in ("of", "for")):
+            return " ".join(words.lower[hit[0] : i])
+        if words.doc[i - 1].pos_ not in ("NOUN", "ADJ", "ADP", "PART", "CCONJ") or words.capital[i - 1]:
+            return ""
+        if i == start and words.doc[i - 1].pos_ != "NOUN":
+            return ""
+        i -= 1
+    return ""
 
 
 def _inside_name(words: Words, at: int, role: int, stop: int, end: int) -> bool:

@@ -65,9 +65,17 @@ def person_shape(words: Words, name: Candidate) -> None:
     if words.initial(letters[0]) and not words.initial(letters[-1]):
         name.vote(Kind.PERSON, 4.0, "initials")
     if words.lower[letters[0]] in phrases("given_name", "given"):
-        name.vote(Kind.PERSON, 3.0, "given name")
+        name.vote(Kind.PERSON, 4.0, "given name")
     elif len(letters) <= 4 and not any(words.common[i] or words.text[i].isupper() for i in letters):
         name.vote(Kind.PERSON, 0.8, "shape")
+
+
+def many(words: Words, name: Candidate) -> None:
+    """'Peace Formula Advisors', 'Contracting Parties': many people of a kind are nobody in particular."""
+    last = words.lower[name.end - 1]
+    role = phrases("role", "noun").get(last.removesuffix("s")) if last.endswith("s") else None
+    if role and any(len(cut) == 1 and kind_of(concept) is Kind.PERSON for cut, concept in role):
+        name.vote(None, 5.0, "many people")
 
 
 def given_alone(words: Words, name: Candidate) -> None:
@@ -127,7 +135,7 @@ def court_tail(words: Words, name: Candidate) -> None:
         name.vote(Kind.COURT, 12.0, "level of a court after")
 
 
-RULES = (place_tail, court_tail, head_word, first_word, person_shape, given_alone, acronym, slogan, model)
+RULES = (place_tail, court_tail, head_word, first_word, person_shape, many, given_alone, acronym, slogan, model)
 
 
 @Language.component("onrecord_name_inside", requires=["doc._.names"], assigns=["doc._.names"])

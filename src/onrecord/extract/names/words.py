@@ -199,8 +199,9 @@ def dictionary(nlp: Language) -> Callable[[str], bool]:
     lookups = getattr(lemmatizer, "lookups", None)
     if lookups is None or not lookups.has_table("lemma_index"):
         return lambda word: False
-    index = lookups.get_table("lemma_index")
-    words = frozenset().union(*(index[part] for part in index)) - _proper()
+    index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    listed = (*(index[part] for part in index), *(irregular[part] for part in irregular))
+    words = frozenset().union(*listed) - _proper()
 
     def known(word: str) -> bool:
         if word in words:
