@@ -1,0 +1,302 @@
+"""Reading numerals: digits in every writing and number words, to exact decimals. Free of spaCy.
+
+`numerals(text)` finds them in one pass over the text, in time linear in its length. What only looks like a number
+(clock times, ordinals, case and phone numbers, codes such as 'MH17') is consumed first and never comes out as one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+SPACE = "[ \u00a0\u2009\u202f]"  # white space within a line; the narrow kinds group digits
+
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
+_SCALES = {"dozen": 12, "hundred": 10**2, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7,
+           "billion": 10**9, "trillion": 10**12}  # fmt: skip
+_SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9,
+                 "bln": 10**9, "tn": 10**12, "trn": 10**12}  # fmt: skip
+_PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+          "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20}  # fmt: skip
+_VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+           "⅘": (4, 5), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
+
+_WORDS = "|".join(sorted({*_SMALL, *_SCALES}, key=len, reverse=True))
+_DIGIT_WORDS = "|".join(_ONES[1:10])
+
+# Looks like a number and counts nothing. Quantifiers are possessive or bounded, so that no text makes this slow.
+_OTHER = rf"""
+    [\w.+-]{{1,64}}@[\w.-]{{1,64}} | https?://\S{{1,500}} | [#@]\w{{1,60}}
+    | \+\d[\d\ ()-]{{5,20}}\d | \(0\d{{1,4}}\)[\d\ -]{{4,20}}\d | \b\d{{2,4}}(?:-\d{{2,5}}){{2,4}}\b    # phones
+    | \b0\d++(?:[\ -]\d{{2,}}+)*+(?![.,:]?\d)
+    | \b\d{{4}}-\d\d-\d\dT[\d:.Z]{{1,20}} | \b\d{{1,2}}:\d\d(?::\d\d)?(?!\d)                              # times
+    | \b\d{{1,2}}(?:[:.]\d\d)?{SPACE}?[ap]\.?{SPACE}?m\b\.?
+    | \b\d[\d,]*+(?:st|nd|rd|th)\b                                                                   # ordinals
+    | \b\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}\b | \b\d++(?:\.\d++){{2,}}+(?<!\.\d\d\d)(?!\w)              # dates, versions
+    | \b\d++/\d++(?:/\d++)++ | \b\d{{3,}}+/\d++ | \b\d++/\d{{3,}}+ | \b24/7\b | \b9/11\b            # case numbers
+"""
+_CODE = r"[^\W\d_]{1,20}[-‑]?\d[\w/‑-]{0,40}(?:/\d++)?"  # 'MH17', 'COVID-19'
+_DIGITS = rf"""(?<![\d])
+    (?: \d{{1,3}}(?:,\d{{3}})++(?:\.\d++)? | \d{{1,2}}(?:,\d{{2}})+,\d{{3}} | \d{{1,3}}(?:\.\d{{3}}){{2,}}+(?:,\d{{1,2}})?
+      | \d{{1,3}}(?:{SPACE}\d{{3}})++(?:[.,]\d{{1,2}})? | \d{{1,3}}(?:['’]\d{{3}})++ | \d++[.,]\d++ | \d++ | (?<!\w)\.\d++ )
+    (?![.,]?\d)
+"""
+_TOKEN = rf"""(?P<other> {_OTHER} | \b(?!PREFIX){_CODE} )
+    | (?P<mixed> (?:\b(?P<whole>\d{{1,6}}){SPACE}?)?
+        (?: (?<![\w/.,])(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\w/]) | (?P<vulgar>[{"".join(_VULGAR)}]) ) )
+    | (?P<digits> {_DIGITS} )
+    | (?P<part> \b(?:(?P<times>an?|{_DIGIT_WORDS})(?:{SPACE}|-))?(?P<noun>{"|".join(_PARTS)})(?P<plural>s?)\b )
+    | (?P<word> \b(?:{_WORDS})\b )
+"""
+_SHORT_SCALE = re.compile(rf"(?:(?P<near>{SPACE}?(?:mln|mn|mio|mil|bln|bn|trn|tn))|(?P<short>[kmb]))(?![\w²³/])", re.I)
+_JOIN = re.compile(rf"(?:{SPACE}|-)(?P<and>and(?:{SPACE}|-))?")
+_ONE_TIMES = re.compile(
+    r"\b(?:(?P<half>half(?:[- ]an?)?)|(?P<quarter>(?:a |three[- ])quarters? of an?)|an?)[- ]$", re.I
+)
+_RATIO = re.compile(rf"{SPACE}(?:in|out of|(?:in|of|out of) every){SPACE}")
+_RATIO_BASES = {3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000}
+_LONGEST = 24  # digits; longer ones are identifiers
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written, without hedge, unit and currency."""
+
+    start: int
+    end: int
+    value: Decimal
+    share: bool = False  # a part of a whole, `value` in percent: 'a third', 'two in five'
+    words: bool = False  # written in words throughout
+    scale: Decimal = Decimal(1)  # by which its last word multiplies: 1000000 in '1.6 million'
+    letter: bool = False  # the scale is a letter, 'm' or 'k', that may also be a unit
+
+
+@cache
+def _token(prefixes: frozenset[str]) -> re.Pattern[str]:
+    prefix = rf"(?-i:(?:{'|'.join(sorted(prefixes))})\d)" if prefixes else "(?!)"
+    return re.compile(_TOKEN.replace("PREFIX", prefix), re.IGNORECASE | re.VERBOSE)
+
+
+def numerals(text: str, prefixes: frozenset[str] = frozenset()) -> Iterator[Numeral]:
+    """The numerals of the text, in order, none overlapping another.
+
+    `prefixes` are letters that may stand before digits without a space, as currencies do ('USD10m').
+    """
+    waiting: Numeral | None = None
+    for numeral in _spelled(text, _token(prefixes)):
+        if waiting is not None:
+            ratio = _ratio(text, waiting, numeral)
+            if ratio is not None:
+                waiting = ratio
+                continue
+            yield waiting
+        waiting = numeral
+    if waiting is not None:
+        yield waiting
+
+
+def decimal_of(digits: str, *, grouped_by_point: bool = False) -> Decimal:
+    """The value of digits: '19,546', '19 500', '1.234.567', '1,5', and '19.500' as the caller says."""
+    plain = re.sub(rf"{SPACE}|['’]", "", digits)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}", plain):
+        return Decimal(plain.replace(",", ""))
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", plain) or (grouped_by_point and "," not in plain):
+        return Decimal(plain.replace(".", "").replace(",", "."))
+    return Decimal(plain.replace(",", "."))
+
+
+def share_of(top: int, bottom: int) -> Decimal:
+    """A fraction in percent, to one decimal."""
+    return (Decimal(100 * top) / bottom).quantize(Decimal("0.1")).normalize() + 0
+
+
+def _spelled(text: str, pattern: re.Pattern[str]) -> Iterator[Numeral]:
+    """Numerals before ratios are joined: each token starts one or goes on with the one before it."""
+    growing: _Growing | None = None
+    for token in pattern.finditer(text):
+        if growing is not None and growing.take(token):
+            continue
+        if growing is not None:
+            yield from growing.done()
+        growing = _Growing.begin(text, token)
+    if growing is not None:
+        yield from growing.done()
+
+
+class _Growing:
+    """A numeral under construction: 'two hundred' + 'and' + 'six'."""
+
+    def __init__(self, text: str, start: int, end: int, value: Decimal, *, words: bool) -> None:
+        self._text, self._start, self._end, self._words = text, start, end, words
+        self._total, self._current = Decimal(0), value  # finished scales; what the next scale multiplies
+        self._scale = Decimal(1)
+        self._open = words  # whether smaller words may follow
+        self._letter = self._share = self._fraction = False
+
+    @classmethod
+    def begin(cls, text: str, token: re.Match[str]) -> "_Growing | None":
+        start, end = token.span()
+        if token["digits"]:
+            return cls._digits(text, token)
+        if token["mixed"]:
+            return cls._mixed(text, token)
+        if token["part"]:
+            return cls._part(text, token)
+        if token["word"]:
+            word = token["word"].lower()
+            if word in _SMALL:
+                return cls(text, start, end, Decimal(_SMALL[word]), words=True)
+            times = _ONE_TIMES.search(text, max(0, start - 30), start)
+            if times is None:
+                return None  # 'several hundred', 'the million'
+            part = Decimal("0.5") if times["half"] else Decimal("0.25") if times["quarter"] else Decimal(1)
+            if times["quarter"] and times["quarter"].lower().startswith("three"):
+                part = Decimal("0.75")
+            grown = cls(text, times.start(), start - 1, part, words=True)
+            grown._multiply(word, end)
+            return grown
+        return None
+
+    @classmethod
+    def _digits(cls, text: str, token: re.Match[str]) -> "_Growing | None":
+        digits, (start, end) = token["digits"], token.span()
+        if len(digits) > _LONGEST:
+            return None
+        by_point = bool(re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits)) and _counts_noun(text, start, end)
+        grown = cls(text, start, end, decimal_of(digits, grouped_by_point=by_point), words=False)
+        short = _SHORT_SCALE.match(text, end)
+        if short:
+            grown._multiply(short.group().strip(), short.end())
+            grown._letter = short["short"] is not None
+        return grown
+
+    @classmethod
+    def _mixed(cls, text: str, token: re.Match[str]) -> "_Growing | None":
+        top, bottom = _VULGAR[token["vulgar"]] if token["vulgar"] else (int(token["top"]), int(token["bottom"]))
+        if not 0 < top < bottom:
+            return None
+        grown = cls(text, *token.span(), Decimal(token["whole"] or 0) + Decimal(top) / bottom, words=False)
+        if not token["whole"] and re.match(rf"{SPACE}of\b", text[token.end() :][:4]):
+            grown._become_share(top, bottom)
+        return grown
+
+    @classmethod
+    def _part(cls, text: str, token: re.Match[str]) -> "_Growing | None":
+        """'Half of', 'a third of', 'two thirds'; not 'the third mission', 'the first half', 'half an hour'."""
+        noun, times = token["noun"].lower(), (token["times"] or "").lower()
+        top = _SMALL.get(times, 1)
+        bottom = _PARTS[noun]
+        before, after = text[max(0, token.start() - 24) : token.start()], text[token.end() : token.end() + 12]
+        if bool(token["plural"]) != (top > 1) or top >= bottom:
+            return None
+        if re.match(rf"{SPACE}of{SPACE}an?{SPACE}(?:{'|'.join(_SCALES)})\b", text[token.end() : token.end() + 20]):
+            return None  # read with the scale
+        if top == 1 and not _stands_for_share(noun, times, before, after):
+            return None
+        if noun == "quarter" and top == 2:
+            return None  # two quarters of a year
+        grown = cls(text, *token.span(), Decimal(0), words=True)
+        grown._become_share(top, bottom)
+        return grown
+
+    def _become_share(self, top: int, bottom: int) -> None:
+        self._share, self._open, self._current = True, False, share_of(top, bottom)
+
+    def _multiply(self, word: str, end: int) -> None:
+        self._scale = Decimal(_SCALES.get(word.lower()) or _SHORT_SCALES[word.lower()])
+        if self._scale == 100:
+            self._current *= 100
+        else:
+            self._total, self._current = self._total + self._current * self._scale, Decimal(0)
+        self._end = end
+
+    def take(self, token: re.Match[str]) -> bool:
+        """Go on with the token, if it continues this numeral."""
+        join = _JOIN.fullmatch(self._text, self._end, token.start()) if token.start() - self._end <= 6 else None
+        if join is None or self._letter:
+            return False
+        if token["part"]:
+            return self._take_part(token, joined_by_and=bool(join["and"]))
+        if not token["word"] or self._share:
+            return False
+        word, end = token["word"].lower(), token.end()
+        if word in _SCALES:
+            scale = _SCALES[word]
+            if join["and"] or not self._current or self._fits(scale) is False:
+                return False
+            self._multiply(word, end)
+            self._open = self._words or scale > 100
+            return True
+        return self._take_small(_SMALL[word], end, joined_by_and=bool(join["and"]))
+
+    def _fits(self, scale: int) -> bool:
+        if scale == 100:
+            return self._current < 100
+        if scale == 12:
+            return not self._total
+        return not self._total or self._total % (scale * 1000) == 0
+
+    def _take_small(self, value: int, end: int, *, joined_by_and: bool) -> bool:
+        gap = 10 if 20 <= self._current % 100 < 100 else 100 if self._current else self._scale
+        after_scale = self._current == 0 and self._total > 0
+        if not self._open or self._fraction or value == 0 or value >= gap or self._scale == 12:
+            return False
+        if not after_scale and (self._current % gap or (gap == 10 and not self._words)):
+            return False
+        if joined_by_and and not (after_scale or self._current >= 100):
+            return False
+        self._current, self._end = self._current + value, end
+        return True
+
+    def _take_part(self, token: re.Match[str], *, joined_by_and: bool) -> bool:
+        """'One and a half', 'a million and a half'."""
+        if not joined_by_and or token["plural"] or self._share or self._fraction:
+            return False
+        part = Decimal(1) / _PARTS[token["noun"].lower()]
+        if self._total and not self._current:
+            self._total += part * self._scale
+        else:
+            self._current += part
+        self._fraction, self._end = True, token.end()
+        return True
+
+    def done(self) -> Iterator[Numeral]:
+        value = self._total + self._current
+        yield Numeral(self._start, self._end, value, self._share, self._words, self._scale, self._letter)
+
+
+def _counts_noun(text: str, start: int, end: int) -> bool:
+    """Whether digits such as '19.500' stand before a plain word, as a count does, and not for money or a measure."""
+    if start and text[start - 1] in "$€£¥₴₽₹":
+        return False
+    word = re.match(rf"{SPACE}([a-z]{{3,20}})\b", text[end : end + 24])
+    return bool(word) and not re.match(r"per|points?|met|kilo|gram|sec|\w{0,6}illion|times|degrees", word[1])  # type: ignore[index]
+
+
+_PARTS_BEFORE = re.compile(
+    r"\b(?:than|nearly|almost|about|over|around|roughly|only|just|least|under|by|some|approximately)\s$", re.I
+)
+_WHOLE_AFTER = re.compile(r"\s(?:of|the|its|their|our|his|her|my|your|those|these|all|were|are|was|have|had|has)\b")
+_HALF_OF_PERIOD = re.compile(r"\b(?:first|second|latter|last|other|this|in|opening|better|next|and a)\s$", re.I)
+
+
+def _stands_for_share(noun: str, times: str, before: str, after: str) -> bool:
+    if noun == "half" and times in ("", "a"):
+        return not _HALF_OF_PERIOD.search(before) and bool(_WHOLE_AFTER.match(after) or _PARTS_BEFORE.search(before))
+    if times in ("", "one"):
+        return times == "one" and noun not in ("half", "quarter")
+    return after.startswith(" of ") or (bool(_PARTS_BEFORE.search(before)) and not re.match(r"\s[a-z]|-", after))
+
+
+def _ratio(text: str, first: Numeral, second: Numeral) -> Numeral | None:
+    """'One in three', 'nine out of ten': a share. 'Six out of the 14' and '387 out of 20,000' are two counts."""
+    if first.share or second.share or not 1 <= first.value < second.value or second.value not in _RATIO_BASES:
+        return None
+    if first.words != second.words and first.value != 1:
+        return None
+    if second.end - first.end > 40 or not _RATIO.fullmatch(text, first.end, second.start):
+        return None
+    return replace(first, end=second.end, value=share_of(int(first.value), int(second.value)), share=True)

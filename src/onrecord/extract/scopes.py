@@ -1,0 +1,126 @@
+"""Whether a figure is that of one occasion, a running total, or neither, by the words of `ontology/scopes.ttl`."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from onrecord.extract.actions import Actions
+from onrecord.extract.amounts import Measure
+from onrecord.extract.counted import TALLIES, Counted
+from onrecord.extract.grammar import verb_of
+from onrecord.lexicon import Lexicon
+
+TOTAL, INCREMENT, UNSPECIFIED = "total", "increment", "unspecified"
+
+_BOUNDARY = re.compile(r"[;—]|\s[–-]\s|,?\s\b(?:while|whereas|but|although|though)\b\s")
+_PERFECT = re.compile(r"\b(?:ha(?:s|ve|d)|'ve|’ve)\b", re.I)
+_SINCE = re.compile(r"\bsince\b", re.I)
+_INHERITS = re.compile(
+    r"\b(?:includ(?:es?|ing)|of (?:them|whom|these|those|it|this)|among (?:them|whom|these|those))\b", re.I
+)
+_SPACE = r"[ \u00a0]"
+
+
+class Scopes:
+    """The word lists of the scheme `scope`, ready to be asked about figures."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        cues = {c.term: c for c in lexicon.scheme("scope")}
+        self._before = {term: _ending(cues[term].get("before")) for term in (TOTAL, INCREMENT)}
+        self._after = {term: _beginning(cues[term].get("after")) for term in (TOTAL, INCREMENT)}
+        self._phrase = re.compile(rf"\b(?:{'|'.join(map(re.escape, cues[TOTAL].get('phrase')))})\b", re.I)
+        self._rising = frozenset(cues[TOTAL].get("verb"))
+        self._occasion = re.compile(rf"\b(?:{'|'.join(cues[INCREMENT].get('noun'))})s?\b", re.I)
+
+    def of(self, figure: Counted, action: str, actions: Actions, lead: Span | None, dated: bool) -> str:
+        """The scope of the figure; `lead` is the article's first sentence, `dated` whether its clause gives a day."""
+        beside = self._beside(figure)
+        if beside:
+            return beside
+        if self._of_risen_tally(figure) or self._in_running_total(figure):
+            return TOTAL
+        if figure.amount.measure in (Measure.MONEY, Measure.SHARE, Measure.UNIT):
+            return UNSPECIFIED
+        verb = verb_of(figure.anchor)
+        if verb is not None and _unreal(verb):
+            return UNSPECIFIED
+        if actions.occasion(action):
+            return INCREMENT
+        if action == "returned" and (dated or self._of_occasion(figure, lead)):
+            return INCREMENT
+        return UNSPECIFIED
+
+    def _beside(self, figure: Counted) -> str:
+        """Words directly before the number, or between it and the noun: 'a total of 231', 'another 120', 'four more'."""
+        text, amount = figure.article, figure.amount
+        before = text[max(0, amount.start - 40) : amount.start]
+        noun_end = figure.where.end if figure.where and figure.where.start >= amount.end else amount.unit_end
+        between, after = text[amount.unit_end : noun_end], text[noun_end : noun_end + 16]
+        for term in (INCREMENT, TOTAL):
+            if self._before[term].search(before) or self._after[term].match(between + after[:12]):
+                return term
+            if term == TOTAL and self._after[term].match(after):
+                return term
+        return ""
+
+    def _of_risen_tally(self, figure: Counted) -> bool:
+        """'The toll rose to 38': with a count as subject of a verb of rising; 'the total makes up around 1 850'."""
+        verb = verb_of(figure.anchor)
+        if verb is None:
+            return False
+        for noun in verb.lefts:
+            if noun.dep_ in ("nsubj", "nsubjpass") and noun.lemma_.lower() in TALLIES:
+                return noun.lemma_.lower() == "total" or verb.lemma_.lower() in self._rising
+        return False
+
+    def _in_running_total(self, figure: Counted) -> bool:
+        """'So far', 'to date', 'since the start' in the figure's part of the sentence."""
+        part = _part_of_sentence(figure)
+        return bool(self._phrase.search(part) or (_SINCE.search(part) and _PERFECT.search(part)))
+
+    def _of_occasion(self, figure: Counted, lead: Span | None) -> bool:
+        sentence = figure.number.sent.text
+        return bool(self._occasion.search(sentence) or (lead is not None and self._occasion.search(lead.text)))
+
+
+def inherits(figure: Counted) -> bool:
+    """Whether the figure is given as a part of the one before it: 'including a dozen children', '12 of them'."""
+    doc, number = figure.number.doc, figure.number
+    before = doc[max(number.sent.start, number.start - 8) : number.start].text
+    after = doc[number.end : min(number.sent.end, number.end + 6)].text
+    included = re.match(r"\W*(?:\w+\W+){0,4}?(?:included|among (?:them|whom|these|those|the))\b", after)
+    return bool(re.search(rf"{_INHERITS.pattern}[^.;]*$", before, re.I) or included
+                or re.match(r"\W*of (?:them|whom|these|those|it)\b", after))  # fmt: skip
+
+
+def _unreal(verb: Token) -> bool:
+    """Whether the clause speaks of what is to be: 'will exchange', 'are to exchange', 'would have to'."""
+    modal = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in verb.children)
+    return modal and verb.dep_ in ("xcomp", "ROOT", "ccomp", "conj", "relcl")
+
+
+def _part_of_sentence(figure: Counted) -> str:
+    """The stretch of the sentence around the number up to the nearest boundary on either side."""
+    sentence, number = figure.number.sent, figure.number
+    before = figure.article[sentence.start_char : number.start_char]
+    after = figure.article[number.end_char : sentence.end_char]
+    last = None
+    for last in _BOUNDARY.finditer(before):
+        pass
+    first = _BOUNDARY.search(after)
+    return before[last.end() if last else 0 :] + number.text + after[: first.start() if first else len(after)]
+
+
+def _ending(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}){_SPACE}?$", re.I)
+
+
+def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{_SPACE}?(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b", re.I)
+
+
+@cache
+def scopes(lexicon: Lexicon) -> Scopes:
+    """The scopes of a lexicon, prepared once."""
+    return Scopes(lexicon)
