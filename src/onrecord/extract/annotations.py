@@ -17,6 +17,7 @@ _DEFAULTS: dict[str, Any] = {
     "mentions": (),  # findings.Mention
     "dates": (),  # findings.DateExpression
     "figures": (),  # findings.Figure
+    "attributions": (),  # reader.values.Attribution
     "statements": (),  # findings.Statement
     "positions": (),  # findings.Position
     "acts": (),  # findings.Act

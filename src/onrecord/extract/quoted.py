@@ -8,6 +8,7 @@ from onrecord.extract import speech
 from onrecord.extract.annotations import spaced
 from onrecord.extract.clauses import asserted, phrase, subject
 from onrecord.extract.quotation import quotations
+from onrecord.extract.reported import NOBODY
 from onrecord.extract.sayings import Saying
 from onrecord.findings import Evidence, Form, Kind
 
@@ -52,7 +53,7 @@ def _by_verb(words: Span, quote: Span) -> Saying | None:
     for verb in words:
         if verb.tag_.startswith("V") and "quote" in speech.frames(verb, None) and asserted_in(words, verb):
             source = _who(words, verb)
-            if source is not None:
+            if source is not None and source.lower_ not in NOBODY:
                 return Saying(quote, words.doc[verb.i : verb.i + 1], phrase(source), source, verb, direct=True)
     return None
 
@@ -81,7 +82,7 @@ def _introduced(lead: Span, quote: Span) -> Saying | None:
     for verb in reversed(words):
         if verb.tag_.startswith("V") and "quote" in speech.frames(verb, None) and asserted_in(lead, verb):
             source = _who(lead, verb)
-            if source is not None:
+            if source is not None and source.lower_ not in NOBODY:
                 return Saying(quote, lead.doc[verb.i : verb.i + 1], phrase(source), source, verb, direct=True)
     if words[-1].text == ":" and len(words) > 1:
         named = _first_name(lead)

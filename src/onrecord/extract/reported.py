@@ -14,7 +14,8 @@ from onrecord.extract.annotations import spaced
 from onrecord.extract.clauses import agent, asserted, is_passive, phrase, sentence, subject, trimmed
 from onrecord.extract.sayings import Saying
 
-_FIRST_PERSON = {"i", "we", "you", "one", "me", "us"}
+# Words for who speaks here and now, or for nobody in particular: what they say is no statement of a third person.
+NOBODY = {"i", "we", "you", "one", "me", "us", "anybody", "anyone", "nobody", "everybody", "everyone", "no", "what"}
 _VERBAL = ("VERB", "AUX")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -38,7 +39,7 @@ def _by_verb(verb: Token, date_ends: dict[int, int]) -> Iterator[Saying]:
         content = _after(verb, speech.frames(verb, source), date_ends) if source is not None else None
         if content is None and (parenthesis := _before(verb)) is not None:
             content, source = parenthesis
-    if content is not None and source is not None and source.lower_ not in _FIRST_PERSON:
+    if content is not None and source is not None and source.lower_ not in NOBODY:
         yield Saying(content, verb.doc[verb.i : verb.i + 1], phrase(source), source, verb)
 
 
@@ -59,8 +60,8 @@ def _after(verb: Token, frames: frozenset[str], date_ends: dict[int, int]) -> Sp
         found = _clause(verb)
     if found is None and "at" in frames:
         found = _amount(verb)
-    if found is None and "about" in frames and begin < len(verb.doc) and verb.doc[begin].lower_ in ("of", "about"):
-        found = _to_the_end(verb, begin + 1)
+    if found is None and "about" in frames:
+        found = _topic(verb, begin)
     if found is None and "infinitive" in frames:
         found = _request(verb)
     if found is None and frames & {"object", "number"}:
@@ -109,8 +110,17 @@ def _amount(verb: Token) -> Span | None:
     return _to_the_end(verb, things[0].left_edge.i, at.i)
 
 
+def _topic(verb: Token, begin: int) -> Span | None:
+    """'spoke of 300 missing'; 'talked about' is speech on a subject, and tells what was said only with a number."""
+    preposition = verb.doc[begin].lower_ if begin < len(verb.doc) else ""
+    content = _to_the_end(verb, begin + 1) if preposition in ("of", "about") else None
+    return content if preposition == "of" or (content is not None and any(t.like_num for t in content)) else None
+
+
 def _request(verb: Token) -> Span | None:
     """'called on more states to join', 'asked them to leave'."""
+    if verb.lemma_ == "call" and not any(t.lower_ in ("on", "for", "upon") for t in verb.rights):
+        return None  # a telephone call, or a name for somebody
     for token in verb.doc[verb.i + 1 : sentence(verb).end]:
         if token.tag_ == "TO" and token.head.tag_ == "VB" and verb.is_ancestor(token):
             return _to_the_end(verb, token.i)

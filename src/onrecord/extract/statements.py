@@ -13,6 +13,7 @@ from onrecord.extract.annotations import evidence
 from onrecord.extract.clauses import in_the_past, trimmed
 from onrecord.extract.quotation import quotations
 from onrecord.extract.quoted import quoted
+from onrecord.extract.readings import completed, read
 from onrecord.extract.reported import reported
 from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import speaker
@@ -27,7 +28,8 @@ _ANAPHORS = re.compile(r"(?:this|that|these|those|(?:of|among) (?:these|those|th
 def statements(doc: Doc) -> Doc:
     """Set `doc._.statements`."""
     grammar = list(reported(doc))
-    sayings = _distinct([*turns(doc), *quoted(doc, grammar), *grammar, *_headlines(doc)])
+    by_grammar = _distinct([*quoted(doc, grammar), *grammar, *_headlines(doc)])
+    sayings = _distinct([*turns(doc), *completed(list(read(doc)), by_grammar)])
     marks = quotations(doc.text)
     found = [_statement(saying, marks) for saying in [*sayings, *_continued(doc, sayings)]]
     chrome = doc._.chrome
