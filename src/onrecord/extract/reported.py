@@ -13,9 +13,10 @@ from onrecord.extract import speech
 from onrecord.extract.annotations import spaced
 from onrecord.extract.clauses import agent, asserted, is_passive, phrase, sentence, subject, trimmed
 from onrecord.extract.sayings import Saying
+from onrecord.extract.speaker import named
 
 # Words for who speaks here and now, or for nobody in particular: what they say is no statement of a third person.
-NOBODY = {"i", "we", "you", "one", "me", "us", "anybody", "anyone", "nobody", "everybody", "everyone", "no", "what"}
+NOBODY = {"i", "we", "you", "me", "us", "anybody", "anyone", "nobody", "everybody", "everyone", "what"}
 _VERBAL = ("VERB", "AUX")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -36,7 +37,7 @@ def _by_verb(verb: Token, date_ends: dict[int, int]) -> Iterator[Saying]:
         source, content = agent(verb), _reported_by(verb)
     else:
         source = subject(verb)
-        content = _after(verb, speech.frames(verb, source), date_ends) if source is not None else None
+        content = _after(verb, source, date_ends) if source is not None else None
         if content is None and (parenthesis := _before(verb)) is not None:
             content, source = parenthesis
     if content is not None and source is not None and source.lower_ not in NOBODY:
@@ -52,13 +53,17 @@ def _date_ends(doc: Doc) -> dict[int, int]:
 # What stands after the verb -------------------------------------------------------------------------------------------
 
 
-def _after(verb: Token, frames: frozenset[str], date_ends: dict[int, int]) -> Span | None:
-    """What was said, where it follows the verb in one of the ways that the verb allows."""
+def _after(verb: Token, source: Token, date_ends: dict[int, int]) -> Span | None:
+    """What was said, where it follows the verb in one of the ways that the verb allows.
+
+    'describes', 'put' and the like take many subjects; only with somebody named do they report speech.
+    """
+    frames = speech.frames(verb, source)
+    found = _clause(verb) if "clause" in frames else None
+    if found is not None or not frames - {"clause", "quote"} or named(phrase(source), source) is None:
+        return found
     begin = _past_adjuncts(verb, date_ends)
-    found = None
-    if "clause" in frames:
-        found = _clause(verb)
-    if found is None and "at" in frames:
+    if "at" in frames:
         found = _amount(verb)
     if found is None and "about" in frames:
         found = _topic(verb, begin)
@@ -174,7 +179,7 @@ def _before(verb: Token) -> tuple[Span, Token] | None:
         return None
     doc, sent = verb.doc, sentence(verb)
     inverted = next((t for t in verb.children if t.dep_ == "nsubj" and t.i > verb.i), None)
-    comma = verb.i - 1 if inverted is not None else _source_start(verb, sent) - 1
+    comma = _helpers_start(verb) - 1 if inverted is not None else _source_start(verb, sent) - 1
     if comma <= sent.start or doc[comma].text not in (",", "–", "—"):
         return None
     source = inverted if inverted is not None else _head(doc[comma + 1 : _helpers_start(verb)])
@@ -191,14 +196,21 @@ def _before(verb: Token) -> tuple[Span, Token] | None:
 
 
 def _source_start(verb: Token, sent: Span) -> int:
-    """Where the words for who speaks begin: after the first comma with nothing but names and nouns up to the verb."""
-    start = verb.i
-    for token in reversed(verb.doc[sent.start : _helpers_start(verb)]):
-        if (token.pos_ in _VERBAL and token.dep_ not in ("amod", "compound")) or token.text in ';:()–—”"':
+    """Where the words for who speaks begin: after the comma before them, or before the one that opens an apposition."""
+    doc, end = verb.doc, _helpers_start(verb)
+    commas = 2 if doc[end - 1].text == "," else 1
+    for token in reversed(doc[sent.start : end - 1]):
+        if token.text in ';:()–—”"' or (token.pos_ in _VERBAL and not _describes(token)):
             break
-        if token.text == "," and token.i < verb.i - 1:
-            start = token.i + 1
-    return start
+        commas -= token.text == ","
+        if not commas:
+            return token.i + 1
+    return sent.start
+
+
+def _describes(verb: Token) -> bool:
+    """Whether a verb only describes a noun: 'occupied Crimea', 'Roe, who heads the fund'."""
+    return verb.dep_ in ("amod", "compound", "acl", "relcl") or any(t.dep_ == "relcl" for t in verb.ancestors)
 
 
 def _helpers_start(verb: Token) -> int:

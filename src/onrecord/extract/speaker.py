@@ -14,13 +14,17 @@ _CAN_SPEAK = {Kind.PERSON, Kind.ORGANIZATION, Kind.COURT, None}
 
 
 def speaker(source: Span, head: Token | None = None) -> Evidence:
-    """The words of the noun phrase `source` that name who speaks.
+    """The words of the noun phrase `source` that name who speaks; of one that names nobody, its head alone."""
+    head = head if head is not None else source.root
+    return named(source, head) or evidence(head)
+
+
+def named(source: Span, head: Token) -> Evidence | None:
+    """The mention in the noun phrase `source` with this `head` that stands for who speaks, or None.
 
     A name beside a role goes before it ('its director, Nadia al-Sabbagh'; 'the news site Delfi'), and whoever made a
-    text stands for it ('a report by the ministry', 'the report' after 'the ministry published a report'). Of a source
-    that names nobody, the words of its head alone.
+    text stands for it ('a report by the ministry', 'the report' after 'the ministry published a report').
     """
-    head = head if head is not None else source.root
     doc = source.doc
     within = _mentions(doc, source)
     at = evidence(head)
@@ -28,12 +32,12 @@ def speaker(source: Span, head: Token | None = None) -> Evidence:
     own = heading[0] if heading and heading[0].kind in _CAN_SPEAK else None
     if own is not None and own.form is not Form.ROLE:
         return own.evidence
-    named = _beside(doc, within, head)
-    if named is not None:
-        return named
+    name = _beside(doc, within, head)
+    if name is not None:
+        return name
     if own is None and head.lemma_.lower() in speech.words().texts:
-        return _author(doc, head, within) or at
-    return own.evidence if own is not None else at
+        return _author(doc, head, within)
+    return own.evidence if own is not None else None
 
 
 def _mentions(doc: Doc, source: Span) -> Sequence[Mention]:
@@ -59,6 +63,9 @@ def _beside(doc: Doc, mentions: Iterable[Mention], head: Token) -> Evidence | No
             and name.i > head.i
         ):
             return mention.evidence
+        before = doc[max(spaced(doc, mention.evidence).start - 1, 0)]  # 'commissioner for human rights Ada Roe'
+        if mention.kind is Kind.PERSON and name.i > head.i and before.pos_ in ("NOUN", "PROPN") and before.i > head.i:
+            return mention.evidence
     return None
 
 
@@ -79,7 +86,7 @@ def _publisher(text: Token) -> Evidence | None:
     """Who published the text, of the clause in which it is the object: 'the ministry released a report'."""
     verb = text.head
     who = subject(verb) if text.dep_ == "dobj" and verb.lemma_ in speech.words().publishing else None
-    return speaker(phrase(who), who) if who is not None and who.lemma_ != text.lemma_ else None
+    return named(phrase(who), who) if who is not None and who.lemma_ != text.lemma_ else None
 
 
 def _owner(doc: Doc, head: Token, mentions: Iterable[Mention]) -> Evidence | None:

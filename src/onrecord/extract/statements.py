@@ -5,12 +5,14 @@ The reader's attributions come first where it has read the text; the grammar's o
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.annotations import evidence
-from onrecord.extract.clauses import in_the_past, trimmed
+from onrecord.extract.clauses import in_the_past, sentence, trimmed
+from onrecord.extract.grammar import dates_in
 from onrecord.extract.quotation import quotations
 from onrecord.extract.quoted import quoted
 from onrecord.extract.readings import completed, read
@@ -18,7 +20,7 @@ from onrecord.extract.reported import reported
 from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import speaker
 from onrecord.extract.turns import turns
-from onrecord.findings import DateExpression, Evidence, Statement
+from onrecord.findings import Evidence, Statement
 
 _SINCE = {"since", "until", "till", "by", "before", "after", "from", "between", "of", "as"}
 _ANAPHORS = re.compile(r"(?:this|that|these|those|(?:of|among) (?:these|those|them))\b", re.I)
@@ -31,7 +33,8 @@ def statements(doc: Doc) -> Doc:
     by_grammar = _distinct([*quoted(doc, grammar), *grammar, *_headlines(doc)])
     sayings = _distinct([*turns(doc), *completed(list(read(doc)), by_grammar)])
     marks = quotations(doc.text)
-    found = [_statement(saying, marks) for saying in [*sayings, *_continued(doc, sayings)]]
+    sayings += _continued(doc, sayings)
+    found = [_statement(saying, marks, _day(saying, sayings)) for saying in sayings]
     chrome = doc._.chrome
     doc._.statements = tuple(
         sorted(
@@ -58,59 +61,49 @@ def _same(a: Saying, b: Saying) -> bool:
     return overlap and a.cue is not None and b.cue is not None and a.cue.start == b.cue.start
 
 
-def _statement(saying: Saying, marks: Sequence[Evidence]) -> Statement:
+def _statement(saying: Saying, marks: Sequence[Evidence], day: str) -> Statement:
     quote = evidence(saying.content)
     quoted_inside = any(mark.overlaps(quote) for mark in marks)
-    anchor = saying.cue.root if saying.cue is not None else saying.content.root
+    anchor = saying.cue[0] if saying.cue is not None else saying.content[0]
     return Statement(
         quote=quote,
         form="direct" if saying.direct else "mixed" if quoted_inside else "indirect",
         speaker=speaker(saying.source, saying.head) if saying.source is not None else None,
         cue=evidence(saying.cue) if saying.cue is not None else None,
-        date=_day(saying, quote),
-        sentence=_sentence(anchor),
+        date=day,
+        sentence=_evidence_of(sentence(anchor)),
         past=saying.verb is not None and in_the_past(saying.verb),
     )
 
 
-def _sentence(token: Token) -> Evidence:
-    sent = token.sent
-    return evidence(trimmed_blank(sent))
+def _evidence_of(span: Span) -> Evidence:
+    """The evidence of the span without white space at its ends."""
+    start = span.start_char + len(span.text) - len(span.text.lstrip())
+    exact = span.text.strip()
+    return Evidence(start, start + len(exact), exact)
 
 
-def trimmed_blank(span: Span) -> Span:
-    """The span without white space at its ends."""
-    start, end = span.start, span.end
-    while start < end and span.doc[start].is_space:
-        start += 1
-    while end > start and span.doc[end - 1].is_space:
-        end -= 1
-    return span.doc[start:end]
-
-
-def _day(saying: Saying, quote: Evidence) -> str:
-    """The day the words of saying give: the nearest date of their sentence outside what was said."""
-    if saying.verb is None:
+def _day(saying: Saying, sayings: Iterable[Saying]) -> str:
+    """The day that the words of saying give: the date nearest to the verb, in its sentence but in nothing said."""
+    verb = saying.verb
+    if verb is None:
         return ""
-    sent = saying.verb.sent
-    doc = saying.content.doc
+    sent = sentence(verb)
     dates = [
-        d
-        for d in doc._.dates
-        if sent.start_char <= d.evidence.start < sent.end_char
-        and not quote.overlaps(d.evidence)
-        and "/" not in d.value
-        and _before(doc, d).lower_ not in _SINCE
+        (abs(span.root.i - verb.i), date.value)
+        for span, date in dates_in(sent)
+        if "/" not in date.value
+        and not any(s.content.start <= span.start and span.end <= s.content.end for s in sayings)
+        and sent.doc[max(span.start - 1, 0)].lower_ not in _SINCE
+        and not _in_an_aside(span.root, verb)
     ]
-    at = saying.verb.idx
-    nearest = min(dates, key=lambda d: abs(d.evidence.start - at), default=None)
-    return nearest.value if nearest is not None else ""
+    return min(dates, default=(0, ""))[1]
 
 
-def _before(doc: Doc, date: DateExpression) -> Token:
-    """The token before a date expression (the first token of the text, where none is)."""
-    at = next((t.i for t in doc if t.idx + len(t) > date.evidence.start), 0)
-    return doc[max(at - 1, 0)]
+def _in_an_aside(token: Token, verb: Token) -> bool:
+    """Whether the token stands in a clause about somebody, not about the saying: 'Roe, who came on Friday, said'."""
+    between = [token, *takewhile(lambda t: t != verb, token.ancestors)]
+    return any(t.dep_ in ("relcl", "advcl", "ccomp") for t in between)
 
 
 def _headlines(doc: Doc) -> Iterator[Saying]:
