@@ -10,7 +10,7 @@ import torch
 from safetensors.torch import load_file
 
 from train import data, evaluate, learn, settings
-from train.model import Network, Size, start_from
+from train.model import Network, start_from
 
 HERE = Path(__file__).parent
 
@@ -24,8 +24,10 @@ def main() -> None:
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="student.epochs=20, seed=2, ...")
     parser.add_argument("--without", choices=["polnear"], help="leave out a corpus")
     parser.add_argument("--teachers", type=int, default=0, metavar="N", help="train N large networks first, to learn from")
-    parser.add_argument("--teacher-folder", type=Path, action="append", default=[], help="learn from a trained teacher")
-    parser.add_argument("--only-teacher", action="store_true", help="stop when the teachers are trained")
+    parser.add_argument("--teacher", type=Path, action="append", default=[], help="folder of a teacher trained before")
+    parser.add_argument("--epochs-taught", type=int, default=8, help="different epochs with the teachers' tags")
+    parser.add_argument("--lessons", type=Path, help="folder of such epochs made before")
+    parser.add_argument("--only-lessons", action="store_true", help="stop when teachers are trained and lessons written")
     parser.add_argument("--encoder", type=Path, help="safetensors of all-MiniLM-L6-v2; default: the installed package")
     parser.add_argument("--teacher-encoder", type=Path, help="safetensors of all-mpnet-base-v2")
     parser.add_argument("--tokenizer", type=Path, help="its tokenizer.json; default: beside the encoder")
@@ -49,7 +51,7 @@ def main() -> None:
         encoder = options.encoder or package / "model.safetensors"
         tokenizer = options.tokenizer or encoder.parent / "tokenizer.json"
 
-        def fresh(kind: tuple[Size, settings.Schedule], weights: Path, number: int) -> Network:
+        def fresh(kind: tuple[settings.Size, settings.Schedule], weights: Path, number: int) -> Network:
             torch.manual_seed(chosen.seed + 100 * number)
             network = Network(kind[0], kind[1].dropout)
             start_from(network, {k: v.float() for k, v in load_file(weights).items()})
@@ -58,17 +60,20 @@ def main() -> None:
         teachers = []
         for number in range(options.teachers):
             log(f"teacher {number + 1}")
-            teacher = fresh(chosen.teacher, options.teacher_encoder, number)
-            teachers.append(learn.train(teacher, [], chosen.teacher[1], chosen, held, tokenizer,
-                                        options.out / f"teacher-{number}", device, options.workers, log))
-        for folder in options.teacher_folder:
-            teacher = Network(chosen.teacher[0]).to(device).eval()
-            teacher.load_state_dict(torch.load(folder / "best.pt", map_location=device, weights_only=True))
-            teachers.append(teacher)
-        if options.only_teacher:
+            teachers.append(learn.train(fresh(chosen.teacher, options.teacher_encoder, number), [], chosen.teacher[1],
+                                        chosen, held, tokenizer, options.out / f"teacher-{number}", device,
+                                        options.workers, log))
+        for folder in options.teacher:
+            teachers.append(Network(chosen.teacher[0]).to(device).eval())
+            teachers[-1].load_state_dict(torch.load(folder / "best.pt", map_location=device, weights_only=True))
+        if options.epochs_taught == 0 and teachers:
+            return
+        lessons = sorted(options.lessons.glob("*.pickle")) if options.lessons else learn.teach(
+            teachers, chosen, held, tokenizer, options.out / "lessons", device, options.epochs_taught) if teachers else []
+        if options.only_lessons:
             return
         log("student")
-        student = learn.train(fresh(chosen.student, encoder, 0), teachers, chosen.student[1], chosen, held, tokenizer,
+        student = learn.train(fresh(chosen.student, encoder, 0), lessons, chosen.student[1], chosen, held, tokenizer,
                               options.out / "student", device, options.workers, log)
         reader = learn.Reader(learn.load_tokenizer(tokenizer), learn.TorchNetwork(student, device))
     figures = {f"GUM aside {k}": [t.precision, t.recall, t.f1] for k, t in evaluate.names(reader, held.test_names).items()}

@@ -36,12 +36,23 @@ def person(rng: Random) -> tuple[str, str]:
     return first, re.sub(r"(?<=[a-z])-(?=[A-Z])", " ", last)
 
 
+def place(rng: Random) -> str:
+    """A place, real or made up."""
+    syllables = rng.choices("bar bel bor cal cor dal dor el fen gal gor hal ir jar kal ker lan lim lor mar mel mor nar "
+                            "nov or pel ral ran ros sel sor sten tar tel tor ul val var vel vin zar".split(), k=2)
+    made = "".join(syllables).capitalize() + rng.choice(("", "a", "ia", "ovo", "sk", "en", "eth", "burg", "ford", "nia"))
+    return draw(rng, "places").replace("{MADE}", made)
+
+
 def organization(rng: Random) -> str:
     """The name of a body, real or made up of a kind, a field and a place."""
-    bare = re.sub(r"^the ", "", draw(rng, "places"))
+    bare = re.sub(r"^the ", "", place(rng))
     return re.sub(r"\{(\w+)\}", lambda slot: {
         "FIELD": lambda: draw(rng, "fields"), "PLACE": lambda: bare, "BARE": lambda: bare,
-        "ADJ": lambda: draw(rng, "adjectives"), "LAST": lambda: person(rng)[1]}[slot[1]](), draw(rng, "bodies"))
+        "ADJ": lambda: draw(rng, "adjectives"), "LAST": lambda: person(rng)[1],
+        "TRADE": lambda: draw(rng, "trades"), "GOODS": lambda: draw(rng, "goods"),
+        "ROMAN": lambda: rng.choice(("I", "II", "III", "IV", "V")),
+        "ORDINAL": lambda: rng.choice(("First", "Second", "Third", "Fourth", "Fifth"))}[slot[1]](), draw(rng, "bodies"))
 
 
 def written(rng: Random) -> NamesDocument:
@@ -51,7 +62,7 @@ def written(rng: Random) -> NamesDocument:
     fill: dict[str, Callable[[], str]] = {
         "PERSON": lambda: " ".join(rng.choice(people)), "LAST": lambda: rng.choice(people)[1],
         "ORG": lambda: rng.choice(("", "", "the ")) + rng.choice(bodies) if rng.random() < 0.7 else organization(rng),
-        "ACRONYM": lambda: acronym(rng.choice(bodies)), "PLACE": lambda: draw(rng, "places"),
+        "ACRONYM": lambda: acronym(rng.choice(bodies)), "PLACE": lambda: place(rng),
         "TITLE": lambda: draw(rng, "titles").title(), "title": lambda: draw(rng, "titles").lower(),
         "ADJ": lambda: draw(rng, "adjectives"), "N": lambda: str(rng.choice((rng.randrange(2, 30), rng.randrange(30, 20000))))}
     frames = [draw(rng, "headlines"), *(draw(rng, "sentences") for _ in range(rng.randrange(4, 9)))]
@@ -124,18 +135,18 @@ def _upper(text: str) -> str:
 
 def datelined(sentence: Sentence, rng: Random) -> Sentence:
     """With the place and day of writing in front: 'KYIV, 8 April (Agency) - '."""
-    place = re.sub(r"^the ", "", draw(rng, "places"))
-    lead = place.upper() if rng.random() < 0.7 else place
+    town = re.sub(r"^the ", "", place(rng))
+    lead = town.upper() if rng.random() < 0.7 else town
     names: list[Named] = [(0, len(lead), "PLACE")]
     if rng.random() < 0.3:
-        country = re.sub(r"^the ", "", draw(rng, "places"))
+        country = re.sub(r"^the ", "", place(rng))
         names.append((len(lead) + 2, len(lead) + 2 + len(country), "PLACE"))
         lead += f", {country}"
     if rng.random() < 0.5:
         month = rng.choice("January February March April May June July August September October November December".split())
         lead += rng.choice((f", {rng.randrange(1, 29)} {month}", f", {month} {rng.randrange(1, 29)}, 20{rng.randrange(14, 27)}"))
     if rng.random() < 0.3:
-        agency = rng.choice(("Reuters", "AP", "AFP", "Interfax", f"{place} Post", f"{place} News Agency"))
+        agency = rng.choice(("Reuters", "AP", "AFP", "Interfax", f"{town} Post", f"{town} News Agency"))
         names.append((len(lead) + 2, len(lead) + 2 + len(agency), "ORG"))
         lead += f" ({agency})"
     lead += rng.choice((" - ", " – ", " — ", ". ", ": "))

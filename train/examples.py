@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.reader.link import CONTENT, CUE, SOURCE
@@ -12,6 +13,7 @@ from onrecord.reader.pieces import CLS, SEP, Pieces, split
 from onrecord.reader.reader import NAMES
 from train.corpora import Named, Place, Said
 
+Row = NDArray[np.int32]
 IGNORED = -100  # a piece that is not scored, a link that is not known
 NONE = 0  # the link of a content without cue or source
 
@@ -21,12 +23,13 @@ class Example:
     """A window: a value a piece, marks at the ends included. Links: piece of a content, then piece + 1 of its cue and
     of its source, 0 for none."""
 
-    ids: list[int]
-    shapes: list[int]
-    names: list[int]
-    roles: list[int]
-    scored: list[bool]  # first pieces of words
+    ids: Row
+    shapes: Row
+    names: Row
+    roles: Row
+    scored: Row  # 1 for the first piece of a word
     links: list[tuple[int, int, int]]
+    taught: NDArray[np.float16] | None = None  # teachers' probabilities: those of names, then those of roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +103,18 @@ def examples(text: Labelled, size: int, rng: Random | None) -> Iterator[Example]
 def _example(text: Labelled, start: int, end: int) -> Example:
     pieces, count = text.pieces, end - start + 2
 
-    def around(values: Sequence[int] | None, edge: int) -> list[int]:
-        return [IGNORED] * count if values is None else [edge, *values[start:end], edge]
+    def around(values: Sequence[int] | None, first: int, last: int) -> Row:
+        return np.array([IGNORED] * count if values is None else [first, *values[start:end], last], np.int32)
 
     def place(piece: int | None) -> int:
         return NONE if piece is None else piece - start + 2 if start <= piece < end else IGNORED
 
-    heads = {head - start + 1 for head in pieces.heads if start <= head < end}
+    scored = np.zeros(count, np.int32)
+    scored[[head - start + 1 for head in pieces.heads if start <= head < end]] = 1
     links = [(content - start + 1, place(cue), place(source)) for content, cue, source in text.links
              if start <= content < end]
-    return Example([CLS, *pieces.ids[start:end], SEP], [0, *pieces.shapes[start:end], 0],
-                   around(text.names, IGNORED), around(text.roles, IGNORED), [i in heads for i in range(count)], links)
+    return Example(around(pieces.ids, CLS, SEP), around(pieces.shapes, 0, 0), around(text.names, IGNORED, IGNORED),
+                   around(text.roles, IGNORED, IGNORED), scored, links)
 
 
 def batches(items: Sequence[Example], room: int, rng: Random) -> list[list[Example]]:

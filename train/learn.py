@@ -1,9 +1,11 @@
 """Train one network: batches, losses, learning rate, averaging, early stopping, and going on where it stopped."""
 
 import copy
+import pickle
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
@@ -11,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
@@ -42,9 +45,12 @@ class TorchNetwork:
         return Scores(*(part[0].float().cpu().numpy() for part in found))
 
 
-def train(network: Network, teachers: Sequence[Network], schedule: Schedule, settings: Settings, held: Data,
+def train(network: Network, lessons: Sequence[Path], schedule: Schedule, settings: Settings, held: Data,
           tokenizer: Path, folder: Path, device: torch.device, workers: int, log: Log) -> Network:
-    """Train `network` and return its averaged weights of the best epoch; `folder` keeps what is needed to go on."""
+    """Train `network` and return its averaged weights of the best epoch; `folder` keeps what is needed to go on.
+
+    Epochs are prepared ahead by `workers` processes, or are the `lessons` in turn where there are some.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     network.to(device)
     for name, weight in network.named_parameters():
@@ -63,30 +69,31 @@ def train(network: Network, teachers: Sequence[Network], schedule: Schedule, set
         optimizer.load_state_dict(kept["optimizer"])
         state = kept["state"]
     with ProcessPoolExecutor(workers, get_context("spawn"), _start, (held, settings, tokenizer)) as pool:
-        waiting = {n: pool.submit(_epoch, n) for n in range(state["epoch"], min(schedule.epochs, state["epoch"] + workers))}
+        first = range(0) if lessons else range(state["epoch"], min(schedule.epochs, state["epoch"] + workers))
+        waiting = {n: pool.submit(_epoch, n) for n in first}
         for epoch in range(state["epoch"], schedule.epochs):
             began = time.monotonic()
-            items = waiting.pop(epoch).result()
-            if epoch + workers < schedule.epochs:
+            items = pickle.loads(lessons[epoch % len(lessons)].read_bytes()) if lessons else waiting.pop(epoch).result()
+            if not lessons and epoch + workers < schedule.epochs:
                 waiting[epoch + workers] = pool.submit(_epoch, epoch + workers)
             torch.manual_seed(settings.seed * 1000 + epoch)
             network.train()
             steps = batches(items, schedule.room, Random(f"{settings.seed}-{epoch}-order"))
-            total = torch.zeros(3)
+            total = torch.zeros(3, device=device)
             for number, batch in enumerate(steps):
                 done = (epoch + number / len(steps)) / schedule.epochs
                 spent = (state["seconds"] + time.monotonic() - began) / (60 * schedule.minutes)
                 scale = min(1.0, (state["step"] + 1) / WARM_UP) * max(0.01, 1 - max(done, spent))
                 for group in optimizer.param_groups:
                     group["lr"] = schedule.rate * group["scale"] * scale
-                losses = _losses(network, teachers, batch, settings, device)
+                losses = _losses(network, batch, settings, device)
                 optimizer.zero_grad()
                 losses.sum().backward()
                 torch.nn.utils.clip_grad_norm_(old + new, 1.0)
                 optimizer.step()
                 state["step"] += 1
                 _follow(average, network, min(settings.average, state["step"] / (state["step"] + 10)))
-                total += losses.detach().cpu()
+                total += losses.detach()
             figures = scores(average, held, load_tokenizer(tokenizer), device)
             score = sum(figures.values()) / len(figures)
             state["seconds"] += time.monotonic() - began
@@ -119,41 +126,63 @@ def _follow(average: Network, network: Network, keep: float) -> None:
     torch._foreach_lerp_([a.data for a, _ in moving], [b.data for _, b in moving], 1 - keep)
 
 
-def _losses(network: Network, teachers: Sequence[Network], batch: Sequence[Example], settings: Settings,
-            device: torch.device) -> Tensor:
-    """The losses of names, roles and links."""
-    width = max(len(e.ids) for e in batch)
+def teach(teachers: Sequence[Network], settings: Settings, held: Data, tokenizer: Path, folder: Path,
+          device: torch.device, count: int) -> list[Path]:
+    """Write `count` epochs with the teachers' mean probabilities of the tags of each piece; those there are kept."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f"lesson-{number}.pickle" for number in range(count)]
+    for number, path in enumerate(paths):
+        if not path.exists():
+            items = data.epoch(held, settings, load_tokenizer(tokenizer), number)
+            taught = [e for batch in batches(items, 4 * settings.teacher[1].room, Random(0))
+                      for e in _taught(teachers, batch, device)]
+            path.write_bytes(pickle.dumps(taught))
+    return paths
 
-    def padded(rows: Sequence[Sequence[int]], value: int) -> Tensor:
-        table = np.full((len(rows), width), value, np.int64)
-        for line, row in zip(table, rows, strict=True):
-            line[:len(row)] = row
-        return torch.from_numpy(table).to(device, non_blocking=True)
 
-    ids, shapes = padded([e.ids for e in batch], 0), padded([e.shapes for e in batch], 0)
-    mask, scored = padded([[1] * len(e.ids) for e in batch], 0) > 0, padded([e.scored for e in batch], 0) > 0
-    gold = [padded([e.names for e in batch], IGNORED), padded([e.roles for e in batch], IGNORED)]
+@torch.no_grad()
+def _taught(teachers: Sequence[Network], batch: Sequence[Example], device: torch.device) -> list[Example]:
+    ids, shapes, mask = _inputs(batch, device)
     with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
-        *tags, links = network(ids, shapes, mask)
-    soft: list[Tensor | None] = [None, None]
-    if teachers:
-        with torch.no_grad(), torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
-            each = [teacher(ids, shapes, mask)[:2] for teacher in teachers]
-            soft = [torch.stack([found[k].float().softmax(-1) for found in each]).mean(0) for k in (0, 1)]
-    words = scored.sum()
-    losses = [_tag_loss(found.float(), known, taught, scored, settings.distil_weight) / words
-              for found, known, taught in zip(tags, gold, soft, strict=True)]
+        each = [teacher(ids, shapes, mask)[:2] for teacher in teachers]
+    mean = torch.cat([torch.stack([found[k].float().softmax(-1) for found in each]).mean(0) for k in (0, 1)], -1)
+    return [replace(e, taught=rows[:len(e.ids)]) for e, rows in zip(batch, mean.half().cpu().numpy(), strict=True)]
+
+
+def _padded(rows: Sequence[NDArray[Any]], value: int, device: torch.device) -> Tensor:
+    table = np.full((len(rows), max(len(row) for row in rows), *rows[0].shape[1:]), value, np.result_type(*rows))
+    for line, row in zip(table, rows, strict=True):
+        line[:len(row)] = row
+    return torch.from_numpy(table).to(device, non_blocking=True)
+
+
+def _inputs(batch: Sequence[Example], device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
+    return (_padded([e.ids for e in batch], 0, device), _padded([e.shapes for e in batch], 0, device),
+            _padded([np.ones(len(e.ids), np.int32) for e in batch], 0, device) > 0)
+
+
+def _losses(network: Network, batch: Sequence[Example], settings: Settings, device: torch.device) -> Tensor:
+    """The losses of names, roles and links."""
+    ids, shapes, mask = _inputs(batch, device)
+    with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
+        names, roles, links = network(ids, shapes, mask)
+    scored = _padded([e.scored for e in batch], 0, device)
+    taught: tuple[Tensor | None, ...] = (None, None)
+    if batch[0].taught is not None:
+        taught = _padded([e.taught for e in batch if e.taught is not None], 0, device).float().split(TAGS, -1)
+    losses = [_tag_loss(found.float(), _padded(gold, IGNORED, device).long(), soft, scored, settings.distil_weight)
+              for found, gold, soft in ((names, [e.names for e in batch], taught[0]),
+                                        (roles, [e.roles for e in batch], taught[1]))]
     return torch.stack([*losses, settings.link_weight * _link_loss(links.float(), mask, batch, device)])
 
 
-def _tag_loss(found: Tensor, gold: Tensor, soft: Tensor | None, scored: Tensor, weight: float) -> Tensor:
-    """Cross entropy summed over words: with the annotation, with the teachers' probabilities, or with both."""
+def _tag_loss(found: Tensor, gold: Tensor, taught: Tensor | None, scored: Tensor, weight: float) -> Tensor:
+    """Cross entropy, a mean over words: with the annotation, with the teachers' probabilities, or with both."""
     hard = F.cross_entropy(found.view(-1, TAGS), gold.view(-1), ignore_index=IGNORED, reduction="none").view(gold.shape)
-    if soft is None:
-        return hard.sum()
-    taught = -(soft * found.log_softmax(-1)).sum(-1)
-    mixed = torch.where(gold == IGNORED, taught, (1 - weight) * hard + weight * taught)
-    return (mixed * scored).sum()
+    if taught is not None:
+        soft = -(taught * found.log_softmax(-1)).sum(-1)
+        hard = torch.where(gold == IGNORED, soft, (1 - weight) * hard + weight * soft)
+    return (hard * scored).sum() / scored.sum()
 
 
 def _link_loss(links: Tensor, mask: Tensor, batch: Sequence[Example], device: torch.device) -> Tensor:

@@ -1,30 +1,17 @@
 """The network: a BERT-like encoder, letter shapes beside the word pieces, and heads for names, roles and links."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from onrecord.reader.pieces import SHAPES
+from train.settings import Size
 
 TAGS = 7  # BIO over three kinds, in both heads
 LINK = 96  # width of the vectors whose product links a content to its cue and its source
 REACH = 128  # farther apart than this all distances are alike, in pieces
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """The shape of an encoder. `buckets` > 0: attention has a learned bias for relative distance, as in MPNet."""
-
-    layers: int = 6
-    width: int = 384
-    inner: int = 1536
-    heads: int = 12
-    words: int = 30522
-    positions: int = 512
-    buckets: int = 0
 
 
 class Layer(nn.Module):
@@ -44,9 +31,8 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         batch, length, width = x.shape
         parts = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        q, k, v = parts[0], parts[1], parts[2]
-        scores = q @ k.transpose(-1, -2) * (width // self.heads) ** -0.5
-        mixed = self.drop((scores if bias is None else scores + bias).softmax(-1)) @ v
+        mixed = F.scaled_dot_product_attention(parts[0], parts[1], parts[2], bias,
+                                               self.drop.p if self.training else 0.0)
         x = self.norm(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, length, width))))
         return self.last(x + self.drop(self.down(F.gelu(self.up(x)))))
 
@@ -84,6 +70,8 @@ class Network(nn.Module):
         if mask is not None:
             hidden = torch.zeros(mask.shape, device=ids.device).masked_fill(~mask, -1e4)[:, None, None, :]
             bias = hidden if bias is None else bias + hidden
+        if bias is not None and torch.is_autocast_enabled(ids.device.type):
+            bias = bias.to(torch.get_autocast_dtype(ids.device.type))
         x = self.drop(self.norm(self.words(ids) + self.positions(steps)[None] + self.shapes(shapes)))
         for layer in self.layers:
             x = layer(x, bias)

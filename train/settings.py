@@ -4,7 +4,18 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from train.model import Size
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The shape of an encoder. `buckets` > 0: attention has a learned bias for relative distance, as in MPNet."""
+
+    layers: int = 6
+    width: int = 384
+    inner: int = 1536
+    heads: int = 12
+    words: int = 30522
+    positions: int = 512
+    buckets: int = 0
 
 
 @dataclass(frozen=True, slots=True)
