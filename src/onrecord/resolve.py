@@ -1,12 +1,17 @@
 """Mentions -> entities: which words stand for the same person, organization, court or place.
 
-Pure functions over values: no spaCy, no RDF. Each decision keeps its reason.
+Pure functions over values: no spaCy, no RDF. Each decision keeps its reason. Names are grouped first (`grouping`),
+then roles and pronouns are resolved into the groups (`anaphora`).
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onrecord import spelling
+from onrecord.anaphora import Anaphora
 from onrecord.findings import Evidence, Findings, Form, Kind, Mention
+from onrecord.grouping import Group, groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,47 +34,81 @@ class Resolution:
     of_mention: Mapping[Evidence, Entity] = field(default_factory=dict)
 
     def entity(self, words: Evidence | None) -> Entity | None:
-        """The entity that `words` stand for, or None: by the mention they are, else by the first mention in them."""
+        """The entity that `words` stand for, or None.
+
+        By the mention they are; else by the mention that heads them: the name apposed to a role, the person before
+        whom a body stands as a modifier, the body for which a nameless spokesman speaks.
+        """
         if words is None:
             return None
         if words in self.of_mention:
             return self.of_mention[words]
-        return next((e for m, e in sorted(self.of_mention.items()) if words.covers(m)), None)
+        inside = [m for m in sorted(self.of_mention) if words.covers(m)]
+        outer = [m for m in inside if not any(o != m and o.covers(m) for o in inside)]
+        return next((self.of_mention[m] for m in _by_rank(words, outer, self.of_mention)), None)
+
+
+_GOVERNED = re.compile(r"\b(?:of|for|to|with|by|from|at|in|on|against|behind|near|under)\s+(?:the\s+|a\s+|an\s+)?$")
+_OWNED = re.compile(r"['’]s?\b|['’](?=\s)|-\w")
+_SPOKESMAN = re.compile(r"(?:a|an|one|another)\b.*\b(?:for|of|at|from|with)\s+(?:the\s+)?$", re.DOTALL)
+
+
+def _by_rank(words: Evidence, inside: Sequence[Evidence], of: Mapping[Evidence, Entity]) -> list[Evidence]:
+    """Those mentions that may head the words, the likeliest first."""
+    ranked = []
+    for mention in inside:
+        before = words.exact[: mention.start - words.start]
+        after = words.exact[mention.end - words.start :]
+        governed, owner = bool(_GOVERNED.search(before)), bool(_OWNED.match(after))
+        person = of[mention].kind is Kind.PERSON
+        if owner or (governed and person):
+            continue
+        if governed and not _SPOKESMAN.match(before):
+            continue
+        ranked.append((governed, not person, mention.start, mention))
+    return [entry[-1] for entry in sorted(ranked)]
 
 
 def within(findings: Findings) -> Resolution:
-    """The entities of one article."""
-    groups: dict[tuple[Kind, str], list[Mention]] = {}
-    key_of: dict[Evidence, tuple[Kind, str]] = {}
+    """The entities of one article, in order of their first mention."""
     names = [m for m in findings.mentions if m.form is Form.NAME and m.kind is not None]
-    for mention in sorted(names, key=lambda m: -len(m.name.split())):
-        assert mention.kind is not None
-        own = (mention.kind, mention.name.casefold())
-        key = key_of.get(mention.stands_for, own) if mention.stands_for else own
-        if key not in groups:
-            key = next((k for k, members in groups.items() if _short_form(mention, members)), own)
-        groups.setdefault(key, []).append(mention)
-        key_of[mention.evidence] = key
-    latest: dict[str, tuple[Kind, str]] = {}
-    for mention in findings.mentions:
-        if mention.form is Form.NAME and mention.evidence in key_of:
-            latest[mention.kind or ""] = key_of[mention.evidence]
-        elif not mention.plural and mention.kind in latest:
-            groups[latest[mention.kind or ""]].append(mention)
+    found = groups(names)
+    Anaphora(findings, found).resolve()
     entities, of_mention = [], {}
-    for (kind, _), members in groups.items():
-        labels = {m.name for m in members if m.form is Form.NAME}
-        name = max(labels, key=lambda n: (len(n.split()), len(n), n))
-        entity = Entity(kind, name, tuple(sorted(labels)), tuple(sorted(m.evidence for m in members)))
+    for group in sorted(found, key=lambda g: min(m.evidence for m in g.mentions)):
+        entity = _entity(group)
         entities.append(entity)
-        of_mention.update({m.evidence: entity for m in members})
+        of_mention.update({m.evidence: entity for m in group.mentions})
     return Resolution(tuple(entities), of_mention)
 
 
-def _short_form(mention: Mention, members: list[Mention]) -> bool:
-    """Whether the mention's name is a surname, or an acronym given before, of those already grouped."""
-    if any(m.name == mention.name and m.kind == mention.kind for m in members):
-        return True
-    return mention.kind is Kind.PERSON and any(
-        m.kind is Kind.PERSON and m.name.split()[-1] == mention.name.split()[-1] for m in members
+def _entity(group: Group) -> Entity:
+    ordered = sorted(group.mentions, key=lambda m: m.evidence)
+    own = [m for m in ordered if m.form is Form.NAME]
+    name = _fullest(group.kind, own)
+    labels = {m.name for m in own} | {m.longer.exact for m in own if m.longer is not None}
+    return Entity(
+        kind=group.kind,
+        name=name,
+        labels=tuple(sorted(labels)),
+        mentions=tuple(m.evidence for m in ordered),
+        reasons=tuple(group.reasons[m.evidence] for m in ordered),
+        same_as=next((iris for label in sorted(labels) if (iris := spelling.same_as(label))), ()),
+    )
+
+
+def _fullest(kind: Kind, own: Sequence[Mention]) -> str:
+    """The fullest name: most words that are no initials; of a place, the one used most."""
+    names = [m.name for m in own]
+    if kind is Kind.PLACE:
+        return max(dict.fromkeys(names), key=lambda n: (not n.isupper(), names.count(n), len(n)))
+    return max(
+        dict.fromkeys(names),
+        key=lambda n: (
+            sum(len(w) > 1 for w in spelling.words(n)),
+            not n.isupper(),
+            len(n.split()),
+            names.count(n),
+            len(n),
+        ),
     )

@@ -1,0 +1,195 @@
+"""Roles and pronouns of one article -> the groups they refer to. An unresolved one is better than a wrong one."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord import spelling
+from onrecord.findings import Evidence, Findings, Form, Gender, Kind, Mention
+from onrecord.grouping import BODIES, Group, shares_role
+
+_WINDOW = 3  # sentences before its own in which a pronoun looks for whom it stands for
+_GENERIC = frozenset(
+    "charity organisation organization group body agency company firm ngo institution lab watchdog".split()
+)
+_OFFICES = frozenset("ministry department office".split())
+# What a general word for a body never stands for.
+_OWN_WORD = frozenset(
+    "ministry court tribunal parliament assembly senate council government commission party police army union bank"
+    " university hospital church nations congress department duma rada".split()
+)
+_KIN = frozenset(
+    "mother sister daughter wife aunt grandmother niece widow father brother son husband uncle grandfather nephew "
+    "girl boy woman man".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A mention already resolved."""
+
+    mention: Mention
+    group: Group
+    sentence: int
+
+
+class Anaphora:
+    """Reads an article's mentions from first to last and resolves roles and pronouns into its groups of names."""
+
+    def __init__(self, findings: Findings, groups: Sequence[Group]) -> None:
+        self._findings = findings
+        self._groups = list(groups)
+        self._of = {m.evidence: g for g in groups for m in g.mentions}
+        self._starts = [s.start for s in findings.sentences]
+        self._quotes = [s for s in findings.statements if s.form == "direct"]
+        self._seen: list[_Seen] = []
+        self._add_titles()
+
+    def _add_titles(self) -> None:
+        for position in self._findings.positions:
+            group = self._of.get(position.person)
+            if group is not None:
+                group.roles.add(position.title.exact.lower())
+
+    def resolve(self) -> None:
+        """Add every role and pronoun that can be resolved to its group."""
+        for mention in self._findings.mentions:
+            group, reason = self._of.get(mention.evidence), ""
+            if mention.form is Form.ROLE:
+                group, reason = self._role(mention)
+            elif mention.form is Form.PRONOUN:
+                group, reason = self._pronoun(mention)
+            if group is None:
+                continue
+            if mention.form is not Form.NAME:
+                group.add(mention, reason)
+                self._of[mention.evidence] = group
+            self._seen.append(_Seen(mention, group, self._sentence(mention.evidence)))
+
+    def _sentence(self, where: Evidence) -> int:
+        return bisect_right(self._starts, where.start)
+
+    def _role(self, role: Mention) -> tuple[Group | None, str]:
+        if role.stands_for is not None and role.stands_for in self._of:
+            return self._of[role.stands_for], "named beside it"
+        if role.kind is Kind.PERSON:
+            return self._person(role)
+        if role.kind is Kind.COURT:
+            return self._court(role)
+        if role.kind is Kind.ORGANIZATION:
+            return self._body(role)
+        return self._named_so(role, (Kind.PLACE,))
+
+    def _person(self, role: Mention) -> tuple[Group | None, str]:
+        fits = [
+            g for g in self._groups if g.kind is Kind.PERSON and self._before(g, role) and shares_role(g, role.name)
+        ]
+        fits = fits or [
+            g for g in self._groups if g.kind is Kind.PERSON and self._before(g, role) and _titled(g, role.name)
+        ]
+        fits = [g for g in fits if _agree(g, role)]
+        if fits:
+            return min(fits, key=lambda g: g.gap(role)), f"the {role.name} named before"
+        if role.name in _KIN or not role.subject or not role.evidence.exact.lower().startswith("the "):
+            return None, ""
+        last = [s for s in self._seen if s.sentence == self._sentence(role.evidence) - 1]
+        people = {id(s.group): s.group for s in last if s.group.kind is Kind.PERSON and _agree(s.group, role)}
+        if len(people) == 1:
+            return next(iter(people.values())), "the only person of the sentence before"
+        return None, ""
+
+    def _court(self, role: Mention) -> tuple[Group | None, str]:
+        group, reason = self._named_so(role, (Kind.COURT,))
+        if group is not None or role.name != "court":
+            return group, reason
+        return self._nearest(role, (Kind.COURT,), lambda g: True), "the court named before"
+
+    def _body(self, role: Mention) -> tuple[Group | None, str]:
+        group, reason = self._named_so(role, BODIES)
+        if group is not None:
+            return group, reason
+        if role.name in _OFFICES:
+            group = self._nearest(role, BODIES, lambda g: any(_has(g, w) for w in _OFFICES))
+        elif role.name in _GENERIC and not role.plural:
+            group = self._nearest(
+                role, BODIES, lambda g: g.kind is not Kind.COURT and not any(_has(g, w) for w in _OWN_WORD)
+            )
+        return (group, f"the nearest body that '{role.name}' may mean") if group is not None else (None, "")
+
+    def _named_so(self, role: Mention, kinds: Sequence[Kind]) -> tuple[Group | None, str]:
+        """The nearest group before whose name holds the role's noun, or to which the text applied it."""
+        noun = role.name.split()[-1]
+        group = self._nearest(role, kinds, lambda g: _has(g, noun) or shares_role(g, role.name))
+        return group, f"a {noun} by name" if group is not None else ""
+
+    def _nearest(self, role: Mention, kinds: Sequence[Kind], fits: Callable[[Group], bool]) -> Group | None:
+        near = [g for g in self._groups if g.kind in kinds and self._before(g, role) and fits(g)]
+        return min(near, key=lambda g: g.gap(role), default=None)
+
+    @staticmethod
+    def _before(group: Group, mention: Mention) -> bool:
+        return any(m.evidence.end <= mention.evidence.start for m in group.mentions)
+
+    def _pronoun(self, pronoun: Mention) -> tuple[Group | None, str]:
+        if pronoun.plural:
+            return None, ""
+        here = self._sentence(pronoun.evidence)
+        quote = next((q for q in self._quotes if q.quote.covers(pronoun.evidence)), None)
+        silent = self._of.get(quote.speaker) if quote is not None and quote.speaker is not None else None
+        for sentence in range(here, max(here - _WINDOW - 1, -1), -1):
+            fits = [s for s in self._seen if s.sentence == sentence and s.group is not silent and _may_mean(s, pronoun)]
+            if quote is not None:
+                fits = [s for s in fits if quote.quote.covers(s.mention.evidence)]
+            chosen = _preferred(fits, pronoun)
+            if chosen is not None:
+                return chosen, "the nearest that gender and grammar allow"
+            if len({id(s.group) for s in fits}) > 1:
+                return None, ""
+        return None, ""
+
+
+def _may_mean(seen: _Seen, pronoun: Mention) -> bool:
+    if pronoun.gender is Gender.NEUTER:
+        return seen.group.kind is not Kind.PERSON
+    return seen.group.kind is Kind.PERSON and _agree(seen.group, pronoun)
+
+
+def _preferred(fits: Sequence[_Seen], pronoun: Mention) -> Group | None:
+    """Of those in one sentence: those whose gender is known to agree, then the only one, then the subject."""
+    if pronoun.kind is Kind.PERSON:
+        known = [s for s in fits if s.group.gender is pronoun.gender]
+        fits = known or fits
+    groups = {id(s.group): s.group for s in fits}
+    if len(groups) == 1:
+        return next(iter(groups.values()))
+    subjects = {id(s.group): s.group for s in fits if s.mention.subject}
+    if len(subjects) == 1 or (subjects and pronoun.kind is Kind.PERSON):
+        return next(reversed(subjects.values()))
+    return None
+
+
+def _agree(group: Group, mention: Mention) -> bool:
+    return group.gender is mention.gender or Gender.UNKNOWN in (group.gender, mention.gender)
+
+
+def _titled(group: Group, noun: str) -> bool:
+    """Whether a title of the group holds the noun as a word of its own."""
+    wanted = noun.split()
+    for title in group.roles:
+        have = title.split()
+        if any(have[i : i + len(wanted)] == wanted for i in range(len(have))):
+            return True
+    return False
+
+
+def _has(group: Group, noun: str) -> bool:
+    """Whether the noun is a word of one of the group's names, or was applied to it."""
+    return noun in group.roles or any(noun in _stems(name) for name in group.names)
+
+
+def _stems(name: str) -> Iterator[str]:
+    for word in spelling.words(name):
+        yield word
+        yield {"center": "centre", "organization": "organisation", "lab": "laboratory", "laboratory": "lab"}.get(
+            word, word
+        )

@@ -1,0 +1,219 @@
+"""Names of one article -> groups that stand for one person, body or place. Pure; each decision keeps its reason."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord import spelling
+from onrecord.findings import Evidence, Gender, Kind, Mention
+
+BODIES = (Kind.ORGANIZATION, Kind.COURT)
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """The mentions taken to stand for one thing, while an article is being resolved."""
+
+    kind: Kind
+    mentions: list[Mention] = field(default_factory=list)
+    reasons: dict[Evidence, str] = field(default_factory=dict)
+    gender: Gender = Gender.UNKNOWN
+    roles: set[str] = field(default_factory=set)  # role nouns and titles applied to it, in lower case
+
+    def add(self, mention: Mention, reason: str) -> None:
+        """Take the mention in, with what it tells of gender and role."""
+        self.mentions.append(mention)
+        self.reasons[mention.evidence] = reason
+        self.roles.update(mention.described)
+        if self.gender is Gender.UNKNOWN and mention.gender in (Gender.FEMALE, Gender.MALE):
+            self.gender = mention.gender
+        if mention.kind is Kind.COURT and self.kind is Kind.ORGANIZATION:
+            self.kind = Kind.COURT
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The different names, in order of the text."""
+        return tuple(dict.fromkeys(m.name for m in self.mentions if m.kind is not None and m.name[:1].strip()))
+
+    def gap(self, mention: Mention) -> int:
+        """Characters back to the last mention before `mention`; those after count double."""
+        at = mention.evidence.start
+        return min(
+            (at - m.evidence.end if m.evidence.end <= at else 2 * (m.evidence.start - at) + 1) for m in self.mentions
+        )
+
+
+def groups(names: Sequence[Mention]) -> list[Group]:
+    """The names of an article, in order of the text, grouped."""
+    links = {m.evidence: m.stands_for for m in names if m.stands_for is not None}
+    free = [m for m in names if m.evidence not in links]
+    found = [
+        *_grouped(free, (Kind.PERSON,), _full_person, _same_person, _short_person),
+        *_grouped(free, BODIES, _full_body, _same_body, _short_body),
+        *_grouped(free, (Kind.PLACE,), lambda m: True, _same_place, lambda g, m: ""),
+    ]
+    of = {m.evidence: g for g in found for m in g.mentions}
+    for mention in (m for m in names if m.evidence in links):
+        group = of.get(links[mention.evidence]) if links[mention.evidence] else None
+        group = group or next(
+            (g for g in found if mention.kind in _family(g.kind) and _spelled_alike(g, mention)), None
+        )
+        if group is None and mention.kind is not None:
+            group = Group(mention.kind)
+            found.append(group)
+        if group is not None:
+            group.add(mention, "given with the name it stands for")
+            of[mention.evidence] = group
+    return _joined(found)
+
+
+def _family(kind: Kind) -> tuple[Kind, ...]:
+    return BODIES if kind in BODIES else (kind,)
+
+
+def _spelled_alike(group: Group, mention: Mention) -> bool:
+    return any(spelling.fold(n) == spelling.fold(mention.name) for n in group.names)
+
+
+def _grouped(
+    names: Iterable[Mention],
+    kinds: tuple[Kind, ...],
+    full: Callable[[Mention], bool],
+    same: Callable[[Group, Mention], str],
+    short: Callable[[Group, Mention], str],
+) -> list[Group]:
+    """Full names first, wherever they stand; then short ones, each to the nearest group it may stand for."""
+    mine = [m for m in names if m.kind in kinds]
+    found: list[Group] = []
+    for mention in sorted(mine, key=lambda m: (not full(m), m.evidence)):
+        rule = same if full(mention) else lambda g, m: same(g, m) or short(g, m)
+        fits = [(g, reason) for g in found if (reason := rule(g, mention))]
+        chosen, reason = min(fits, key=lambda fit: _distance(fit[0], mention), default=(None, "named in full"))
+        if chosen is None:
+            assert mention.kind is not None
+            chosen = Group(mention.kind)
+            found.append(chosen)
+        chosen.add(mention, reason)
+    return found
+
+
+def _distance(group: Group, mention: Mention) -> tuple[bool, int]:
+    """How far a group is from a name that may be its: those known under the role named with it come first."""
+    stranger = bool(mention.described) and not any(shares_role(group, noun) for noun in mention.described)
+    return stranger, group.gap(mention)
+
+
+def _full_person(mention: Mention) -> bool:
+    return len(mention.name.split()) > 1 and not mention.name[0].islower()
+
+
+def _same_person(group: Group, mention: Mention) -> str:
+    if not _genders_agree(group, mention):
+        return ""
+    for name in group.names:
+        if spelling.fold(name) == spelling.fold(mention.name):
+            return "same name"
+        if alike(name, mention.name):
+            return "same name, spelled or shortened otherwise"
+    return ""
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two full names of people may be one person's: 'M. Betsa' and 'Mariana Betsa', not 'Oksana' for 'Nataliia'."""
+    a, b = spelling.words(one), spelling.words(other)
+    if len(a) < 2 or len(b) < 2 or spelling.sound(a[-1]) != spelling.sound(b[-1]):
+        return False
+    first, second = a[0], b[0]
+    if len(first) == 1 or len(second) == 1:
+        return first[0] == second[0]
+    return spelling.sound(first) == spelling.sound(second)
+
+
+def _genders_agree(group: Group, mention: Mention) -> bool:
+    return group.gender is mention.gender or Gender.UNKNOWN in (group.gender, mention.gender)
+
+
+def _short_person(group: Group, mention: Mention) -> str:
+    """A surname or a first name alone, told apart by 'Mr' and 'Ms' and by the role before it."""
+    if not _genders_agree(group, mention):
+        return ""
+    short = tuple(spelling.sound(w) for w in spelling.words(mention.name))
+    for name in group.names:
+        full = tuple(spelling.sound(w) for w in spelling.words(name))
+        if len(full) > len(short) and full[-len(short) :] == short:
+            return "surname"
+        if len(short) == 1 and len(full) > 1 and full[0] == short[0]:
+            return "first name"
+    return ""
+
+
+def shares_role(group: Group, noun: str) -> bool:
+    """Whether the group is known under the role noun, or one that ends in it: 'minister' for a foreign minister."""
+    return any(role == noun or role.endswith(" " + noun) for role in group.roles)
+
+
+def _full_body(mention: Mention) -> bool:
+    return not mention.name.isupper() and len(mention.name.split()) > 1
+
+
+def _same_body(group: Group, mention: Mention) -> str:
+    qualified = spelling.content(_longest(mention))
+    for other in group.mentions:
+        name = other.name
+        if spelling.known_as(name) == spelling.known_as(mention.name) and not _owners_differ(other, mention):
+            return "same name"
+        theirs = spelling.content(_longest(other))
+        same_head = spelling.head(name) == spelling.head(mention.name) or theirs == qualified
+        if same_head and (qualified <= theirs or theirs <= qualified) and min(len(qualified), len(theirs)) > 1:
+            return "shorter form of the same name"
+    return ""
+
+
+def _longest(mention: Mention) -> str:
+    return mention.longer.exact if mention.longer is not None else mention.name
+
+
+def _owners_differ(one: Mention, other: Mention) -> bool:
+    """Whether two bodies of one name belong to different states: 'Kestria's …' and 'Dorvania's Ministry of Defence'."""
+    if one.longer is None or other.longer is None:
+        return False
+    return spelling.content(one.longer.exact) != spelling.content(other.longer.exact)
+
+
+def _short_body(group: Group, mention: Mention) -> str:
+    """An acronym of the name, or its first word."""
+    short = spelling.words(mention.name)
+    for name in group.names:
+        if mention.name.isupper() and mention.name in spelling.initials(name):
+            return "spelled by the initials"
+        full = spelling.words(name)
+        if len(full) > len(short) and full[: len(short)] == short:
+            return "first words of the name"
+    return ""
+
+
+def _same_place(group: Group, mention: Mention) -> str:
+    return "same name" if any(spelling.known_as(n) == spelling.known_as(mention.name) for n in group.names) else ""
+
+
+def _joined(found: list[Group]) -> list[Group]:
+    """Groups that turned out to bear the same name, put together."""
+    kept: list[Group] = []
+    for group in found:
+        names = {spelling.fold(n) for n in group.names}
+        twin = next(
+            (
+                k
+                for k in kept
+                if k.kind in _family(group.kind)
+                and group.kind is not Kind.PERSON
+                and names & {spelling.fold(n) for n in k.names}
+                and not any(_owners_differ(a, b) for a in k.mentions for b in group.mentions)
+            ),
+            None,
+        )
+        if twin is None:
+            kept.append(group)
+            continue
+        for mention in group.mentions:
+            twin.add(mention, group.reasons[mention.evidence])
+    return kept

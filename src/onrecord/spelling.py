@@ -1,0 +1,113 @@
+"""How names are compared: without case, accents and articles, across transliterations, by words and by initials."""
+
+import re
+import unicodedata
+from functools import cache
+
+from onrecord import lexicon
+
+_SMALL = frozenset("the of for and in on at to a an de del della der di da du la le el und des et y e &".split())
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# Latin letters that carry no separable accent.
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"})
+# Spellings of one sound in romanised Cyrillic and Arabic, longest first; each side names the same letter.
+_SOUNDS = (
+    (re.compile("shch|sch"), "sh"),
+    (re.compile("tch|tsch"), "ch"),
+    (re.compile("kh"), "h"),
+    (re.compile("g"), "h"),
+    (re.compile("x"), "ks"),
+    (re.compile("ck|q"), "k"),
+    (re.compile("ph"), "f"),
+    (re.compile("w"), "v"),
+    (re.compile("tz|ts"), "c"),
+    (re.compile("yo|io|jo"), "o"),
+    (re.compile("yu|iu|ju"), "u"),
+    (re.compile("ya|ia|ja"), "a"),
+    (re.compile("ye|ie|je"), "e"),
+    (re.compile("[yj]"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@cache
+def fold(name: str) -> str:
+    """A name in lower case without accents, apostrophes, possessive and leading 'the'."""
+    text = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN))
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = re.sub(r"['’ʼ‘`]s\b|(?<=s)['’](?=\s|$)", "", text)
+    text = re.sub("['’ʼ‘`]", "", text)
+    return re.sub(r"^the ", "", re.sub(r"[^\w]+", " ", text).strip())
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The folded words of a name."""
+    return tuple(fold(name).split())
+
+
+@cache
+def sound(word: str) -> str:
+    """A folded word as it sounds, the same for its usual transliterations: Olexiy and Oleksii, Zelensky and Zelenskyy."""
+    for spelling, letter in _SOUNDS:
+        word = spelling.sub(letter, word)
+    return word
+
+
+@cache
+def content(name: str) -> frozenset[str]:
+    """The words of a body's name that tell it from others, adjectives of countries as the countries themselves."""
+    return frozenset(_country().get(w, _singular(w)) for w in words(name) if w not in _SMALL)
+
+
+@cache
+def head(name: str) -> str:
+    """The word that says what a body is: 'ministry' of 'Ministry of Justice', 'foundation' of 'X Foundation'."""
+    found = _WORD.findall(name)
+    before = re.split(r"\s(?:of|for|on|against|without|at|in)\s", name, maxsplit=1)[0]
+    left = words(before) if before != name else ()
+    return (left or words(name) or ("",))[-1] if found else ""
+
+
+@cache
+def initials(name: str) -> frozenset[str]:
+    """The acronyms a name spells, with its small words and without them."""
+    parts = [p for p in re.split(r"[^\w]+", name) if p]
+    every = "".join(p[0] for p in parts).upper()
+    large = "".join(p[0] for p in parts if p.lower() not in _SMALL).upper()
+    return frozenset((every, large))
+
+
+@cache
+def known_as(name: str) -> str:
+    """The preferred label of a name that the word list knows, folded; else the folded name."""
+    return _known().get(fold(name), fold(name))
+
+
+@cache
+def _known() -> dict[str, str]:
+    found = {}
+    for concept in lexicon.load().scheme("name"):
+        if concept.get("kind"):
+            found.update({fold(n): fold(concept.label) for n in concept.names})
+    return found
+
+
+@cache
+def same_as(name: str) -> tuple[str, ...]:
+    """IRIs elsewhere of what the word list knows under this name."""
+    label = known_as(name)
+    return next((c.same_as for c in lexicon.load().scheme("name") if c.get("kind") and fold(c.label) == label), ())
+
+
+@cache
+def _country() -> dict[str, str]:
+    return {
+        fold(adjective): fold(concept.label)
+        for concept in lexicon.load().scheme("name")
+        for adjective in concept.get("adjective")
+    }
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
