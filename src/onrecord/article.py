@@ -18,6 +18,7 @@ from onrecord.html import read_html
 
 STANDARD_INPUT = "-"
 MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text; more than a book
+_MAX_PAGE = 5_000_000  # bytes: larger pages take minutes to take apart, and none holds an article
 _DATE_HEADER = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})\b[ \t]*(.*)")
 _HEADLINE_WORDS = 4  # fewer words than these on a `date` line are an outlet's name
 
@@ -64,22 +65,33 @@ class _UnreadableError(Exception):
 
 
 def read(inputs: Iterable[str]) -> Iterator[Given]:
-    """Everything that the inputs hold: files, folders (searched through, in order of name) and '-'."""
+    """Everything that the inputs hold: files, folders (searched through, in order of name) and '-', each file once."""
+    done = set[Path]()
     for given in inputs:
         if given == STANDARD_INPUT:
             yield from _of(given, lambda: _standard_input(sys.stdin.buffer.read()))
             continue
         path = Path(given)
-        if not path.exists():
-            yield Given(given, Refusal(given, "no such file or folder"))
-        elif path.is_dir():
-            found = sorted(p for p in path.rglob("*") if p.is_file() and _may_hold_articles(p))
-            if not found:
+        if not exists(path):
+            yield Given(given, Refusal(" ".join(given.split()), "no such file or folder"))
+            continue
+        files = [path]
+        if path.is_dir():
+            files = sorted(p for p in path.rglob("*") if p.is_file() and _may_hold_articles(p))
+            if not files:
                 yield Given(given, Refusal(given, f"no article in this folder: {', '.join(sorted(_READERS))} are read"))
-            for file in found:
+        for file in files:
+            if file.resolve() not in done:
+                done.add(file.resolve())
                 yield from read_file(file)
-        else:
-            yield from read_file(path)
+
+
+def exists(path: Path) -> bool:
+    """Whether there is a file or folder at `path`; not where the name is none the system could give."""
+    try:
+        return path.exists()
+    except OSError:  # too long a name
+        return False
 
 
 def _may_hold_articles(path: Path) -> bool:
@@ -87,8 +99,8 @@ def _may_hold_articles(path: Path) -> bool:
     if path.suffix.lower() != ".json":
         return path.suffix.lower() in _READERS
     try:
-        content = json.loads(path.read_bytes())
-    except ValueError:
+        content = _loaded(path.read_bytes())
+    except (_UnreadableError, OSError):
         return True  # broken: its reader says so
     records = content if isinstance(content, list) else [content]
     return any(isinstance(record, Mapping) and "text" in record for record in records)
@@ -144,6 +156,8 @@ def _plain(data: bytes, name: str, where: str) -> Iterable[Article | Refusal]:
 
 
 def _html(data: bytes, name: str, where: str) -> Iterable[Article | Refusal]:
+    if len(data) > _MAX_PAGE:
+        return [Refusal(where, f"{len(data):,} bytes are more than one page's {_MAX_PAGE:,}: save its text alone")]
     page = read_html(data)
     try:
         text = _checked(page.text)
@@ -155,9 +169,9 @@ def _html(data: bytes, name: str, where: str) -> Iterable[Article | Refusal]:
 def _json(data: bytes, name: str, where: str) -> Iterable[Article | Refusal]:
     """A `.json` file: one article or a list of them."""
     try:
-        content = json.loads(_decoded(data))
-    except (_UnreadableError, ValueError) as error:
-        return [Refusal(where, f"not JSON: {error}")]
+        content = _loaded(data)
+    except _UnreadableError as error:
+        return [Refusal(where, str(error))]
     records = content if isinstance(content, list) else [content]
     return [_record(record, f"{where}, article {n}") for n, record in enumerate(records, 1)]
 
@@ -170,11 +184,9 @@ def _json_lines(data: bytes, name: str, where: str) -> Iterable[Article | Refusa
             continue
         place = f"{where}, line {number}"
         try:
-            yield _record(json.loads(_decoded(line)), place)
+            yield _record(_loaded(line), place)
         except _UnreadableError as error:
             yield Refusal(place, str(error))
-        except ValueError as error:
-            yield Refusal(place, f"not JSON: {error}")
 
 
 def _record(record: Any, where: str) -> Article | Refusal:
@@ -192,6 +204,8 @@ def _record(record: Any, where: str) -> Article | Refusal:
         return Refusal(where, f"its date {fields['date']!r} is not an ISO day (YYYY-MM-DD)")
     try:
         text = _checked(fields["text"])
+        for value in fields.values():
+            _encodable(value)
     except _UnreadableError as error:
         return Refusal(where, str(error))
     return Article(
@@ -223,11 +237,24 @@ def _checked(text: str) -> str:
         raise _UnreadableError("is empty")
     if len(text) > MAX_CHARACTERS:
         raise _UnreadableError(f"{len(text):,} characters are more than one article's {MAX_CHARACTERS:,}: split it")
+    return _encodable(text)
+
+
+def _encodable(text: str) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise _UnreadableError(f"holds half a surrogate pair (character {error.start}), which is no text") from error
     return text
+
+
+def _loaded(data: bytes) -> Any:
+    """The value that JSON text stands for."""
+    text = _decoded(data)
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _UnreadableError(f"not JSON: {error}") from error
 
 
 _READERS: Mapping[str, Callable[[bytes, str, str], Iterable[Article | Refusal]]] = {

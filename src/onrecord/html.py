@@ -98,7 +98,7 @@ def _described(tree: html.HtmlElement) -> Iterator[Mapping[str, Any]]:
     for script in tree.xpath("//script[@type='application/ld+json']/text()"):
         try:
             content = json.loads(script)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue  # a broken description is no description; the markup's other statements still count
         for node in _nodes(content):
             kinds = node.get("@type")

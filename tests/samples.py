@@ -1,0 +1,97 @@
+"""Hand-made articles and claims, for tests that need exactness: what extraction finds may change, these do not."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from onrecord.article import Article
+from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, StatementClaim
+from onrecord.configuration import Configuration, Model
+from onrecord.findings import DateExpression, Evidence, Kind
+from onrecord.resolve import Entity
+
+TEXT = (
+    "Mykola Kuleba, the head of Save Ukraine, spoke on 24 January 2024 in Kyiv.\n"
+    "“Between 20 and 30 children\nwere returned,” Kuleba said.\n"
+    "The International Criminal Court issued arrest warrants for Maria Lvova-Belova in March 2023."
+)
+ARTICLE = Article("release.txt", TEXT, "2024-01-25", "Children “home”", "https://example.org/1", "Example Wire", "en")
+CONFIGURATION = Configuration((Model("reads_en", "1.0", "ab" * 32),), "cd" * 32, "0.0")
+
+
+def at(words: str, text: str = TEXT, nth: int = 0) -> Evidence:
+    """The evidence of the `nth` place where `words` stand in the text."""
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    return Evidence(start, start + len(words), words)
+
+
+def sentences(text: str = TEXT) -> tuple[Evidence, ...]:
+    """Three sentences; the second runs over a line's end."""
+    ends = [text.index("Kyiv.") + 5, text.index("said.") + 5, len(text)]
+    starts = [0, ends[0] + 1, ends[1] + 1]
+    return tuple(Evidence(s, e, text[s:e]) for s, e in zip(starts, ends, strict=True))
+
+
+FIRST, SECOND, THIRD = sentences()
+KULEBA = Entity(
+    Kind.PERSON, "Mykola Kuleba", ("Kuleba", "Mykola Kuleba"), (at("Mykola Kuleba"), at("Kuleba", nth=1)), ("", "")
+)
+SAVE_UKRAINE = Entity(Kind.ORGANIZATION, "Save Ukraine", ("Save Ukraine",), (at("Save Ukraine"),))
+KYIV = Entity(Kind.PLACE, "Kyiv", ("Kyiv",), (at("Kyiv"),), (), ("http://www.wikidata.org/entity/Q1899",))
+COURT = Entity(
+    Kind.COURT, "International Criminal Court", ("International Criminal Court",), (at("International Criminal Court"),)
+)
+BELOVA = Entity(Kind.PERSON, "Maria Lvova-Belova", ("Maria Lvova-Belova",), (at("Maria Lvova-Belova"),))
+FIGURE = FigureClaim(
+    value=Decimal("20"),
+    upper=Decimal("30"),
+    hedge="between",
+    counted="children",
+    action="returned",
+    scope="increment",
+    as_of="2024-01-24",
+    sources=(SAVE_UKRAINE, KULEBA),
+    evidence=(at("Between 20 and 30"),),
+    sentences=(SECOND,),
+)
+STATEMENT = StatementClaim(
+    quote=at("“Between 20 and 30 children\nwere returned,”"),
+    form="direct",
+    speaker=KULEBA,
+    speaker_evidence=at("Kuleba", nth=1),
+    cue=at("said"),
+    date="2024-01-24",
+    sentence=SECOND,
+)
+POSITION = PositionClaim(KULEBA, "head", SAVE_UKRAINE, (at("head"),), (FIRST,))
+ACT = ActClaim(
+    type="ArrestWarrant",
+    by=COURT,
+    against=(BELOVA,),
+    date="2023-03",
+    standing="issued",
+    subject="",
+    number="",
+    evidence=(at("issued arrest warrants"),),
+    sentences=(THIRD,),
+)
+DATES = (
+    DateExpression(at("24 January 2024"), "2024-01-24", "2024-01-24", "2024-01-24", "full"),
+    DateExpression(at("March 2023"), "2023-03", "2023-03-01", "2023-03-31", "full", ambiguous=True),
+)
+
+
+def claims(
+    entities: Iterable[Entity] = (KULEBA, SAVE_UKRAINE, KYIV, COURT, BELOVA),
+    dates: Iterable[DateExpression] = DATES,
+    figures: Iterable[FigureClaim] = (FIGURE,),
+    statements: Iterable[StatementClaim] = (STATEMENT,),
+    positions: Iterable[PositionClaim] = (POSITION,),
+    acts: Iterable[ActClaim] = (ACT,),
+    sentences: Iterable[Evidence] = (FIRST, SECOND, THIRD),
+) -> Claims:
+    """All the claims above, except for what is given."""
+    return Claims(
+        tuple(entities), tuple(dates), tuple(figures), tuple(statements), tuple(positions), tuple(acts), tuple(sentences)
+    )
