@@ -40,12 +40,12 @@ def subject_of(trigger: Trigger, targets: Iterable[Span]) -> str:
             continue
         for prep in anchor.rights:
             if prep.dep_ == "prep" and prep.lower_ in prepositions and not taken & {c.i for c in _objects(prep)}:
-                words = _phrase(prep)
+                words = _phrase(prep, trigger.concept.get("noun"))
                 if words:
                     return words
-    clause = next((c for c in trigger.noun.rights if c.dep_ == "relcl"), None) if trigger.noun is not None else None
-    if clause is not None and trigger.verb != clause:
-        return clause.doc[clause.left_edge.i : clause.right_edge.i + 1].text.strip(" ,.")
+    clause = next((c for c in trigger.noun.rights if c.dep_ in ("relcl", "acl")), None) if trigger.noun else None
+    if clause is not None and trigger.verb != clause and clause.lemma_ not in trigger.concept.get("making"):
+        return _trimmed(clause.doc[clause.left_edge.i : clause.right_edge.i + 1])
     return ""
 
 
@@ -53,8 +53,20 @@ def _objects(prep: Token) -> list[Token]:
     return [t for c in prep.children if c.dep_ == "pobj" for t in (c, *c.conjuncts)]
 
 
-def _phrase(prep: Token) -> str:
-    span = prep.doc[prep.i + 1 : prep.right_edge.i + 1]
+def _phrase(prep: Token, noun_words: tuple[str, ...]) -> str:
+    """What follows the preposition, but for who did it and when; '' where it only names the act again."""
+    if any(t.lemma_.lower() in word.split() for t in _objects(prep) for word in noun_words):
+        return ""
+    return _trimmed(prep.doc[prep.i + 1 : prep.right_edge.i + 1])
+
+
+def _trimmed(span: Span) -> str:
+    """The text up to a date or an agent."""
+    dated = {t.i for date, _ in dates_in(span) for t in date}
+    for token in span:
+        if token.i in dated or (token.lower_ == "by" and token.i > span.start):
+            last = token.i - 1 if token.nbor(-1).tag_ == "IN" and token.i in dated else token.i
+            return span.doc[span.start : max(last, span.start)].text.strip(" ,.")
     return span.text.strip(" ,.")
 
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord import lexicon
 from onrecord.extract.act_details import number_of, standing_of, subject_of
 from onrecord.extract.annotations import evidence, outside
+from onrecord.extract.factuality import happened
 from onrecord.extract.grammar import Named, after, agents, appositions, dates_in, patients
 from onrecord.extract.occasion import date_of
 from onrecord.extract.participants import BODIES, Participants
@@ -28,12 +29,12 @@ _AGAINST = {
     "ArrestWarrant": _PEOPLE_AND_BODIES,
     "Charge": _PEOPLE_AND_BODIES,
     "Sanction": _ALL,
-    "Judgment": _ALL,
+    "Judgment": (Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE),
     "Resolution": _ALL,
 }
 _MAKERS = {"Sanction": (*BODIES, Kind.PLACE), "Decree": (*BODIES, Kind.PERSON)}
 _RESPECTS = (("in", "respect", "of"), ("with", "respect", "to"), ("in", "relation", "to"))
-_NEAR = 2  # sentences after an act that may go on listing whom it is against
+_NEAR = 4  # sentences after an act that may go on listing whom it is against
 
 
 @Language.component("onrecord_acts", assigns=["doc._.acts"], requires=["doc._.mentions", "doc._.dates"])
@@ -69,7 +70,9 @@ class _Reader:
         parties = concept.term == "Agreement"
         by = None if parties else self._by(trigger)
         against = self._parties(trigger) if parties else self._against(trigger, by)
-        date = date_of(verb, noun, frozenset(concept.get("vote")))
+        date = date_of(verb, trigger.last if verb is None else noun, frozenset(concept.get("vote")))
+        if not date and noun is None and verb is not None:  # 'in a judgment delivered on 5 May, the court found …'
+            date = next((d for n in self._same_nouns(trigger, verb) if (d := date_of(None, n))), "")
         number = number_of(trigger)
         if parties and len(against) < 2 and (verb is None or not against):
             return
@@ -77,7 +80,9 @@ class _Reader:
             says_more = bool(date or against or number) or concept.term == "Resolution"
             if by is None or not says_more or (noun is not None and _counted(noun)):
                 return
-        if trigger.way == "phrase" and not (self._by_court(trigger, by, against) and _tells(trigger, date, against)):
+        if trigger.way == "phrase" and not self._by_whom_it_takes(trigger, by, against):
+            return
+        if concept.term == "Judgment" and not _tells(trigger, date, against):
             return
         if noun is not None and verb is not None and _counted_total(noun, verb):
             return
@@ -85,6 +90,7 @@ class _Reader:
             return
         if concept.term == "Charge" and trigger.way == "verb" and not self._is_charge(trigger, by, against):
             return
+        bodies = self._further_bodies(trigger, by)
         act = Act(
             evidence=evidence(self._words(trigger)),
             type=concept.term,
@@ -97,7 +103,9 @@ class _Reader:
             number=number,
         )
         days = _several_days(noun) if noun is not None and noun.tag_ == "NNS" else ()
-        yield from (replace(act, date=day) for day in days) if days else (act,)
+        for each in (replace(act, date=day) for day in days) if days else (act,):
+            yield each
+            yield from (replace(each, by=body.evidence) for body in bodies)
 
     def _words(self, trigger: Trigger) -> Span:
         marks = sorted(t.i for t in (trigger.verb, trigger.noun, trigger.last) if t is not None)
@@ -115,7 +123,14 @@ class _Reader:
                 actor = self.who.actor(after(trigger.last, frozenset({"by"})))
         return actor
 
-    def _by_court(self, trigger: Trigger, by: Mention | None, against: tuple[Mention, ...]) -> bool:
+    def _further_bodies(self, trigger: Trigger, by: Mention | None) -> tuple[Mention, ...]:
+        """The other bodies of 'sanctioned by the European Union and Canada': each has made an act of its own."""
+        if trigger.verb is None or by is None or by.kind is Kind.PERSON or trigger.concept.term == "Agreement":
+            return ()
+        named = (self.named.at(t) for t in agents(trigger.verb))
+        return tuple(m for m in named if m and m != by and m.form is Form.NAME and m.kind in _PARTIES)
+
+    def _by_whom_it_takes(self, trigger: Trigger, by: Mention | None, against: tuple[Mention, ...]) -> bool:
         if "court" in trigger.concept.get("actor") or trigger.concept.term == "ArrestWarrant":
             return self._is_court(by, trigger)
         return by is not None or bool(against)
@@ -161,10 +176,15 @@ class _Reader:
         found = self.who.targets((*patients(verb), *about), kinds)
         if not found and trigger.last.i > verb.i:
             found = self.who.listed(self.doc[verb.i : trigger.last.i], kinds)
-        nouns = [t for t in verb.subtree if t.lemma_ in trigger.concept.get("noun")]
+        nouns = self._same_nouns(trigger, verb)
         towards = frozenset(trigger.concept.get("towards"))
         found = found or self.who.targets((t for n in (verb, *nouns) for t in after(n, towards)), kinds)
+        found = found or self.who.targets(after(trigger.last, frozenset({"by"})), kinds)
         return found or self.who.examples(patients(verb), kinds)
+
+    def _same_nouns(self, trigger: Trigger, verb: Token) -> list[Token]:
+        """The nouns that name the act in the clause of the verb that reports it."""
+        return [t for t in verb.subtree if t.lemma_ in trigger.concept.get("noun") and t != verb]
 
     def _towards(self, trigger: Trigger, towards: frozenset[str], kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
         verb, noun = trigger.verb, trigger.noun
@@ -172,8 +192,10 @@ class _Reader:
         if verb is not None and verb.dep_ == "relcl" and any(t.lower_ in ("whom", "which", "who") for t in heads):
             heads = [verb.head]
         found = self.who.targets(heads, kinds)
-        if found or verb is None:
+        if found:
             return found
+        if verb is None:
+            return self.who.targets(_facing(trigger.last, trigger.concept.get("faced")), kinds)
         direct = self.who.targets((t for t in patients(verb) if t != noun), kinds)
         return direct or self._in_respect_of(verb, kinds) or self.who.examples(heads, kinds)
 
@@ -272,6 +294,16 @@ def _list_heads(sentence: Span) -> list[Token]:
     else:
         return []
     return [t for h in heads for t in (h, *h.conjuncts) if t.i >= h.i]
+
+
+def _facing(noun: Token, verbs: tuple[str, ...]) -> tuple[Token, ...]:
+    """Who is said to be under the act: 'A faces a warrant from …', 'A is the subject of a warrant of …'."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in verbs and happened(noun.head):
+        return agents(noun.head)
+    above = noun.head.head
+    if noun.dep_ == "pobj" and above.lemma_ in verbs and above.dep_ == "attr" and happened(above.head):
+        return agents(above.head)
+    return ()
 
 
 def _counted(noun: Token) -> bool:

@@ -78,17 +78,37 @@ def draft(noun: Token) -> bool:
     return any(c.lower_ in _words("sought", "modifier") for c in noun.children if c.i < noun.i)
 
 
+def passed(noun: Token) -> bool:
+    """Whether an act that a verb makes is there at the end, not a draft, none, or only past its first reading."""
+    text = noun.sent.text.lower()
+    return not draft(noun) and not any(cue in text for cue in _words("sought", "phrase"))
+
+
 def on_record(noun: Token) -> bool:
     """Whether a noun for an act, reported by no verb of its own, stands for an act that has been made.
 
     Not where the phrase or what governs it says that it is only wanted: 'further sanctions', 'called for a resolution',
-    'a request for an arrest warrant'.
+    'a request for an arrest warrant'. What has an owner or an article is there, whatever may become of it: 'the court's
+    warrants should be withdrawn'.
     """
-    if draft(noun) or any(c.lower_ in _words("sought", "prospect") for c in noun.children if c.i < noun.i):
+    if draft(noun) or nameless_none(noun):
         return False
+    if any(c.lower_ in _words("sought", "prospect") for c in noun.children if c.i < noun.i):
+        return False
+    definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "these") for c in noun.lefts)
+    below = noun
     for token in noun.ancestors:
-        if token.pos_ in ("VERB", "AUX", "NOUN") and _unreal(token):
+        if token.pos_ in ("VERB", "AUX", "NOUN") and _leaves_unreal(token, below, definite):
             return False
         if token.tag_ in ("VBD", "VBZ", "VBP"):  # what stands above a finite clause says nothing about its parts
             return True
+        below = token
     return True
+
+
+def _leaves_unreal(above: Token, below: Token, definite: bool) -> bool:
+    if below.dep_ == "nsubj" and above.pos_ == "VERB":
+        return above.lemma_.lower() in _words("rejected", "verb") or not (definite or happened(above))
+    if definite and above.pos_ in ("VERB", "AUX"):
+        return above.lemma_.lower() in _unreal_verbs()
+    return _unreal(above)

@@ -38,7 +38,17 @@ def passive(verb: Token) -> bool:
     ):
         return passive(verb.head)
     own = any(child.dep_ in ("nsubj", "aux") for child in verb.children)
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not own:
+        return _noun_before(verb) is not None and any(child.dep_ == "agent" for child in verb.rights)
     return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not own
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun before a comma that a participle follows, whatever the parser makes of it: 'the Act, passed by …'."""
+    i = verb.i - 1
+    if i < 1 or verb.doc[i].text != "," or verb.doc[i - 1].pos_ not in ("NOUN", "PROPN"):
+        return None
+    return verb.doc[i - 1]
 
 
 def relative(verb: Token) -> bool:
@@ -55,7 +65,7 @@ def verb_of(token: Token) -> Token | None:
 def agents(verb: Token) -> tuple[Token, ...]:
     """Who does it: the subject of an active verb, own or shared; the 'by' of a passive one."""
     if passive(verb):
-        by = [c for c in verb.rights if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
+        by = [t for t in verb.subtree if t.lower_ == "by" and t.i > verb.i and t.tag_ == "IN" and verb_of(t) == verb]
         return tuple(t for prep in by for child in prep.children if child.dep_ == "pobj" for t in conjuncts(child))
     return _subjects(verb)
 
@@ -94,6 +104,9 @@ def patients(verb: Token) -> tuple[Token, ...]:
         if not own and verb.dep_ == "conj":
             return patients(verb.head)
         heads = [verb.head] if not own and verb.dep_ == "acl" else own
+        before = _noun_before(verb)
+        if not own and verb.dep_ == "advcl" and before is not None:
+            heads = [before]
     else:
         heads = [child for child in verb.rights if child.dep_ in _OBJECT]
         if not heads and relative(verb):

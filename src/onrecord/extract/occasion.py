@@ -18,7 +18,7 @@ def date_of(verb: Token | None, noun: Token | None, vote: frozenset[str] = froze
         return ""
     dates = tuple(d for d in dates_in(anchor.sent) if "/" not in d[1].value)
     for chosen in (
-        [d for d in dates if verb is not None and verb_of(d[0].root) == verb and not _of_noun(d, noun)],
+        [d for d in dates if verb is not None and verb_of(d[0].root) in _chain(verb) and not _of_noun(d, noun)],
         [d for d in dates if noun is not None and _belongs(d[0].root, noun)],
         [d for d in dates if verb is not None and _next_to(d[0], verb, noun)],
         [d for d in dates if verb is not None and _frames(d[0].root, verb, noun, vote)],
@@ -26,6 +26,11 @@ def date_of(verb: Token | None, noun: Token | None, vote: frozenset[str] = froze
         if chosen:
             return min(chosen, key=lambda d: _distance(d[0], anchor))[1].value
     return _line_date(anchor)
+
+
+def _chain(verb: Token) -> tuple[Token, ...]:
+    """The verb, and those whose infinitive it is: 'voted to adopt', 'decided to impose'."""
+    return (verb, *_chain(verb.head)) if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" else (verb,)
 
 
 def _distance(span: Span, token: Token) -> int:
@@ -39,12 +44,13 @@ def _of_noun(dated: _Dated, noun: Token | None) -> bool:
 
 
 def _belongs(date: Token, noun: Token) -> bool:
-    """Whether the date depends on the noun with no verb between: 'its judgment of 9 July'."""
+    """Whether the date is the noun's: 'its judgment of 9 July', 'a ruling delivered on 9 July', 'the ruling came on'."""
     for token in date.ancestors:
         if token == noun:
             return True
         if token.pos_ in ("VERB", "AUX"):
-            return False
+            came = token.lemma_ in ("come", "follow", "date") and noun.dep_ == "nsubj" and noun.head == token
+            return came or (token.dep_ == "acl" and token.head == noun)
     return False
 
 

@@ -11,7 +11,8 @@ BODIES = (Kind.ORGANIZATION, Kind.COURT)
 _BY = frozenset({"by", "from", "of"})
 _MEMBERS = frozenset({"of", "in", "at", "from"})
 _EXAMPLES = {"including", "like", "among", "as"}
-_INSIDE = {"of", "in", "at", "to", "from", "by", "with", "near", "into", "over", "under"}
+_WITHIN_NP = {"DT", "JJ", "NN", "NNS", "NNP", "PRP$"}
+_INSIDE = {"of", "for", "in", "at", "to", "from", "by", "with", "near", "into", "over", "under"}
 
 
 class Participants:
@@ -29,9 +30,11 @@ class Participants:
 
     def _acting(self, head: Token) -> Iterator[Mention]:
         mention = self.named.at(head)
-        if mention is not None:
+        if mention is None or mention.form is not Form.NAME:  # 'the President Anna Roe'
             apposed = (m for t in appositions(head) if (m := self.named.at(t)) is not None and m.form is Form.NAME)
-            yield mention if mention.form is Form.NAME else next(apposed, mention)
+            mention = next(apposed, mention)
+        if mention is not None:
+            yield mention
             return
         yield from self._modifying(head)  # 'Senate deputies', 'the court's judges'
         for token in after(head, _MEMBERS):  # 'judges of the court'
@@ -72,7 +75,8 @@ class Participants:
             yield mention
         for token in following:  # a list without 'and' is parsed as a chain of appositions
             other = self.named.at(token)
-            if other is None or (other != mention and other.kind is mention.kind and other.stands_for is None):
+            listed = other is not None and other.form is Form.NAME and other.kind is mention.kind
+            if other is None or (listed and other != mention and other.stands_for is None):
                 yield from self._named_by(token, seen)
 
     def _examples(self, noun: Token) -> Iterator[Token]:
@@ -103,7 +107,10 @@ class Participants:
         found = []
         for mention in self.named.within(span, *kinds, form=Form.NAME):
             where = self.named.span(mention)
-            before = span.doc[where.start - 1] if where.start > span.start else None
+            opens = where.start
+            while mention.kind is not Kind.PERSON and opens > span.start + 1 and span.doc[opens - 1].tag_ in _WITHIN_NP:
+                opens -= 1
+            before = span.doc[opens - 1] if opens > span.start else None
             after_it = span.doc[where.end] if where.end < len(span.doc) else None
             inside = before is not None and before.lower_ in _INSIDE and before.i > span.start
             owner = after_it is not None and after_it.tag_ == "POS"

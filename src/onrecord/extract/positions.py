@@ -228,7 +228,9 @@ def _predicate(person: Span, named: Named) -> Iterator[Title]:
     head = person.root
     copula = person.doc[person.end : person.end + 1]
     if copula and copula.root.lemma_ in ("be", "become", "remain") and copula.root.tag_ in ("VBD", "VBZ"):
-        yield from _apposition(person.doc, person.end + 1, named)
+        follows = person.doc[person.end + 1 : person.end + 2]
+        if follows and follows.root.tag_ != "VBN" and follows.root.lower_ not in ("not", "no", "n't", "never"):
+            yield from _apposition(person.doc, person.end + 1, named)
     for verb in _clauses(head):
         if not _asserted(verb):
             continue

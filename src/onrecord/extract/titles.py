@@ -17,7 +17,26 @@ from onrecord.findings import Evidence, Form, Kind, Mention
 
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_STOPS = {",", ";", ":", "(", ")", "–", "—", "|", "who", "which", "that", "whose", "whom", "where", "as", "."}
+_STOPS = {
+    ",",
+    ";",
+    ":",
+    "(",
+    ")",
+    "–",
+    "—",
+    "|",
+    "who",
+    "which",
+    "that",
+    "whose",
+    "whom",
+    "where",
+    "as",
+    "until",
+    "since",
+    ".",
+}
 _JOINS = {"and", "&"}
 _DETERMINERS = {"a", "an", "the", "this", "one"}
 # Endings of nouns for what people do, so that an occupation need not be listed to be known in apposition to a name.

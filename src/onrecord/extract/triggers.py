@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from onrecord import lexicon
-from onrecord.extract.factuality import draft, happened, nameless_none, on_record
+from onrecord.extract.factuality import happened, on_record, passed
 from onrecord.extract.grammar import patients, verb_of
 from onrecord.lexicon import Concept
 
@@ -90,13 +90,13 @@ def _of_noun(noun: Token) -> Iterator[Trigger]:
     for concept in _called(noun):
         verbs = [v for v in _verbs_over(noun) if _makes(v, concept) and noun in patients(v)]
         if verbs:
-            yield from (Trigger(concept, v, noun, noun, "made") for v in verbs[:1] if happened(v) and not draft(noun))
+            yield from (Trigger(concept, v, noun, noun, "made") for v in verbs[:1] if happened(v) and passed(noun))
             return
         event = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
         if event is not None and event.lemma_.lower() in concept.get("event") and on_record(event):
             yield Trigger(concept, None, noun, event, "event")
             return
-        if on_record(noun) and not nameless_none(noun):
+        if on_record(noun):
             yield Trigger(concept, None, noun, noun, "nominal")
 
 
@@ -130,6 +130,7 @@ def _verbs_over(noun: Token) -> Iterator[Token]:
         if child.dep_ in ("acl", "relcl"):
             yield child
             yield from (c for c in child.rights if c.dep_ == "conj" and c.pos_ == "VERB")
+    yield from (t for t in noun.doc[noun.i + 2 : noun.i + 3] if t.tag_ == "VBN" and t.dep_ == "advcl")
     above = verb_of(noun)
     if above is not None:
         yield above
