@@ -111,7 +111,7 @@ def _spoken_year(m: re.Match[str]) -> Says:
 
 
 _MONTH_WORDS = " ".join([*v.MONTHS, *v.MONTHS_SHORT])
-_NUMBERED = r"version|v|article|art|section|sec|no|nos|number|rule|paragraph|para|release"
+_NUMBERED = r"\b(?:version|v|article|art|section|sec|no|nos|number|rule|paragraph|para|release|case|room|flight)"
 _LEFT_OF_YEAR = r"(?<![\w.,:/$€£#+@&=_-])"
 _YEAR_OF = r"(?= (?:of )?(?:last|this|next|that|the same) year)"  # the year follows in words
 
@@ -124,15 +124,20 @@ PATTERNS = (
         r"(?<![\w/-])(?<!\d[.,:])(?P<left>\d{1,2})(?P<separator>[./-])(?P<right>\d{1,2})(?P=separator)"
         r"(?P<y>(?:19|20)\d\d|(?<=/)\d\d|(?<=\d\d\.\d\d\.)\d\d)(?![\w/-]|[.,:]\d)",
         _numeric,
-        unless_after=rf"\b(?:{_NUMBERED})",
+        unless_after=_NUMBERED,
     ),
     # 24 January 2024, 24th of January, 2-5 December 2023, 12 and 13 May
-    pattern(NUMBER, r"(?<![\w$€£#])(?<!\d[.,:/-])(?<![A-Za-z]-)<days> (?:of )?<month>(?:,? <year>)?", _days_of_month),
+    pattern(
+        NUMBER,
+        r"(?<![\w$€£#])(?<!\d[.,:/-])(?<![A-Za-z]-)<days> (?:of )?<month>(?:,? <year>)?",
+        _days_of_month,
+        unless_after=r"\baged",
+    ),
     # January 24, 2024; Jan. 24; May 12 and 13; March 3-5
     pattern(_MONTH_WORDS, r"<month> <daysafter>(?:,? <year>)?", _month_then_days),
     # January 2024, January of 2024, Jan. '24, January
     pattern(_MONTH_WORDS, r"<month>(?:, | (?:of )?)(?:<year>|['’](?P<y>\d\d)\b)", _month_of_year),
-    pattern(_MONTH_WORDS, r"<fullmonth>", _month),
+    pattern(_MONTH_WORDS, r"<fullmonth>", _month, unless_after=r"\b(?:each|every|annual)"),
     # the third quarter of 2023, Q3 2023, the second half of last year
     pattern(
         " ".join(["the", "last", "final", "q", *v.ORDINALS, NUMBER]),
@@ -160,9 +165,15 @@ PATTERNS = (
         NUMBER,
         rf"{_LEFT_OF_YEAR}(?P<first>(?:1[5-9]|20)\d\d)\s?[-–—/]\s?(?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\w%/-]|[.,:]\d)",
         _years,
+        unless_after=_NUMBERED,
     ),
     # 2014, the year 2014, mid-2014
-    pattern(NUMBER, rf"(?:{_LEFT_OF_YEAR}|(?<=\bmid-|\bpre-)|(?<=\bpost-|\blate-)|(?<=\bearly-))<year>", _a_year),
+    pattern(
+        NUMBER,
+        rf"(?:{_LEFT_OF_YEAR}|(?<=\bmid-|\bpre-)|(?<=\bpost-|\blate-)|(?<=\bearly-))<year>",
+        _a_year,
+        unless_after=_NUMBERED,
+    ),
     pattern("the", r"the year <year>", _a_year),
     pattern("nineteen twenty", rf"(?P<words>{v.SPOKEN_YEAR})(?![\w-])", _spoken_year),
 )

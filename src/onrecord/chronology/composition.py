@@ -67,6 +67,8 @@ def _one_date(text: str, first: Found, second: Found) -> Found | None:
         case Calendar(day=int(), weekday=None), Weekday(weekday, None) if between.strip() in ("(", ","):
             end = second.end + text.startswith(")", second.end)
             return Found(first.start, end, replace(first.says, weekday=weekday))
+        case Calendar(year=None, month=int(), step=None), Calendar(int(year), None) if between.isspace():
+            return Found(first.start, second.end, replace(first.says, year=year))
         case (Calendar(year=None) | Months(year=None)), Relative(Grain.YEAR) if _OF.fullmatch(between):
             return Found(first.start, second.end, replace(first.says, year=second.says, step=None))
         case Weekday(weekday, None), Relative(Grain.WEEK) if _OF.fullmatch(between):

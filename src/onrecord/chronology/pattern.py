@@ -69,7 +69,7 @@ def pattern(begins: str, form: str, read: Callable[[re.Match[str]], Says], unles
         frozenset(begins.split()),
         compiled(form),
         read,
-        re.compile(rf"(?:{unless_after})\W{{0,2}}$", re.IGNORECASE) if unless_after else None,
+        re.compile(rf"(?:{unless_after})[^\w.;:!?]{{0,2}}$", re.IGNORECASE) if unless_after else None,
     )
 
 

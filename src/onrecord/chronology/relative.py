@@ -99,8 +99,8 @@ _HEDGE = (
     r"\b(?:about|some|nearly|almost|around|roughly|over|under|than|least|most|approximately|within|every|(?:up )?to|or)"
     r"|\d[-–]"
 )
-_COMPARED = r"\b(?:than|from|with|share|million|billion|percent|to)|\d|%"  # 'up from $2 million a year ago'
-_HABIT = r"\b(?:each|every|a|an|any|one|most|some|black|good|bloody|ash|palm|easter|super|cyber|giving|holy)"
+_COMPARED = r"\b(?:than|from|with|share|million|billion|percent|to)|[\d%](?= $)"  # 'up from $2 million a year ago'
+_HABIT = r"\b(?:each|every|any|one|most|some|black|good|bloody|ash|palm|easter|super|cyber|giving|holy)"
 _DURATION = r"\b(?:the|his|her|its|their|our|my|your|past)"  # 'over the last year' is no calendar year
 _STRETCH = r"\b(?:over|within|during|for|throughout|in)"  # 'over the next year'
 _MONTHS = v.proper(v.MONTHS)
@@ -144,8 +144,9 @@ PATTERNS = (
     pattern("the", r"the day (?:before yesterday|after tomorrow)\b", _today),
     pattern(
         "today tonight yesterday tomorrow",
-        r"(?:today|tonight|(?:yesterday|tomorrow)(?: <daypart>)?)(?![\w-])",
+        r"(?:today|tonight|(?:yesterday|(?<!of\s)tomorrow)(?: <daypart>)?)(?![\w-])",
         _today,
+        unless_after=r"\bthe",
     ),
     # the end of the year, earlier in the month, year-end
     pattern(

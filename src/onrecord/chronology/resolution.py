@@ -34,6 +34,7 @@ class Outlook(Enum):
 
     BACK = "back"
     AHEAD = "ahead"
+    PRESENT = "present"  # a weekday is the coming one, any other date the nearest
     EITHER = "either"
 
 
@@ -52,7 +53,12 @@ class Rule(StrEnum):
     OPEN_ORDER = "order of day and month unknown"
 
 
-_NEAREST = {Outlook.BACK: Rule.BACK, Outlook.AHEAD: Rule.AHEAD, Outlook.EITHER: Rule.EITHER}
+_NEAREST = {
+    Outlook.BACK: Rule.BACK,
+    Outlook.AHEAD: Rule.AHEAD,
+    Outlook.PRESENT: Rule.EITHER,
+    Outlook.EITHER: Rule.EITHER,
+}
 _YEARS_AROUND = 8  # years searched either way: as far off as a 29 February can be
 
 
@@ -223,8 +229,9 @@ def _weekday(says: Weekday, context: Context) -> Resolved | None:
     back = (context.published.weekday() - says.weekday) % 7
     ahead = (says.weekday - context.published.weekday()) % 7
     if says.step is None:
-        days = {Outlook.BACK: -back, Outlook.AHEAD: ahead, Outlook.EITHER: ahead if ahead < back else -back}
-        return Resolved(_days_from(context.published, days[context.outlook]), _NEAREST[context.outlook])
+        looks_back = context.outlook is Outlook.BACK or (context.outlook is Outlook.EITHER and back < ahead)
+        days = -back if looks_back else ahead
+        return Resolved(_days_from(context.published, days), Rule.BACK if looks_back else Rule.AHEAD)
     of_this_week = says.weekday - context.published.weekday()
     days_off = -(back or 7) if says.step < 0 else (ahead or 7) if says.step > 0 else of_this_week
     return Resolved(_days_from(context.published, days_off), Rule.PUBLICATION)

@@ -6,15 +6,15 @@
 
 from spacy.tokens import Span, Token
 
-from onrecord.chronology.expression import Between, Calendar, Expression, Of, Weekday
+from onrecord.chronology.expression import Between, Calendar, Expression, Of, Origin, Relative, Weekday
 
 # What a year stands after even where a plural noun follows it ('in 2014 residents fled'), and where none does.
 _SURELY_YEAR = {"in", "since", "during", "until", "till", "throughout", "before", "after", "from", "year", "ended"}
-_BEFORE_YEAR = _SURELY_YEAR | {"by", "of", "to", "for", "between", "through", "around", "about", "circa"}
+_BEFORE_YEAR = _SURELY_YEAR | {"by", "of", "to", "for", "between", "through", "around", "about", "circa", "into"}
 _BEFORE_YEAR |= {"early", "late", "mid", "and", "or", "as", "than", "years", "fiscal", "ending"}
 _DEFINITE = {"the", "a", "its", "their", "his", "her", "our", "'s", "’s"}
 _PUNCTUATION = set(",;:([/-–—•*|“\"'‘")
-_MEASURES = {"%", "percent", "gmt", "utc", "hours", "hrs", "km", "kilometres", "kilometers", "metres", "meters", "local"}
+_MEASURES = {"%", "percent", "gmt", "utc", "hours", "hrs", "km", "kilometres", "kilometers", "metres", "local"}
 _NAMED = {"PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT"}
 _PLACES = {"Street", "Avenue", "Square", "Boulevard", "Road", "Lane", "Brigade", "Battalion", "Division", "Prison"}
 
@@ -33,8 +33,10 @@ def names_a_date(says: Expression, span: Span) -> bool:
             return after is None or after.lower_ not in _MEASURES
         case Calendar(year=None, day=None, step=None):
             return not _in_longer_name(span) and span[0].pos_ not in ("VERB", "AUX") and _stands_alone(span, after)
+        case Relative(origin=Origin.PUBLICATION):
+            return not _is_title(span)
         case Weekday():
-            return not _in_longer_name(span)
+            return not _in_longer_name(span) and not _is_any(span, after)
     return True
 
 
@@ -56,6 +58,20 @@ def _is_year(span: Span, after: Token | None) -> bool:
     return before.pos_ in ("DET", "ADJ", "PRON") or before.lower_ in _DEFINITE
 
 
+def _is_title(span: Span) -> bool:
+    """'This Week' and 'USA Today' are programmes and papers."""
+    if len(span) > 1:
+        return span[0].is_title and span[-1].is_title
+    before = span.doc[span.start - 1] if span.start and not span[0].is_sent_start else None
+    return span[0].is_title and before is not None and before.pos_ == "PROPN"
+
+
+def _is_any(weekday: Span, after: Token | None) -> bool:
+    """'on a Friday' is any; 'a Friday ruling' is not."""
+    indefinite = weekday.start > 0 and weekday.doc[weekday.start - 1].lower_ in ("a", "an")
+    return indefinite and (after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN"))
+
+
 def _in_longer_name(span: Span) -> bool:
     """Whether a name runs over the span and a capitalised word beside it."""
     entity = next((e for e in span.sent.ents if e.start <= span.start and span.end <= e.end), None)
@@ -65,8 +81,10 @@ def _in_longer_name(span: Span) -> bool:
 
 
 def _stands_alone(span: Span, after: Token | None) -> bool:
-    """Whether no capitalised name is grown together with the month: 'Theresa May', 'April Jones'."""
-    before = span.doc[span.start - 1] if span.start and not span[0].is_sent_start else None
-    if before is not None and before.ent_type_ == "PERSON" and before.is_title:
+    """Whether the month is not part of somebody's name: 'Theresa May', 'April Jones'."""
+    if span[0].is_sent_start or span.start == 0:
+        return after is None or after.pos_ != "PROPN" or span[0].ent_type_ != "PERSON"
+    before = span.doc[span.start - 1]
+    if before.pos_ == "PROPN" and before.is_title:
         return False
-    return after is None or span[0].ent_type_ != "PERSON" or after.ent_type_ != "PERSON"
+    return before.pos_ in ("ADP", "SCONJ", "DET", "ADJ", "CCONJ", "PUNCT", "ADV") or after is None or after.pos_ != "PROPN"

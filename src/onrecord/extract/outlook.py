@@ -1,7 +1,7 @@
 """Whether the words around a date look ahead of the day of publication or back: by tense, by plans, by prepositions.
 
 'The court ruled in June' looks back, 'will rule in June' and 'is to rule by June' look ahead. A plan looks ahead in any
-tense ('was scheduled for June'); its words are those of `ontology/outlook.ttl`.
+tense ('was scheduled for June'); its words are those of `ontology/outlook.ttl`. The present tense looks either way.
 """
 
 from dataclasses import dataclass
@@ -12,89 +12,144 @@ from spacy.tokens import Span, Token
 from onrecord import lexicon
 from onrecord.chronology.resolution import Outlook
 
-_PAST, _PRESENT = {"VBD"}, {"VBZ", "VBP"}
+_VERBS = ("VERB", "AUX")
+_NOUNS = ("NOUN", "PROPN")
 _UNTIL = {"until", "till"}
-_OF = {"of", "from"}  # 'the decision of 3 March' is older than what will be done about it
-_FAR = 8  # steps up the tree; what is farther away says nothing about the date
+_TARGET = {"for", "to", "by", "through"} | _UNTIL  # 'set for', 'extended to', 'ordered … by'
+_AT_EVENT = {"in", "at", "during", "before", "for", "of", "on"}  # 'will vote in Tuesday's election'
+_FIRST = {"first", "last", "only", "latest"}
+_CLOCK = {"a.m.", "p.m.", "am", "pm", "noon", "midnight", "est", "edt", "gmt", "utc", "time", "local", "the", ",", "late", "early"}
+_STEPS = 8  # up the tree; what is farther away says nothing about the date
 
 
 @dataclass(frozen=True, slots=True)
-class _Plans:
+class _Words:
     verbs: frozenset[str]
     nouns: frozenset[str]
     adjectives: frozenset[str]
 
 
 @cache
-def _plans() -> _Plans:
-    concepts = lexicon.load().scheme("outlook")
+def _words(*terms: str) -> _Words:
+    concepts = [c for c in lexicon.load().scheme("outlook") if c.term in terms]
     verbs, nouns, adjectives = (
         frozenset(word for c in concepts for word in c.get(key)) for key in ("verb", "noun", "adjective")
     )
-    return _Plans(verbs, nouns, adjectives)
+    return _Words(verbs, nouns, adjectives)
 
 
 def outlook(date: Span) -> Outlook:
     """Where the clause around a date looks."""
-    before = date.doc[date.start - 1] if date.start > date.sent.start else None
+    before = _before(date)
     cue = before.lower_ if before is not None else ""
     if cue == "since":
         return Outlook.BACK
-    if cue in _plans().adjectives:
+    if cue in _words("scheduled").adjectives:
         return Outlook.AHEAD
-    looks = _of_clause(date.root, cue)
+    verb = _adjacent_verb(before)
+    looks = _of_verb(verb, cue) if verb is not None else _of_clause(date.root, cue)
     if cue in _UNTIL and looks is Outlook.BACK:
-        return Outlook.EITHER  # 'adjourned until 18 February', 'worked there until March'
+        return _until(verb or _verb_above(date.root))
     return looks
+
+
+def _before(date: Span) -> Token | None:
+    """The word before the date and its time of day: 'until' of 'until 5 p.m. EST Tuesday'."""
+    doc, first = date.doc, date.sent.start
+    for i in range(date.start - 1, max(first, date.start - 6) - 1, -1):
+        if not (doc[i].lower_ in _CLOCK or doc[i].like_num or ":" in doc[i].text):
+            return doc[i]
+    return None
+
+
+def _adjacent_verb(before: Token | None) -> Token | None:
+    """The verb right before the date or its preposition: 'said Friday', 'was read on Friday'."""
+    if before is not None and before.lower_ in ("on", "in") and before.i > before.sent.start:
+        before = before.doc[before.i - 1]
+    return before if before is not None and before.tag_ in ("VBD", "VBN") and before.pos_ in _VERBS else None
+
+
+def _verb_above(token: Token) -> Token | None:
+    return next((a for a in token.ancestors if a.pos_ in _VERBS), None)
+
+
+def _until(verb: Token | None) -> Outlook:
+    """'adjourned until 18 February' looks ahead, 'was not released until March' back, 'worked there until March' either."""
+    if verb is None or any(c.dep_ == "neg" for c in verb.children):
+        return Outlook.BACK
+    return Outlook.PRESENT if verb.lemma_ in _words("lasting").verbs else Outlook.AHEAD
 
 
 def _of_clause(date: Token, cue: str) -> Outlook:
     """What the nearest verb above the date says, or a noun or adjective of planning on the way there."""
-    token, through_noun = date, False
-    for _ in range(_FAR):
+    token, noun = date, None
+    for _ in range(_STEPS):
         head = token.head
         if head is token:
             break
-        if head.pos_ in ("VERB", "AUX"):
-            looks = _of_verb(head, cue)
-            return Outlook.BACK if through_noun and cue in _OF else looks
-        if head.pos_ in ("NOUN", "PROPN"):
-            through_noun = True
-        if head.lemma_.lower() in (_plans().nouns if head.pos_ == "NOUN" else _plans().adjectives):
+        if head.pos_ in _VERBS:
+            looks = _of_verb(head, cue if noun is None or noun.dep_ == "dobj" else "")
+            return looks if noun is None or _is_of_event(date, noun, looks, cue) else Outlook.BACK
+        if head.lemma_.lower() in (_words("scheduled").nouns | _words("scheduled").adjectives):
             return Outlook.AHEAD
+        if head.pos_ in _NOUNS and noun is None:
+            noun = head
         token = head
     return _of_verb(date, cue) if date.pos_ == "VERB" else Outlook.BACK
 
 
-def _of_verb(verb: Token, cue: str = "", steps: int = _FAR) -> Outlook:
+def _is_of_event(date: Token, noun: Token, looks: Outlook, cue: str) -> bool:
+    """Whether a date that qualifies a noun lies where the verb looks: 'will vote in Tuesday's election'.
+
+    The date before its noun, or after 'of', is else that of something known: 'will discuss Tuesday's attack'.
+    """
+    if date.i > noun.i:
+        return cue not in ("of", "from")
+    if looks is not Outlook.AHEAD:
+        return False
+    return noun.dep_ in ("nsubj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.lower_ in _AT_EVENT)
+
+
+def _of_verb(verb: Token, cue: str = "", steps: int = _STEPS) -> Outlook:
     """Where a verb looks, by its auxiliaries, its own form, and the verb above it."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    words = {a.lower_ for a in auxiliaries}
+    tags = {a.tag_ for a in auxiliaries} | {verb.tag_}
     perfect = any(a.lemma_ == "have" for a in auxiliaries)
-    passive = any(a.dep_ == "auxpass" for a in auxiliaries) or (verb.tag_ == "VBN" and not perfect)
-    if any(a.tag_ == "MD" for a in auxiliaries):
+    if any(a.tag_ == "MD" and a.lower_ != "could" for a in auxiliaries):
         return Outlook.BACK if perfect else Outlook.AHEAD
-    if verb.lemma_ in _plans().verbs and (passive or cue == "for"):
-        return Outlook.AHEAD
-    if "to" in words:
+    if verb.lemma_ in _words("scheduled").verbs or (
+        verb.lemma_ in _words("asked", "put_off").verbs and cue in _TARGET
+    ):
+        return Outlook.EITHER if _had(verb) else Outlook.AHEAD
+    if any(a.tag_ == "TO" for a in auxiliaries):
         return _of_infinitive(verb, steps)
-    if perfect or any(a.tag_ in _PAST for a in auxiliaries) or verb.tag_ in _PAST:
+    if perfect or "VBD" in tags or any(a.lower_ == "could" for a in auxiliaries):
         return Outlook.BACK
-    if any(a.tag_ in _PRESENT for a in auxiliaries) or verb.tag_ in _PRESENT or verb.tag_ == "VB":
+    if tags & {"VBZ", "VBP"}:
+        return Outlook.AHEAD if verb.tag_ == "VBG" else Outlook.PRESENT
+    if verb.tag_ == "VB":
         return Outlook.AHEAD
-    if verb.tag_ == "VBG" and verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb and steps:
+    if verb.tag_ == "VBG" and verb.head.pos_ in _VERBS and verb.head is not verb and steps:
         return _of_verb(verb.head, cue, steps - 1)
     return Outlook.BACK
 
 
+def _had(verb: Token) -> bool:
+    """Whether a plan is told as over: 'had been scheduled for Friday'."""
+    return any(c.lower_ in ("had", "'d", "’d") and c.dep_ == "aux" for c in verb.children)
+
+
 def _of_infinitive(verb: Token, steps: int) -> Outlook:
-    """'plans to', 'is to', 'a plan to' look ahead; 'was forced to' does not."""
+    """'plans to', 'is to', 'a plan to' look ahead; 'was forced to', 'the first to' do not."""
     governor = verb.head
     if governor is verb or not steps:
         return Outlook.AHEAD
-    if governor.lemma_ in _plans().verbs | _plans().nouns | _plans().adjectives or governor.lemma_ == "be":
-        return Outlook.AHEAD
-    if governor.pos_ in ("VERB", "AUX"):
+    asked = _words("scheduled", "asked")
+    if governor.lemma_ == "be" or governor.lemma_ in asked.verbs | asked.nouns | asked.adjectives:
+        return Outlook.EITHER if _had(governor) or _had(governor.head) else Outlook.AHEAD
+    if governor.pos_ in _VERBS:
         return _of_verb(governor, steps=steps - 1)
-    above = next((a for a in governor.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if governor.lower_ in _FIRST or any(c.lower_ in _FIRST for c in governor.children):
+        return Outlook.BACK
+    above = _verb_above(governor)
     return _of_verb(above, steps=steps - 1) if above is not None else Outlook.AHEAD
