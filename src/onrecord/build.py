@@ -130,16 +130,20 @@ def _changed(
     seen: set[str],
     origins: dict[str, str],
 ) -> Iterator[Article]:
-    """The articles that have to be read; notes the others in `summary`, and every article's IRI in `seen`."""
-    first_with_text: dict[str, str] = {}
+    """The articles that have to be read; notes the others in `summary`, and every article's IRI in `seen`.
+
+    Articles are the same where text, day and publisher agree. The same text of another day or publisher is another
+    article: an agency's report that several papers printed is on record in each.
+    """
+    first_like: dict[tuple[str, str, str], str] = {}
     for one in given:
         if isinstance(one.item, Refusal):
             summary.refused.append(one.item)
             continue
         article, name = one.item, iri.article(one.item)
-        twin = first_with_text.setdefault(article.sha256, article.source)
+        twin = first_like.setdefault((article.sha256, article.published, article.publisher), article.source)
         if name in seen or twin != article.source:
-            summary.refused.append(Refusal(article.source, f"the same text as {twin}, which is kept"))
+            summary.refused.append(Refusal(article.source, f"the same article as {twin}, which is kept"))
             continue
         seen.add(name)
         origins[name] = one.origin
