@@ -103,7 +103,8 @@ def _distance(group: Group, mention: Mention) -> tuple[bool, int]:
 
 
 def _full_person(mention: Mention) -> bool:
-    return len(mention.name.split()) > 1 and not mention.name[0].islower()
+    parts = spelling.words(mention.name)
+    return len(mention.name.split()) > 1 and parts[0] not in spelling.PARTICLES
 
 
 def _same_person(group: Group, mention: Mention) -> str:

@@ -6,6 +6,10 @@ from functools import cache
 
 from onrecord import lexicon
 
+# Words that belong to the surname after them: 'van Aalst', 'al-Sabbagh', 'de la Torre'.
+PARTICLES = frozenset(
+    "de del della der den di da das dos du van von vander ter ten la le el al bin ibn bint ben abu af av zu zur".split()
+)
 _SMALL = frozenset("the of for and in on at to a an de del della der di da du la le el und des et y e &".split())
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Latin letters that carry no separable accent.

@@ -26,6 +26,7 @@ def agreement(doc: Doc) -> Doc:
     """Decide each candidate's kind; drop those that name nobody; find again in headlines what the text names."""
     words: Words = doc._.words
     names = [c for c in doc._.names if words.line[c.start] not in words.loud or _sure(c)]
+    names = _spelled_out(words, names)
     _abbreviations(words, names)
     groups: dict[Key, list[Candidate]] = {}
     for name in names:
@@ -68,6 +69,37 @@ def _scores(members: list[Candidate]) -> dict[Kind | None, float]:
             count = min(2 * max(weights), 0.7 * max(weights) + 0.3 * sum(weights))
         total[kind] = total.get(kind, 0.0) + count
     return total
+
+
+def _spelled_out(words: Words, names: list[Candidate]) -> list[Candidate]:
+    """'Norden Relief and Recovery (NRR)': where the initials show that several candidates are one name, join them."""
+    found: list[Candidate] = []
+    for name in names:
+        text = words.text[name.start]
+        bracketed = (
+            name.start and words.text[name.start - 1] == "(" and words.text[min(name.end, len(words) - 1)] == ")"
+        )
+        if bracketed and name.end - name.start == 1 and text.isupper() and len(text) > 2:
+            stop = name.start - 1
+            parts = [c for c in found if words.line[c.start] == words.line[stop] and stop - c.start <= 3 * len(text)]
+            exact = next((c for c in parts if c.end < stop and _initials(words, c.start, stop) == text), None)
+            if exact is not None and words.text[stop - 1] not in (",", ";"):
+                joined = Candidate(exact.start, stop, firm=True)
+                joined.vote(Kind.ORGANIZATION, 6.0, "abbreviated")
+                for part in (c for c in found if c.start >= exact.start):
+                    joined.votes.extend(v for v in part.votes if v.rule == "head word" and v.kind in (Kind.COURT, None))
+                found = [*(c for c in found if c.start < exact.start), joined]
+        found.append(name)
+    return found
+
+
+def _initials(words: Words, start: int, stop: int) -> str:
+    """The initials of the capitalised words from start to stop, if only small words join them; else nothing."""
+    span = range(start, stop)
+    joints = ("of", "for", "the", "and", "in", "on", ",", "'s", "'", "-", "&", "to")
+    if any(not words.capital[i] and words.lower[i] not in joints for i in span):
+        return ""
+    return "".join(words.text[i][0] for i in span if words.capital[i])
 
 
 def _abbreviations(words: Words, names: list[Candidate]) -> None:
@@ -131,7 +163,7 @@ def _coordinated(words: Words, names: list[Candidate], scores: dict[Key, dict[Ki
             kind, score = _best(scores[key(words, other)])
             if kind is not None and score >= 3.0:
                 own = scores[key(words, one)]
-                own[kind] = own.get(kind, 0.0) + (3.0 if score >= 6.0 else 1.5)
+                own[kind] = own.get(kind, 0.0) + (3.5 if score >= 6.0 else 1.5)
 
 
 def _best(scores: dict[Kind | None, float]) -> tuple[Kind | None, float]:

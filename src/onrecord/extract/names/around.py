@@ -27,7 +27,7 @@ def preposition(words: Words, name: Candidate) -> None:
         i -= 1
     if i < 0 or words.line[i] != words.line[name.start]:
         return
-    if name.end < len(words) and words.lower[name.end] in ("v.", "v"):
+    if any(w in ("v.", "v", "vs", "vs.") for w in words.lower[name.end : name.end + 4]):
         return  # a case is not a place: 'in Haldane v. Torvia'
     if words.lower[i] == "to" and i and words.lower[i - 1] == "according":
         name.vote(Kind.PERSON, 1.2, "speaks")
@@ -37,7 +37,7 @@ def preposition(words: Words, name: Candidate) -> None:
     elif words.lower[i] == "of" and i and match_back(phrases("name_word", "before"), words.lower, i, max(0, i - 2)):
         name.vote(Kind.PLACE, 4.0, "kind of place before")
     elif words.lower[i] == "of" and i and (role := match_back(phrases("role", "noun"), words.lower, i, max(0, i - 3))):
-        name.vote(Kind.PLACE, 1.5 if role[1].term == "office" else 0.0, "governed")
+        name.vote(Kind.PLACE, 2.0 if role[1].term == "office" else 0.0, "governed")
         name.vote(Kind.ORGANIZATION, 1.0 if kind_of(role[1]) is Kind.PERSON else 0.0, "governed")
     elif words.lower[i] == "for" and i and words.doc[i - 1].lemma_ in ("leave", "depart", "head", "sail", "bind"):
         name.vote(Kind.PLACE, 3.5, "preposition")
@@ -80,7 +80,7 @@ def _role_after(words: Words, name: Candidate) -> tuple[str, Concept] | None:
         hit = match(phrases("role", "noun"), words.lower, j, len(words))
         if hit is not None:
             after = words.doc[hit[0]] if hit[0] < len(words) else None
-            if after is None or after.pos_ not in ("NOUN", "PROPN", "PART") and not words.capital[hit[0]]:
+            if after is None or (after.pos_ not in ("NOUN", "PROPN", "PART") and not words.capital[hit[0]]):
                 spoken = (
                     after is not None and after.pos_ in ("VERB", "AUX") and words.lower[i + 1] in ("the", "a", "an")
                 )
@@ -163,12 +163,7 @@ def dateline(words: Words, name: Candidate) -> None:
         stop += 1
     ended = stop >= len(words) or words.line[stop] != words.line[name.start]
     dated = any(words.dated(i) or words.doc[i].shape_.startswith("dd.dd") for i in range(name.end, stop))
-    if (
-        name.start - start > 9
-        or stop == name.end
-        or (ended and not dated)
-        or any(words.fresh[i] for i in range(start + 1, name.start))
-    ):
+    if name.start - start > 9 or (ended and not dated) or any(words.fresh[i] for i in range(start + 1, name.start)):
         return
     if words.text[name.start - 1] == "(" and name.start > start:
         name.vote(Kind.ORGANIZATION, 6.0, "dateline")

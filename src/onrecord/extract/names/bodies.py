@@ -77,9 +77,9 @@ def run_start(words: Words, i: int, low: int = 0) -> int:
     """Where the capitalised words up to `i` begin, cut after titles and names of others."""
     j = i
     while j > low and words.line[j - 1] == words.line[i]:
-        if words.text[j - 1] in HYPHENS and words.glued[j - 1] and j - 2 >= low and words.capital[j - 2]:
-            j -= 2
-        elif words.lower[j - 1] in APOSTROPHES and j - 2 >= low and words.name(j - 2) and _generic(words, j - 2):
+        if (words.text[j - 1] in HYPHENS and words.glued[j - 1] and j - 2 >= low and words.capital[j - 2]) or (
+            words.lower[j - 1] in APOSTROPHES and j - 2 >= low and words.name(j - 2) and _generic(words, j - 2)
+        ):
             j -= 2
         elif words.name(j - 1) and not (words.fresh[j] and not words.initial(j - 1)):
             j -= 1

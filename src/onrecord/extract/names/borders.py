@@ -13,8 +13,9 @@ from spacy.tokens import Doc
 from onrecord.extract.names.bodies import head_before
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.known import kind_of
-from onrecord.extract.names.words import APOSTROPHES, HYPHENS, PARTICLES, Words, match, match_back, phrases
+from onrecord.extract.names.words import APOSTROPHES, HYPHENS, Words, match, match_back, phrases
 from onrecord.findings import Kind
+from onrecord.spelling import PARTICLES
 
 _ADVERBIAL = ("ADV", "VERB", "ADP", "SCONJ", "NUM", "PRON", "DET", "AUX", "CCONJ", "INTJ")
 
@@ -27,6 +28,7 @@ class _Piece:
     end: int
     title: str = ""  # the title right before it: 'president'
     office: str = ""  # the group of the title right after it: 'function'
+    lower: bool = False  # the title is written small
 
 
 @Language.component("onrecord_name_borders", requires=["doc._.words"], assigns=["doc._.names"])
@@ -102,6 +104,10 @@ def _pieces(words: Words, start: int, end: int) -> Iterator[_Piece]:
     """The run cut at titles; what only says what a title is for is dropped."""
     roles = phrases("role", "noun", "title")
     at, i, title = start, start, ""
+    governor = _governor(words, start)
+    if governor:  # 'Minister of Foreign Affairs Mariana Betsa'
+        at = i = _past_portfolio(words, start, end)
+        title = governor if at > start else ""
     while i < end:
         hit = match(roles, words.lower, i, end)
         if hit is None or hit[1].one("kind") != "person" or _inside_name(words, at, i, hit[0], end):
@@ -112,7 +118,27 @@ def _pieces(words: Words, start: int, end: int) -> Iterator[_Piece]:
         title = " ".join(words.lower[i : hit[0]])
         at = i = hit[0]
     if end > at:
-        yield _Piece(at, end, title or _title_before(words, at))
+        yield _Piece(at, end, title or _title_before(words, at), lower=not title)
+
+
+def _governor(words: Words, start: int) -> str:
+    """The title of a person that the run complements: 'minister' before 'of Foreign Affairs'."""
+    i = start - 1 - (words.lower[start - 1] == "the" if start else 0)
+    if i < 1 or words.lower[i] not in ("of", "for"):
+        return ""
+    hit = match_back(phrases("role", "noun"), words.lower, i, max(0, i - 4))
+    return " ".join(words.lower[hit[0] : i]) if hit and hit[1].one("kind") == "person" else ""
+
+
+def _past_portfolio(words: Words, start: int, end: int) -> int:
+    """Where the portfolio that a run begins with ends."""
+    table, i = phrases("portfolio", "word"), start
+    while i < end:
+        hit = match(table, words.lower, i, end)
+        if hit is None:
+            break
+        i = hit[0]
+    return i
 
 
 def _title_before(words: Words, start: int) -> str:
@@ -160,7 +186,7 @@ def _owners(words: Words, piece: _Piece) -> Iterator[Candidate]:
     start, end = piece.start, piece.end
     cut = next((i for i in range(start, end) if words.lower[i] in APOSTROPHES and not _generic(words, start, i)), None)
     if cut is not None:
-        yield from _owners(words, _Piece(start, cut, piece.title))
+        yield from _owners(words, _Piece(start, cut, piece.title, lower=piece.lower))
         if cut + 1 < end:
             for candidate in _owners(words, _Piece(cut + 1, end, "", piece.office)):
                 if candidate.start == cut + 1 and head_before(words, candidate.end, candidate.start):
@@ -180,7 +206,7 @@ def _owners(words: Words, piece: _Piece) -> Iterator[Candidate]:
     candidate = Candidate(start, end, firm=not words.fresh[start] or end - start > 1)
     if body and words.nationality(whole) and end - start > 2:
         candidate.also = (start + 1, end)
-    _title_votes(candidate, piece, start == whole)
+    _title_votes(words, candidate, piece, start == whole)
     yield candidate
 
 
@@ -190,8 +216,8 @@ def _generic(words: Words, start: int, apostrophe: int) -> bool:
     return words.common[i] or match_back(phrases("role", "noun"), words.lower, apostrophe, start) is not None
 
 
-def _title_votes(candidate: Candidate, piece: _Piece, touching: bool) -> None:
-    if piece.title and touching:
+def _title_votes(words: Words, candidate: Candidate, piece: _Piece, touching: bool) -> None:
+    if piece.title and touching and not (piece.lower and words.common[candidate.start]):
         concept = match(phrases("role", "noun", "title"), piece.title.split(), 0, len(piece.title.split()))
         if concept is not None:
             candidate.described.append(piece.title)

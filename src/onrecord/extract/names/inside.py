@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 from onrecord.extract.names.bodies import head_at, head_before
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.known import kind_of
-from onrecord.extract.names.words import PARTICLES, Words, match, phrases
+from onrecord.extract.names.words import Words, match, phrases
 from onrecord.findings import Kind
+from onrecord.spelling import PARTICLES
 
 _MODEL = {
     "PERSON": Kind.PERSON,

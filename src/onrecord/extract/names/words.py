@@ -12,20 +12,12 @@ from spacy.tokens import Doc, Token
 from onrecord import lexicon
 from onrecord.lexicon import Concept
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
-)
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon. tue. wed. thu. fri. sat. sun. "
-    "mondays tuesdays wednesdays thursdays fridays saturdays sundays today yesterday tomorrow".split()
-)
-PARTICLES = frozenset(
-    "de del della der den di da das dos du van von vander ter ten la le el al bin ibn bint ben abu af av zu zur".split()
-)
+_MONTHS = """january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec."""
+_DAYS = """monday tuesday wednesday thursday friday saturday sunday mon. tue. wed. thu. fri. sat. sun.
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays today yesterday tomorrow"""
 # Closed-class words, which carry a capital only because a sentence or a title begins.
-GRAMMAR = frozenset(
-    """a an the this that these those some any each every all both half no none neither either such
+_GRAMMAR = """a an the this that these those some any each every all both half no none neither either such
     i me my mine we us our ours you your yours he him his she her hers it its they them their theirs one ones
     who whom whose which what when where why how there here and or but nor so yet if unless because although though
     while whereas as than then once until till since before after of in on at by for with from to into onto upon over
@@ -34,8 +26,10 @@ GRAMMAR = frozenset(
     according due instead not only also even just still already ever never again always often sometimes soon later now
     meanwhile however therefore thus moreover furthermore nevertheless otherwise finally perhaps maybe indeed is are was
     were be been being am has have had having do does did doing can could shall should will would must let other others
-    another same many most more much few fewer less least several enough too very almost nearly roughly yes""".split()
-)
+    another same many most more much few fewer less least several enough too very almost nearly roughly yes"""
+MONTHS = frozenset(_MONTHS.split())
+DAYS = frozenset(_DAYS.split())
+GRAMMAR = frozenset(_GRAMMAR.split())
 APOSTROPHES = frozenset(("'s", "’s", "'", "’"))
 HYPHENS = frozenset(("-", "‐", "‑"))
 QUOTES = frozenset('"“”„«»‘')
@@ -180,14 +174,18 @@ def read(doc: Doc, known: Callable[[str], bool]) -> Words:
 
 
 def _loud(doc: Doc, line: list[int]) -> frozenset[int]:
-    """Lines that write (nearly) all their words with a capital."""
+    """Lines that write (nearly) all their words with a capital and end without a full stop: headlines."""
     counts: dict[int, list[int]] = {}
     for token, number in zip(doc, line, strict=True):
-        if token.is_alpha and (len(token.text) > 3 or token.text.isupper()):
-            tally = counts.setdefault(number, [0, 0])
+        tally = counts.setdefault(number, [0, 0, 0])
+        if token.is_alpha and token.lower_ not in GRAMMAR:
             tally[0] += 1
             tally[1] += token.text[0].isupper()
-    return frozenset(n for n, (words, capitals) in counts.items() if words >= 4 and capitals >= 0.85 * words)
+        if not token.is_space:
+            tally[2] = token.text == "."
+    return frozenset(
+        n for n, (words, upper, stop) in counts.items() if words >= 4 and not stop and upper >= 0.9 * words
+    )
 
 
 def dictionary(nlp: Language) -> Callable[[str], bool]:
