@@ -271,7 +271,8 @@ def run_graph(configuration: Configuration, started: dt.datetime, ended: dt.date
 
 def to_ntriples(graph: Graph) -> str:
     """The graph in N-Triples, in a fixed order."""
-    return "".join(sorted(f"{s.n3()} {p.n3()} {o.n3()} .\n" for s, p, o in graph))
+    lines = graph.serialize(format="nt11").split("\n")
+    return "".join(sorted(f"{line}\n" for line in lines if line))
 
 
 def _date_literal(value: str) -> Literal:

@@ -25,7 +25,8 @@ def slug(text: str, longest: int = 60) -> str:
 
 def digest(*parts: str) -> str:
     """Twelve hexadecimal digits that stand for `parts`; the order and the borders between them count."""
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    told_apart = "".join(f"{len(part)}:{part}" for part in parts)
+    return hashlib.sha256(told_apart.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def article(item: Article) -> str:

@@ -1,0 +1,271 @@
+"""The only door from values to RDF: compared as sets of triples, never as text."""
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+import pyoxigraph as ox
+import pytest
+import samples
+from hypothesis import given
+from hypothesis import strategies as st
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS, XSD
+from samples import ARTICLE, CONFIGURATION, FIGURE, KULEBA, SAVE_UKRAINE, claims
+
+from onrecord import iri
+from onrecord.claims import Claims
+from onrecord.findings import DateExpression, Kind
+from onrecord.graph import article_graph, identity_graph, run_graph, to_ntriples
+from onrecord.identity import Identity
+from onrecord.vocabulary import EDTF, OA, ONR
+
+HERE = URIRef(iri.article(ARTICLE))
+
+
+def written(said: Claims) -> Graph:
+    return article_graph(ARTICLE, said, CONFIGURATION)
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    return written(claims())
+
+
+def the(graph: Graph, of_type: URIRef) -> URIRef:
+    (node,) = graph.subjects(RDF.type, of_type)
+    assert isinstance(node, URIRef)
+    return node
+
+
+def named(graph: Graph, name: str) -> URIRef:
+    (node,) = graph.subjects(SDO.name, Literal(name))
+    assert isinstance(node, URIRef)
+    return node
+
+
+def quotes(graph: Graph, node: URIRef, link: URIRef = ONR.evidence) -> list[str]:
+    return sorted(str(q) for q in graph.objects(node, link / OA.hasSelector / OA.exact))
+
+
+def values(graph: Graph, node: URIRef, *links: URIRef) -> list[str]:
+    return [str(graph.value(node, link)) for link in links]
+
+
+# An article and what it says -----------------------------------------------------------------------------------------
+
+
+def test_the_article_is_described_and_its_text_is_not_in_the_graph(graph: Graph) -> None:
+    assert (HERE, RDF.type, ONR.Article) in graph
+    assert values(graph, HERE, ONR.source, ONR.sha256) == [ARTICLE.source, ARTICLE.sha256]
+    assert graph.value(HERE, SDO.datePublished) == Literal(dt.date(2024, 1, 25))
+    assert values(graph, HERE, SDO.headline, SDO.url, SDO.inLanguage) == ["Children “home”", ARTICLE.url, "en"]
+    assert graph.value(HERE, PROV.wasAttributedTo) == URIRef(CONFIGURATION.iri)
+    assert Literal(ARTICLE.text) not in set(graph.objects())
+
+
+def test_what_an_article_does_not_say_is_not_in_its_graph() -> None:
+    bare = article_graph(replace(ARTICLE, published="", headline="", url="", publisher="", language=""), Claims(), CONFIGURATION)
+    assert {p for _, p, _ in bare} == {RDF.type, ONR.source, ONR.sha256, PROV.wasAttributedTo}
+
+
+def test_an_entity_has_its_names_its_mentions_and_what_it_is_elsewhere(graph: Graph) -> None:
+    person, place = named(graph, "Mykola Kuleba"), named(graph, "Kyiv")
+    assert set(graph.objects(person, RDF.type)) == {ONR.Person}
+    assert set(graph.objects(person, SKOS.altLabel)) == {Literal("Kuleba")}
+    assert quotes(graph, person) == ["Kuleba", "Mykola Kuleba"]
+    assert set(graph.objects(place, OWL.sameAs)) == {URIRef("http://www.wikidata.org/entity/Q1899")}
+
+
+def test_a_court_is_an_organization_as_well(graph: Graph) -> None:
+    court = named(graph, "International Criminal Court")
+    assert set(graph.objects(court, RDF.type)) == {ONR.Court, ONR.Organization}
+
+
+def test_a_figure_keeps_value_hedge_and_the_interval_they_allow(graph: Graph) -> None:
+    figure = the(graph, ONR.Figure)
+    links = (ONR.value, ONR["upper"], ONR.lowerBound, ONR.upperBound, ONR.counted)
+    assert values(graph, figure, *links) == ["20", "30", "20", "30", "children"]
+    assert graph.value(figure, ONR.value).datatype == XSD.decimal
+    assert values(graph, figure, ONR.hedge, ONR.action, ONR.scope) == [
+        "https://w3id.org/onrecord/hedge/between",
+        "https://w3id.org/onrecord/action/returned",
+        "https://w3id.org/onrecord/scope/increment",
+    ]
+    assert graph.value(figure, ONR.asOf) == Literal(dt.date(2024, 1, 24))
+    assert quotes(graph, figure) == ["Between 20 and 30"]
+
+
+@pytest.mark.parametrize(
+    ("hedge", "bounds"),
+    [
+        ("exact", {ONR.lowerBound: "20", ONR.upperBound: "20"}),
+        ("more_than", {ONR.lowerBound: "20", ONR.lowerOpen: "true"}),
+        ("nearly", {ONR.upperBound: "20", ONR.upperOpen: "true"}),
+        ("about", {}),
+    ],
+)
+def test_a_hedge_that_sets_no_bound_leaves_it_out(hedge: str, bounds: dict[URIRef, str]) -> None:
+    graph = written(claims(figures=[replace(FIGURE, upper=None, hedge=hedge)]))
+    figure = the(graph, ONR.Figure)
+    links = (ONR.lowerBound, ONR.upperBound, ONR.lowerOpen, ONR.upperOpen)
+    assert {p: str(o) for p, o in graph.predicate_objects(figure) if p in links} == bounds
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("20", "20"), ("1.6E+6", "1600000"), ("80.40", "80.4"), ("0", "0"), ("1000", "1000"), ("0.05", "0.05")],
+)
+def test_a_value_is_written_without_exponent_and_trailing_zeros(value: str, expected: str) -> None:
+    graph = written(claims(figures=[replace(FIGURE, value=Decimal(value), upper=None, hedge="exact")]))
+    assert values(graph, the(graph, ONR.Figure), ONR.value) == [expected]
+
+
+def test_the_chain_of_sources_is_kept_and_the_last_one_is_the_original(graph: Graph) -> None:
+    figure = the(graph, ONR.Figure)
+    chain = {
+        int(graph.value(link, ONR.rank)): graph.value(link, PROV.agent)
+        for link in graph.objects(figure, PROV.qualifiedAttribution)
+    }
+    assert chain == {1: named(graph, "Save Ukraine"), 2: named(graph, "Mykola Kuleba")}
+    assert graph.value(figure, ONR.reportedBy) == chain[2]
+
+
+def test_a_figure_in_the_articles_own_voice_has_no_source() -> None:
+    graph = written(claims(figures=[replace(FIGURE, sources=())]))
+    assert graph.value(the(graph, ONR.Figure), ONR.reportedBy) is None
+
+
+def test_a_statement_has_its_words_its_speaker_and_what_it_contains(graph: Graph) -> None:
+    statement = the(graph, ONR.Statement)
+    assert quotes(graph, statement) == ["“Between 20 and 30 children\nwere returned,”"]
+    assert graph.value(statement, ONR.speaker) == named(graph, "Mykola Kuleba")
+    assert quotes(graph, statement, ONR.speakerEvidence) == ["Kuleba"]
+    assert quotes(graph, statement, ONR.cueEvidence) == ["said"]
+    assert values(graph, statement, ONR.speechForm, ONR.date) == ["direct", "2024-01-24"]
+    assert set(graph.objects(statement, ONR.contains)) == {the(graph, ONR.Figure)}
+
+
+def test_a_position_ties_a_person_to_a_title_and_an_organization(graph: Graph) -> None:
+    position = the(graph, ONR.Position)
+    assert graph.value(position, ORG.member) == named(graph, "Mykola Kuleba")
+    assert graph.value(position, ORG.organization) == named(graph, "Save Ukraine")
+    assert values(graph, position, SDO.roleName) == ["head"]
+
+
+def test_an_act_has_its_type_body_and_those_it_concerns(graph: Graph) -> None:
+    act = the(graph, ONR.Act)
+    assert values(graph, act, ONR.actType, ONR.standing) == [
+        "https://w3id.org/onrecord/act/ArrestWarrant",
+        "https://w3id.org/onrecord/standing/issued",
+    ]
+    assert graph.value(act, ONR.by) == named(graph, "International Criminal Court")
+    assert set(graph.objects(act, ONR.against)) == {named(graph, "Maria Lvova-Belova")}
+
+
+@pytest.mark.parametrize(
+    ("value", "datatype", "earliest", "latest"),
+    [
+        ("2024-01-24", XSD.date, "2024-01-24", "2024-01-24"),
+        ("2023-03", XSD.gYearMonth, "2023-03-01", "2023-03-31"),
+        ("2023", XSD.gYear, "2023-01-01", "2023-12-31"),
+        ("2022-02-24/2023-03", EDTF.EDTF, "2022-02-24", "2023-03-31"),
+    ],
+)
+def test_a_date_is_as_precise_as_the_article_gives_it(
+    value: str, datatype: URIRef, earliest: str, latest: str
+) -> None:
+    graph = written(claims(dates=[DateExpression(samples.at("March 2023"), value, earliest, latest, "full")]))
+    node = the(graph, ONR.DateExpression)
+    assert graph.value(node, ONR.date) == Literal(value, datatype=datatype)
+    assert graph.value(node, ONR.earliest) == Literal(earliest, datatype=XSD.date)
+    assert graph.value(node, ONR.latest) == Literal(latest, datatype=XSD.date)
+
+
+def test_what_is_no_date_is_written_as_text_for_the_gate_to_refuse() -> None:
+    graph = written(claims(dates=[replace(samples.DATES[0], value="2024-02-30")]))
+    node = the(graph, ONR.DateExpression)
+    assert graph.value(node, ONR.date) == Literal("2024-02-30")
+    assert graph.value(node, ONR.earliest) is None
+
+
+# Evidence ------------------------------------------------------------------------------------------------------------
+
+
+def test_every_stretch_of_text_yields_its_words(graph: Graph) -> None:
+    selectors = set(graph.subjects(OA.exact))
+    assert len(selectors) > 10
+    for selector in selectors:
+        start, end = (int(graph.value(selector, offset)) for offset in (OA.start, OA.end))
+        assert ARTICLE.text[start:end] == str(graph.value(selector, OA.exact))
+        assert set(graph.objects(selector, RDF.type)) == {OA.TextPositionSelector, OA.TextQuoteSelector}
+
+
+def test_evidence_knows_every_sentence_it_lies_in(graph: Graph) -> None:
+    statement = the(graph, ONR.Statement)
+    (quote,) = graph.objects(statement, ONR.evidence)
+    assert quotes(graph, quote, ONR.sentence) == [samples.SECOND.exact]
+    across = replace(samples.STATEMENT, quote=samples.at("Kyiv.\n“Between"))
+    graph = written(claims(statements=[across]))
+    (quote,) = graph.objects(the(graph, ONR.Statement), ONR.evidence)
+    assert quotes(graph, quote, ONR.sentence) == [samples.FIRST.exact, samples.SECOND.exact]
+
+
+def test_no_blank_nodes_and_every_node_says_what_it_is(graph: Graph) -> None:
+    assert not [term for triple in graph for term in triple if isinstance(term, BNode)]
+    assert all((subject, RDF.type, None) in graph for subject in graph.subjects())
+
+
+# Order and form ------------------------------------------------------------------------------------------------------
+
+
+@given(data=st.data())
+def test_the_order_of_claims_does_not_matter(data: st.DataObject) -> None:
+    whole = claims(
+        figures=[FIGURE, replace(FIGURE, value=Decimal(7), upper=None, hedge="exact", sources=())],
+        acts=[samples.ACT, replace(samples.ACT, type="Charge", against=(samples.BELOVA, KULEBA))],
+    )
+    shuffled = Claims(*(tuple(data.draw(st.permutations(getattr(whole, name)))) for name in Claims.__slots__))
+    assert to_ntriples(written(shuffled)) == to_ntriples(written(whole))
+
+
+@given(counted=st.text(st.characters(exclude_categories=["Cs"]), min_size=1), title=st.text("a\n\r\t\"'\\\u2028é", min_size=1))
+def test_any_text_comes_back_from_n_triples_as_it_was(counted: str, title: str) -> None:
+    said = Claims(entities=(KULEBA, SAVE_UKRAINE), figures=(replace(FIGURE, counted=counted),), sentences=samples.sentences())
+    said = replace(said, positions=(replace(samples.POSITION, title=title),))
+    graph = written(said)
+    lines = to_ntriples(graph)
+    read = list(ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
+    assert {(t.subject.value, t.predicate.value, t.object.value) for t in read} == {(str(s), str(p), str(o)) for s, p, o in graph}
+    assert lines.count("\n") == len(graph)
+
+
+def test_equal_claims_of_two_articles_share_no_node(graph: Graph) -> None:
+    other = article_graph(replace(ARTICLE, source="copy.txt"), claims(), CONFIGURATION)
+    assert not {s for s in graph.subjects()} & {s for s in other.subjects()}
+
+
+# Identities and runs -------------------------------------------------------------------------------------------------
+
+
+def test_an_identity_ties_the_articles_entities_together() -> None:
+    graph = identity_graph(
+        [Identity("https://w3id.org/onrecord/court/x", Kind.COURT, "The Court", ("https://a#1", "https://b#1"), ("https://c",))]
+    )
+    node = URIRef("https://w3id.org/onrecord/court/x")
+    assert set(graph.objects(node, RDF.type)) == {ONR.Identity, SDO.Organization}
+    assert set(graph.subjects(ONR.identity, node)) == {URIRef("https://a#1"), URIRef("https://b#1")}
+    assert values(graph, node, SDO.name, OWL.sameAs) == ["The Court", "https://c"]
+
+
+def test_a_run_is_on_record_with_its_times_its_configuration_and_its_models() -> None:
+    started, ended = (dt.datetime(2025, 7, 25, 9, minute, tzinfo=dt.UTC) for minute in (33, 34))
+    graph = run_graph(CONFIGURATION, started, ended, [str(HERE)])
+    run, agent = the(graph, ONR.Run), the(graph, ONR.Configuration)
+    assert graph.value(run, PROV.startedAtTime) == Literal("2025-07-25T09:33:00+00:00", datatype=XSD.dateTime)
+    assert graph.value(run, PROV.endedAtTime) == Literal("2025-07-25T09:34:00+00:00", datatype=XSD.dateTime)
+    assert graph.value(run, PROV.wasAssociatedWith) == agent == URIRef(CONFIGURATION.iri)
+    assert values(graph, agent, ONR.version, ONR.fingerprint) == ["0.0", "cd" * 32]
+    (model,) = graph.objects(agent, ONR.model)
+    assert values(graph, model, SDO.name, ONR.version, ONR.sha256) == ["reads_en", "1.0", "ab" * 32]
+    assert graph.value(HERE, PROV.wasGeneratedBy) == run
