@@ -1,12 +1,12 @@
 """What happened to those counted: the verb or noun that governs the figure, as `ontology/actions.ttl` lists them.
 
 Asked in this order: the event that is counted itself ('12 deaths'); the verb or noun that governs the figure; what
-follows the noun as a participle or relative clause; what stands before it ('deported children'); the noun for those it
-happened to ('evacuees').
+follows the noun as a participle, relative clause or state; what stands before it ('deported children'); the noun for
+those it happened to ('evacuees'); the verb just before the number, where the parser has lost the sentence.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,14 +20,18 @@ from onrecord.lexicon import Lexicon
 OTHER = "other"
 _SUBJECTS = ("nsubj", "nsubjpass")
 _STEPS = 8  # up the tree from the figure
+_NEAR = 6  # tokens from a verb's preposition to an event it names
 # Prepositions by which a noun takes those it happens to: 'the return of 387 children', 'sanctions on eleven people'.
-_OF = frozenset({"of", "for", "on", "against", "to", "at", "with", "by"})
+_TAKES = frozenset({"of", "for", "on", "against", "to", "at", "with"})
+# Verbs that say of an event how many it took, and nothing else: 'the swap involved two dozen prisoners'.
+_LIGHT = frozenset({"involve", "include", "cover", "see", "affect", "leave", "comprise", "total", "number", "reach",
+                    "rise", "climb", "stand", "be", "concern", "grow", "increase", "hit", "pass", "exceed"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class _Trigger:
     action: str
-    rest: frozenset[str]  # lemmas that must stand with the verb
+    rest: tuple[str, ...]  # what must stand with the verb
     weak: bool  # only of people
 
 
@@ -35,50 +39,55 @@ class Actions:
     """The word lists of the scheme `action`, ready to be asked about figures."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._transitive: dict[str, list[_Trigger]] = defaultdict(list)
-        self._intransitive: dict[str, list[_Trigger]] = defaultdict(list)
+        concepts = lexicon.scheme("action")
         self._noun, self._person = lexicon.by_word("action", "noun"), lexicon.by_word("action", "person")
         self._adjective = lexicon.by_word("action", "adjective")
-        self._phrase = {tuple(p.split()): c.term for c in lexicon.scheme("action") for p in c.get("phrase")}
-        self._negated = {c.term: c.one("negated").rsplit("/", 1)[-1] for c in lexicon.scheme("action")}
-        self._occasions = frozenset(c.term for c in lexicon.scheme("action") if c.one("scope").endswith("/increment"))
+        self._phrase = {tuple(p.split()): c.term for c in concepts for p in c.get("phrase")}
+        self._negated = {c.term: c.one("negated").rsplit("/", 1)[-1] for c in concepts}
+        self._occasions = frozenset(c.term for c in concepts if c.one("scope").endswith("/increment"))
         self._people = frozenset(lexicon.by_word("people", "noun"))
-        for concept in lexicon.scheme("action"):
+        self._transitive: dict[str, list[_Trigger]] = defaultdict(list)
+        self._intransitive: dict[str, list[_Trigger]] = defaultdict(list)
+        for concept in concepts:
             weak = set(concept.get("weak"))
             for table, key in ((self._transitive, "verb"), (self._intransitive, "intransitive")):
                 for verb in concept.get(key):
                     first, *rest = verb.split()
-                    table[first].append(_Trigger(concept.term, frozenset(rest), verb in weak))
-        for table in (self._transitive, self._intransitive):
-            for triggers in table.values():
-                triggers.sort(key=lambda t: -len(t.rest))  # 'take into custody' before 'take'
+                    table[first].append(_Trigger(concept.term, tuple(rest), verb in weak))
 
     def occasion(self, action: str) -> bool:
         """Whether one such action is an occasion by itself: a listing, a swap, a round of charges."""
         return action in self._occasions
 
     def people(self, figure: Counted) -> bool:
-        """Whether the figure counts people."""
-        head = figure.anchor
-        return (figure.lemma in self._people or figure.lemma.endswith(("men", "women", "ian", "ist"))
-                or head.ent_type_ == "NORP" or (head.tag_ == "NNPS" and head.ent_type_ not in ("ORG", "GPE", "LOC")))  # fmt: skip
+        """Whether the figure counts people, by the word lists or by how the noun is made: 'Ukrainians', 'servicemen'."""
+        head, lemma = figure.anchor, figure.lemma
+        nation = head.ent_type_ == "NORP" or (head.tag_ == "NNPS" and head.ent_type_ not in ("ORG", "GPE", "LOC"))
+        return lemma in self._people or lemma.endswith(("men", "women", "man", "woman", "ian", "ist")) or nation
+
+    def told_by(self, verb: Token | None, action: str) -> bool:
+        """Whether the verb is one of those that say the action."""
+        lemma = verb.lemma_.lower() if verb is not None else ""
+        triggers = (*self._transitive.get(lemma, ()), *self._intransitive.get(lemma, ()))
+        return any(t.action == action for t in triggers)
 
     def of(self, figure: Counted) -> str:
-        """The action of the figure by its own words, or '' where they say nothing."""
+        """The action of the figure by its own words; '' where they say nothing."""
+        anchor, people = figure.anchor, self.people(figure)
         if figure.amount.measure in (Measure.MONEY, Measure.UNIT):
             return OTHER
-        people = self.people(figure)
-        anchor = figure.anchor
         if figure.amount.measure is Measure.SHARE:
             return self._governing(anchor, people=True)
-        counted_event = self._noun.get(figure.lemma)
-        if counted_event is not None:
-            return counted_event.term
+        event = self._noun.get(figure.lemma)
+        if event is not None:
+            return event.term
+        person = self._person.get(figure.lemma)
         return (
             self._governing(anchor, people)
             or self._after(anchor, people)
-            or self._before(anchor)
-            or (self._person[figure.lemma].term if figure.lemma in self._person else "")
+            or self._before(anchor, people)
+            or (person.term if person is not None else "")
+            or self._verb_just_before(figure, people)
         )
 
     # What governs the figure ------------------------------------------------------------------------------------------
@@ -86,34 +95,28 @@ class Actions:
     def _governing(self, anchor: Token, people: bool) -> str:
         token = anchor
         for _ in range(_STEPS):
-            head, dep = token.head, token.dep_
+            head, role = token.head, token.dep_
             if head.i == token.i:
-                return self._headless(token, people)
-            if head.pos_ in ("VERB", "AUX") and dep not in ("nummod", "compound", "amod"):
-                return self._verb(head, token, dep, people)
-            if dep == "pobj" and head.dep_ in ("prep", "agent", "dative"):
-                above, preposition = head.head, head.lower_
-                if above.pos_ in ("VERB", "AUX"):
-                    return self._verb(above, head, preposition, people)
+                return self._state(token)
+            if role == "pobj":
+                preposition, above = head, head.head
                 if above.i == head.i:
                     return ""
-                if preposition in _OF and above.lemma_.lower() not in TALLIES:
+                if above.pos_ in ("VERB", "AUX"):
+                    return self._verb(above, preposition, preposition.lower_, people)
+                if preposition.lower_ in _TAKES and above.lemma_.lower() not in TALLIES:
                     found = self._event(above)
-                    if found:
+                    if found or preposition.lower_ != "of":
                         return found
-                    if preposition != "of":
-                        return ""
                 token = above
-                continue
-            token = head
+            elif head.pos_ in ("VERB", "AUX") and not _is_modifier(head, token):
+                return self._verb(head, token, role, people)
+            else:
+                token = head
         return ""
 
-    def _headless(self, token: Token, people: bool) -> str:
-        """A noun at the root of a headline: '12 children back home'."""
-        return self._state(token)
-
     def _event(self, noun: Token) -> str:
-        """The action that a noun names, itself or as what it is made of: 'death toll', 'notices of suspicion'."""
+        """The action that a noun names, itself or by what it is made of: 'death toll', 'sanctions list'."""
         for token in (noun, *(c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod"))):
             concept = self._noun.get(token.lemma_.lower())
             if concept is not None:
@@ -121,52 +124,40 @@ class Actions:
         return ""
 
     def _verb(self, verb: Token, via: Token, role: str, people: bool) -> str:
-        """The action of a verb for what hangs on it by `via`, as subject, object or by a preposition."""
+        """The action of a verb for what hangs on it by `via`, as its subject, its object or by a preposition."""
         subject = role in _SUBJECTS
-        for each in self._verbs(verb, via):
+        for each in _with_verbs_after(verb, via):
             found = self._of_verb(each, people, affected=not subject or _passive(each), subject=subject)
             if found:
                 return found
         if role == "by":
             return ""
-        phrase = self._state(verb)
-        if phrase and (subject or role in ("dobj", "attr", "at")):
-            return phrase
-        if not subject:
-            return self._of_arguments(verb, via)
-        if _passive(verb):
-            return self._of_arguments(verb, via)
-        return ""
-
-    def _verbs(self, verb: Token, via: Token) -> Iterator[Token]:
-        """The verb, those coordinated with it, and the one it leaves the saying to: 'had to leave', 'managed to flee'."""
-        yield verb
-        for child in verb.rights:
-            if child.dep_ in ("conj", "xcomp") and child.pos_ in ("VERB", "AUX") and child.i > via.i:
-                if not any(c.dep_ in _SUBJECTS for c in child.children):
-                    yield child
+        if subject or role in ("dobj", "attr", "at", "oprd"):
+            found = self._state(verb) or self._among(verb, people)
+            if found:
+                return found
+        return "" if subject and not _passive(verb) else self._of_arguments(verb, via)
 
     def _of_verb(self, verb: Token, people: bool, *, affected: bool, subject: bool) -> str:
         lemma = verb.lemma_.lower()
-        company = _company(verb)
-        candidates: list[_Trigger] = []
-        if affected:
-            candidates += self._transitive.get(lemma, ())
-        if subject:
-            candidates += self._intransitive.get(lemma, ())
-        for trigger in sorted(candidates, key=lambda t: -len(t.rest)):
-            if trigger.rest <= company and (people or not trigger.weak):
-                return self._denied(trigger.action, verb)
-        return ""
+        triggers = [
+            *(self._transitive.get(lemma, ()) if affected else ()),
+            *(self._intransitive.get(lemma, ()) if subject else ()),
+        ]
+        for trigger in sorted(triggers, key=lambda t: -len(t.rest)):  # 'take into custody' before 'take'
+            if (people or not trigger.weak) and _stand_with(trigger.rest, verb):
+                return self._unless_denied(trigger.action, verb)
+        state = self._adjective.get(verb.lower_)  # 'are missing', which the tagger may take for a verb
+        return self._unless_denied(state.term, verb) if state is not None and subject else ""
 
-    def _denied(self, action: str, verb: Token) -> str:
-        negative = any(c.dep_ == "neg" and c.lower_ not in ("only",) for c in verb.children)
-        return (self._negated[action] or OTHER) if negative and action != "remaining" else action
+    def _unless_denied(self, action: str, verb: Token) -> str:
+        denied = any(c.dep_ == "neg" for c in verb.children) and action != "remaining"
+        return (self._negated[action] or OTHER) if denied else action
 
     def _state(self, token: Token) -> str:
-        """'Are missing', 'remain in captivity', 'left dead', 'under control'."""
-        for child in token.children:
-            if child.dep_ in ("acomp", "oprd", "attr", "xcomp", "amod") and child.i > token.i:
+        """'Are missing', 'left dead', 'remain in captivity', 'under control'."""
+        for child in token.rights:
+            if child.dep_ in ("acomp", "oprd", "attr", "xcomp", "amod", "advcl", "acl"):
                 concept = self._adjective.get(child.lower_)
                 if concept is not None:
                     return concept.term
@@ -177,35 +168,52 @@ class Actions:
                     return found
         return ""
 
+    def _among(self, verb: Token, people: bool) -> str:
+        """'Eleven women were among the troops brought home': what is said of the whole is said of its part."""
+        for prep in (c for c in verb.rights if c.lower_ == "among"):
+            for noun in (c for c in prep.children if c.dep_ == "pobj"):
+                return self._after(noun, people) or self._before(noun, people)
+        return ""
+
     def _of_arguments(self, verb: Token, via: Token) -> str:
         """The event that another object of the verb names: 'imposed sanctions on', 'treated 57 people for injuries'."""
         for child in verb.rights:
             if child.i == via.i:
                 continue
-            if child.dep_ == "dobj":
-                found = self._event(child)
-                if found:
-                    return found
+            nouns = [child] if child.dep_ == "dobj" else []
             if child.dep_ == "prep":
-                for noun in (t for t in child.subtree if t.pos_ in ("NOUN", "PROPN")):
-                    found = self._event(noun)
-                    if found and noun.i - child.i <= 6:
-                        return found
+                nouns = [t for t in child.subtree if t.pos_ in ("NOUN", "PROPN") and t.i - child.i <= _NEAR]
+            found = next((event for noun in nouns if (event := self._event(noun))), "")
+            if found:
+                return found
         if verb.lemma_.lower() in _LIGHT:
-            subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+            subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), verb.head if verb.dep_ == "acl" else None)
             return self._event(subject) if subject is not None else ""
+        return ""
+
+    def _verb_just_before(self, figure: Counted, people: bool) -> str:
+        """The verb right before the number, with its particles: 'brought back four more children'."""
+        start = figure.number.doc.char_span(figure.amount.start, figure.amount.end, alignment_mode="expand").start
+        for token in reversed(figure.number.doc[max(figure.number.sent.start, start - 4) : start]):
+            if token.pos_ == "VERB":
+                return self._of_verb(token, people, affected=True, subject=False)
+            if token.dep_ not in ("prt", "advmod", "det", "npadvmod", "amod"):
+                return ""
         return ""
 
     # What stands beside the noun --------------------------------------------------------------------------------------
 
     def _after(self, noun: Token, people: bool) -> str:
         """A participle, relative clause or state after the noun, or after the last of those coordinated with it."""
-        for each in _with_conjuncts(noun):
-            for child in each.rights:
-                if child.dep_ in ("acl", "relcl", "advcl") and child.pos_ in ("VERB", "AUX"):
-                    found = self._of_clause(child, people)
-                    if found:
-                        return found
+        for each in (noun, *noun.conjuncts):
+            clauses = [c for c in each.rights if c.dep_ in ("acl", "relcl", "advcl") and c.pos_ in ("VERB", "AUX")]
+            following = each.nbor() if each.i + 1 < len(each.doc) else each
+            if following.tag_ == "VBN" and following not in clauses and not any(True for _ in following.lefts):
+                clauses.append(following)  # a participle that the parser hung elsewhere
+            for clause in clauses:
+                found = self._of_clause(clause, people)
+                if found:
+                    return found
             found = self._state(each)
             if found:
                 return found
@@ -213,82 +221,83 @@ class Actions:
 
     def _of_clause(self, verb: Token, people: bool) -> str:
         own = [c for c in verb.children if c.dep_ in _SUBJECTS]
-        relative = any(c.lower_ in ("who", "that", "which") for c in own)
-        participle = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
-        affected = participle or _passive(verb) or (bool(own) and not relative)
-        subject = not (bool(own) and not relative) and not participle
-        for each in self._verbs(verb, verb):
-            found = self._of_verb(each, people, affected=affected, subject=subject)
+        foreign = bool(own) and not any(c.lower_ in ("who", "that", "which") for c in own)  # 'whom they took'
+        participle = verb.tag_ in ("VBN", "VBD") and not own and verb.dep_ != "relcl"
+        for each in _with_verbs_after(verb, verb):
+            affected = participle or foreign or _passive(verb)
+            found = self._of_verb(each, people, affected=affected, subject=not foreign and not participle)
             if found:
                 return found
         return self._state(verb)
 
-    def _before(self, noun: Token) -> str:
+    def _before(self, noun: Token, people: bool) -> str:
         """'Deported children', 'missing and wounded soldiers'."""
         for child in noun.lefts:
             for word in (child, *child.conjuncts):
-                if word.dep_ not in ("amod", "conj", "compound", "nmod") or word.i > noun.i:
+                if word.i > noun.i or word.dep_ not in ("amod", "conj", "compound", "nmod"):
                     continue
                 concept = self._adjective.get(word.lower_)
                 if concept is not None:
                     return concept.term
-                if word.tag_ in ("VBN", "VBD", "JJ"):
-                    lemma = word.lemma_.lower()
-                    for form in (lemma, _stem(word.lower_)):
-                        for trigger in self._transitive.get(form, ()):
-                            if not trigger.rest:
-                                return trigger.action
+                for form in {word.lemma_.lower(), *_verbs_of(word.lower_)} if word.tag_ in ("VBN", "VBD", "JJ") else ():
+                    for trigger in self._transitive.get(form, ()):
+                        if not trigger.rest and (people or not trigger.weak):
+                            return trigger.action
         return ""
 
 
-_LIGHT = frozenset({"involve", "include", "cover", "see", "affect", "leave", "comprise", "total", "number", "reach", "rise",
-                    "climb", "stand", "be", "concern", "grow", "increase", "hit", "pass", "exceed"})  # fmt: skip
+def _verbs_of(participle: str) -> tuple[str, ...]:
+    """The verbs that a participle may be of, where the tagger took it for an adjective: 'abducted', 'displaced'."""
+    return (participle.removesuffix("ed"), participle.removesuffix("d")) if participle.endswith("ed") else ()
 
 
-def _stem(participle: str) -> str:
-    """The verb of a participle that the tagger took for an adjective: 'abducted' -> 'abduct', 'displaced' -> 'displace'."""
-    return (
-        participle.removesuffix("ed")
-        if participle.endswith(("cted", "rted", "ined", "ured"))
-        else participle.removesuffix("d")
-    )
+def _is_modifier(verb: Token, noun: Token) -> bool:
+    """Whether what the parser took for a verb is a participle between number and noun: '517 illegally abducted children'."""
+    if verb.i > noun.i or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    i = verb.i - 1
+    while i > verb.sent.start and verb.doc[i].tag_ in ("RB", "JJ", "CC", "VBN"):
+        i -= 1
+    return verb.doc[i].like_num
 
 
 def _passive(verb: Token) -> bool:
     """Passive, also without its auxiliary as in headlines: '12 killed in fire'."""
     if passive(verb):
         return True
-    if verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp") for c in verb.children):
-        return False
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or verb.tag_ == "VBN"
+    return verb.tag_ == "VBN" and not any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp") for c in verb.children)
 
 
-def _company(verb: Token) -> frozenset[str]:
-    """The lemmas that stand with a verb: particles, adverbs, objects, prepositions and their nouns."""
-    found: set[str] = set()
-    for child in verb.children:
-        if child.dep_ in (
-            "prt",
-            "advmod",
-            "prep",
-            "dobj",
-            "neg",
-            "acomp",
-            "oprd",
-            "xcomp",
-            "npadvmod",
-            "dative",
-            "agent",
-        ):
-            found.add("not" if child.dep_ == "neg" else child.lemma_.lower())
-            for below in child.children:
-                if below.dep_ in ("pobj", "prep", "pcomp", "compound", "conj"):
-                    found.add(below.lemma_.lower())
-    return frozenset(found)
+def _with_verbs_after(verb: Token, via: Token) -> Iterator[Token]:
+    """The verb, those coordinated with it, and the one it leaves the saying to: 'had to leave', 'were forced to flee'."""
+    yield verb
+    for child in verb.rights:
+        if child.dep_ in ("conj", "xcomp") and child.pos_ in ("VERB", "AUX") and child.i > via.i:
+            if any(c.dep_ in _SUBJECTS for c in child.children):
+                continue
+            yield child
 
 
-def _with_conjuncts(noun: Token) -> Iterable[Token]:
-    return (noun, *noun.conjuncts)
+def _stand_with(words: tuple[str, ...], verb: Token) -> bool:
+    """Whether the words stand with the verb: a particle, adverb or object, or a preposition and its noun."""
+    beside: set[str] = set()
+    by_preposition: dict[str, set[str]] = defaultdict(set)
+    for child in verb.children if words else ():
+        if child.dep_ == "neg":
+            beside.add("not")
+        elif child.dep_ in ("prt", "advmod", "dobj", "acomp", "oprd", "xcomp", "npadvmod"):
+            beside.add(child.lemma_.lower())
+            beside.update(c.lower_ for c in child.children if c.dep_ in ("prep", "advmod"))  # 'back from'
+        elif child.dep_ in ("prep", "dative"):
+            nouns = [below for below in child.children if below.dep_ == "pobj"]
+            by_preposition[child.lower_].update(w.lemma_.lower() for n in nouns for w in (n, *n.lefts))
+    preposition = ""
+    for word in words:
+        if word in by_preposition:
+            preposition = word
+        elif word not in beside and word not in by_preposition[preposition]:
+            return False
+    return True
 
 
 @cache

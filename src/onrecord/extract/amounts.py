@@ -93,7 +93,7 @@ def _units(lexicon: Lexicon) -> _Units:
             rf"|(?P<pence>p)(?![\w.])"
             rf"|[-{SPACE[1:-1]}]?(?P<symbol>{_alternatives(symbols)})(?![\w²³])"
         ),
-        codes=frozenset(codes),
+        codes=frozenset({*codes, *(s for s in signs if s.isalpha())}),
         currencies=currencies,
         hedge_before=re.compile(rf"(?:(?<!\w)(?:{_alternatives(before)})){SPACE}?(?:(?:the|a|an){SPACE})?$", re.I),
         hedge_after=re.compile(rf"(?:,?{SPACE})?(?P<words>{_alternatives(after)})(?!\w)", re.I),
@@ -109,6 +109,8 @@ def amounts(text: str, lexicon: Lexicon) -> Iterator[Amount]:
     pending: Amount | None = None  # `waiting` before its hedge, as a range needs it
     for numeral in numerals(text, units.codes):
         bare = _with_unit(text, numeral, units)
+        if bare.measure is Measure.COUNT and _is_part_of_code(text, bare):
+            continue
         joined = _range(text, pending, bare, units, numeral.scale) if pending is not None else None
         if joined is not None:
             waiting, pending = joined, None
@@ -192,14 +194,14 @@ def _range(text: str, first: Amount, second: Amount, units: _Units, scale: Decim
         return None
     gap = text[first.unit_end : second.start]
     opening = units.range_before.search(text, max(0, first.start - _LOOK_BACK), first.start)
-    from_before = re.search(r"\bfrom\s$", text[max(0, first.start - 6) : first.start], re.I)
+    from_before = re.search(r"\b(?:from|by)\s$", text[max(0, first.start - 6) : first.start], re.I)
     if opening:
         fits = bool(_AND_OR_TO.fullmatch(gap) or _RANGE.fullmatch(gap))
     elif from_before:
-        return None  # 'rose from 7 to 9' is two numbers
+        return None  # 'rose from 7 to 9' and 'rose by 2 to 9' are two numbers
     else:
         fits = bool(_RANGE.fullmatch(gap) or (_OR.fullmatch(gap) and second.value == first.value + 1))
-    if not fits or (first.unit and second.unit and first.measure is not second.measure):
+    if not fits or (first.unit and second.unit and first.unit != second.unit) or (first.unit == "percent" != second.unit):
         return None
     lower = first.value
     if scale > 1 and 0 < lower < second.value / scale and first.value < 1000:
@@ -215,6 +217,11 @@ def _range(text: str, first: Amount, second: Amount, units: _Units, scale: Decim
     start = opening.start() if opening else first.start
     return Amount(start, max(second.end, first.end), lower, second.value, "between", unit.measure, unit.unit,
                   second.unit_end, first.number, second.number_end, first.words and second.words, True)  # fmt: skip
+
+
+def _is_part_of_code(text: str, bare: Amount) -> bool:
+    """Whether letters follow the digits ('4G') or a hyphen precedes them ('COVID -19'), so that they are a name's."""
+    return text[bare.end : bare.end + 1].isalpha() or (bare.value < 0 and text[bare.start] in "-−")
 
 
 def _paired(text: str, first: Amount, second: Amount) -> bool:

@@ -3,6 +3,7 @@
 The words in line are asked first and the parser second: numbers in unusual writings ('6 395') confuse it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,8 +19,9 @@ TALLIES = frozenset({"number", "total", "figure", "toll", "tally", "count", "sum
 PEOPLE = "people"  # what is counted where the article counts human beings and names no noun: '38 have died'
 _NOT_COUNTED = frozenset({"more", "further", "additional", "extra", "the", "these", "those", "all", "such"})
 _PARTITIVE = frozenset({"them", "whom", "these", "those", "which", "us", "you", "this", "it"})
-_CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "tonight"]
+_CALENDAR = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|today|yesterday|tomorrow|tonight"
 )
 _IN_PREDICATE = frozenset({"dobj", "attr", "pobj", "npadvmod", "oprd", "acomp"})
 _BACK = 4  # figures to look back for the noun that an elliptic number counts
@@ -88,7 +90,7 @@ def _end_of_nouns(doc: Doc, at: int) -> int | None:
     last: int | None = None
     for i in range(at, min(at + _LONGEST, len(doc))):
         token = doc[i]
-        if _breaks(doc, i) or token.lower_ in _CALENDAR:
+        if _breaks(doc, i) or _CALENDAR.fullmatch(token.lower_):
             break
         if token.pos_ in ("NOUN", "PROPN") and token.text not in ("%",):
             if last is not None and last == i - 1 and not _goes_on(doc[last]):
@@ -214,6 +216,23 @@ def _noun_exceeded(doc: Doc, article: str, amount: Amount, opening: Token | None
     return doc[opening.i : opening.i + 1]
 
 
+def _noun_of(opening: Token | None) -> Span | None:
+    """'A net worth of 1.356 billion', 'a population of 5,000': the noun that the number is a measure of."""
+    if opening is None or opening.lower_ != "of" or opening.i == 0 or _breaks(opening.doc, opening.i):
+        return None
+    noun = opening.nbor(-1)
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() in TALLIES:
+        return None
+    start = noun.i
+    while start > 0 and _premodifies(noun.doc[start - 1]) and not noun.doc[start].is_sent_start:
+        start -= 1
+    return noun.doc[start : noun.i + 1]
+
+
+def _premodifies(token: Token) -> bool:
+    return token.pos_ in ("ADJ", "NOUN") or token.dep_ == "compound"
+
+
 def _labelled(doc: Doc, opening: Token | None) -> Span | None:
     """'Children returned: 1,458': the first noun of the label before a colon."""
     if opening is None or opening.text != ":" or opening.i == 0:
@@ -267,6 +286,8 @@ def _picked_up(doc: Doc, number: Span, after: int, before: Sequence[Counted]) ->
         return None
     lead = [t.lower_ for t in doc[max(0, number.start - 5) : number.start]]
     follow = [t.lower_ for t in doc[after : after + 2]]
+    if lead and lead[-1] in ("include", "includes", "including", "included"):
+        return same[-1] if same[-1].number.sent.end >= number.sent.start else None
     partitive = (bool(follow) and follow[0] == "of" and follow[-1] in _PARTITIVE) or any(
         a in ("of", "among") and b in _PARTITIVE for a, b in zip(lead, lead[1:], strict=False)
     )
@@ -306,16 +327,21 @@ def _stands_for_people(doc: Doc, number: Span, after: int, root: Token) -> bool:
 def _said_of_subject(article: str, amount: Amount, number: Span, root: Token) -> Counted | None:
     """'The index rose to 3,005.47': a number in the predicate measures the subject."""
     verb = verb_of(root)
-    if (
-        verb is None
-        or root.dep_ not in _IN_PREDICATE
-        or not (amount.signed or "." in number.text or "," in number.text)
-    ):
+    if verb is None or root.dep_ not in _IN_PREDICATE or not (amount.signed or "." in number.text or "," in number.text):
         return None
-    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or subject.i > number.start:
+    subject = _subject(verb)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN", "ADJ") or subject.i > number.start:
         return None
     phrase = subject.doc[subject.left_edge.i : subject.i + 1]
-    while len(phrase) > 1 and phrase[0].tag_ in ("DT", "PRP$"):
+    while len(phrase) > 1 and phrase[0].tag_ in ("DT", "PRP$", "IN", "CC"):
         phrase = phrase[1:]
     return Counted(amount, number, root, _worded(phrase), evidence(phrase), subject.lemma_.lower(), article)
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of the verb, or of the one it hangs on: 'the index rose to end at 27,349.19'."""
+    while True:
+        found = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if found is not None or verb.dep_ not in ("xcomp", "advcl", "conj", "acl") or verb.head.pos_ not in ("VERB", "AUX"):
+            return found
+        verb = verb.head

@@ -15,6 +15,7 @@ _AS_OF = re.compile(r"\b(?:as (?:of|at)|by the end of|at the end of)\s(?:the\s)?
 _NOT_THE_DAY = re.compile(
     r"\b(?:since|until|till|by|before|after|from|between|to|through|and|than|for|up to|prior to)\s(?:the\s)?$", re.I
 )
+_APART = re.compile(r"[;:]|,?\b(?:while|whereas|but)\b")
 _LINE_START = re.compile(r"(?:^|\n)[ \t•*–-]*$")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 
@@ -31,19 +32,38 @@ class Days:
 
     def of(self, figure: Counted) -> str:
         """The ISO date that the figure's own clause gives; '' where it gives none."""
+        standing = self._standing(figure)
+        if standing:
+            return standing
+        clauses, number = _clauses(figure.anchor), figure.number
+        own: list[tuple[int, str]] = []
+        for date, span in self._in_sentence(figure):
+            before = self._article[max(0, date.evidence.start - 16) : date.evidence.start]
+            low, high = sorted((date.evidence.start, number.start_char))
+            if "/" in date.value or _NOT_THE_DAY.search(before) or _APART.search(self._article, low, high):
+                continue
+            verb = verb_of(span.root)
+            top = verb if verb is not None else span.root.sent.root
+            if top in clauses or any(span.start < c.i for c in clauses if top in _before_in_row(c)):
+                own.append((abs(span.start - number.start), date.value))
+            elif _heads_relative(clauses, span):
+                own.append((0, date.value))
+        return min(own)[1] if own else ""
+
+    def stands(self, figure: Counted) -> bool:
+        """Whether the date is one as of which figures are given, and not that of an event."""
+        return bool(self._standing(figure))
+
+    def _standing(self, figure: Counted) -> str:
+        for date, _ in self._in_sentence(figure):
+            if _AS_OF.search(self._article[max(0, date.evidence.start - 24) : date.evidence.start]):
+                return date.value
+        return self._of_label(figure)
+
+    def _in_sentence(self, figure: Counted) -> list[tuple[DateExpression, Span]]:
         sentence = figure.number.sent
         low, high = bisect_left(self._starts, sentence.start_char), bisect_left(self._starts, sentence.end_char)
-        clause = _clause(figure.anchor)
-        own: list[tuple[int, str]] = []
-        for date, span in self._dates[low:high]:
-            before = self._article[max(0, date.evidence.start - 16) : date.evidence.start]
-            if _AS_OF.search(before):
-                return date.value
-            if "/" in date.value or _NOT_THE_DAY.search(before):
-                continue
-            if clause is not None and _clause(span.root) in (clause, *_before_in_row(clause, span)):
-                own.append((abs(span.start - figure.number.start), date.value))
-        return min(own)[1] if own else self._of_label(figure)
+        return self._dates[low:high]
 
     def _label(self, date: DateExpression) -> tuple[int, int, str] | None:
         """The line that the date heads, as in '- 28 November 2023: The dam fails.'"""
@@ -58,28 +78,33 @@ class Days:
         return self._labels[at][2] if at >= 0 and self._labels[at][1] > figure.amount.start else ""
 
 
-def _clause(token: Token) -> Token | None:
-    """The verb of the finite clause that the token stands in."""
+def _clauses(token: Token) -> tuple[Token, ...]:
+    """The verb that the token hangs on and those above it up to the first finite one; else the root of the sentence."""
     verb = token if token.pos_ in ("VERB", "AUX") else verb_of(token)
-    while verb is not None and verb.dep_ in ("xcomp", "pcomp", "acl", "advcl", "amod", "ccomp") and not _finite(verb):
-        above = verb_of(verb)
-        if above is None:
+    found: list[Token] = []
+    while verb is not None:
+        found.append(verb)
+        if _finite(verb) or verb.dep_ == "ROOT":
             break
-        verb = above
-    return verb
+        verb = verb_of(verb)
+    return tuple(found) if verb is not None else (*found, token.sent.root)
 
 
 def _finite(verb: Token) -> bool:
     return verb.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
-def _before_in_row(clause: Token, date: Span) -> tuple[Token, ...]:
-    """Verbs that the clause's is coordinated with, where the date stands before both: 'On Friday they came and took 12'."""
+def _before_in_row(clause: Token) -> tuple[Token, ...]:
+    """The verbs that share their subject and time with the clause's: 'On Friday they came and took 12'."""
     above = []
     while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
         if any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
             break
         clause = clause.head
-        if date.start < clause.i:
-            above.append(clause)
+        above.append(clause)
     return tuple(above)
+
+
+def _heads_relative(clauses: tuple[Token, ...], date: Span) -> bool:
+    """'On 17 July 2014, in which 298 people were killed': the clause goes on from the event just dated."""
+    return any(c.dep_ == "relcl" and c.left_edge.i >= date.end and c.left_edge.i - date.end <= 2 for c in clauses)

@@ -1,30 +1,34 @@
 """Numbers that count or measure something reported: the component that puts their parts together."""
 
 import re
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord import lexicon
 from onrecord.extract import annotations
-from onrecord.extract.actions import OTHER, Actions, actions
+from onrecord.extract.actions import OTHER, actions
 from onrecord.extract.amounts import Amount, Measure, amounts
 from onrecord.extract.counted import Counted, counted
 from onrecord.extract.days import Days
-from onrecord.extract.scopes import UNSPECIFIED, Scopes, inherits, scopes
-from onrecord.extract.uncounted import Surroundings, is_article, is_time
+from onrecord.extract.scopes import TOTAL, UNSPECIFIED, continues, follows_more, inherits, joined, scopes
+from onrecord.extract.uncounted import Surroundings, is_article, is_duration
 from onrecord.findings import Evidence, Figure
+from onrecord.lexicon import Lexicon
 
 # A number that a correction takes back: '28 countries, not 36, as reported earlier'; 'not 36 but 28'.
 _NOT = re.compile(r"\b(?:not|rather than|instead of)[ ](?:the[ ])?$", re.I)
 _CORRECTED = re.compile(r"[^.]{0,60}\b(?:earlier|previously|initially|originally|first reported|but \w*\d)", re.I)
+
+_PARTICLES = frozenset({"over", "about", "around", "under", "above", "below", "near", "up"})
 
 
 @Language.component("onrecord_figures", requires=["doc._.dates", "doc._.mentions"], assigns=["doc._.figures"])
 def figures(doc: Doc) -> Doc:
     """Set `doc._.figures`."""
     article, words = doc.text, lexicon.load()
-    reader = _Reader(doc, article, actions(words), scopes(words))
+    reader = _Reader(doc, article, words)
     for amount in amounts(article, words):
         reader.read(amount)
     doc._.figures = tuple(reader.found)
@@ -34,26 +38,31 @@ def figures(doc: Doc) -> Doc:
 class _Reader:
     """Reads the amounts of a Doc in order; a figure may go on from those before it."""
 
-    def __init__(self, doc: Doc, article: str, fates: Actions, cues: Scopes) -> None:
-        self._doc, self._article, self._fates, self._cues = doc, article, fates, cues
+    def __init__(self, doc: Doc, article: str, words: Lexicon) -> None:
+        self._doc, self._article = doc, article
+        self._fates, self._cues = actions(words), scopes(words)
         self._surroundings, self._days = Surroundings(doc, article), Days(doc, article)
         self._lead = next((s for s in doc.sents if s.text.strip() and s[0].idx >= _header_end(doc)), None)
+        self._about = frozenset(v for c in words.scheme("speech") if "about" in c.get("frame") for v in c.get("verb"))
         self._seen: list[Counted] = []
         self.found: list[Figure] = []
 
     def read(self, amount: Amount) -> None:
         """Add the figure that the amount makes, if it makes one."""
         number = self._doc.char_span(amount.number, amount.number_end, alignment_mode="expand")
+        amount = self._without_particle(amount)
         if number is None or self._withdrawn(amount) or self._surroundings.counts_nothing(amount, number):
             return
         figure = counted(self._doc, self._article, amount, self._seen)
-        if figure is None or is_time(figure):
+        if figure is None or is_duration(figure):
             return
         action = self._action(figure)
         if is_article(figure, action):
             return
         date = self._days.of(figure)
         scope = self._scope(figure, action, bool(date))
+        if scope == TOTAL and not self._days.stands(figure):
+            date = ""  # a running total holds as of its telling
         self._seen.append(figure)
         self.found.append(
             Figure(
@@ -69,6 +78,18 @@ class _Reader:
                 counted_evidence=figure.where,
             )
         )
+
+    def _without_particle(self, amount: Amount) -> Amount:
+        """The amount, its hedge taken off where that is the particle of a verb ('handed over 95') or 'talked about'."""
+        words = self._article[amount.start : amount.end].split()
+        hedge = self._doc.char_span(amount.start, amount.start + len(words[0]), alignment_mode="expand")
+        if hedge is None or amount.hedge == "exact" or words[0].lower() not in _PARTICLES:
+            return amount
+        token = hedge[0]
+        if token.dep_ == "prt" or (token.lower_ == "about" and token.dep_ == "prep" and token.head.lemma_ in self._about):
+            start = amount.start + len(words[0]) + 1
+            return replace(amount, start=start, hedge="exact")
+        return amount
 
     def _withdrawn(self, amount: Amount) -> bool:
         before, after = (
@@ -87,15 +108,27 @@ class _Reader:
 
     def _action(self, figure: Counted) -> str:
         own = self._fates.of(figure)
-        whole = self._whole(figure)
-        if own or whole is None or figure.amount.measure in (Measure.MONEY, Measure.UNIT):
+        if own or figure.amount.measure in (Measure.MONEY, Measure.UNIT):
             return own or OTHER
-        return whole.action
+        whole = self._whole(figure)
+        if whole is not None:
+            return whole.action
+        if figure.amount.measure is Measure.SHARE:
+            return OTHER
+        more = follows_more(figure)
+        near = continues(figure) and bool(self._seen) and self._seen[-1].number.sent.end >= figure.number.sent.start
+        alike = (i for i in range(len(self._seen) - 1, -1, -1) if self._seen[i].lemma == figure.lemma)
+        earlier = next(alike, None) if more or near else None
+        return OTHER if earlier is None else self.found[earlier].action
 
     def _scope(self, figure: Counted, action: str, dated: bool) -> str:
         own = self._cues.of(figure, action, self._fates, self._lead, dated)
         whole = self._whole(figure)
-        return own if own != UNSPECIFIED or whole is None else whole.scope
+        if own != UNSPECIFIED:
+            return own
+        if whole is not None:
+            return whole.scope
+        return TOTAL if self._seen and joined(self._seen[-1], figure) and self.found[-1].scope == TOTAL else own
 
 
 def _header_end(doc: Doc) -> int:

@@ -12,8 +12,12 @@ from functools import cache
 
 SPACE = "[ \u00a0\u2009\u202f]"  # white space within a line; the narrow kinds group digits
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ONES = re.findall(
+    r"\w+",
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen",
+)
+_TENS = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
 _SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
 _SCALES = {"dozen": 12, "hundred": 10**2, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7,
            "billion": 10**9, "trillion": 10**12}  # fmt: skip
@@ -38,7 +42,7 @@ _OTHER = rf"""
     | \b\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}\b | \b\d++(?:\.\d++){{2,}}+(?<!\.\d\d\d)(?!\w)              # dates, versions
     | \b\d++/\d++(?:/\d++)++ | \b\d{{3,}}+/\d++ | \b\d++/\d{{3,}}+ | \b24/7\b | \b9/11\b            # case numbers
 """
-_CODE = r"[^\W\d_]{1,20}[-‑]?\d[\w/‑-]{0,40}(?:/\d++)?"  # 'MH17', 'COVID-19'
+_CODE = r"(?!minus-)[^\W\d_]{1,20}[-‑]?\d[\w/‑-]{0,40}(?:[./,]\d++)*+"  # 'MH17', 'COVID-19'
 _DIGITS = rf"""(?<![\d])
     (?: \d{{1,3}}(?:,\d{{3}})++(?:\.\d++)? | \d{{1,2}}(?:,\d{{2}})+,\d{{3}} | \d{{1,3}}(?:\.\d{{3}}){{2,}}+(?:,\d{{1,2}})?
       | \d{{1,3}}(?:{SPACE}\d{{3}})++(?:[.,]\d{{1,2}})? | \d{{1,3}}(?:['’]\d{{3}})++ | \d++[.,]\d++ | \d++ | (?<!\w)\.\d++ )

@@ -13,7 +13,7 @@ from onrecord.lexicon import Lexicon
 
 TOTAL, INCREMENT, UNSPECIFIED = "total", "increment", "unspecified"
 
-_BOUNDARY = re.compile(r"[;—]|\s[–-]\s|,?\s\b(?:while|whereas|but|although|though)\b\s")
+_BOUNDARY = re.compile(r"[;—]|\s[–-]\s|,?\s\b(?:while|whereas|but|although|though)\b\s|,\s(?:which|who|whose|where)\s")
 _PERFECT = re.compile(r"\b(?:ha(?:s|ve|d)|'ve|’ve)\b", re.I)
 _SINCE = re.compile(r"\bsince\b", re.I)
 _INHERITS = re.compile(
@@ -47,7 +47,7 @@ class Scopes:
             return UNSPECIFIED
         if actions.occasion(action):
             return INCREMENT
-        if action == "returned" and (dated or self._of_occasion(figure, lead)):
+        if action == "returned" and ((dated and actions.told_by(verb, action)) or self._of_occasion(figure, lead)):
             return INCREMENT
         return UNSPECIFIED
 
@@ -94,6 +94,30 @@ def inherits(figure: Counted) -> bool:
                 or re.match(r"\W*of (?:them|whom|these|those|it)\b", after))  # fmt: skip
 
 
+def joined(earlier: Counted, figure: Counted) -> bool:
+    """Whether only 'and' or a comma joins the two: 'a total of 517 children and 2,828 adults'."""
+    if earlier.where is None or earlier.where.end > figure.amount.start:
+        return False
+    return bool(re.fullmatch(r",?\s(?:and\s)?", figure.article[earlier.where.end : figure.amount.start]))
+
+
+def follows_more(figure: Counted) -> bool:
+    """Whether the number adds to those spoken of before: '14 more names', 'another 120 families'."""
+    text, amount = figure.article, figure.amount
+    return bool(re.match(r"\s(?:more|additional|further)\b", text[amount.unit_end : amount.unit_end + 12])
+                or re.search(r"\b(?:another|further|additional)\s$", text[max(0, amount.start - 12) : amount.start], re.I))  # fmt: skip
+
+
+def continues(figure: Counted) -> bool:
+    """Whether the clause only says how many those spoken of are: 'the number is nearly 19,500 children', 'that makes 235'."""
+    verb = verb_of(figure.anchor)
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
+    if subject is None or subject.i > figure.number.start:
+        return False
+    bare_tally = subject.lemma_.lower() in TALLIES and not any(c.lower_ == "of" for c in subject.rights)
+    return bare_tally or subject.lower_ in ("that", "this", "it")
+
+
 def _unreal(verb: Token) -> bool:
     """Whether the clause speaks of what is to be: 'will exchange', 'are to exchange', 'would have to'."""
     modal = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in verb.children)
@@ -105,11 +129,9 @@ def _part_of_sentence(figure: Counted) -> str:
     sentence, number = figure.number.sent, figure.number
     before = figure.article[sentence.start_char : number.start_char]
     after = figure.article[number.end_char : sentence.end_char]
-    last = None
-    for last in _BOUNDARY.finditer(before):
-        pass
-    first = _BOUNDARY.search(after)
-    return before[last.end() if last else 0 :] + number.text + after[: first.start() if first else len(after)]
+    start = max((found.end() for found in _BOUNDARY.finditer(before)), default=0)
+    stop = _BOUNDARY.search(after)
+    return before[start:] + number.text + after[: stop.start() if stop else len(after)]
 
 
 def _ending(words: tuple[str, ...]) -> re.Pattern[str]:

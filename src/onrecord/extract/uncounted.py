@@ -1,4 +1,4 @@
-"""Numbers that count nothing reported: in dates and names, ages, durations, years, labels such as 'Article 46', 'one'."""
+"""Numbers that count nothing reported: in dates and names, ages, durations, labels such as 'Article 46', 'one'."""
 
 import re
 from bisect import bisect_right
@@ -7,32 +7,52 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span
 
 from onrecord.extract.amounts import Amount, Measure
-from onrecord.extract.counted import Counted
+from onrecord.extract.counted import Counted, head_of, noun_phrase
 from onrecord.findings import Evidence, Form
 
-_TIME = frozenset(["second", "minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century", "night", "summer", "winter", "season", "evening", "morning", "afternoon", "hr", "hrs", "min", "mins", "sec", "ms", "yr", "generation", "semester"])  # fmt: skip
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]*|\.)$")
-_MONTH_AFTER = re.compile(
-    r"[ -](?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_UNIT_OF_TIME = re.compile(
+    r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|centurie|night|summer|winter|"
+    r"season|evening|morning|afternoon|hr|min|sec|generation|semester)s?"
 )
-# A noun or sign with a number after it that names which one it is.
-_LABEL = frozenset(["article", "articles", "section", "sections", "room", "chapter", "page", "pages", "paragraph", "paragraphs", "no", "nos", "no.", "nos.", "number", "resolution", "case", "point", "rule", "rules", "protocol", "phase", "stage", "category", "channel", "highway", "route", "level", "part", "division", "group", "class", "grade", "school", "unit", "brigade", "regiment", "battalion", "battalion", "figure", "table", "appendix", "annex", "volume", "issue", "item", "step", "line", "act", "flight", "box", "apartment", "flat", "building", "house", "block", "ward", "district", "gate", "terminal", "platform", "formula", "application", "applications", "order", "decree", "law", "file", "version", "game", "round", "week", "day", "episode", "season", "season's", "lot", "row", "seat", "exit", "tel", "fax", "telephone", "phone", "ext", "extension", "#", "§", "art", "para", "mission", "hospital", "clause", "directive", "regulation", "convention", "amendment", "chamber", "star"])  # fmt: skip
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]+|\\.)?"
+_DAY = re.compile(rf"\b{_MONTH},? $|^[ -](?:of )?{_MONTH}\b")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_BEFORE_YEAR = re.compile(r"\b(?:in|since|of|until|till|by|from|before|after|during|the|early|late|mid|for)[ -]$", re.I)
+
+# Nouns that a number after them tells apart: 'Article 46', 'Room 4'.
+_LABELLED = re.compile(
+    r"(?:art|article|section|room|chapter|page|para|paragraph|no|nos|number|resolution|case|point|rule|protocol|phase|"
+    r"stage|category|channel|highway|route|level|part|division|group|class|grade|school|unit|brigade|regiment|battalion|"
+    r"figure|table|appendix|annex|volume|issue|item|step|act|flight|box|apartment|flat|building|house|block|ward|"
+    r"district|gate|terminal|platform|formula|application|order|decree|law|file|version|round|week|day|episode|lot|row|"
+    r"seat|exit|tel|fax|telephone|phone|ext|extension|hospital|clause|directive|regulation|convention|chamber|line|§|\#"
+    r")s?\.?"
+)
+_IN_LIST = re.compile(r"\d[\w.,/-]*|,|and|&|or|to|–|-")
 _STREET = re.compile(
-    r"(?:[ ][A-Z][\w'’-]*){1,3}[ ](?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Boulevard|Drive|Way|Court|Place)\b"
+    r"(?: [A-Z][\w'’-]*){1,3} (?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Boulevard|Drive|Way|Court|Place)\b"
 )
-_AGE_AFTER = re.compile(
-    r"[- ]?(?:years?[- ]olds?|years? of age|months?[- ]old|weeks?[- ]old|days?[- ]old|-?y/?o)\b|s?[- ]year[- ]olds?"
-)
+_LINE_START = re.compile(r"(?:^|\n)[ \t]*$")
+_READING_TIME = re.compile(r"[ -]min(?:ute)?s?[ -]read\b", re.I)
+
+_AGE_AFTER = re.compile(r"[- ]?(?:(?:year|month|week|day)s?[- ]olds?|years? of age|-?y/?o)\b")
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged?|ages|aged between|ages of|age of|turned|turning|age range)[ ](?:just |about |around |only |between )?$",
+    r"\b(?:aged?|ages|aged between|ages of|age of|turned|turning)(?: (?:just|about|around|only|between))? $", re.I
+)
+_AGE_LIMIT = re.compile(r"\b(?:under|over|below|above)(?P<age>[- ]the[- ]age[- ]of)?[- ](?:the )?$", re.I)
+_OTHER_AGE = re.compile(r"[\w.]+(?:,? (?:and|or|to|through) |[-–/])$")
+_CLAUSE_END = re.compile(r"[,.;:)\n]|$| (?:and|or|who|when|from|was|is|has|had|in|at|to|by)\b")
+_OLDEST = 120  # years
+
+_ONE = re.compile(r"one|zero", re.I)
+_ONE_BEFORE = re.compile(r"\b(?:no|any|every|each|the|another|some|number|only the)[ -]$", re.I)
+_ONE_AFTER = frozenset({"of", "another", "such", "by", "-", "day", "side", "thing", "way", "point"})
+_PENALTY = re.compile(
+    r"\b(?:sentenc|jail|imprison|prison|penal|colony|ban(?:s|ned|ning)?\b|suspen|disqualif|custod|probation|parole|"
+    r"behind bars|term of|hard labou?r|barred|strict regime)",
     re.I,
 )
-_UNDER_AGE = re.compile(r"\b(?:under|over|below|above)(?: the age of)?[- ](?:the[- ]age[- ]of[- ])?$", re.I)
-_OTHER_NUMBER = re.compile(r"[\d,.]+(?:,? (?:and|or|to|-) |[-–/, ]+)$")
-_LIST_MARK = re.compile(r"(?:^|\n)[ \t]*$")
-_ONE_IDIOM = re.compile(r"\b(?:no|any|every|each|the|this|that|which|another|some|number|day|only the)[ -]$", re.I)
-_PENAL = re.compile(r"\b(?:sentenc|jail|imprison|prison|penal|colony|ban(?:s|ned|ning)?\b|suspend|suspension|disqualif|custod|"
-                    r"probation|parole|behind bars|term of|labou?r|exclu|barred|hard regime)", re.I)  # fmt: skip
+_SERVED = re.compile(r"\b(?:spen[dt]|served|serving|after|for the (?:past|last)|ago|earlier|later|old)\b", re.I)
 
 
 class Surroundings:
@@ -40,144 +60,110 @@ class Surroundings:
 
     def __init__(self, doc: Doc, article: str) -> None:
         self._article = article
-        self._furniture = Stretches(doc._.chrome)
-        self._dates = Stretches(d.evidence for d in doc._.dates)
-        self._names = Stretches(m.evidence for m in doc._.mentions if m.form is Form.NAME)
+        self._furniture = _Stretches(doc._.chrome)
+        self._dates = _Stretches(d.evidence for d in doc._.dates)
+        self._names = _Stretches(m.evidence for m in doc._.mentions if m.form is Form.NAME)
 
     def counts_nothing(self, amount: Amount, number: Span) -> bool:
-        """Whether the number is part of a date or a name, an age, a label or an idiom, whatever follows it."""
+        """Whether the number is part of page furniture, a date or a name, an age, a label or an address."""
         text, start, end = self._article, amount.number, amount.number_end
-        if self._furniture.over(amount.start, amount.end):
-            return True
-        bare = amount.measure is Measure.COUNT and amount.upper is None
-        if amount.measure is Measure.COUNT and self._dates.over(start, end):
+        if self._furniture.over(amount.start, amount.end) is not None:
             return True
         name = self._names.over(start, end)
-        if name is not None and name.start < start and name.end > end - 1 and amount.measure is not Measure.SHARE:
+        if name is not None and name.start < start and end <= name.end and amount.measure is not Measure.SHARE:
             return True
-        return amount.measure is Measure.COUNT and (
-            _is_age(text, amount, number)
-            or _is_label(number, amount)
-            or (bare and _is_year(text, amount))
-            or (bare and not amount.signed and _is_day_of_month(text, start, end))
-            or (bare and bool(_STREET.match(text, end, end + 60)))
-            or (
-                bare and bool(_LIST_MARK.search(text[max(0, start - 12) : start])) and text[end : end + 1] in (".", ")")
+        if amount.measure is not Measure.COUNT:
+            return False
+        if self._dates.over(start, end) is not None or _READING_TIME.match(text, end) or _is_age(text, amount, number):
+            return True
+        single = amount.upper is None
+        return _is_label(number, amount) or (
+            single
+            and not amount.signed
+            and (
+                _is_year(text, amount, number)
+                or bool(_DAY.search(text[max(0, start - 12) : start]) or _DAY.match(text[end : end + 16]))
+                or bool(_STREET.match(text, end, end + 60))
+                or (bool(_LINE_START.search(text[max(0, start - 12) : start])) and text[end : end + 1] in (".", ")"))
+                or text[start - 1 : start] == "/"
             )
         )
 
 
-def is_time(figure: Counted) -> bool:
-    """Whether the figure counts units of time, and no term of a sentence: those, a sentence imposes in years."""
-    words = figure.text.lower().split()
-    first_of = words.index("of") if "of" in words else len(words)
-    head = words[first_of - 1] if words and first_of else ""
-    if figure.lemma not in _TIME and head.rstrip("s") not in _TIME:
+def is_duration(figure: Counted) -> bool:
+    """Whether the figure counts units of time, unless they are a term that a sentence imposes: 'jailed for 12 years'."""
+    if not _UNIT_OF_TIME.fullmatch(figure.lemma):
         return False
-    return not is_term(figure)
-
-
-def is_term(figure: Counted) -> bool:
-    """Whether years or months are a term that a sentence or a sanction imposes: 'sentenced to 12 years'."""
     if figure.lemma not in ("year", "month"):
-        return False
-    number, sent = figure.number, figure.number.sent
-    around = number.doc[max(sent.start, number.start - 10) : min(sent.end, number.end + 6)].text
-    served = re.search(
-        r"\b(?:spent|spend|served|serving|after|for the (?:past|last)|ago|earlier|later|old)\b", around, re.I
-    )
-    return bool(_PENAL.search(around)) and served is None
+        return True
+    number, sentence = figure.number, figure.number.sent
+    around = number.doc[max(sentence.start, number.start - 10) : min(sentence.end, number.end + 6)].text
+    return not _PENALTY.search(around) or _SERVED.search(around) is not None
 
 
 def is_article(figure: Counted, action: str) -> bool:
-    """Whether 'one' is an article or pronoun: it counts where it is hedged, said of a fate, or set beside a number."""
+    """Whether 'one' is an article or pronoun: it counts where it is hedged or where its noun meets with something."""
     number = figure.number
-    if number.text.lower() not in ("one", "zero") or figure.amount.signed:
+    if not _ONE.fullmatch(number.text) or figure.amount.signed:
         return False
-    before, follow = (
-        figure.article[max(0, number.start_char - 12) : number.start_char],
-        number.doc[number.end : number.end + 1],
-    )
-    if _ONE_IDIOM.search(before) or (len(follow) and follow[0].lower_ in ("of", "another", "such", "by", "-", "day")):
+    if _ONE_BEFORE.search(figure.article[max(0, number.start_char - 12) : number.start_char]):
         return True
-    if figure.whole is not None or figure.where is None:
-        return True
-    return action in ("other", "")
+    follows = number.doc[number.end].lower_ if number.end < len(number.doc) else ""
+    return follows in _ONE_AFTER or figure.whole is not None or figure.where is None or action == "other"
 
 
 def _is_age(text: str, amount: Amount, number: Span) -> bool:
     start, end = amount.number, amount.number_end
-    before, after = text[max(0, start - 24) : start], text[end : end + 16]
+    before, after = text[max(0, start - 32) : start], text[end : end + 16]
     if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
         return True
-    low, high = amount.value, amount.upper or amount.value
-    if not 0 < low <= high <= 120:
+    if not 0 < amount.value <= (amount.upper or amount.value) <= _OLDEST:
         return False
-    linked = _OTHER_NUMBER.search(before)
-    if linked and _AGE_BEFORE.search(before[: linked.start()]):
+    other = _OTHER_AGE.search(before)
+    if other and _AGE_BEFORE.search(before[: other.start()]):
         return True
-    bare_after = re.match(r"[,.;:)\n]|$| (?:and|or|who|when|from|was|is|has|had|in|at|to)\b", after) is not None
-    opening = number.doc[number.start - 1] if number.start else None
-    if opening is None:
+    limit = _AGE_LIMIT.search(before)
+    if not _CLAUSE_END.match(after) or number.start < 2:
         return False
-    hedge = _UNDER_AGE.search(text[max(0, start - 24) : start])
-    if hedge and bare_after:
-        return "age" in hedge.group() or _preceded_by_person(number, hedge.group())
-    if opening.text in (",", "(") and re.match(r"[,.)]", after) and number.start > 1:
-        return number.doc[number.start - 2].pos_ == "PROPN" or number.doc[number.start - 2].ent_type_ == "PERSON"
+    if limit:  # 'children under 14'
+        person = number.doc.char_span(start - len(limit.group()) - 1, start, alignment_mode="expand")
+        return bool(limit["age"]) or (person is not None and person[0].tag_ in ("NNS", "NN", "NNPS"))
+    opening, named = number.doc[number.start - 1], number.doc[number.start - 2]
+    if opening.text in (",", "(") and after[:1] in (",", ".", ")"):  # 'Van Loon, 58, said'
+        return bool(named.pos_ == "PROPN" or named.ent_type_ == "PERSON")
     verb = number.root.head
-    if bare_after and number.root.dep_ in ("attr", "acomp") and verb.lemma_ == "be":
+    if number.root.dep_ in ("attr", "acomp") and verb.lemma_ == "be":  # 'who was 10'
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         return subject is not None and (subject.lower_ in ("he", "she", "who", "i") or subject.ent_type_ == "PERSON")
     return False
 
 
-def _preceded_by_person(number: Span, hedge: str) -> bool:
-    index = number.start - len(hedge.replace("-", " ").split()) - 1
-    return index >= 0 and number.doc[index].tag_ in ("NNS", "NN", "NNPS")
-
-
 def _is_label(number: Span, amount: Amount) -> bool:
-    """'Article 46', 'Articles 3, 5 and 13', 'Room 4', 'Big 12': the number says which one, and counts nothing."""
-    if amount.signed:
-        return False
+    """'Article 46', 'Articles 3, 5 and 13', 'Room 4', 'Big 12', 'Planet 9': the number tells which, and counts nothing."""
     doc, i = number.doc, number.start - 1
-    while (
-        i > 0 and number.start - i < 12 and (doc[i].like_num or doc[i].text in (",", "and", "&", "or", "to", "/", "."))
-    ):
+    if amount.signed or i < 0:
+        return False
+    phrase = noun_phrase(doc, number.end)
+    counts = phrase is not None and head_of(phrase).tag_ in ("NNS", "NNPS")
+    while i > 0 and number.start - i < 12 and _IN_LIST.fullmatch(doc[i].lower_):
         i -= 1
-    if i < 0 or doc[i].is_space:
-        return False
     before = doc[i]
-    if before.lower_ in _LABEL and before.tag_ not in ("VB", "VBD", "VBZ", "VBP"):
-        return not (before.tag_ == "NNS" and i < number.start - 1 and number.root.head.i >= number.end)
-    follow = doc[number.end] if number.end < len(doc) else None
-    alone = (
-        follow is None or (follow.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM") and follow.tag_ not in ("VBN", "VBG", "JJ"))
-    )
-    if i == number.start - 1 and alone and number.text[0].isdigit():
-        return bool(before.pos_ == "PROPN" and before.text[0].isupper() and not before.is_sent_start)
-    return False
+    if _LABELLED.fullmatch(before.lower_) and not before.tag_.startswith("VB"):
+        return not counts
+    named = before.pos_ == "PROPN" and i == number.start - 1 and number.text[0].isdigit()
+    return named and not counts and (phrase is None or phrase[0].pos_ in ("PROPN", "NOUN"))
 
 
-def _is_year(text: str, amount: Amount) -> bool:
-    written = text[amount.number : amount.number_end]
-    if not re.fullmatch(r"(?:1[5-9]|20)\d\d", written) or amount.signed or int(written) > 2099:
+def _is_year(text: str, amount: Amount, number: Span) -> bool:
+    if not _YEAR.fullmatch(text, amount.number, amount.number_end):
         return False
-    after = re.match(r" ([a-z]+)", text[amount.number_end : amount.number_end + 24])
-    return not (
-        after
-        and re.fullmatch(r"people|children|men|women|.{3,}(?:ers|ees|ans|ors|ents|ians|ies|units|cases)", after[1])
-    )
+    phrase = noun_phrase(number.doc, number.end)
+    plural = phrase is not None and head_of(phrase).tag_ == "NNS"
+    return not plural or _BEFORE_YEAR.search(text[max(0, amount.number - 8) : amount.number]) is not None
 
 
-def _is_day_of_month(text: str, start: int, end: int) -> bool:
-    before = text[max(0, start - 12) : start].rstrip(" ,")
-    return bool(_MONTH.search(before.rsplit(" ", 1)[-1]) or _MONTH_AFTER.match(text, end))
-
-
-class Stretches:
-    """Stretches of text, found by what overlaps them in logarithmic time."""
+class _Stretches:
+    """Stretches of text, found in logarithmic time by what overlaps them."""
 
     def __init__(self, found: Iterable[Evidence]) -> None:
         self._found = sorted(found)
