@@ -104,7 +104,7 @@ class Statement:
     """A quotation or reported speech: somebody said something. Never that it is so."""
 
     quote: Evidence  # the words said
-    form: str  # 'direct', 'indirect' or 'mixed'
+    form: str  # 'direct', 'indirect', 'mixed'; of no words themselves: 'publication' of a text, 'standing' source
     speaker: Evidence | None  # the words that name who said it
     cue: Evidence | None  # 'said', 'according to'
     date: str  # ISO date of the saying; '' where the article gives none

@@ -18,7 +18,7 @@ def said(read: Read, text: str) -> list[tuple[str | None, str]]:
 
 def found(read: Read, text: str) -> tuple[Statement, ...]:
     statements: tuple[Statement, ...] = read(text)._.statements
-    return statements
+    return tuple(s for s in statements if s.form in ("direct", "indirect", "mixed"))
 
 
 REPORTED = [

@@ -9,10 +9,11 @@ from onrecord.resolve import Resolution
 def assemble(findings: Findings, resolution: Resolution, published: str) -> Claims:
     """The claims of one article, published on the ISO day `published` ('' where that is not known)."""
     statements = speech.statements(findings.statements, resolution)
+    notes = speech.standing(findings.statements, resolution)
     return Claims(
         entities=resolution.entities,
         dates=findings.dates,
-        figures=figures.figures(findings.figures, statements, findings.sentences, published),
+        figures=figures.figures(findings.figures, statements, notes, findings.sentences, published),
         statements=statements,
         positions=positions.positions(findings.positions, resolution),
         acts=acts.acts(findings.acts, resolution),

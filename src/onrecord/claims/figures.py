@@ -9,17 +9,27 @@ from onrecord.claims.values import FigureClaim, StatementClaim
 from onrecord.findings import Evidence, Figure
 from onrecord.resolve import Entity
 
+_UNKNOWN = "other"  # the action of a figure whose words do not tell what happened
+
 
 def figures(
-    found: Iterable[Figure], statements: Sequence[StatementClaim], sentences: Iterable[Evidence], published: str
+    found: Iterable[Figure],
+    statements: Sequence[StatementClaim],
+    notes: Sequence[StatementClaim],
+    sentences: Iterable[Evidence],
+    published: str,
 ) -> tuple[FigureClaim, ...]:
-    """The claim of each figure: its sources are the speakers of the statements it lies in."""
-    claims = [_figure(figure, statements, published) for figure in found]
+    """The claim of each figure: its sources are the speakers of the statements it lies in, else that of a note."""
+    claims = [_figure(figure, statements, notes, published) for figure in found]
     return merged(_with_headlines_told(claims, _headline_end(sentences)), _same_figure, _joined_figures)
 
 
-def _figure(figure: Figure, statements: Iterable[StatementClaim], published: str) -> FigureClaim:
+def _figure(
+    figure: Figure, statements: Sequence[StatementClaim], notes: Sequence[StatementClaim], published: str
+) -> FigureClaim:
     covering = [claim for claim in statements if claim.quote.overlaps(figure.evidence)]
+    if not any(claim.speaker for claim in covering):
+        covering += [note for note in notes if note.quote.overlaps(figure.evidence)]
     outermost_first = sorted(covering, key=lambda c: (c.quote.start - c.quote.end, c.quote.start))
     days = [claim.date for claim in reversed(outermost_first) if claim.date]
     sources: list[Entity] = []
@@ -50,11 +60,20 @@ def _with_headlines_told(figures: Sequence[FigureClaim], headline_end: int) -> l
     body = [f for f in figures if f.evidence[0].start >= headline_end]
     told = []
     for figure in figures:
-        twin = next((b for b in body if _same_count(b, figure)), None)
+        twin = next((b for b in body if _told_alike(b, figure)), None)
         if figure.evidence[0].start < headline_end and not figure.sources and twin:
-            figure = replace(twin, evidence=figure.evidence, sentences=figure.sentences)
+            action = twin.action if figure.action == _UNKNOWN else figure.action
+            figure = replace(twin, action=action, evidence=figure.evidence, sentences=figure.sentences)
+            body[body.index(twin)] = replace(twin, action=action)
         told.append(figure)
-    return told
+    return [f for f in told if f.evidence[0].start < headline_end] + body
+
+
+def _told_alike(a: FigureClaim, b: FigureClaim) -> bool:
+    """Whether headline and body count the same; one of them may leave open what happened."""
+    return _same_count(a, b) or (
+        _UNKNOWN in (a.action, b.action) and _same_count(replace(a, action=_UNKNOWN), replace(b, action=_UNKNOWN))
+    )
 
 
 def _same_count(a: FigureClaim, b: FigureClaim) -> bool:

@@ -1,6 +1,7 @@
 """Statements with who made them, and on which day."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.claims.values import StatementClaim
 from onrecord.findings import Kind, Statement
@@ -8,27 +9,43 @@ from onrecord.resolve import Entity, Resolution
 
 
 def statements(found: Iterable[Statement], resolution: Resolution) -> tuple[StatementClaim, ...]:
-    """The claim of each statement. What the same speaker says next, in the past tense, was said on the same day."""
+    """The claim of each statement.
+
+    What the same speaker says next, in the past tense, was said on the same day; what they say in the present tense
+    after they published a report, is of the report's day.
+    """
     claims: list[StatementClaim] = []
     last_day: dict[Entity, str] = {}
+    published: dict[Entity, str] = {}
     for statement in found:
-        speaker = _who(resolution.entity(statement.speaker))
-        date = statement.date
-        if speaker and statement.past:
-            date = date or last_day.get(speaker, "")
-            last_day[speaker] = date
-        claims.append(
-            StatementClaim(
-                quote=statement.quote,
-                form=statement.form,
-                speaker=speaker,
-                speaker_evidence=statement.speaker,
-                cue=statement.cue,
-                date=date,
-                sentence=statement.sentence,
-            )
-        )
+        claim = _claim(statement, resolution)
+        if statement.form == "publication" and claim.speaker:
+            published[claim.speaker] = statement.date
+        elif statement.form != "standing":
+            if claim.speaker and not claim.date:
+                days = last_day if statement.past else published
+                claim = replace(claim, date=days.get(claim.speaker, ""))
+            if claim.speaker and statement.past:
+                last_day[claim.speaker] = claim.date
+            claims.append(claim)
     return tuple(claims)
+
+
+def standing(found: Iterable[Statement], resolution: Resolution) -> tuple[StatementClaim, ...]:
+    """The notes on whose figures all are, and of which day, unless the text says otherwise."""
+    return tuple(_claim(statement, resolution) for statement in found if statement.form == "standing")
+
+
+def _claim(statement: Statement, resolution: Resolution) -> StatementClaim:
+    return StatementClaim(
+        quote=statement.quote,
+        form=statement.form,
+        speaker=_who(resolution.entity(statement.speaker)),
+        speaker_evidence=statement.speaker,
+        cue=statement.cue,
+        date=statement.date,
+        sentence=statement.sentence,
+    )
 
 
 def _who(entity: Entity | None) -> Entity | None:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Span, Token
 
+_SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = {"who", "which", "that", "whom"}
 
 
@@ -10,7 +11,7 @@ def subject(verb: Token) -> Token | None:
     seen = set()
     while verb.i not in seen:
         seen.add(verb.i)
-        own = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+        own = min((t for t in verb.children if t.dep_ in _SUBJECTS), key=lambda t: abs(t.i - verb.i), default=None)
         if own is not None:
             if (
                 own.lower_ in _RELATIVE

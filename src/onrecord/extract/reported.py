@@ -34,7 +34,7 @@ def _by_verb(verb: Token, date_ends: dict[int, int]) -> Iterator[Saying]:
     if not speech.may_report(verb) or not asserted(verb):
         return
     if is_passive(verb):
-        source, content = agent(verb), _reported_by(verb)
+        source, content = _named_agent(verb), _reported_by(verb)
     else:
         source = subject(verb)
         content = _after(verb, source, date_ends) if source is not None else None
@@ -158,10 +158,10 @@ def _to_the_end(verb: Token, start: int, least: int | None = None) -> Span | Non
 
 def _of_its_own(clause: Token) -> bool:
     """Whether a clause beside the verb of saying is not part of what was said: 'and left', 'while the police say'."""
-    starts = {t.dep_ for t in clause.children if t.i < clause.i}
-    return clause.pos_ in _VERBAL and bool(
-        starts & {"nsubj", "nsubjpass", "mark", "advmod"} or speech.may_report(clause)
-    )
+    starts = {t.dep_ for t in clause.children if t.i < clause.i and (t.dep_ != "advmod" or t.tag_ == "WRB")}
+    joined = clause.dep_ == "conj" and clause.doc[clause.left_edge.i - 1].dep_ == "cc"
+    own = joined or starts & {"nsubj", "nsubjpass", "mark", "advmod"} or speech.may_report(clause)
+    return clause.pos_ in _VERBAL and bool(own)
 
 
 def _tells_when(adjunct: Token) -> bool:
@@ -200,7 +200,7 @@ def _source_start(verb: Token, sent: Span) -> int:
     doc, end = verb.doc, _helpers_start(verb)
     commas = 2 if doc[end - 1].text == "," else 1
     for token in reversed(doc[sent.start : end - 1]):
-        if token.text in ';:()–—”"' or (token.pos_ in _VERBAL and not _describes(token)):
+        if token.text in ';:–—”"' or (token.pos_ in _VERBAL and not _describes(token)):
             break
         commas -= token.text == ","
         if not commas:
@@ -255,6 +255,12 @@ def _clause_start(sent: Span, start: int, end: int) -> int:
 # Passives and phrases -------------------------------------------------------------------------------------------------
 
 
+def _named_agent(verb: Token) -> Token | None:
+    """Who a passive names after 'by': somebody, not a day."""
+    by = agent(verb)
+    return by if by is not None and named(phrase(by), by) is not None else None
+
+
 def _reported_by(verb: Token) -> Span | None:
     """What a passive says was reported: 'the 517 children reported by the ministry'."""
     if not speech.frames(verb, None) & {"object", "number"}:
@@ -287,12 +293,8 @@ def _beside(words: Span) -> Span | None:
     """The sentence but for the words that name its source: what precedes them, or what follows if they open it."""
     doc, sent = words.doc, sentence(words[0])
     before = trimmed(doc, _clause_start(sent, sent.start, words.start), words.start)
-    if before is not None and any(t.pos_ in (*_VERBAL, "NUM") for t in before) and not _labels(before):
+    if before is not None and any(t.pos_ in _VERBAL for t in before):
         return before
     end = next((t.i for t in doc[words.end : sent.end] if t.text == ";"), sent.end)
-    return trimmed(doc, words.end, end)
-
-
-def _labels(words: Span) -> bool:
-    """Whether the words only say where a line belongs ('09:35', '- 28 November 2023:')."""
-    return not any(t.tag_ in _FINITE for t in words)
+    after = trimmed(doc, words.end, end)
+    return after if before is None or (after is not None and any(t.pos_ in _VERBAL for t in after)) else before

@@ -5,13 +5,13 @@ The reader's attributions come first where it has read the text; the grammar's o
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.annotations import evidence
 from onrecord.extract.clauses import in_the_past, sentence, trimmed
+from onrecord.extract.documents import documents
 from onrecord.extract.grammar import dates_in
 from onrecord.extract.quotation import quotations
 from onrecord.extract.quoted import quoted
@@ -34,7 +34,7 @@ def statements(doc: Doc) -> Doc:
     sayings = _distinct([*turns(doc), *completed(list(read(doc)), by_grammar)])
     marks = quotations(doc.text)
     sayings += _continued(doc, sayings)
-    found = [_statement(saying, marks, _day(saying, sayings)) for saying in sayings]
+    found = [*(_statement(saying, marks, _day(saying, sayings)) for saying in sayings), *documents(doc)]
     chrome = doc._.chrome
     doc._.statements = tuple(
         sorted(
@@ -93,17 +93,26 @@ def _day(saying: Saying, sayings: Iterable[Saying]) -> str:
         (abs(span.root.i - verb.i), date.value)
         for span, date in dates_in(sent)
         if "/" not in date.value
-        and not any(s.content.start <= span.start and span.end <= s.content.end for s in sayings)
+        and not any(_within(span, s.content) and not _within(verb, s.content) for s in sayings)
         and sent.doc[max(span.start - 1, 0)].lower_ not in _SINCE
-        and not _in_an_aside(span.root, verb)
+        and (0 < span.start - verb.i <= 3 or _of_the_clause(span.root, verb))
     ]
     return min(dates, default=(0, ""))[1]
 
 
-def _in_an_aside(token: Token, verb: Token) -> bool:
-    """Whether the token stands in a clause about somebody, not about the saying: 'Roe, who came on Friday, said'."""
-    between = [token, *takewhile(lambda t: t != verb, token.ancestors)]
-    return any(t.dep_ in ("relcl", "advcl", "ccomp") for t in between)
+def _within(words: Span | Token, content: Span) -> bool:
+    start, end = (words.start, words.end) if isinstance(words, Span) else (words.i, words.i + 1)
+    return content.start <= start and end <= content.end
+
+
+def _of_the_clause(token: Token, verb: Token) -> bool:
+    """Whether the token stands in the clause of `verb`, not in one about somebody: 'Roe, who came on Friday, said'."""
+    clause = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("acl", "amod")), None)
+    while (
+        verb != clause and verb.dep_ in ("conj", "advcl", "xcomp") and not any(t.dep_ == "nsubj" for t in verb.children)
+    ):
+        verb = verb.head
+    return clause is None or verb == clause
 
 
 def _headlines(doc: Doc) -> Iterator[Saying]:
@@ -125,11 +134,17 @@ def _headlines(doc: Doc) -> Iterator[Saying]:
             yield Saying(said, None, source, source.root, None)
 
 
+def _shares(content: Span, sent: Span) -> bool:
+    """Whether the sentence has part in what was said, other than as one of many sentences of a long speech."""
+    around = content.start < sent.start and sent.end < content.end
+    return content.start < sent.end and sent.start < content.end and not around
+
+
 def _continued(doc: Doc, sayings: Sequence[Saying]) -> Iterator[Saying]:
     """A sentence with a figure that takes up the reported one before it: 'That makes a total of 40.'"""
     last: Saying | None = None
     for sent in doc.sents:
-        own = [s for s in sayings if s.content.start < sent.end and s.content.end > sent.start]
+        own = [s for s in sayings if _shares(s.content, sent)]
         words = trimmed(doc, sent.start, sent.end)
         if own or words is None:
             last = own[-1] if own else last

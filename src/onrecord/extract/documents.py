@@ -1,0 +1,66 @@
+"""Texts that speak for their authors: reports that somebody published, and notes on where all figures come from.
+
+Neither is speech itself, but both tell whose word the figures after them are, and of which day.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.extract import speech
+from onrecord.extract.annotations import evidence
+from onrecord.extract.clauses import agent, phrase, sentence, subject
+from onrecord.extract.grammar import dates_in
+from onrecord.extract.speaker import named
+from onrecord.findings import Evidence, Statement
+
+_EVERY = {"all", "unless", "otherwise", "throughout"}
+
+
+def documents(doc: Doc) -> Iterator[Statement]:
+    """Publications ('the ministry released a report on Monday') and standing sources ('all figures are from …')."""
+    known = speech.words()
+    for token in doc:
+        if token.lemma_.lower() in known.texts and token.pos_ == "NOUN":
+            found = _publication(token) or _standing(token)
+            if found is not None:
+                yield found
+
+
+def _publication(text: Token) -> Statement | None:
+    """By the verb whose object the text is, or the participle after it: 'a report published by the ministry'."""
+    known = speech.words().publishing
+    passive = next((t for t in text.children if t.dep_ == "acl" and t.tag_ == "VBN" and t.lemma_ in known), None)
+    verb = text.head if text.dep_ == "dobj" and text.head.lemma_ in known else passive
+    if verb is None:
+        return None
+    author = agent(verb) if verb == passive else subject(verb)
+    who = named(phrase(author), author) if author is not None and author != text else None
+    day = _day(sentence(text))
+    return _statement("publication", evidence(text), who, verb, day) if who is not None and day else None
+
+
+def _standing(text: Token) -> Statement | None:
+    """'All figures are from X unless another source is named': what it says of all that follows."""
+    sent = sentence(text)
+    if text.dep_ not in ("nsubj", "nsubjpass", "ROOT") or not any(t.lower_ in _EVERY for t in sent):
+        return None
+    verb = text.head
+    sources = [t for t in (verb.children if text.dep_ != "ROOT" else text.children) if t.lower_ in ("from", "by")]
+    author = next((t for source in sources for t in source.children if t.dep_ == "pobj"), None)
+    who = named(phrase(author), author) if author is not None else None
+    day = _day(sent)
+    if who is None and not day:
+        return None
+    doc = text.doc
+    rest = Evidence(sent.start_char, len(doc.text), doc.text[sent.start_char :])
+    return _statement("standing", rest, who, verb, day)
+
+
+def _day(sent: Span) -> str:
+    """The first day, month or year that the sentence names."""
+    return next((date.value for _, date in dates_in(sent) if "/" not in date.value), "")
+
+
+def _statement(form: str, quote: Evidence, who: Evidence | None, verb: Token, day: str) -> Statement:
+    return Statement(quote, form, who, evidence(verb), day, evidence(sentence(verb)), past=False)
