@@ -10,7 +10,7 @@ from onrecord.resolve import Resolution
 
 
 def acts(found: Iterable[Act], resolution: Resolution) -> tuple[ActClaim, ...]:
-    """The claim of each act; one told again, perhaps with less, is the same act."""
+    """The claim of each act; one told again, perhaps with less, is the same act. Nobody's acts are not on record."""
     claims = [
         ActClaim(
             type=act.type,
@@ -25,7 +25,7 @@ def acts(found: Iterable[Act], resolution: Resolution) -> tuple[ActClaim, ...]:
         )
         for act in found
     ]
-    return merged(claims, _same_act, _joined_acts)
+    return tuple(c for c in merged(claims, _same_act, _joined_acts) if c.by or c.type == "Agreement")
 
 
 def _same_act(a: ActClaim, b: ActClaim) -> bool:

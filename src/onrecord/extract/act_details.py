@@ -55,7 +55,10 @@ def _objects(prep: Token) -> list[Token]:
 
 def _phrase(prep: Token, noun_words: tuple[str, ...]) -> str:
     """What follows the preposition, but for who did it and when; '' where it only names the act again."""
-    if any(t.lemma_.lower() in word.split() for t in _objects(prep) for word in noun_words):
+    objects = _objects(prep)
+    if any(t.lemma_ in ("year", "month", "week", "day") for t in objects):
+        return ""
+    if any(t.lemma_.lower() in word.split() for t in objects for word in noun_words):
         return ""
     return _trimmed(prep.doc[prep.i + 1 : prep.right_edge.i + 1])
 

@@ -65,9 +65,15 @@ def verb_of(token: Token) -> Token | None:
 def agents(verb: Token) -> tuple[Token, ...]:
     """Who does it: the subject of an active verb, own or shared; the 'by' of a passive one."""
     if passive(verb):
-        by = [t for t in verb.subtree if t.lower_ == "by" and t.i > verb.i and t.tag_ == "IN" and verb_of(t) == verb]
+        by = [t for t in verb.subtree if t.lower_ == "by" and t.i > verb.i and t.tag_ == "IN" and _same_clause(t, verb)]
         return tuple(t for prep in by for child in prep.children if child.dep_ == "pobj" for t in conjuncts(child))
     return _subjects(verb)
+
+
+def _same_clause(token: Token, verb: Token) -> bool:
+    """Whether the token is the verb's own, or that of a gerund it takes: 'convicted of spying by the court'."""
+    above = verb_of(token)
+    return above == verb or (above is not None and above.dep_ == "pcomp" and verb_of(above) == verb)
 
 
 def _subjects(verb: Token) -> tuple[Token, ...]:
@@ -139,10 +145,14 @@ class Named:
 
     def __init__(self, doc: Doc) -> None:
         self._of_token: dict[int, Mention] = {}
+        self._ending: dict[int, Mention] = {}
         self._span: dict[Evidence, Span] = {}
         for mention in doc._.mentions:
             span = spaced(doc, mention.evidence)
             self._span[mention.evidence] = span
+            ending = self._ending.get(span.end)
+            if ending is None or len(mention.evidence.exact) < len(ending.evidence.exact):
+                self._ending[span.end] = mention
             for token in span:
                 known = self._of_token.get(token.i)
                 if known is None or len(known.evidence.exact) < len(mention.evidence.exact):
@@ -151,6 +161,10 @@ class Named:
     def at(self, token: Token) -> Mention | None:
         """The longest mention that the token is part of."""
         return self._of_token.get(token.i)
+
+    def ending(self, end: int) -> Mention | None:
+        """The shortest mention that ends before the token at index `end`: 'the charity' of 'the charity's founder'."""
+        return self._ending.get(end)
 
     def span(self, mention: Mention) -> Span:
         """The tokens of a mention."""

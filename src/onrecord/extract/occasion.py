@@ -44,7 +44,7 @@ def _of_noun(dated: _Dated, noun: Token | None) -> bool:
 
 
 def _belongs(date: Token, noun: Token) -> bool:
-    """Whether the date is the noun's: 'its judgment of 9 July', 'a ruling delivered on 9 July', 'the ruling came on'."""
+    """Whether the date is the noun's: 'its judgment of 9 July', 'a ruling delivered on 9 July', 'the ruling came'."""
     for token in date.ancestors:
         if token == noun:
             return True
@@ -64,15 +64,17 @@ def _next_to(date: Span, verb: Token, noun: Token | None) -> bool:
             marked = any(t.dep_ == "mark" for t in between)
             if marked or date.end > ends[0]:
                 return False
-        elif governor.head == noun and governor.tag_ == "VBG":  # 'a resolution calling A a terrorist state on 10 May'
+        elif (
+            governor.head in (noun, verb) and governor.tag_ == "VBG"
+        ):  # 'a resolution calling A a rogue state on 10 May'
             return True
         elif governor.dep_ in ("relcl", "acl", "advcl", "ccomp", "conj"):
             return False
-    return not any((t.pos_ == "VERB" and t.dep_ != "amod") or t.text == ";" for t in between)
+    return not any((t.pos_ == "VERB" and t.dep_ not in ("amod", "pcomp")) or t.text == ";" for t in between)
 
 
 def _frames(date: Token, verb: Token, noun: Token | None, vote: frozenset[str]) -> bool:
-    """Whether the date is of the announcement or vote that frames the report, or is the day that the clause describes."""
+    """Whether the date is of an announcement or vote that frames the report, or the day that the clause describes."""
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "announce":
         return verb_of(date) == verb.head
     if noun is not None and verb.head == noun and noun.head.lemma_ in vote and noun.dep_ == "dobj":

@@ -75,8 +75,9 @@ class Participants:
             yield mention
         for token in following:  # a list without 'and' is parsed as a chain of appositions
             other = self.named.at(token)
-            listed = other is not None and other.form is Form.NAME and other.kind is mention.kind
-            if other is None or (listed and other != mention and other.stands_for is None):
+            if other is None or other.form is not Form.NAME:
+                yield from (m for m in self._named_by(token, seen) if m.form is Form.NAME)
+            elif other != mention and other.kind is mention.kind and other.stands_for is None:
                 yield from self._named_by(token, seen)
 
     def _examples(self, noun: Token) -> Iterator[Token]:

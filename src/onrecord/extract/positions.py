@@ -159,7 +159,7 @@ def _honorifics() -> frozenset[str]:
 
 
 def _after(person: Span, named: Named) -> Iterator[Title]:
-    """The titles in apposition after a name: 'X, 58, managing director of Y', 'X (head of Y)', 'X, a psychologist at Y'."""
+    """The titles in apposition after a name: 'X, 58, managing director of Y', 'X (head of Y)', 'X, a surgeon at Y'."""
     doc, start = person.doc, person.end
     if start >= len(doc) or doc[start].text not in _OPENING:
         return

@@ -100,18 +100,20 @@ def phrase_end(doc: Doc, start: int, named: Named) -> int:
         if mention and mention.form is Form.NAME and mention.kind in _BODIES:
             i = max(named.span(mention).end, i + 1)
             continue
-        if token.is_space or token.lower_ in _STOPS or token.is_quote and i > start and doc[i - 1].is_punct:
-            if not (token.lower_ in ("–", "—") and i + 1 < limit and doc[i + 1].text[0].isupper() and _capital(doc, i)):
-                return i
+        closing = token.is_quote and i > start and doc[i - 1].is_punct
+        if token.is_space or closing or (token.lower_ in _STOPS and not _joins_titles(doc, i, limit)):
+            return i
         if token.tag_ in _FINITE and token.dep_ not in ("compound", "amod", "nmod", "appos"):
             return i
         i += 1
     return limit
 
 
-def _capital(doc: Doc, dash: int) -> bool:
+def _joins_titles(doc: Doc, i: int, limit: int) -> bool:
     """Whether a dash joins two capitalised titles: 'Advisor – Presidential Commissioner'."""
-    return dash > 0 and role_at(doc, dash - 1) is not None and doc[dash - 1].text[0].isupper()
+    if doc[i].text not in ("–", "—") or i == 0 or i + 1 >= limit:
+        return False
+    return role_at(doc, i - 1) is not None and doc[i - 1].text[0].isupper() and doc[i + 1].text[0].isupper()
 
 
 def titles(doc: Doc, start: int, end: int, named: Named, *, listed: bool = True) -> tuple[Title, ...]:
@@ -214,15 +216,15 @@ def _owner(doc: Doc, start: int, head: int, named: Named) -> tuple[int, Evidence
     low, owner, owned = start, None, False
     for i in range(start, head):
         token, mention = doc[i], named.at(doc[i])
-        body = mention is not None and mention.kind in (*_BODIES, None)
         if token.tag_ == "PRP$":
             low, owned = i + 1, True
-            owner = mention.evidence if mention and body else None
+            pronoun = named.ending(i + 1)
+            owner = pronoun.evidence if pronoun and pronoun.kind in (*_BODIES, None) else None
         elif token.tag_ == "POS" and i > start:
-            mention = named.at(doc[i - 1]) or mention
-            if mention is not None:
+            holder = named.ending(i) or named.at(doc[i - 1])
+            if holder is not None:
                 low, owned = i + 1, True
-                owner = mention.evidence if mention.kind in _BODIES else None
+                owner = holder.evidence if holder.kind in _BODIES else None
         elif mention is not None and mention.form is Form.NAME and mention.kind is not Kind.PERSON:
             low = named.span(mention).end
             owner = mention.evidence if mention.kind in _BODIES else owner

@@ -35,6 +35,14 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
                 yield trigger
 
 
+def same_nouns(trigger: Trigger) -> tuple[Token, ...]:
+    """The nouns that name the act in the clause of the verb that reports it: 'ruled in a judgment of 5 May'."""
+    verb = trigger.verb
+    if verb is None:
+        return ()
+    return tuple(t for t in verb.subtree if t.lemma_ in trigger.concept.get("noun") and t not in (verb, trigger.noun))
+
+
 def _of_verb(verb: Token) -> Iterator[Trigger]:
     if verb.pos_ != "VERB" or not happened(verb):
         return
@@ -78,9 +86,14 @@ def _phrase(verb: Token, words: list[str]) -> Token | None:
 
 def _in_clause(token: Token, verb: Token, word: str) -> bool:
     if word in ("that", "to"):
-        return token.dep_ in ("mark", "aux") and token.head.dep_ in ("ccomp", "xcomp") and token.head.head == verb
-    clause = token if token.pos_ in ("VERB", "AUX") else verb_of(token)
-    return clause == verb or (clause is not None and clause.dep_ in ("ccomp", "xcomp") and clause.head == verb)
+        clause = token.head
+        return (
+            token.dep_ in ("mark", "aux")
+            and clause.dep_ in ("ccomp", "xcomp", "acl", "advcl")
+            and (clause.head == verb or clause.head in patients(verb))
+        )
+    inside = token if token.pos_ in ("VERB", "AUX") else verb_of(token)
+    return inside == verb or (inside is not None and inside.dep_ in ("ccomp", "xcomp") and inside.head == verb)
 
 
 # Nouns ----------------------------------------------------------------------------------------------------------------
@@ -107,11 +120,11 @@ def _called(noun: Token) -> Iterator[Concept]:
     lemma = noun.lemma_.lower()
     before = {c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")}
     for concept in lexicon.load().scheme("act"):
-        named = noun.text in concept.get("name") and any(c.dep_ == "compound" for c in noun.lefts)
-        if named or any(_fits(noun, lemma, words.split()) for words in concept.get("noun")):
-            if not before & set(concept.get("unlike")):
-                yield concept
-                return
+        named = noun.text in concept.get("name") and any(c.text[0].isupper() and c.tag_ != "DT" for c in noun.lefts)
+        called = named or any(_fits(noun, lemma, words.split()) for words in concept.get("noun"))
+        if called and not before & set(concept.get("unlike")):
+            yield concept
+            return
 
 
 def _fits(noun: Token, lemma: str, words: list[str]) -> bool:

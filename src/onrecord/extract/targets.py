@@ -1,0 +1,174 @@
+"""Whom an act is against, and the parties of an agreement.
+
+Read from the parse: the object of the verb, or what a preposition after the noun governs. Where the parser attaches a
+long list elsewhere, the list is read as it stands, name after name.
+"""
+
+from spacy.tokens import Span, Token
+
+from onrecord.extract.factuality import happened
+from onrecord.extract.grammar import after, agents, conjuncts, patients, relative
+from onrecord.extract.participants import Participants
+from onrecord.extract.triggers import Trigger, same_nouns
+from onrecord.findings import Form, Kind, Mention
+
+_BODIES = (Kind.ORGANIZATION, Kind.COURT)
+_ALL = (Kind.PERSON, *_BODIES, Kind.PLACE)
+# Kinds of act that are done to somebody, and to whom they can be done. A state is judged and sanctioned, not arrested.
+KINDS = {
+    "ArrestWarrant": (Kind.PERSON, *_BODIES),
+    "Charge": (Kind.PERSON, *_BODIES),
+    "Sanction": _ALL,
+    "Judgment": (Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE),
+    "Resolution": _ALL,
+}
+PARTIES = (*_BODIES, Kind.PLACE)
+_RESPECTS = (("in", "respect", "of"), ("with", "respect", "to"), ("in", "relation", "to"))
+_TITLE = 8  # tokens: the longest title between a preposition and a name
+
+
+def against(trigger: Trigger, by: Mention | None, who: Participants) -> tuple[Mention, ...]:
+    """Whom the act is against: nobody for an acquittal, and those whom a resolution condemns or calls something."""
+    concept, verb, noun = trigger.concept, trigger.verb, trigger.noun
+    kinds = KINDS.get(concept.term)
+    if kinds is None or (verb is not None and verb.lemma_ in concept.get("clearing")):
+        return ()
+    if concept.term == "Resolution":
+        found = _condemned(noun, concept.get("naming"), who) if noun is not None else ()
+    elif noun is not None:
+        found = _towards(trigger, noun, kinds, who)
+    else:
+        assert verb is not None
+        found = _objects(trigger, verb, kinds, who)
+    return tuple(m for m in found if by is None or m.evidence != by.evidence)
+
+
+def parties(trigger: Trigger, who: Participants) -> tuple[Mention, ...]:
+    """The parties of an agreement: who signs it, for whom they sign, and with whom; people only where no body does."""
+    verb, noun = trigger.verb, trigger.noun
+    towards = frozenset(trigger.concept.get("towards"))
+    signers = agents(verb) if verb is not None else ()
+    heads = [t for signer in signers for t in (signer, *_sent_by(signer, who))]
+    heads += [t for anchor in (noun, verb) if anchor is not None for t in after(anchor, towards)]
+    found = who.targets(heads, _ALL)
+    return tuple(m for m in found if m.kind in PARTIES) or found
+
+
+def _sent_by(signer: Token, who: Participants) -> tuple[Token, ...]:
+    """Those for whom somebody signs: 'representatives of A and B'."""
+    return after(signer, frozenset({"of", "from"})) if who.named.at(signer) is None else ()
+
+
+# Objects of verbs -----------------------------------------------------------------------------------------------------
+
+
+def _objects(trigger: Trigger, verb: Token, kinds: tuple[Kind, ...], who: Participants) -> tuple[Mention, ...]:
+    """Whom a verb is done to; of a ruling, whom the clause that it introduces is about."""
+    inner = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "oprd")]
+    about = [s for c in inner for s in c.lefts if s.dep_ in ("nsubj", "nsubjpass")]
+    if trigger.way == "phrase" and trigger.last.lower_ == "that":
+        denied = any(c.dep_ == "neg" for i in inner for c in i.children)
+        return () if denied else who.targets(about, kinds)
+    found = who.targets((*patients(verb), *about), kinds)
+    if trigger.last.i > verb.i:  # 'found A and B guilty'
+        found = max(found, who.listed(verb.doc[verb.i : trigger.last.i], kinds), key=len)
+    towards = frozenset(trigger.concept.get("towards"))
+    nouns = (verb, *same_nouns(trigger))
+    found = found or who.targets((t for n in nouns for t in after(n, towards)), kinds)
+    found = found or who.targets(after(trigger.last, frozenset({"by", "of"})), kinds)
+    return found or who.examples(patients(verb), kinds)
+
+
+# After nouns ----------------------------------------------------------------------------------------------------------
+
+
+def _towards(trigger: Trigger, noun: Token, kinds: tuple[Kind, ...], who: Participants) -> tuple[Mention, ...]:
+    """Whom the prepositions after the noun name, or after the verb that makes it."""
+    verb, towards = trigger.verb, frozenset(trigger.concept.get("towards"))
+    anchors = [t for t in (noun, *_rest_of(noun, trigger), verb) if t is not None]
+    heads = [t for anchor in anchors for t in after(anchor, towards)]
+    if verb is not None and relative(verb) and any(t.lower_ in ("whom", "which", "who") for t in heads):
+        heads = _antecedents(verb, noun)
+    found = who.targets(heads, kinds) or _beyond(noun, towards, kinds, who)
+    if found:
+        return found
+    if verb is None:
+        return who.targets(_facing(trigger.last, trigger.concept.get("faced")), kinds)
+    direct = who.targets((t for t in patients(verb) if t != noun), kinds)
+    return direct or _in_respect_of(verb, kinds, who) or who.examples(heads, kinds)
+
+
+def _rest_of(noun: Token, trigger: Trigger) -> list[Token]:
+    """The other nouns of the act's name: 'arrest' of 'warrants of arrest against A'."""
+    words = {w for name in trigger.concept.get("noun") for w in name.split()[1:]}
+    return [t for c in noun.rights if c.dep_ == "prep" for t in c.rights if t.lemma_.lower() in words]
+
+
+def _antecedents(verb: Token, noun: Token) -> list[Token]:
+    """Whom a relative clause is about: the noun above it, and for several acts what that is coordinated with."""
+    first = verb.head.head if verb.head.dep_ == "conj" and noun.tag_ == "NNS" else verb.head
+    return list(conjuncts(first))
+
+
+def _beyond(noun: Token, towards: frozenset[str], kinds: tuple[Kind, ...], who: Participants) -> tuple[Mention, ...]:
+    """Whom a preposition after the noun names, if the parser attached it elsewhere: 'its warrants of 5 May for A'."""
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.pos_ == "VERB":
+            return ()
+        if token.lower_ in towards and token.i + 1 < noun.sent.end:
+            found = who.listed(noun.doc[token.i : noun.sent.end], kinds)
+            if found and who.named.span(found[0]).start - token.i <= _TITLE:
+                return found
+    return ()
+
+
+def _facing(noun: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
+    """Who is said to be under the act: 'A faces a warrant from …', 'A is the subject of a warrant of …'."""
+    above = noun.head.head
+    if noun.dep_ == "dobj" and noun.head.lemma_ in words and happened(noun.head):
+        return agents(noun.head)
+    if noun.dep_ == "pobj" and above.lemma_ in words and above.dep_ == "attr" and happened(above.head):
+        return agents(above.head)
+    return ()
+
+
+def _in_respect_of(verb: Token, kinds: tuple[Kind, ...], who: Participants) -> tuple[Mention, ...]:
+    """'In respect of A and of the commissioner B, the court issued …', read as it stands, for parsers stumble."""
+    sentence = verb.sent
+    words = [t.lower_ for t in sentence]
+    starts = [
+        sentence.start + i + len(phrase)
+        for phrase in _RESPECTS
+        for i in range(len(words) - len(phrase))
+        if tuple(words[i : i + len(phrase)]) == phrase
+    ]
+    if not starts:
+        return ()
+    span = verb.doc[starts[0] - 1 : verb.i if starts[0] < verb.i else sentence.end]
+    actors = {t.i for t in agents(verb)}
+    return tuple(
+        m
+        for m in who.listed(_before_main_clause(span), kinds)
+        if m.kind is Kind.PERSON or not actors & {t.i for t in who.named.span(m)}
+    )
+
+
+def _before_main_clause(span: Span) -> Span:
+    """The span up to its last comma with a determiner after it, which opens the main clause."""
+    for token in reversed(list(span)):
+        if token.text == "," and token.i + 1 < span.end and token.nbor().tag_ == "DT":
+            return span.doc[span.start : token.i]
+    return span
+
+
+# Resolutions ----------------------------------------------------------------------------------------------------------
+
+
+def _condemned(noun: Token, naming: tuple[str, ...], who: Participants) -> tuple[Mention, ...]:
+    """Whom a resolution condemns or calls something: 'a resolution calling A a terrorist state'."""
+    heads: list[Token] = []
+    for verb in noun.subtree:
+        if verb.pos_ == "VERB" and verb.lemma_ in naming and verb.i > noun.i:
+            heads += [t for t in patients(verb) if t != noun]
+            heads += [s for c in verb.rights if c.dep_ == "ccomp" for s in c.lefts if s.dep_ == "nsubj"]
+    return tuple(m for m in who.targets(heads, _ALL) if m.form is Form.NAME)

@@ -1,0 +1,79 @@
+"""Acts told over more than one sentence: lists that go on, and headlines that the body repeats."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.extract.annotations import evidence
+from onrecord.extract.participants import Participants
+from onrecord.extract.targets import KINDS
+from onrecord.findings import Act, Evidence, Form
+
+_NEAR = 4  # sentences after an act that may go on listing whom it is against
+
+
+def told(found: Iterable[Act], doc: Doc) -> list[Act]:
+    """The acts in order, one that only names further targets ('Also listed are A and B.') joined to the one before."""
+    kept: list[Act] = []
+    for act in found:
+        if _goes_on(act, kept, doc):
+            kept = _with_targets(kept, act.against)
+        else:
+            kept.append(act)
+    return kept
+
+
+def _goes_on(act: Act, before: list[Act], doc: Doc) -> bool:
+    """Whether this names neither body nor day, only whom, and the last act is of its kind and near by."""
+    if act.by or act.date or not act.against or not before:
+        return False
+    return before[-1].type == act.type and _near(before[-1].sentence, act.sentence, doc)
+
+
+def _near(earlier: Evidence, later: Evidence, doc: Doc) -> bool:
+    between = [s for s in doc.sents if earlier.start < s.start_char <= later.start and s.text.strip()]
+    return len(between) <= _NEAR
+
+
+def with_lists(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
+    """The acts, with those whom the next sentences list: 'Among those targeted are A and B.', 'They include C.'"""
+    for sentence in doc.sents:
+        heads = _list_heads(sentence)
+        before = [a for a in found if a.sentence.start < sentence.start_char and a.type in KINDS]
+        since = [a for a in found if a not in before]
+        if not heads or not before or not _near(before[-1].sentence, evidence(sentence), doc):
+            continue
+        if any(sentence.start_char <= a.evidence.start < sentence.end_char for a in since):
+            continue
+        more = who.targets(heads, KINDS[before[-1].type])
+        found = [*_with_targets(before, [m.evidence for m in more if m.form is Form.NAME]), *since]
+    return found
+
+
+def _list_heads(sentence: Span) -> list[Token]:
+    """The heads of what a sentence lists, where it does nothing else."""
+    root = sentence.root
+    if root.lemma_ == "be" and any(c.dep_ == "prep" and c.lower_ == "among" and c.i < root.i for c in root.children):
+        heads = [c for c in root.children if c.dep_ in ("nsubj", "attr") and c.i > root.i]
+    elif root.lemma_ == "include" and any(c.dep_ == "nsubj" and c.tag_ in ("PRP", "NNS", "DT") for c in root.lefts):
+        heads = [c for c in root.rights if c.dep_ == "dobj"]
+    else:
+        return []
+    return [t for h in heads for t in (h, *h.conjuncts) if t.i >= h.i]
+
+
+def _with_targets(found: list[Act], more: Iterable[Evidence]) -> list[Act]:
+    """The acts, with more targets of the last one, and of those that the same words report of other bodies."""
+    more = tuple(more)
+    return [
+        replace(a, against=tuple(dict.fromkeys((*a.against, *more)))) if a.evidence == found[-1].evidence else a
+        for a in found
+    ]
+
+
+def without_headlines(found: list[Act], doc: Doc) -> list[Act]:
+    """The acts, but for those of a headline of which the body reports one of the same kind."""
+    body = next((s.start_char for s in doc.sents if s.text.rstrip("\n \"”’')]").endswith((".", "!", "?"))), 0)
+    told_in_body = {a.type for a in found if a.evidence.start >= body}
+    return [a for a in found if a.evidence.start >= body or a.type not in told_in_body]
