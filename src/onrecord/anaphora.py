@@ -90,7 +90,7 @@ class Anaphora:
         fits = [g for g in fits if _agree(g, role)]
         if fits:
             return min(fits, key=lambda g: g.gap(role)), f"the {role.name} named before"
-        if role.name in _KIN or not role.subject or not role.evidence.exact.lower().startswith("the "):
+        if role.name in _KIN or not role.subject or role.evidence.exact.lower() != f"the {role.name}":
             return None, ""
         last = [s for s in self._seen if s.sentence == self._sentence(role.evidence) - 1]
         people = {id(s.group): s.group for s in last if s.group.kind is Kind.PERSON and _agree(s.group, role)}

@@ -142,6 +142,8 @@ def _short_person(group: Group, mention: Mention) -> str:
         full = tuple(spelling.sound(w) for w in spelling.words(name))
         if len(full) > len(short) and full[-len(short) :] == short:
             return "surname"
+        if len(short) == 1 and len(full) > 2 and full[-2] == short[0]:
+            return "first of two surnames"
         if len(short) == 1 and len(full) > 1 and full[0] == short[0]:
             return "first name"
     return ""

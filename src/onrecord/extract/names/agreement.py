@@ -25,7 +25,7 @@ Key = tuple[str, ...]
 def agreement(doc: Doc) -> Doc:
     """Decide each candidate's kind; drop those that name nobody; find again in headlines what the text names."""
     words: Words = doc._.words
-    names = [c for c in doc._.names if words.line[c.start] not in words.loud or _sure(c)]
+    names = [c for c in doc._.names if words.line[c.start] not in words.loud or _sure(words, c)]
     names = _spelled_out(words, names)
     _abbreviations(words, names)
     groups: dict[Key, list[Candidate]] = {}
@@ -52,8 +52,10 @@ def key(words: Words, name: Candidate) -> Key:
     return tuple(w for w in words.lower[name.start : name.end] if w[0].isalnum())
 
 
-def _sure(name: Candidate) -> bool:
-    return any(v.rule in ("word list", "dateline") for v in name.votes)
+def _sure(words: Words, name: Candidate) -> bool:
+    """Whether a name may be believed even in a headline: well known, or 'the' before the long name of a body."""
+    definite = name.start and words.lower[name.start - 1] == "the" and name.end - name.start > 1
+    return any(v.rule in ("word list", "dateline") or (definite and v.rule == "head word") for v in name.votes)
 
 
 def _scores(members: list[Candidate]) -> dict[Kind | None, float]:
@@ -142,11 +144,11 @@ def _short_forms(words: Words, groups: dict[Key, list[Candidate]], scores: dict[
         for other, (kind, score) in full.items():
             if len(other) <= len(k) or score < _ENOUGH:
                 continue
-            if kind is Kind.PERSON and other[-len(k) :] == k:
-                own[kind] = own.get(kind, 0.0) + 4.0
+            if kind is Kind.PERSON and (other[-len(k) :] == k or (len(other) > 2 and other[-2:-1] == k)):
+                own[kind] = own.get(kind, 0.0) + 6.0
                 break
             if kind is Kind.PERSON and len(k) == 1 and other[:1] == k:
-                own[kind] = own.get(kind, 0.0) + 2.5
+                own[kind] = own.get(kind, 0.0) + 4.0
                 break
             if kind in _BODIES and other[: len(k)] == k and len(k) == 1:
                 own[Kind.ORGANIZATION] = own.get(Kind.ORGANIZATION, 0.0) + 2.0

@@ -14,7 +14,7 @@ from onrecord.lexicon import Concept
 
 _PLACE_BEFORE = {
     "in": 3.5, "near": 3.0, "outside": 2.0, "around": 1.0, "across": 2.0, "throughout": 3.0, "towards": 1.5, "toward": 1.5,
-    "from": 1.2, "to": 0.8, "into": 1.5, "at": 1.0, "over": 0.5, "through": 1.2, "via": 1.2, "along": 2.0, "inside": 2.0,
+    "from": 1.2, "to": 1.6, "into": 1.5, "at": 1.0, "over": 0.5, "through": 1.2, "via": 1.2, "along": 2.0, "inside": 2.0,
 }  # fmt: skip
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART", "NUM")
 _DASHES = ("-", "–", "—")
@@ -43,6 +43,20 @@ def preposition(words: Words, name: Candidate) -> None:
         name.vote(Kind.PLACE, 3.5, "preposition")
 
 
+def determiner(words: Words, name: Candidate) -> None:
+    """'the Tatmadaw': people have no article, and few places."""
+    if name.start and words.lower[name.start - 1] == "the" and name.outer is None:
+        name.vote(Kind.PERSON, -2.5, "article")
+        name.vote(Kind.ORGANIZATION, 0.5, "article")
+
+
+def state_of(words: Words, name: Candidate) -> None:
+    """'the Caldera government': what has a government is a place."""
+    i = name.end
+    if i < len(words) and not words.capital[i] and match(phrases("name_word", "state"), words.lower, i, len(words)):
+        name.vote(Kind.PLACE, 4.0, "has bodies of state")
+
+
 def owner(words: Words, name: Candidate) -> None:
     """'X's justice minister': what has ministers is a state."""
     i = name.end
@@ -64,7 +78,7 @@ def apposition(words: Words, name: Candidate) -> None:
             noun, concept = role
             name.described.append(noun)
             kind = kind_of(concept)
-            name.vote(kind, 4.0 if kind is Kind.PERSON else 3.0, "apposition")
+            name.vote(kind, 4.0, "apposition")
 
 
 def _role_after(words: Words, name: Candidate) -> tuple[str, Concept] | None:
@@ -78,11 +92,11 @@ def _role_after(words: Words, name: Candidate) -> tuple[str, Concept] | None:
     j = i + 1
     while j < min(i + 11, len(words)) and words.line[j] == words.line[i]:
         hit = match(phrases("role", "noun"), words.lower, j, len(words))
-        if hit is not None:
+        if hit is not None and not (words.capital[j] and kind_of(hit[1]) is not Kind.PERSON):
             after = words.doc[hit[0]] if hit[0] < len(words) else None
             if after is None or (after.pos_ not in ("NOUN", "PROPN", "PART") and not words.capital[hit[0]]):
                 spoken = (
-                    after is not None and after.pos_ in ("VERB", "AUX") and words.lower[i + 1] in ("the", "a", "an")
+                    after is not None and after.tag_ in ("VBD", "VBZ", "VBP", "MD") and words.lower[i + 1] in ("the", "a", "an")
                 )
                 return None if spoken and not copula else (" ".join(words.lower[j : hit[0]]), hit[1])
             j = hit[0]
@@ -94,7 +108,7 @@ def _role_after(words: Words, name: Candidate) -> tuple[str, Concept] | None:
 
 
 def _role_before(words: Words, name: Candidate) -> tuple[str, Concept] | None:
-    i = name.start - 1
+    i = (name.start if name.outer is None else name.outer) - 1
     if i < 1 or words.text[i] != "," or words.line[i] != words.line[name.start]:
         return None
     closed = (
@@ -107,7 +121,8 @@ def _role_before(words: Words, name: Candidate) -> tuple[str, Concept] | None:
     j = i
     while j > max(0, i - 12) and words.line[j - 1] == words.line[i]:
         hit = match_back(phrases("role", "noun"), words.lower, j, max(0, j - 4))
-        if hit is not None and (j == i or words.lower[j] in ("of", "for", "in", "on", "to", "at")):
+        proper = hit is not None and words.capital[hit[0]] and kind_of(hit[1]) is not Kind.PERSON
+        if hit is not None and not proper and (j == i or words.lower[j] in ("of", "for", "in", "on", "to", "at")):
             return " ".join(words.lower[hit[0] : j]), hit[1]
         if words.doc[j - 1].pos_ in _NOMINAL or words.lower[j - 1] in ("of", "for", "in", "on", "and", "at", "to"):
             j -= 1
@@ -172,7 +187,7 @@ def dateline(words: Words, name: Candidate) -> None:
     name.firm = True
 
 
-RULES = (preposition, owner, apposition, age, speaker, body_noun, dateline)
+RULES = (preposition, determiner, state_of, owner, apposition, age, speaker, body_noun, dateline)
 
 
 @Language.component("onrecord_name_around", requires=["doc._.names"], assigns=["doc._.names"])

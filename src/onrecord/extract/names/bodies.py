@@ -25,7 +25,7 @@ def bodies(doc: Doc) -> Doc:
     found: list[Candidate] = []
     i = 0
     while i < len(words):
-        candidate = _left_headed(words, i) or _right_headed(words, i) or _cause(words, i) or _trade(words, i)
+        candidate = next((c for rule in _RULES if (c := rule(words, i)) is not None), None)
         if candidate is None:
             i += 1
             continue
@@ -109,7 +109,8 @@ def _left_headed(words: Words, i: int) -> Candidate | None:
     if hit is None or hit[0] >= len(words):
         return None
     stop, concept = hit
-    if words.lower[stop] not in _LINKS or (words.lower[stop] in _ABOUT and not _topic(words, stop + 1)):
+    sent = words.lower[stop] == "in" and words.lower[stop - 1] == "mission"  # 'UN Mission in Kosovo'
+    if (words.lower[stop] not in _LINKS and not sent) or (words.lower[stop] in _ABOUT and not _topic(words, stop + 1)):
         return None
     end = _complement(words, stop)
     if end is None or (kind_of(concept) is Kind.PLACE and words.lower[stop] != "of"):
@@ -143,9 +144,10 @@ def _short_of_people(words: Words, start: int, end: int) -> int:
     first = match(roles, words.lower, start, end)
     i = first[0] if first else start + 1
     given = phrases("given_name", "given")
+    office = any(words.lower[k] == "office" for k in range(max(0, start - 3), start))
     while i < end:
         hit = match(roles, words.lower, i, end)
-        if (hit and hit[1].one("kind") == "person") or (words.lower[i] in given and not words.common[i]):
+        if (hit and hit[1].one("kind") == "person" and not (office and hit[0] == end)) or (words.lower[i] in given and not words.common[i]):
             return i
         i += 1
     return end
@@ -226,12 +228,14 @@ def _modifier(words: Words, start: int, end: int, determined: bool) -> bool:
 
 def _cause(words: Words, i: int) -> Candidate | None:
     """'Doctors and Nurses for Peace', 'Reporters Without Borders': people for, without or against something."""
-    if not _people(words, i):
+    if not _people(words, i) or (i > 0 and words.name(i - 1)):
         return None
     j = i + 1
     if j + 1 < len(words) and words.lower[j] == "and" and _people(words, j + 1):
         j += 2
-    if j + 1 >= len(words) or words.lower[j] not in ("for", "against", "without") or words.fresh[i]:
+    if j + 1 >= len(words) or words.lower[j] not in ("for", "against", "without", "of"):
+        return None
+    if words.fresh[i] or (words.lower[j] == "of" and not _kin(words, i)):
         return None
     end = _complement(words, j)
     if end is None or (words.lower[j] == "for" and not words.common[end - 1]):
@@ -243,6 +247,24 @@ def _cause(words: Words, i: int) -> Candidate | None:
 
 def _people(words: Words, i: int) -> bool:
     return words.name(i) and words.common[i] and words.lower[i].endswith(("s", "men", "people", "children"))
+
+
+def _kin(words: Words, i: int) -> bool:
+    """Whether the word is a plural of kin: 'Mothers of …', 'Families of …'."""
+    entries = phrases("role", "noun").get(words.lower[i].removesuffix("s"), ())
+    return any(concept.term.startswith("family") for _, concept in entries)
+
+
+def _state(words: Words, i: int) -> Candidate | None:
+    """'the Austrian parliament', 'Kestrian police': bodies of a state, written small after its adjective."""
+    if not words.capital[i] or not words.nationality(i) or i + 1 >= len(words) or words.capital[i + 1]:
+        return None
+    hit = match(phrases("name_word", "state"), words.lower, i + 1, len(words))
+    if hit is None or words.lower[i - 1] in ("a", "an") or (hit[0] < len(words) and words.doc[hit[0]].pos_ == "NOUN"):
+        return None
+    candidate = Candidate(i, hit[0], firm=True)
+    candidate.vote(Kind.COURT if words.lower[hit[0] - 1] == "court" else Kind.ORGANIZATION, 6.0, "body of a state")
+    return candidate
 
 
 def _trade(words: Words, i: int) -> Candidate | None:
@@ -262,3 +284,6 @@ def _trade(words: Words, i: int) -> Candidate | None:
     candidate = Candidate(i, after, firm=True)
     candidate.vote(Kind.ORGANIZATION, 4.0, "trade")
     return candidate
+
+
+_RULES = (_left_headed, _right_headed, _cause, _trade, _state)

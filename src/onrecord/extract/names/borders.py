@@ -6,10 +6,12 @@ a title is a name of its own, or says what the title is for ('Education Minister
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord import lexicon
 from onrecord.extract.names.bodies import head_before
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.known import kind_of
@@ -29,6 +31,7 @@ class _Piece:
     title: str = ""  # the title right before it: 'president'
     office: str = ""  # the group of the title right after it: 'function'
     lower: bool = False  # the title is written small
+    outer: int | None = None  # where the title begins
 
 
 @Language.component("onrecord_name_borders", requires=["doc._.words"], assigns=["doc._.names"])
@@ -103,7 +106,7 @@ def _cut(words: Words, start: int, end: int) -> Iterator[Candidate]:
 def _pieces(words: Words, start: int, end: int) -> Iterator[_Piece]:
     """The run cut at titles; what only says what a title is for is dropped."""
     roles = phrases("role", "noun", "title")
-    at, i, title = start, start, ""
+    at, i, title, outer = start, start, "", None
     governor = _governor(words, start)
     if governor:  # 'Minister of Foreign Affairs Mariana Betsa'
         at = i = _past_portfolio(words, start, end)
@@ -114,11 +117,12 @@ def _pieces(words: Words, start: int, end: int) -> Iterator[_Piece]:
             i += 1
             continue
         if i > at and not _portfolio(words, at, i):
-            yield _Piece(at, i, title, hit[1].term)
+            yield _Piece(at, i, title, hit[1].term, outer=outer)
+        outer = i if outer is None or i > at else outer
         title = " ".join(words.lower[i : hit[0]])
         at = i = hit[0]
     if end > at:
-        yield _Piece(at, end, title or _title_before(words, at), lower=not title)
+        yield _Piece(at, end, title or _title_before(words, at), lower=not title, outer=outer)
 
 
 def _governor(words: Words, start: int) -> str:
@@ -184,9 +188,9 @@ def _portfolio(words: Words, start: int, end: int) -> bool:
 def _owners(words: Words, piece: _Piece) -> Iterator[Candidate]:
     """The piece cut at possessives of names, nationalities and openers of sentences dropped."""
     start, end = piece.start, piece.end
-    cut = next((i for i in range(start, end) if words.lower[i] in APOSTROPHES and not _generic(words, start, i)), None)
+    cut = next((i for i in range(start, end) if words.lower[i] in APOSTROPHES and not _joins(words, start, i, end)), None)
     if cut is not None:
-        yield from _owners(words, _Piece(start, cut, piece.title, lower=piece.lower))
+        yield from _owners(words, _Piece(start, cut, piece.title, lower=piece.lower, outer=piece.outer))
         if cut + 1 < end:
             for candidate in _owners(words, _Piece(cut + 1, end, "", piece.office)):
                 if candidate.start == cut + 1 and head_before(words, candidate.end, candidate.start):
@@ -201,19 +205,43 @@ def _owners(words: Words, piece: _Piece) -> Iterator[Candidate]:
         start += start < end and words.text[start] in HYPHENS
     if end - start > 1 and words.fresh[start] and words.common[start] and words.doc[start].pos_ in _ADVERBIAL:
         start += 1
+    while end - start > 1 and words.text[end - 1] in _postnominals():
+        end -= 1
+    opener = start
+    if end - start > 2 and words.fresh[start] and words.common[start] and _name_follows(words, start, end):
+        start += 1
     if start >= end:
         return
     candidate = Candidate(start, end, firm=not words.fresh[start] or end - start > 1)
     if body and words.nationality(whole) and end - start > 2:
         candidate.also = (start + 1, end)
+    candidate.outer = piece.outer if opener == start == whole else None
     _title_votes(words, candidate, piece, start == whole)
     yield candidate
 
 
-def _generic(words: Words, start: int, apostrophe: int) -> bool:
-    """Whether the possessor names a kind of people and the piece a body: 'Children's Fund', 'Prosecutor General's'."""
+def _joins(words: Words, start: int, apostrophe: int, end: int) -> bool:
+    """Whether a possessive is inside a name: 'Children's Fund', 'Prosecutor General's Office', 'St. Mary's Cathedral'."""
+    if words.lower[start] in ("st", "st.", "saint"):
+        return True
+    if head_before(words, end, apostrophe + 1) is None:
+        return False
     i = apostrophe - 1
     return words.common[i] or match_back(phrases("role", "noun"), words.lower, apostrophe, start) is not None
+
+
+def _name_follows(words: Words, start: int, end: int) -> bool:
+    """Whether a full name follows a word that opens a sentence: 'Contact Finn Oduya'."""
+    rest = range(start + 1, end)
+    lead = match(phrases("name_word", "lead"), words.lower, start, end)
+    named = not words.common[end - 1] and not any(words.text[i].isupper() and len(words.text[i]) > 1 for i in rest)
+    return named and lead is None and head_before(words, end, start + 1) is None
+
+
+@cache
+def _postnominals() -> frozenset[str]:
+    """What follows a name and is no part of it: 'KC', 'MP'."""
+    return frozenset(w for concept in lexicon.load().scheme("role") for w in concept.get("after"))
 
 
 def _title_votes(words: Words, candidate: Candidate, piece: _Piece, touching: bool) -> None:
@@ -221,7 +249,7 @@ def _title_votes(words: Words, candidate: Candidate, piece: _Piece, touching: bo
         concept = match(phrases("role", "noun", "title"), piece.title.split(), 0, len(piece.title.split()))
         if concept is not None:
             candidate.described.append(piece.title)
-            candidate.vote(kind_of(concept[1]), 5.0 if kind_of(concept[1]) is Kind.PERSON else 3.0, "title before")
+            candidate.vote(kind_of(concept[1]), 5.0 if kind_of(concept[1]) is Kind.PERSON else 4.0, "title before")
     if piece.office == "function":
         candidate.vote(Kind.ORGANIZATION, 2.5, "before a title")
     elif piece.office == "office":

@@ -31,6 +31,7 @@ class Candidate:
     firm: bool = False  # written with a capital where only a name is
     kind: Kind | None = None  # decided by `agreement`
     short_for: "Candidate | None" = None  # the name this one abbreviates: '(PACE)' after the full name
+    outer: int | None = None  # where the titles before it begin: 'Ms' of 'Ms Marchenko'
     also: tuple[int, int] | None = None  # tokens of a longer form: "Dorvania's Ministry of Defence"
 
     def vote(self, kind: Kind | None, weight: float, rule: str) -> None:

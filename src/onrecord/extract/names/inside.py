@@ -34,6 +34,9 @@ def head_word(words: Words, name: Candidate) -> None:
     head = head_before(words, end, name.start)
     if head is not None:
         lone = head_at(words, name.start, end)
+        if kind_of(head) is None:
+            name.vote(None, 4.0, "document word")
+            return
         alone = lone is not None and lone[0] == end and not numbered and end - name.start == 1
         name.vote(
             kind_of(head),
@@ -47,7 +50,8 @@ def first_word(words: Words, name: Candidate) -> None:
     if name.end - name.start < 2 or head_before(words, name.end, name.start):
         return
     if match(phrases("name_word", "lead"), words.lower, name.start, name.end):
-        name.vote(Kind.PLACE, 2.5, "place word before")
+        known = match(phrases("name", "names"), words.lower, name.end - 1, name.end)
+        name.vote(Kind.PLACE, 6.0 if known and kind_of(known[1]) is Kind.PLACE else 2.5, "place word before")
     first = head_at(words, name.start, name.end)
     if first is not None and kind_of(first[1]) is None:
         name.vote(None, 3.0, "document word before")
