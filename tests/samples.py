@@ -93,5 +93,11 @@ def claims(
 ) -> Claims:
     """All the claims above, except for what is given."""
     return Claims(
-        tuple(entities), tuple(dates), tuple(figures), tuple(statements), tuple(positions), tuple(acts), tuple(sentences)
+        tuple(entities),
+        tuple(dates),
+        tuple(figures),
+        tuple(statements),
+        tuple(positions),
+        tuple(acts),
+        tuple(sentences),
     )

@@ -40,9 +40,19 @@ def write(path: Path, content: str | bytes) -> Path:
     ("text", "published", "headline", "publisher"),
     [
         ("date 2024-01-25\nEleven children come home\n\nThey met.", "2024-01-25", "Eleven children come home", ""),
-        ("date 2024-01-25 Example Wire\nEleven children come home\n", "2024-01-25", "Eleven children come home", "Example Wire"),
+        (
+            "date 2024-01-25 Example Wire\nEleven children come home\n",
+            "2024-01-25",
+            "Eleven children come home",
+            "Example Wire",
+        ),
         ("date 2024-01-25 Eleven children come home\nThey met.", "2024-01-25", "Eleven children come home", ""),
-        ("\n\ndate 2024-01-25\nHome\n\nEleven children came home today.", "2024-01-25", "Eleven children came home today.", ""),
+        (
+            "\n\ndate 2024-01-25\nHome\n\nEleven children came home today.",
+            "2024-01-25",
+            "Eleven children came home today.",
+            "",
+        ),
         ("# Eleven children come home\n\nThey met.", "", "Eleven children come home", ""),
         ("Eleven children come home\ndate 2024-01-25\n", "", "Eleven children come home", ""),
         ("the date 2024-01-25 was set", "", "the date 2024-01-25 was set", ""),
@@ -148,7 +158,13 @@ def test_a_json_file_is_one_article_or_a_list_of_them(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"", "not JSON"), (b"{", "not JSON"), (b"[" * 100_000, "not JSON"), (b"\xff", "not UTF-8"), (b"\0", "not a text")],
+    [
+        (b"", "not JSON"),
+        (b"{", "not JSON"),
+        (b"[" * 100_000, "not JSON"),
+        (b"\xff", "not UTF-8"),
+        (b"\0", "not a text"),
+    ],
 )
 def test_a_json_file_that_is_none_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
     refusal = only(write(tmp_path / "a.json", content))
@@ -190,7 +206,9 @@ def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:
 def test_a_folder_without_articles_says_so(tmp_path: Path) -> None:
     write(tmp_path / "a.pdf", "%PDF")
     refusal = only(tmp_path)
-    assert refusal == Refusal(str(tmp_path), "no article in this folder: .htm, .html, .json, .jsonl, .md, .txt are read")
+    assert refusal == Refusal(
+        str(tmp_path), "no article in this folder: .htm, .html, .json, .jsonl, .md, .txt are read"
+    )
 
 
 @pytest.mark.parametrize("name", ["gone.txt", "gone", "x" * 5000, "gone\n.txt"])

@@ -6,19 +6,19 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 import pytest
-import samples
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS, XSD
-from samples import ARTICLE, CONFIGURATION, FIGURE, KULEBA, SAVE_UKRAINE, claims
 
+import samples
 from onrecord import iri
 from onrecord.claims import Claims
 from onrecord.findings import DateExpression, Kind
 from onrecord.graph import article_graph, identity_graph, run_graph, to_ntriples
 from onrecord.identity import Identity
 from onrecord.vocabulary import EDTF, OA, ONR
+from samples import ARTICLE, CONFIGURATION, FIGURE, KULEBA, SAVE_UKRAINE, claims
 
 HERE = URIRef(iri.article(ARTICLE))
 
@@ -65,7 +65,9 @@ def test_the_article_is_described_and_its_text_is_not_in_the_graph(graph: Graph)
 
 
 def test_what_an_article_does_not_say_is_not_in_its_graph() -> None:
-    bare = article_graph(replace(ARTICLE, published="", headline="", url="", publisher="", language=""), Claims(), CONFIGURATION)
+    bare = article_graph(
+        replace(ARTICLE, published="", headline="", url="", publisher="", language=""), Claims(), CONFIGURATION
+    )
     assert {p for _, p, _ in bare} == {RDF.type, ONR.source, ONR.sha256, PROV.wasAttributedTo}
 
 
@@ -172,9 +174,7 @@ def test_an_act_has_its_type_body_and_those_it_concerns(graph: Graph) -> None:
         ("2022-02-24/2023-03", EDTF.EDTF, "2022-02-24", "2023-03-31"),
     ],
 )
-def test_a_date_is_as_precise_as_the_article_gives_it(
-    value: str, datatype: URIRef, earliest: str, latest: str
-) -> None:
+def test_a_date_is_as_precise_as_the_article_gives_it(value: str, datatype: URIRef, earliest: str, latest: str) -> None:
     graph = written(claims(dates=[DateExpression(samples.at("March 2023"), value, earliest, latest, "full")]))
     node = the(graph, ONR.DateExpression)
     assert graph.value(node, ONR.date) == Literal(value, datatype=datatype)
@@ -229,20 +229,27 @@ def test_the_order_of_claims_does_not_matter(data: st.DataObject) -> None:
     assert to_ntriples(written(shuffled)) == to_ntriples(written(whole))
 
 
-@given(counted=st.text(st.characters(exclude_categories=["Cs"]), min_size=1), title=st.text("a\n\r\t\"'\\\u2028é", min_size=1))
+@given(
+    counted=st.text(st.characters(exclude_categories=["Cs"]), min_size=1),
+    title=st.text("a\n\r\t\"'\\\u2028é", min_size=1),
+)
 def test_any_text_comes_back_from_n_triples_as_it_was(counted: str, title: str) -> None:
-    said = Claims(entities=(KULEBA, SAVE_UKRAINE), figures=(replace(FIGURE, counted=counted),), sentences=samples.sentences())
+    said = Claims(
+        entities=(KULEBA, SAVE_UKRAINE), figures=(replace(FIGURE, counted=counted),), sentences=samples.sentences()
+    )
     said = replace(said, positions=(replace(samples.POSITION, title=title),))
     graph = written(said)
     lines = to_ntriples(graph)
     read = list(ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
-    assert {(t.subject.value, t.predicate.value, t.object.value) for t in read} == {(str(s), str(p), str(o)) for s, p, o in graph}
+    assert {(t.subject.value, t.predicate.value, t.object.value) for t in read} == {
+        (str(s), str(p), str(o)) for s, p, o in graph
+    }
     assert lines.count("\n") == len(graph)
 
 
 def test_equal_claims_of_two_articles_share_no_node(graph: Graph) -> None:
     other = article_graph(replace(ARTICLE, source="copy.txt"), claims(), CONFIGURATION)
-    assert not {s for s in graph.subjects()} & {s for s in other.subjects()}
+    assert not set(graph.subjects()) & set(other.subjects())
 
 
 # Identities and runs -------------------------------------------------------------------------------------------------
@@ -250,7 +257,15 @@ def test_equal_claims_of_two_articles_share_no_node(graph: Graph) -> None:
 
 def test_an_identity_ties_the_articles_entities_together() -> None:
     graph = identity_graph(
-        [Identity("https://w3id.org/onrecord/court/x", Kind.COURT, "The Court", ("https://a#1", "https://b#1"), ("https://c",))]
+        [
+            Identity(
+                "https://w3id.org/onrecord/court/x",
+                Kind.COURT,
+                "The Court",
+                ("https://a#1", "https://b#1"),
+                ("https://c",),
+            )
+        ]
     )
     node = URIRef("https://w3id.org/onrecord/court/x")
     assert set(graph.objects(node, RDF.type)) == {ONR.Identity, SDO.Organization}

@@ -22,7 +22,11 @@ def json_ld(content: str) -> str:
     [
         (json_ld('{"@type": "NewsArticle", "datePublished": "2024-01-25"}'), "", "2024-01-25"),
         (json_ld('{"@type": ["Thing", "Article"], "datePublished": "2024-01-25T23:30:00-05:00"}'), "", "2024-01-25"),
-        (json_ld('{"@graph": [{"@type": "WebSite"}, {"@type": "Article", "datePublished": "2024-01-25"}]}'), "", "2024-01-25"),
+        (
+            json_ld('{"@graph": [{"@type": "WebSite"}, {"@type": "Article", "datePublished": "2024-01-25"}]}'),
+            "",
+            "2024-01-25",
+        ),
         (json_ld('[{"@type": "NewsArticle", "datePublished": "2024-01-25"}]'), "", "2024-01-25"),
         ('<meta property="article:published_time" content="2024-01-25T01:00:00+02:00">', "", "2024-01-25"),
         ("", '<time datetime="2024-01-25">yesterday</time>', "2024-01-25"),

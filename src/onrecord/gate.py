@@ -12,7 +12,7 @@ from urllib.parse import urldefrag
 
 from pyshacl import validate
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import PROV, RDF, SH
 from rdflib.term import Node
 
 from onrecord import resources
@@ -90,16 +90,20 @@ def admit(graph: Graph, text: str) -> tuple[Graph, tuple[Rejection, ...]]:
         for node, _message in found:
             graph.remove((node, None, None))
             graph.remove((None, None, node))
-        _drop_loose_evidence(graph)
+        _drop_loose(graph)
     raise RuntimeError(f"does not conform after {_ROUNDS} rounds of taking out what violates a shape")
 
 
-def _drop_loose_evidence(graph: Graph) -> None:
-    """Take out evidence that nothing rests on any more, and selectors of no evidence."""
-    for node_type, link in ((ONR.Evidence, None), (OA.TextQuoteSelector, OA.hasSelector)):
-        for node in list(graph.subjects(RDF.type, node_type)):
-            if (None, link, node) not in graph:
-                graph.remove((node, None, None))
+def _drop_loose(graph: Graph) -> None:
+    """Take out what only says where another node comes from, once nothing rests on it any more."""
+    while loose := [
+        node
+        for node_type in (PROV.Attribution, ONR.Evidence, OA.TextQuoteSelector)
+        for node in graph.subjects(RDF.type, node_type)
+        if (None, None, node) not in graph
+    ]:
+        for node in loose:
+            graph.remove((node, None, None))
 
 
 def violations(results: Graph, graph: Graph) -> Iterator[tuple[URIRef, str]]:
@@ -134,7 +138,7 @@ def describe(graph: Graph, node: URIRef, message: str) -> Rejection:
         if p not in (RDF.type, ONR.evidence, OA.hasSelector, OA.hasSource, ONR.sentence)
     )
     return Rejection(
-        source=next((str(s) for s in graph.objects(predicate=ONR.source)), ""),
+        source=str(graph.value(URIRef(urldefrag(node).url), ONR.source) or ""),
         node=str(node),
         statement=f"{'/'.join(types) or 'node'}: {', '.join(values)}".rstrip(": "),
         message=message,

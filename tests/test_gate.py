@@ -1,0 +1,192 @@
+"""The gate: what conforms goes on, what does not is held back with its reason, and only that."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import ORG, PROV, RDF, SDO
+
+import samples
+from onrecord import gate, iri
+from onrecord.findings import Evidence
+from onrecord.gate import Rejection, admit
+from onrecord.graph import article_graph, to_ntriples
+from onrecord.vocabulary import OA, ONR
+from samples import ARTICLE, CONFIGURATION, FIGURE, claims
+
+SOUND = article_graph(ARTICLE, claims(), CONFIGURATION)
+BAD = replace(FIGURE, value=Decimal(700), upper=None, hedge="exact", counted=" ", evidence=(samples.at("30 children"),))
+
+
+def one(graph: Graph, of_type: URIRef) -> URIRef:
+    (node,) = graph.subjects(RDF.type, of_type)
+    assert isinstance(node, URIRef)
+    return node
+
+
+def copy(graph: Graph = SOUND) -> Graph:
+    return Graph() + graph
+
+
+def person(graph: Graph, name: str) -> URIRef:
+    return URIRef(next(graph.subjects(SDO.name, Literal(name))))
+
+
+def loose(graph: Graph) -> set[str]:
+    """Nodes that nothing rests on and that say nothing by themselves."""
+    kinds = {ONR.Evidence, OA.TextQuoteSelector, PROV.Attribution}
+    nodes = {node for kind in kinds for node in graph.subjects(RDF.type, kind)}
+    linked = {node for _, predicate, node in graph if predicate != RDF.type}
+    reached, frontier = set(), set(linked - nodes) | {s for s in graph.subjects() if s not in nodes}
+    while frontier:
+        reached |= frontier
+        frontier = {o for node in frontier for o in graph.objects(node)} - reached
+    return {str(node) for node in nodes - reached}
+
+
+def test_what_conforms_goes_in_whole() -> None:
+    admitted, rejections = admit(copy(), ARTICLE.text)
+    assert set(admitted) == set(SOUND)
+    assert rejections == ()
+
+
+def test_a_figure_of_nothing_is_held_back_and_the_rest_goes_in() -> None:
+    graph = article_graph(ARTICLE, claims(figures=[FIGURE, BAD]), CONFIGURATION)
+    admitted, rejections = admit(graph, ARTICLE.text)
+    assert set(admitted) == set(SOUND)
+    (rejection,) = rejections
+    assert rejection.source == "release.txt"
+    assert rejection.message == "A figure says what is counted."
+    assert rejection.sentence == samples.SECOND.exact
+    assert rejection.statement.startswith("Figure: ")
+    assert "value 700" in rejection.statement
+
+
+def test_a_refused_person_takes_along_what_needs_somebody() -> None:
+    graph = copy()
+    kuleba = person(graph, "Mykola Kuleba")
+    graph.add((kuleba, RDF.type, ONR.Place))
+    admitted, rejections = admit(graph, ARTICLE.text)
+    assert (kuleba, None, None) not in admitted
+    assert (None, None, kuleba) not in admitted
+    assert not set(admitted.subjects(RDF.type, ONR.Position))
+    assert not set(admitted.subjects(RDF.type, ONR.Figure)), "without its source it would pass for the article's own"
+    assert {r.message for r in rejections} >= {
+        "A person is neither a place nor an organization.",
+        "A position is held by one person.",
+        "Every source in a figure's chain is somebody the graph knows.",
+    }
+    statement = one(admitted, ONR.Statement)
+    assert admitted.value(statement, ONR.speaker) is None
+    assert one(admitted, ONR.Act)
+    assert loose(admitted) == set()
+
+
+def test_an_act_whose_body_is_refused_goes_too() -> None:
+    graph = copy()
+    graph.set((person(graph, "International Criminal Court"), SDO.name, Literal(" ")))
+    admitted, rejections = admit(graph, ARTICLE.text)
+    assert not set(admitted.subjects(RDF.type, ONR.Act))
+    assert "An act is somebody's act: it names who acted; only an agreement has parties instead." in {
+        r.message for r in rejections
+    }
+
+
+@pytest.mark.parametrize("shift", [-1, 1, 1000])
+def test_a_mention_whose_offsets_do_not_yield_its_quote_is_held_back(shift: int) -> None:
+    where = samples.SAVE_UKRAINE.mentions[0]
+    moved = Evidence(where.start + shift, where.end + shift, where.exact)
+    entity = replace(samples.SAVE_UKRAINE, mentions=(moved,))
+    graph = article_graph(ARTICLE, samples.Claims(entities=(entity, samples.KYIV)), CONFIGURATION)
+    admitted, rejections = admit(graph, ARTICLE.text)
+    assert {r.message for r in rejections} == {
+        "The text between the offsets is not the quote.",
+        "An organization is known by the words of an article.",
+    }
+    assert set(admitted) == set(article_graph(ARTICLE, samples.Claims(entities=(samples.KYIV,)), CONFIGURATION))
+
+
+def test_offsets_count_code_points() -> None:
+    text = "👩‍👧 e\u0301\r\nМарія came home."
+    article = replace(ARTICLE, text=text)
+    entity = replace(samples.BELOVA, name="Марія", labels=("Марія",), mentions=(samples.at("Марія", text),))
+    graph = article_graph(article, samples.Claims(entities=(entity,)), CONFIGURATION)
+    assert admit(graph, text)[1] == ()
+
+
+def test_what_is_held_back_leaves_no_evidence_behind() -> None:
+    shared = replace(BAD, evidence=(*BAD.evidence, *FIGURE.evidence), sources=(samples.BELOVA,))
+    graph = article_graph(ARTICLE, claims(figures=[shared], statements=[], sentences=[samples.SECOND]), CONFIGURATION)
+    admitted, _ = admit(graph, ARTICLE.text)
+    assert loose(admitted) == set()
+
+
+def test_evidence_goes_with_its_sentence_in_whatever_order_they_are_met() -> None:
+    for start in range(0, 60, 3):  # other offsets, other names, another order in the graph
+        text = " " * start + "Nobody counted 30 children."
+        article = replace(ARTICLE, text=text)
+        figure = replace(BAD, evidence=(samples.at("30", text),), sources=())
+        said = samples.Claims(figures=(figure,), sentences=(samples.at("Nobody counted 30 children.", text),))
+        admitted, _ = admit(article_graph(article, said, CONFIGURATION), text)
+        assert set(admitted.objects(predicate=RDF.type)) == {ONR.Article}
+
+
+def test_what_rests_on_refused_evidence_keeps_its_other_evidence() -> None:
+    graph = copy()
+    wrong = URIRef(iri.selector(iri.article(ARTICLE), samples.at("Kuleba", nth=1)))
+    graph.set((wrong, OA.exact, Literal("Zelenska")))
+    admitted, rejections = admit(graph, ARTICLE.text)
+    assert [r.message for r in rejections] == ["The text between the offsets is not the quote."]
+    kuleba = person(admitted, "Mykola Kuleba")
+    assert len(set(admitted.objects(kuleba, ONR.evidence))) == 1
+    assert set(admitted.subjects(ORG.member, kuleba))
+
+
+def test_an_article_that_does_not_conform_itself_is_refused_whole() -> None:
+    graph = copy()
+    graph.remove((URIRef(iri.article(ARTICLE)), ONR.source, None))
+    with pytest.raises(RuntimeError, match="the article itself does not conform: An article has one source"):
+        admit(graph, ARTICLE.text)
+
+
+def test_rejections_come_in_order_and_the_result_does_not_depend_on_it() -> None:
+    bad = [replace(BAD, value=Decimal(value)) for value in (3, 1, 2)]
+    results = [
+        admit(article_graph(ARTICLE, claims(figures=figures), CONFIGURATION), ARTICLE.text)
+        for figures in (bad, bad[::-1])
+    ]
+    assert results[0][1] == results[1][1] == tuple(sorted(results[0][1]))
+    assert to_ntriples(results[0][0]) == to_ntriples(results[1][0])
+
+
+# Many articles at once -----------------------------------------------------------------------------------------------
+
+
+def test_of_many_articles_only_those_with_a_fault_are_suspect() -> None:
+    sound, faulty = ARTICLE, replace(ARTICLE, source="b.txt")
+    graphs = {
+        iri.article(sound): copy(),
+        iri.article(faulty): article_graph(faulty, claims(figures=[BAD]), CONFIGURATION),
+    }
+    texts = dict.fromkeys(graphs, ARTICLE.text)
+    assert gate.suspects(graphs, texts) == {iri.article(faulty)}
+    texts[iri.article(sound)] = "Another text."
+    assert gate.suspects(graphs, texts) == set(graphs)
+
+
+# What people are told ------------------------------------------------------------------------------------------------
+
+
+def test_a_rejection_names_the_article_of_its_node() -> None:
+    other = replace(ARTICLE, source="a.txt")
+    both = copy() + article_graph(other, claims(figures=[BAD]), CONFIGURATION)
+    told = [gate.describe(both, node, message) for node, message in gate.violations(gate.report(both), both)]
+    assert [r.source for r in told] == ["a.txt"]
+
+
+def test_a_rejection_of_evidence_quotes_its_sentence() -> None:
+    node = URIRef(iri.evidence(iri.article(ARTICLE), samples.at("head")))
+    assert gate.describe(SOUND, node, "Wrong.") == Rejection(
+        "release.txt", str(node), "Evidence", "Wrong.", samples.FIRST.exact
+    )

@@ -1,0 +1,396 @@
+"""What the shapes refuse: a conforming article, and for every constraint something that violates it."""
+
+import pytest
+from pyshacl import validate
+from rdflib import Graph, URIRef
+from rdflib.collection import Collection
+from rdflib.namespace import RDF, SH
+
+from onrecord import gate, resources
+from onrecord.vocabulary import PREFIXES
+
+PREFIX = (
+    "".join(f"@prefix {name}: <{namespace}> .\n" for name, namespace in PREFIXES.items()) + "@prefix : <http://e/> .\n"
+)
+TEXT = "Kuleba of Save Ukraine said in May that 20 to 30 children came home. The ICC had issued a warrant in 2023."
+CONFORMS = """
+:article a onr:Article ; onr:source "a.txt" ; onr:sha256 "%s" ; schema:datePublished "2024-05-25"^^xsd:date ;
+    schema:headline "Home" .
+:person a onr:Person ; schema:name "Kuleba" ; skos:altLabel "Mykola" ; onr:evidence :words .
+:organization a onr:Organization ; schema:name "Save Ukraine" ; onr:evidence :words .
+:court a onr:Court, onr:Organization ; schema:name "ICC" ; onr:evidence :words .
+:place a onr:Place ; schema:name "Kyiv" ; onr:evidence :words .
+:date a onr:DateExpression ; onr:date "2024-05"^^xsd:gYearMonth ; onr:earliest "2024-05-01"^^xsd:date ;
+    onr:latest "2024-05-31"^^xsd:date ; onr:evidence :words .
+:figure a onr:Figure ; onr:value 20.0 ; onr:upper 30.0 ; onr:lowerBound 20.0 ; onr:upperBound 30.0 ;
+    onr:hedge hedge:between ; onr:counted "children" ; onr:action action:returned ; onr:scope scope:total ;
+    onr:asOf "2024"^^xsd:gYear ; onr:earliest "2024-01-01"^^xsd:date ; onr:latest "2024-12-31"^^xsd:date ;
+    onr:reportedBy :person ; prov:qualifiedAttribution :source ; onr:evidence :words .
+:source a prov:Attribution ; prov:agent :person ; onr:rank 1 .
+:statement a onr:Statement ; onr:speechForm "indirect" ; onr:speaker :person ; onr:evidence :words ;
+    onr:date "2024-05-01/2024-05-31"^^edtf:EDTF ;
+    onr:earliest "2024-05-01"^^xsd:date ; onr:latest "2024-05-31"^^xsd:date .
+:position a onr:Position ; org:member :person ; org:organization :organization ; schema:roleName "head" ;
+    onr:evidence :words .
+:act a onr:Act ; onr:actType act:ArrestWarrant ; onr:by :court ; onr:against :person ; onr:evidence :words ;
+    onr:date "2023-03-17"^^xsd:date ; onr:earliest "2023-03-17"^^xsd:date ; onr:latest "2023-03-17"^^xsd:date .
+:agreement a onr:Act ; onr:actType act:Agreement ; onr:against :organization ; onr:evidence :words .
+:words a onr:Evidence ; oa:hasSource :article ; oa:hasSelector :select .
+:select a oa:TextQuoteSelector ; oa:start 0 ; oa:end 6 ; oa:exact "Kuleba" .
+""" % ("ab" * 32)
+
+ARTICLE = ("An article has one source: the name under which it was given.", "An article has the SHA-256 of its text.")
+PUBLISHED, HEADLINE = "An article is published on one day of the calendar.", "An article's headline is not empty."
+NAMED = "A person has one preferred name, and it is not empty."
+PERSON_LABELS, PERSON_KNOWN = "A person's other names are not empty.", "A person is known by the words of an article."
+IS_PERSON = "A person is neither a place nor an organization."
+ORGANIZATION = "An organization has one preferred name, and it is not empty."
+ORGANIZATION_LABELS = "An organization's other names are not empty."
+ORGANIZATION_KNOWN = "An organization is known by the words of an article."
+IS_ORGANIZATION, IS_COURT = "An organization is no place.", "A court is an organization as well."
+PLACE, PLACE_LABELS = "A place has one preferred name, and it is not empty.", "A place's other names are not empty."
+PLACE_KNOWN = "A place is known by the words of an article."
+DATE = "A date expression resolves to one day, month, year or span of the calendar."
+EARLIEST, LATEST = "The earliest day of a date is not after its latest.", "A date has one latest day."
+DATE_WORDS = "A date expression has the words that it is."
+NO_DATE = "The date is not a day, month, year or span of the calendar."
+VALUE, UPPER = "A figure has one value, a number of zero or more.", "A range has one upper end."
+RANGE = "The lower end of a range is not above its upper end."
+BOUNDS = "A figure's lower bound is not above its upper bound."
+HEDGE, COUNTED = "A figure is given with one degree of firmness.", "A figure says what is counted."
+ACTION = "A figure says what happened to those counted, or 'other'."
+SCOPE = "A figure is a total, an increment or unspecified."
+AS_OF = "A figure holds as of a day, month, year or span of the calendar."
+REPORTED, REPORTED_NAME = "A figure has one original source.", "A figure's source has one name."
+CHAIN = "Every source in a figure's chain is somebody the graph knows."
+FIGURE_WORDS = "A figure has the words that give it."
+FUTURE = "The figure holds as of a day after its article's publication that the text does not name."
+SAID, FORM = "A statement has the words said.", "A statement is direct, indirect or mixed speech."
+SPEAKER = "A statement has one speaker."
+SAID_WHEN = "A statement is made on a day, month, year or span of the calendar."
+MEMBER, ORGANIZED = "A position is held by one person.", "A position is held in one organization at most."
+TITLE, TITLE_WORDS = "A position has a title, and it is not empty.", "A position has the words that give it."
+ACT_TYPE, ACT_BY = "An act has one type.", "An act is by one body."
+PARTIES = "An act is somebody's act: it names who acted, or the parties of an agreement."
+NOBODY = "An act is somebody's act: it names who acted; only an agreement has parties instead."
+ACT_WHEN = "An act is dated by a day, month, year or span of the calendar."
+ACT_WORDS = "An act has the words that make it."
+ONE_SOURCE, ONE_SELECTOR = "Evidence lies in one article.", "Evidence has one selector."
+STARTS, ENDS = "Evidence starts at one offset.", "Evidence ends at one offset."
+QUOTES = "Evidence quotes the exact words, and they are not empty."
+ORDER = "Evidence starts before it ends."
+NOT_THE_QUOTE = "The text between the offsets is not the quote."
+
+# What is wrong, the triples that make it so (on top of the article above, or in place of a triple of it), the message.
+VIOLATIONS = [
+    # articles
+    ("an article without a source", ":x a onr:Article .", ARTICLE[0]),
+    ("an article with two sources", ':article onr:source "b.txt" .', ARTICLE[0]),
+    ("an article whose source is a number", ":x a onr:Article ; onr:source 3 .", ARTICLE[0]),
+    ("an article whose source is empty", ':x a onr:Article ; onr:source "" .', ARTICLE[0]),
+    ("an article without a hash", ":x a onr:Article .", ARTICLE[1]),
+    ("an article with two hashes", f':article onr:sha256 "{"cd" * 32}" .', ARTICLE[1]),
+    ("an article with a hash that is none", ':x a onr:Article ; onr:sha256 "abc" .', ARTICLE[1]),
+    ("an article of two days", ':article schema:datePublished "2024-01-26"^^xsd:date .', PUBLISHED),
+    ("an article of a month", ':x a onr:Article ; schema:datePublished "2024-01"^^xsd:gYearMonth .', PUBLISHED),
+    ("an article of 30 February", ':x a onr:Article ; schema:datePublished "2024-02-30"^^xsd:date .', PUBLISHED),
+    ("an article with two headlines", ':article schema:headline "Home again" .', HEADLINE),
+    ("an article with an empty headline", ':x a onr:Article ; schema:headline "" .', HEADLINE),
+    # people, organizations, courts, places
+    ("a person without a name", ":x a onr:Person .", NAMED),
+    ("a person with two preferred names", ':person schema:name "Mykola" .', NAMED),
+    ("a person whose name is a number", ":x a onr:Person ; schema:name 3 .", NAMED),
+    ("a person whose name is blank", ':x a onr:Person ; schema:name " " .', NAMED),
+    ("a person with an empty label", ':person skos:altLabel "" .', PERSON_LABELS),
+    ("a person with a label in a language", ':person skos:altLabel "Kuleba"@uk .', PERSON_LABELS),
+    ("a person whom no article mentions", ":x a onr:Person .", PERSON_KNOWN),
+    ("a person who is also a place", ":person a onr:Place .", IS_PERSON),
+    ("a person who is also an organization", ":person a onr:Organization .", IS_PERSON),
+    ("an organization without a name", ":x a onr:Organization .", ORGANIZATION),
+    ("an organization with two preferred names", ':organization schema:name "SU" .', ORGANIZATION),
+    ("an organization whose name is a number", ":x a onr:Organization ; schema:name 3 .", ORGANIZATION),
+    ("an organization whose name is blank", ':x a onr:Organization ; schema:name "\\t" .', ORGANIZATION),
+    ("an organization with an empty label", ':organization skos:altLabel "" .', ORGANIZATION_LABELS),
+    ("an organization with a label in a language", ':organization skos:altLabel "SU"@en .', ORGANIZATION_LABELS),
+    ("an organization no article mentions", ":x a onr:Organization .", ORGANIZATION_KNOWN),
+    ("an organization that is also a place", ":organization a onr:Place .", IS_ORGANIZATION),
+    ("a court that is no organization", ":x a onr:Court .", IS_COURT),
+    ("a place without a name", ":x a onr:Place .", PLACE),
+    ("a place with two preferred names", ':place schema:name "Kiev" .', PLACE),
+    ("a place whose name is a number", ":x a onr:Place ; schema:name 3 .", PLACE),
+    ("a place whose name is blank", ':x a onr:Place ; schema:name "" .', PLACE),
+    ("a place with an empty label", ':place skos:altLabel "" .', PLACE_LABELS),
+    ("a place with a label in a language", ':place skos:altLabel "Київ"@uk .', PLACE_LABELS),
+    ("a place no article mentions", ":x a onr:Place .", PLACE_KNOWN),
+    # dates
+    ("a date expression without a date", ":x a onr:DateExpression .", DATE),
+    ("a date expression with two dates", ':date onr:date "2024"^^xsd:gYear .', DATE),
+    ("a date without an earliest day", ":x a onr:DateExpression .", EARLIEST),
+    ("a date with two earliest days", ':date onr:earliest "2024-05-02"^^xsd:date .', EARLIEST),
+    (
+        "a date whose earliest day is a month",
+        ':x a onr:DateExpression ; onr:earliest "2024-05"^^xsd:gYearMonth .',
+        EARLIEST,
+    ),
+    (
+        "a date whose earliest day is after its latest",
+        ':x a onr:DateExpression ; onr:earliest "2024-05-02"^^xsd:date ; onr:latest "2024-05-01"^^xsd:date .',
+        EARLIEST,
+    ),
+    ("a date without a latest day", ":x a onr:DateExpression .", LATEST),
+    ("a date with two latest days", ':date onr:latest "2024-05-30"^^xsd:date .', LATEST),
+    ("a date whose latest day is a year", ':x a onr:DateExpression ; onr:latest "2024"^^xsd:gYear .', LATEST),
+    ("a date expression without its words", ":x a onr:DateExpression .", DATE_WORDS),
+    ("a date that is a word", ':x onr:date "soon" .', NO_DATE),
+    ("a date of 30 February", ':x onr:date "2024-02-30"^^xsd:date .', NO_DATE),
+    ("a date of month 13", ':x onr:date "2024-13"^^xsd:gYearMonth .', NO_DATE),
+    ("a date without its days", ':x onr:date "2024-05"^^xsd:gYearMonth .', NO_DATE),
+    (
+        "a day beside another date",
+        ':x onr:date "2024-05-02"^^xsd:date ; onr:earliest "2024-05-01"^^xsd:date .',
+        NO_DATE,
+    ),
+    (
+        "a month that is said to be a day",
+        ':x onr:asOf "2024-05"^^xsd:date ; onr:earliest "2024-05-01"^^xsd:date .',
+        NO_DATE,
+    ),
+    (
+        "a day that is said to be a year",
+        ':x onr:asOf "2024-05-01"^^xsd:gYear ; onr:earliest "2024-05-01"^^xsd:date .',
+        NO_DATE,
+    ),
+    ("a span that is a text", ':x onr:date "2024/2025" ; onr:earliest "2024-01-01"^^xsd:date .', NO_DATE),
+    ("a span that is a word", ':x onr:date "soon"^^edtf:EDTF ; onr:earliest "2024-01-01"^^xsd:date .', NO_DATE),
+    # figures
+    ("a figure without a value", ":x a onr:Figure .", VALUE),
+    ("a figure with two values", ":figure onr:value 25.0 .", VALUE),
+    ("a figure whose value is a text", ':x a onr:Figure ; onr:value "twenty" .', VALUE),
+    ("a figure below zero", ":x a onr:Figure ; onr:value -1.0 .", VALUE),
+    ("a range with two upper ends", ":figure onr:upper 40.0 .", UPPER),
+    ("a range with an upper end in words", ':x a onr:Figure ; onr:upper "thirty" .', UPPER),
+    ("a range from 30 to 20", ":x a onr:Figure ; onr:value 30.0 ; onr:upper 20.0 .", RANGE),
+    ("a figure with two lower bounds", ":figure onr:lowerBound 10.0 .", BOUNDS),
+    ("a figure with a lower bound in words", ':x a onr:Figure ; onr:lowerBound "twenty" .', BOUNDS),
+    (
+        "a figure whose lower bound is above its upper",
+        ":x a onr:Figure ; onr:lowerBound 3.0 ; onr:upperBound 2.0 .",
+        BOUNDS,
+    ),
+    ("a figure without a hedge", ":x a onr:Figure .", HEDGE),
+    ("a figure with two hedges", ":figure onr:hedge hedge:about .", HEDGE),
+    ("a figure whose hedge is a text", ':x a onr:Figure ; onr:hedge "about" .', HEDGE),
+    ("a figure of nothing", ":x a onr:Figure .", COUNTED),
+    ("a figure of two things", ':figure onr:counted "people" .', COUNTED),
+    ("a figure of a concept", ":x a onr:Figure ; onr:counted :children .", COUNTED),
+    ("a figure of blanks", ':x a onr:Figure ; onr:counted " " .', COUNTED),
+    ("a figure without an action", ":x a onr:Figure .", ACTION),
+    ("a figure with two actions", ":figure onr:action action:deported .", ACTION),
+    ("a figure whose action is a text", ':x a onr:Figure ; onr:action "returned" .', ACTION),
+    ("a figure without a scope", ":x a onr:Figure .", SCOPE),
+    ("a figure with two scopes", ":figure onr:scope scope:increment .", SCOPE),
+    ("a figure whose scope is a text", ':x a onr:Figure ; onr:scope "total" .', SCOPE),
+    ("a figure as of two dates", ':figure onr:asOf "2023"^^xsd:gYear .', AS_OF),
+    ("a figure from two sources", ":figure onr:reportedBy :court .", REPORTED),
+    ("a figure whose source is a text", ':x a onr:Figure ; onr:reportedBy "Kuleba" .', REPORTED),
+    ("a figure whose source has two names", ':person schema:name "Mykola" .', REPORTED_NAME),
+    (
+        "a figure whose source is gone",
+        ":figure prov:qualifiedAttribution :x . :x a prov:Attribution ; onr:rank 2 .",
+        CHAIN,
+    ),
+    ("a figure without words", ":x a onr:Figure .", FIGURE_WORDS),
+    (
+        "a figure of a day after publication",
+        ":x a onr:Figure ; onr:evidence :words ; "
+        'onr:asOf "2024-06-01"^^xsd:date ; onr:earliest "2024-06-01"^^xsd:date .',
+        FUTURE,
+    ),
+    # statements
+    ("a statement without words", ":x a onr:Statement .", SAID),
+    ("a statement without a form", ":x a onr:Statement .", FORM),
+    ("a statement of two forms", ':statement onr:speechForm "direct" .', FORM),
+    ("a statement of an unknown form", ':x a onr:Statement ; onr:speechForm "loud" .', FORM),
+    ("a statement of two speakers", ":statement onr:speaker :court .", SPEAKER),
+    ("a statement whose speaker is a text", ':x a onr:Statement ; onr:speaker "Kuleba" .', SPEAKER),
+    ("a statement made on two days", ':statement onr:date "2024"^^xsd:gYear .', SAID_WHEN),
+    # positions
+    ("a position of nobody", ":x a onr:Position .", MEMBER),
+    ("a position of two people", ":position org:member :x . :x a onr:Person .", MEMBER),
+    ("a position of a place", ":x a onr:Position ; org:member :place .", MEMBER),
+    ("a position in two organizations", ":position org:organization :court .", ORGANIZED),
+    ("a position in a place", ":x a onr:Position ; org:organization :place .", ORGANIZED),
+    ("a position without a title", ":x a onr:Position .", TITLE),
+    ("a position with two titles", ':position schema:roleName "chair" .', TITLE),
+    ("a position whose title is a number", ":x a onr:Position ; schema:roleName 3 .", TITLE),
+    ("a position whose title is blank", ':x a onr:Position ; schema:roleName " " .', TITLE),
+    ("a position without words", ":x a onr:Position .", TITLE_WORDS),
+    # acts
+    ("an act without a type", ":x a onr:Act .", ACT_TYPE),
+    ("an act of two types", ":act onr:actType act:Charge .", ACT_TYPE),
+    ("an act whose type is a text", ':x a onr:Act ; onr:actType "warrant" .', ACT_TYPE),
+    ("an act by two bodies", ":act onr:by :organization .", ACT_BY),
+    ("an act by a text", ':x a onr:Act ; onr:by "the court" .', ACT_BY),
+    ("an act by nobody", ":x a onr:Act .", PARTIES),
+    ("a warrant that nobody issued", ":x a onr:Act ; onr:actType act:ArrestWarrant ; onr:against :person .", NOBODY),
+    ("an act of two days", ':act onr:date "2023"^^xsd:gYear .', ACT_WHEN),
+    ("an act without words", ":x a onr:Act .", ACT_WORDS),
+    # evidence
+    ("evidence of no article", ":x a onr:Evidence .", ONE_SOURCE),
+    ("evidence of two articles", ":words oa:hasSource :other .", ONE_SOURCE),
+    ("evidence of a text", ':x a onr:Evidence ; oa:hasSource "a.txt" .', ONE_SOURCE),
+    ("evidence without a selector", ":x a onr:Evidence .", ONE_SELECTOR),
+    ("evidence with two selectors", ":words oa:hasSelector :other .", ONE_SELECTOR),
+    ("evidence whose selector is a text", ':x a onr:Evidence ; oa:hasSelector "Kuleba" .', ONE_SELECTOR),
+    ("evidence without a start", ":x a onr:Evidence ; oa:hasSelector :other .", STARTS),
+    ("evidence with two starts", ":select oa:start 1 .", STARTS),
+    ("evidence whose start is a text", ':x a onr:Evidence ; oa:hasSelector :y . :y oa:start "0" .', STARTS),
+    ("evidence that starts before the text", ":x a onr:Evidence ; oa:hasSelector :y . :y oa:start -1 .", STARTS),
+    ("evidence without an end", ":x a onr:Evidence ; oa:hasSelector :other .", ENDS),
+    ("evidence with two ends", ":select oa:end 7 .", ENDS),
+    ("evidence whose end is a text", ':x a onr:Evidence ; oa:hasSelector :y . :y oa:end "6" .', ENDS),
+    ("evidence that ends before the text", ":x a onr:Evidence ; oa:hasSelector :y . :y oa:end -1 .", ENDS),
+    ("evidence without a quote", ":x a onr:Evidence ; oa:hasSelector :other .", QUOTES),
+    ("evidence with two quotes", ':select oa:exact "kuleba" .', QUOTES),
+    ("evidence whose quote is a number", ":x a onr:Evidence ; oa:hasSelector :y . :y oa:exact 3 .", QUOTES),
+    ("evidence whose quote is empty", ':x a onr:Evidence ; oa:hasSelector :y . :y oa:exact "" .', QUOTES),
+    ("evidence that ends where it starts", ':x oa:hasSelector :y . :y oa:start 6 ; oa:end 6 ; oa:exact "" .', ORDER),
+    (
+        "evidence whose offsets do not yield its quote",
+        ":x a onr:Evidence ; oa:hasSource :article ; oa:hasSelector :y . "
+        ':y oa:start 1 ; oa:end 7 ; oa:exact "Kuleba" .',
+        NOT_THE_QUOTE,
+    ),
+    (
+        "evidence beyond the end of the text",
+        ":x a onr:Evidence ; oa:hasSource :article ; oa:hasSelector :y . "
+        ':y oa:start 1000 ; oa:end 1006 ; oa:exact "Kuleba" .',
+        NOT_THE_QUOTE,
+    ),
+]
+PARAMETERS = {
+    SH.minCount: SH.MinCountConstraintComponent,
+    SH.maxCount: SH.MaxCountConstraintComponent,
+    SH.datatype: SH.DatatypeConstraintComponent,
+    SH.nodeKind: SH.NodeKindConstraintComponent,
+    SH["class"]: SH.ClassConstraintComponent,
+    SH.pattern: SH.PatternConstraintComponent,
+    SH.minLength: SH.MinLengthConstraintComponent,
+    SH.minInclusive: SH.MinInclusiveConstraintComponent,
+    SH.lessThan: SH.LessThanConstraintComponent,
+    SH.lessThanOrEquals: SH.LessThanOrEqualsConstraintComponent,
+    SH.hasValue: SH.HasValueConstraintComponent,
+    SH["in"]: SH.InConstraintComponent,
+    SH["not"]: SH.NotConstraintComponent,
+    SH["or"]: SH.OrConstraintComponent,
+    SH.node: SH.NodeConstraintComponent,
+}
+DESCRIPTIONS = {
+    RDF.type,
+    SH.path,
+    SH.message,
+    SH.property,
+    SH.sparql,
+    SH.targetClass,
+    SH.targetNode,
+    SH.targetSubjectsOf,
+}
+
+
+def graph(turtle: str) -> Graph:
+    return Graph().parse(data=PREFIX + turtle, format="turtle")
+
+
+def complaints(turtle: str) -> Graph:
+    return gate.report(graph(turtle), {"http://e/article": TEXT})
+
+
+def messages(turtle: str) -> set[str]:
+    return {str(message) for message in complaints(turtle).objects(predicate=SH.resultMessage)}
+
+
+def constraints() -> set[tuple[str, URIRef]]:
+    """Every constraint of the shapes that results can name: its message and its kind."""
+    shapes, found = gate.shapes(), set()
+    inner = {member for head in shapes.objects(predicate=SH["or"]) for member in Collection(shapes, head)}
+    inner |= set(shapes.objects(predicate=SH["not"])) | {p for node in inner for p in shapes.objects(node, SH.property)}
+    inner |= set(shapes.objects(predicate=SH.node)) | {
+        p for node in shapes.objects(predicate=SH.node) for p in shapes.objects(node, SH.property)
+    }
+    for shape in set(shapes.subjects(SH.message)) - inner:
+        message = str(shapes.value(shape, SH.message))
+        if (shape, SH.select, None) in shapes:
+            found.add((message, SH.SPARQLConstraintComponent))
+            continue
+        parameters = set(shapes.predicates(shape)) - DESCRIPTIONS
+        found |= {(message, PARAMETERS[parameter]) for parameter in parameters}
+    return found
+
+
+def test_the_conforming_article_conforms() -> None:
+    assert messages(CONFORMS) == set()
+
+
+@pytest.mark.parametrize(
+    "turtle",
+    [
+        pytest.param(
+            ':date onr:earliest "2024-05-01"^^xsd:date . :x a onr:Figure ; onr:asOf "2024-12-01"^^xsd:date .',
+            id="no article",
+        ),
+        pytest.param(
+            ':figure onr:earliest "2024-12-01"^^xsd:date . :date onr:earliest "2024-12-01"^^xsd:date .',
+            id="a day after publication that the text names",
+        ),
+        pytest.param(':figure onr:earliest "2024-05-25"^^xsd:date .', id="the day of publication"),
+    ],
+)
+def test_a_figure_may_hold_as_of_a_day_that_the_text_names(turtle: str) -> None:
+    assert FUTURE not in messages(CONFORMS + turtle)
+
+
+def test_a_statement_may_be_nobodys_and_an_article_undated() -> None:
+    undated = CONFORMS.replace('schema:datePublished "2024-05-25"^^xsd:date ;', "")
+    assert messages(undated.replace("onr:speaker :person ;", "")) == set()
+
+
+@pytest.mark.parametrize(("turtle", "message"), [pytest.param(t, m, id=name) for name, t, m in VIOLATIONS])
+def test_a_violation_is_told_in_words(turtle: str, message: str) -> None:
+    assert message in messages(CONFORMS + turtle)
+
+
+def test_every_constraint_is_violated_by_an_example() -> None:
+    broken = set()
+    for _, turtle, expected in VIOLATIONS:
+        results = complaints(CONFORMS + turtle)
+        for result in results.subjects(SH.resultMessage):
+            message = str(results.value(result, SH.resultMessage))
+            if message == expected:
+                broken.add((message, results.value(result, SH.sourceConstraintComponent)))
+    assert broken == constraints()
+
+
+def test_every_shape_has_a_message_and_every_message_a_sentence() -> None:
+    shapes = gate.shapes()
+    for shape in shapes.objects(predicate=SH.property):
+        if (shape, SH.message, None) not in shapes:
+            # only inside an alternative, whose shape has the message
+            assert any(shapes.predicates(object=owner) for owner in shapes.subjects(SH.property, shape))
+    for message in shapes.objects(predicate=SH.message):
+        assert str(message)[0].isupper()
+        assert str(message).endswith(".")
+
+
+def test_the_shapes_are_valid_shacl() -> None:
+    conforms, _, text = validate(Graph(), shacl_graph=gate.shapes(), meta_shacl=True)
+    assert conforms, text
+
+
+def test_one_file_for_each_class_it_guards() -> None:
+    guarded = {
+        str(target).rsplit("#", 1)[-1]
+        for path in resources.files("shapes", ".ttl")
+        for target in Graph().parse(path).objects(predicate=SH.targetClass)
+    }
+    named = {path.stem.title().replace("-", "") for path in resources.files("shapes", ".ttl")} - {"Whole"}
+    assert guarded == named
