@@ -32,10 +32,11 @@ def number_of(trigger: Trigger) -> str:
 
 def subject_of(trigger: Trigger, targets: Iterable[Span]) -> str:
     """What the act is for or about, as the article words it; '' where it does not say."""
+    targets = tuple(targets)
     taken = {t.i for span in targets for t in span}
     taken |= {t.i for span, _ in dates_in(trigger.last.sent) for t in span}
     prepositions = trigger.concept.get("subject")
-    for anchor in (trigger.noun, trigger.verb):
+    for anchor in (trigger.noun, trigger.verb, targets[-1].root if targets else None):
         if anchor is None:
             continue
         for prep in anchor.rights:

@@ -86,7 +86,8 @@ def _phrase_before(doc: Doc, end: int, floor: int, named: Named) -> tuple[int, T
             return None
         if mention and mention.form is Form.NAME and mention.kind is Kind.PERSON:
             return None
-        role = role_at(doc, head)
+        known = role_at(doc, head) is not None
+        role = role_at(doc, head, listed=known or head + 1 < end or not token.is_lower)
         if role is None or (mention and mention.form is Form.NAME):
             continue
         if head + 1 < end and doc[head + 1].tag_ not in ("IN", "TO"):
@@ -94,7 +95,9 @@ def _phrase_before(doc: Doc, end: int, floor: int, named: Named) -> tuple[int, T
         if doc[end - 1].tag_ in ("IN", "TO", "DT", "PRP$", "CC"):
             return None
         start = _left_edge(doc, role[0], floor, named)
-        read = titles(doc, start, end, named)
+        if not known and doc[start].tag_ != "DT":  # an unlisted doer, only as in 'the boxer X'
+            return None
+        read = titles(doc, start, end, named, listed=known)
         return (start, read[0]) if len(read) == 1 and read[0].head.i == head else None
     return None
 

@@ -1,0 +1,275 @@
+"""Official acts: what reports one, who made it, whom it is against, when; and what only looks like a report."""
+
+import pytest
+from marked import doc_of
+from spacy.language import Language
+
+from onrecord.extract.acts import acts
+from onrecord.extract.positions import positions
+from onrecord.findings import Act
+
+pytestmark = pytest.mark.model
+
+Told = tuple[str, str | None, list[str], str]
+
+
+def read(nlp: Language, text: str) -> tuple[Act, ...]:
+    found: tuple[Act, ...] = acts(positions(doc_of(nlp, text)))._.acts
+    return found
+
+
+def told(found: tuple[Act, ...]) -> list[Told]:
+    return [(a.type, a.by.exact if a.by else None, [w.exact for w in a.against], a.date) for a in found]
+
+
+WARRANTS: list[tuple[str, Told]] = [
+    (
+        "The {c:Halden Tribunal} issued an arrest warrant for {p:Jan Kowal} on {d:3 May=2024-05-03}.",
+        ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal"], "2024-05-03"),
+    ),
+    (
+        "Arrest warrants for {p:Jan Kowal} and {p:Eva Lem} were issued by the {c:Halden Tribunal} in {d:May=2023-05}.",
+        ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal", "Eva Lem"], "2023-05"),
+    ),
+    (
+        "On {d:5 March=2024-03-05}, judges of the {c:Halden Tribunal} issued warrants of arrest against General "
+        "{p:Jan Kowal} and Admiral {p:Eva Lem} over strikes on power plants.",
+        ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal", "Eva Lem"], "2024-03-05"),
+    ),
+    (
+        "{p:Jan Kowal}, for whom the {c:Halden Tribunal} issued a warrant in {d:May=2023-05}, denies it.",
+        ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal"], "2023-05"),
+    ),
+    (
+        "A warrant that the {c:Halden Tribunal} issued on {d:7 May=2024-05-07} for {p:Jan Kowal} remains open.",
+        ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal"], "2024-05-07"),
+    ),
+    ("{p:Jan Kowal} is wanted by the {c:Halden Tribunal}.", ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal"], "")),
+    (
+        "{p:Jan Kowal} faces an arrest warrant from the {c:Halden Tribunal}.",
+        ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal"], ""),
+    ),
+    (
+        "Aid groups welcomed the {c:Halden Tribunal}'s arrest warrants of {d:7 May=2024-05-07} for {p:Jan Kowal}.",
+        ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal"], "2024-05-07"),
+    ),
+    (
+        "It was {d:7 May=2024-05-07}, the day the {c:Halden Tribunal} issued an arrest warrant for {p:Jan Kowal}.",
+        ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal"], "2024-05-07"),
+    ),
+]
+
+RESOLUTIONS: list[tuple[str, Told]] = [
+    (
+        "The {o:National Assembly} adopted a resolution on missing children on {d:4 April=2024-04-04}.",
+        ("Resolution", "National Assembly", [], "2024-04-04"),
+    ),
+    (
+        "The {o:Senate} took a stand, adopting a resolution on {d:4 April=2024-04-04} that speaks of war crimes.",
+        ("Resolution", "Senate", [], "2024-04-04"),
+    ),
+    (
+        "On {d:4 April=2024-04-04} the {o:Senate} voted to adopt a resolution condemning {l:Torvia}.",
+        ("Resolution", "Senate", ["Torvia"], "2024-04-04"),
+    ),
+    (
+        "On {d:4 April=2024-04-04}, the {o:Senate} adopted a resolution urging {l:Torvia} to free them.",
+        ("Resolution", "Senate", [], "2024-04-04"),
+    ),
+    (
+        "In a resolution adopted on {d:Friday=2024-03-08}, the {o:Senate} called for an inquiry.",
+        ("Resolution", "Senate", [], "2024-03-08"),
+    ),
+    (
+        "The campaign led to the adoption of a {o:Senate} resolution on the missing.",
+        ("Resolution", "Senate", [], ""),
+    ),
+]
+
+JUDGMENTS: list[tuple[str, Told]] = [
+    (
+        "The {c:Rights Court} ruled on {d:Thursday=2024-03-14} that {l:Torvia} had broken the convention.",
+        ("Judgment", "Rights Court", ["Torvia"], "2024-03-14"),
+    ),
+    (
+        "In its judgment of {d:9 July=2024-07-09}, the {c:Rights Court} held {l:Torvia} responsible for the raids.",
+        ("Judgment", "Rights Court", ["Torvia"], "2024-07-09"),
+    ),
+    (
+        "{p:Jan Kowal} was convicted of fraud by the {c:Tavno Court} in {d:2021=2021}.",
+        ("Judgment", "Tavno Court", ["Jan Kowal"], "2021"),
+    ),
+    (
+        "The {c:Tavno Court} found {p:Jan Kowal} and {p:Eva Lem} guilty of spying on {d:Friday=2024-03-08}.",
+        ("Judgment", "Tavno Court", ["Jan Kowal", "Eva Lem"], "2024-03-08"),
+    ),
+    (
+        "The {c:Tavno Court} acquitted {p:Jan Kowal} on {d:Friday=2024-03-08}.",
+        ("Judgment", "Tavno Court", [], "2024-03-08"),
+    ),
+]
+
+CHARGES_AND_SANCTIONS: list[tuple[str, Told]] = [
+    (
+        "The {o:Prosecutor's Office} charged {p:Jan Kowal} with murder on {d:Monday=2024-03-11}.",
+        ("Charge", "Prosecutor's Office", ["Jan Kowal"], "2024-03-11"),
+    ),
+    (
+        "The {o:Security Service} served {p:Jan Kowal} with a notice of suspicion on {d:Monday=2024-03-11}.",
+        ("Charge", "Security Service", ["Jan Kowal"], "2024-03-11"),
+    ),
+    (
+        "{p:Eva Lem} said on {d:2 May=2024-05-02} that the {o:Security Service} had declared {p:Jan Kowal} a suspect.",
+        ("Charge", "Security Service", ["Jan Kowal"], ""),
+    ),
+    (
+        "{l:Canada} imposed sanctions on ten people, including {p:Jan Kowal} and {p:Eva Lem}, in {d:May=2023-05}.",
+        ("Sanction", "Canada", ["Jan Kowal", "Eva Lem"], "2023-05"),
+    ),
+    (
+        "{l:Canada} announced on {d:Monday=2024-03-11} that the {o:Treasury} had sanctioned {p:Jan Kowal}.",
+        ("Sanction", "Treasury", ["Jan Kowal"], "2024-03-11"),
+    ),
+    (
+        "{p:Jan Kowal} was sanctioned by the {o:European Union} in {d:2022=2022}.",
+        ("Sanction", "European Union", ["Jan Kowal"], "2022"),
+    ),
+    (
+        "The {o:League of Cities} suspended {l:Torvia} from membership on {d:Monday=2024-03-11}.",
+        ("Sanction", "League of Cities", ["Torvia"], "2024-03-11"),
+    ),
+]
+
+LAWS_AND_AGREEMENTS: list[tuple[str, Told]] = [
+    (
+        "President {p:Ana Duarte} signed a decree on adoptions on {d:30 May=2022-05-30}.",
+        ("Decree", "Ana Duarte", [], "2022-05-30"),
+    ),
+    (
+        "The {o:Assembly} passed the Child Protection Act on {d:30 May=2022-05-30}.",
+        ("Law", "Assembly", [], "2022-05-30"),
+    ),
+    ("- {d:19 May 2024=2024-05-19}: The {o:Assembly} passes the Housing Act.", ("Law", "Assembly", [], "2024-05-19")),
+    (
+        "Under the Child Protection Act, passed by the {o:Assembly} in {d:2014=2014}, this is a crime.",
+        ("Law", "Assembly", [], "2014"),
+    ),
+    (
+        "{l:Torvia} and {l:Ruritania} signed an agreement on prisoners on {d:30 May=2022-05-30}.",
+        ("Agreement", None, ["Torvia", "Ruritania"], "2022-05-30"),
+    ),
+    (
+        "{l:Torvia} signed a memorandum with the {o:Red Crescent} on {d:30 May=2022-05-30}.",
+        ("Agreement", None, ["Torvia", "Red Crescent"], "2022-05-30"),
+    ),
+]
+
+NO_ACT = [
+    "Prosecutors asked the {c:Halden Tribunal} to issue an arrest warrant for {p:Jan Kowal}.",
+    "The {c:Halden Tribunal} may issue an arrest warrant for {p:Jan Kowal}.",
+    "The {c:Halden Tribunal} refused to issue an arrest warrant for {p:Jan Kowal}.",
+    "The {c:Halden Tribunal} has not issued an arrest warrant for {p:Jan Kowal}.",
+    "The {c:Tavno Court} rejected a request for an arrest warrant for {p:Jan Kowal} on {d:Monday=2024-03-11}.",
+    "The {c:Tavno Court} issued a search warrant for the flat of {p:Jan Kowal}.",
+    "If the {c:Halden Tribunal} issues a warrant for {p:Jan Kowal}, he will be arrested.",
+    "Did the {c:Halden Tribunal} issue a warrant for {p:Jan Kowal}?",
+    "The {c:Halden Tribunal} sits in {l:Halden}.",
+    "The resolution failed in the {o:Senate} on {d:4 April=2024-04-04}.",
+    "{l:Torvia} vetoed a {o:Security Council} resolution on {d:4 April=2024-04-04}.",
+    "The {o:Senate} rejected a resolution on missing children on {d:4 April=2024-04-04}.",
+    "The {o:Senate} will debate a resolution on {d:4 April=2024-04-04}.",
+    "She called on the {o:Senate} to adopt a resolution.",
+    "The {c:Tavno Court} will rule on {d:Monday=2024-03-18}.",
+    "The {c:Tavno Court} heard the case against {p:Jan Kowal} on {d:Monday=2024-03-11}.",
+    "The {c:Rights Court} has so far delivered 47 judgments against {l:Torvia}.",
+    "The {c:Rights Court} ruled unanimously.",
+    "The {o:Security Service} is considering charges against {p:Jan Kowal}.",
+    "The {o:Grid Company} charged 30 euros a month.",
+    "{l:Canada} threatened to sanction {p:Jan Kowal}.",
+    "{p:Eva Lem} called for {p:Jan Kowal} to be sanctioned by {l:Canada}.",
+    "Activists demanded that {p:Ana Duarte} sign a decree.",
+    "The {o:Assembly} passed the bill at first reading on {d:30 May=2022-05-30}.",
+    "{l:Torvia} and {l:Ruritania} failed to reach an agreement on {d:30 May=2022-05-30}.",
+    "{l:Torvia} has agreed to sign a treaty with {l:Ruritania}.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*WARRANTS, *RESOLUTIONS, *JUDGMENTS, *CHARGES_AND_SANCTIONS, *LAWS_AND_AGREEMENTS]
+)
+def test_an_act_is_reported(nlp: Language, text: str, expected: Told) -> None:
+    assert expected in told(read(nlp, text))
+
+
+@pytest.mark.parametrize("text", NO_ACT)
+def test_what_has_not_happened_is_no_act(nlp: Language, text: str) -> None:
+    assert told(read(nlp, text)) == []
+
+
+def test_each_of_several_bodies_has_acted(nlp: Language) -> None:
+    found = read(nlp, "{p:Jan Kowal} was sanctioned by the {o:European Union} and {l:Canada} in {d:2022=2022}.")
+    assert [(a.by and a.by.exact, a.date) for a in found] == [("European Union", "2022"), ("Canada", "2022")]
+
+
+def test_each_of_several_days_has_its_act(nlp: Language) -> None:
+    text = "The decrees of {d:30.05.2022=2022-05-30} and of {d:4.1.2024=2024-01-04}, signed by {p:Jan Kowal}, are void."
+    assert [a.date for a in read(nlp, text)] == ["2022-05-30", "2024-01-04"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "They include {p:Jan Kowal}, head of the {o:Wolf Brigade}, and {p:Eva Lem}.",
+        "Among those targeted are {p:Jan Kowal} and {p:Eva Lem}.",
+        "{p:Jan Kowal} and {p:Eva Lem} were sanctioned.",
+    ],
+)
+def test_the_next_sentence_goes_on_listing(nlp: Language, more: str) -> None:
+    (found,) = read(nlp, f"{{l:Canada}} sanctioned four people on {{d:Friday=2024-03-08}}. {more}")
+    assert told((found,)) == [("Sanction", "Canada", ["Jan Kowal", "Eva Lem"], "2024-03-08")]
+
+
+def test_a_listing_counts_once_sanctions_have_been_told(nlp: Language) -> None:
+    alone = "The {o:Ministry} had listed {p:Eva Lem} in {d:2022=2022}."
+    assert read(nlp, alone) == ()
+    found = read(nlp, "The {o:Ministry} sanctioned {p:Jan Kowal}. " + alone)
+    assert told(found)[1] == ("Sanction", "Ministry", ["Eva Lem"], "2022")
+
+
+def test_a_headline_is_told_by_the_body(nlp: Language) -> None:
+    text = "{l:Canada} sanctions {p:Jan Kowal}\nThe {o:Treasury} sanctioned {p:Jan Kowal} on {d:Monday=2024-03-11}."
+    assert [a.by and a.by.exact for a in read(nlp, text)] == ["Treasury"]
+
+
+def test_a_body_of_somebodys_title_is_no_target(nlp: Language) -> None:
+    text = (
+        "The {c:Halden Tribunal} issued a warrant for {p:Jan Kowal}, commissioner in the {o:Office of the President}."
+    )
+    assert [w.exact for w in read(nlp, text)[0].against] == ["Jan Kowal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("The {c:Halden Tribunal} issued a warrant for {p:Jan Kowal} over raids.", "standing", "issued"),
+        ("The {c:Halden Tribunal}'s warrant for {p:Jan Kowal} remains in force.", "standing", "in_force"),
+        (
+            "On {d:4 March 2024=2024-03-04} the {c:Tavno Court} found {o:Grid} liable. The firm says it will appeal.",
+            "standing",
+            "appealed",
+        ),
+        ("{o:Security Council} Resolution 2482 (2019) calls for action.", "number", "Resolution 2482 (2019)"),
+        ("The {c:Tavno Court} convicted {p:Jan Kowal} of fraud (case 212/23).", "number", "212/23"),
+        ("The {c:Tavno Court} convicted {p:Jan Kowal} of fraud.", "subject", "fraud"),
+        ("The {o:Senate} adopted a resolution on missing children.", "subject", "missing children"),
+    ],
+)
+def test_details(nlp: Language, text: str, field: str, value: str) -> None:
+    assert [getattr(a, field) for a in read(nlp, text)] == [value]
+
+
+def test_evidence_is_the_words_of_the_text(nlp: Language) -> None:
+    doc = acts(positions(doc_of(nlp, "The {c:Tavno Court} jailed {p:Jan Kowal} on {d:Friday=2024-03-08}.")))
+    for act in doc._.acts:
+        for words in (act.evidence, act.by, *act.against, act.sentence):
+            assert doc.text[words.start : words.end] == words.exact

@@ -1,0 +1,126 @@
+"""Titles, their holders and the bodies they are held in, by the way that the text puts them."""
+
+import pytest
+from marked import doc_of
+from spacy.language import Language
+
+from onrecord.extract.positions import positions
+
+pytestmark = pytest.mark.model
+
+Found = list[tuple[str, str, str | None]]
+
+BEFORE_THE_NAME = [
+    ("{o:Harbour Light} director {p:Ana Duarte} was late.", [("Ana Duarte", "director", "Harbour Light")]),
+    ("{o:Harbour Light} CEO, {p:Ana Duarte}, was late.", [("Ana Duarte", "CEO", "Harbour Light")]),
+    ("First Lady {p:Ana Duarte} was late.", [("Ana Duarte", "First Lady", None)]),
+    ("The Torvian dictator {p:Jan Kowal} resigned.", [("Jan Kowal", "Torvian dictator", None)]),
+    ("{l:Torvia}'s acting prime minister {p:Jan Kowal} resigned.", [("Jan Kowal", "prime minister", None)]),
+    ("The mayor of {l:Tavno} {p:Jan Kowal} resigned.", [("Jan Kowal", "mayor", None)]),
+    ("The head of the {o:Border Service} {p:Jan Kowal} resigned.", [("Jan Kowal", "head", "Border Service")]),
+    (
+        "The deputy minister of social affairs {p:Eva Lem} spoke.",
+        [("Eva Lem", "deputy minister of social affairs", None)],
+    ),
+    (
+        "{o:Rada} commissioner for human rights {p:Eva Lem} spoke.",
+        [("Eva Lem", "commissioner for human rights", "Rada")],
+    ),
+    ("{ro:The charity}'s founder, {p:Ana Duarte}, wept.", [("Ana Duarte", "founder", "The charity")]),
+    (
+        "Torvian “Family Rights” Commissioner {p:Eva Lem} spoke.",
+        [("Eva Lem", "Torvian “Family Rights” Commissioner", None)],
+    ),
+    (
+        "The {o:Wolf Brigade} and its leader, the boxer {p:Jan Kowal}, left.",
+        [("Jan Kowal", "leader", None)],
+    ),
+    (
+        "Her lawyer, {p:Ana Duarte} of the {o:Centre for Law}, was late.",
+        [("Ana Duarte", "lawyer", "Centre for Law")],
+    ),
+]
+
+AFTER_THE_NAME = [
+    ("{p:Ana Duarte}, head of {o:Harbour Light}, was late.", [("Ana Duarte", "head", "Harbour Light")]),
+    ("{p:Ana Duarte} (head of {o:Harbour Light}) spoke.", [("Ana Duarte", "head", "Harbour Light")]),
+    ("{p:Ana Duarte}, 47, a surgeon at {o:St Anne Hospital}, spoke.", [("Ana Duarte", "surgeon", "St Anne Hospital")]),
+    ("{p:Jan Kowal}, a former labour inspector, was late.", [("Jan Kowal", "labour inspector", None)]),
+    ("{p:Jan Kowal}, then secretary general of the {o:League}, left.", [("Jan Kowal", "secretary general", "League")]),
+    ("{p:Jan Kowal}, at the time head of the {o:League}, left.", [("Jan Kowal", "head", "League")]),
+    (
+        "{p:Jan Kowal}, {l:Torvia}'s envoy to the {o:United Nations}, left.",
+        [("Jan Kowal", "envoy", "United Nations")],
+    ),
+    ("{p:Jan Kowal}, head of operations at the {o:League}, left.", [("Jan Kowal", "head of operations", "League")]),
+    ("{p:Jan Kowal}, governor of {l:Lower Tavno}, left.", [("Jan Kowal", "governor", None)]),
+    ("{p:Jan Kowal}, {ro:the company}'s finance chief, left.", [("Jan Kowal", "finance chief", "the company")]),
+    (
+        "Contact: {p:Ana Duarte}, Press Officer, {o:Harbour Light}, tel. 555.",
+        [("Ana Duarte", "Press Officer", "Harbour Light")],
+    ),
+    (
+        "{p:Ana Duarte}, CEO and co-founder of {o:Harbour Light}, spoke.",
+        [("Ana Duarte", "CEO", "Harbour Light"), ("Ana Duarte", "co-founder", "Harbour Light")],
+    ),
+    (
+        "Seen by {p:Eva Lem}, Adviser to the Head of the {o:Office of the President} and Chief Executive Officer "
+        "of the initiative {o:Bring Them Home}, as well as {p:Ana Duarte}, a nurse.",
+        [
+            ("Eva Lem", "Adviser to the Head", "Office of the President"),
+            ("Eva Lem", "Chief Executive Officer", "Bring Them Home"),
+            ("Ana Duarte", "nurse", None),
+        ],
+    ),
+]
+
+IN_A_CLAUSE = [
+    ("{p:Ana Duarte} is legal director of the {o:Halden Centre}.", [("Ana Duarte", "legal director", "Halden Centre")]),
+    ("{p:Jan Kowal}, who heads the {o:Border Service}, left.", [("Jan Kowal", "heads", "Border Service")]),
+    ("{p:Jan Kowal} was appointed head of the {o:Border Service}.", [("Jan Kowal", "head", "Border Service")]),
+    ("{p:Ana Duarte} serves as deputy chair of the {o:League}.", [("Ana Duarte", "deputy chair", "League")]),
+]
+
+NOBODY = [
+    "Colonel {p:Jan Kowal} spoke to Dr {p:Ana Duarte}.",
+    "{p:Ana Duarte}, her sister {p:Eva Lem} and their neighbour {p:Jan Kowal} came home.",
+    "{p:Ana Duarte}, a mother of three, lost her home.",
+    "{p:Ana Duarte}, the lead applicant, lost her case.",
+    "The mayor met {p:Ana Duarte}, teachers and parents.",
+    "The {o:League} chief, who met {p:Ana Duarte}, was late.",
+    "{p:Jan Kowal} is not the director of the {o:Border Service}.",
+    "{p:Jan Kowal} hopes to become director of the {o:Border Service}.",
+    "After talks with {rp:the president}, {p:Jan Kowal} left.",
+    "{p:Ana Duarte} of the {o:League} spoke first.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*BEFORE_THE_NAME, *AFTER_THE_NAME, *IN_A_CLAUSE])
+def test_somebody_holds_a_title(nlp: Language, text: str, expected: Found) -> None:
+    found = positions(doc_of(nlp, text))._.positions
+    told = [(p.person.exact, p.title.exact, p.organization.exact if p.organization else None) for p in found]
+    assert set(expected) <= set(told)
+    assert {person for person, _, _ in told} == {person for person, _, _ in expected}
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_no_title_is_held(nlp: Language, text: str) -> None:
+    assert positions(doc_of(nlp, text))._.positions == ()
+
+
+def test_a_title_belongs_to_the_name_it_goes_with(nlp: Language) -> None:
+    text = "They met {p:Jan Kowal}, head of the {o:Mill}, {ro:the company}'s safety officer, {p:Eva Lem}, and others."
+    found = positions(doc_of(nlp, text))._.positions
+    assert [(p.person.exact, p.title.exact) for p in found] == [("Jan Kowal", "head"), ("Eva Lem", "safety officer")]
+
+
+def test_a_verb_of_leading_says_the_role(nlp: Language) -> None:
+    (found,) = positions(doc_of(nlp, "{p:Jan Kowal}, who heads the {o:Border Service}, left."))._.positions
+    assert (found.title.exact, found.role) == ("heads", "head")
+
+
+def test_evidence_is_the_words_of_the_text(nlp: Language) -> None:
+    doc = positions(doc_of(nlp, "{p:Ana Duarte}, the former deputy head of the {o:Relief Agency}, spoke."))
+    for position in doc._.positions:
+        for words in (position.person, position.title, position.organization, position.sentence):
+            assert doc.text[words.start : words.end] == words.exact
