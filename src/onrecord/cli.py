@@ -282,15 +282,27 @@ def serve(
         "127.0.0.1"
     ),
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 7878,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that answer queries.")] = max(4, os.cpu_count() or 1),
+    seconds: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that a query may take.")] = 30.0,
+    memory: Annotated[int, typer.Option(min=64, help="MiB of memory that a query may take.")] = 1024,
+    client_queries: Annotated[int, typer.Option(min=1, help="Queries of one client at a time.")] = 64,
+    update_token: Annotated[
+        str | None,
+        typer.Option(
+            envvar="ONRECORD_UPDATE_TOKEN",
+            show_envvar=True,
+            help="Let those who send this token change the store (it is better kept in the variable). Off without one.",
+        ),
+    ] = None,
 ) -> None:
-    """Answer SPARQL queries at /sparql."""
-    import uvicorn
+    """Answer SPARQL at /sparql, and give out graphs at /graphs."""
+    from onrecord.serve.server import run
+    from onrecord.serve.settings import Settings
 
-    from onrecord.serve.app import application
-
-    asgi = application(store)
-    _err.print(f"serving {store} at http://{host}:{port}/sparql (stop with Ctrl-C)", markup=False)
-    uvicorn.run(asgi, host=host, port=port, log_level="warning")
+    settings = Settings(
+        workers=workers, seconds=seconds, memory=memory, client_queries=client_queries, update_token=update_token
+    )
+    run(store, settings, host, port, lambda address: _err.print(f"serving {store} at {address} (stop with Ctrl-C)"))
 
 
 @app.command(epilog="Example: onrecord doctor --store graph")

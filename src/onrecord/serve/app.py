@@ -1,124 +1,110 @@
-"""The endpoint: SPARQL at `/sparql`, what is here at `/`. Reads the newest finished build; changes nothing."""
+"""The ASGI application: which path leads where, and what holds for all of them."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
-from urllib.parse import parse_qs
 
-import pyoxigraph as ox
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from onrecord.ask import ask, check, named_queries
-from onrecord.errors import QueryError
-from onrecord.store import Reader
+from onrecord.ask import named_queries
+from onrecord.serve import changes, child, worker
+from onrecord.serve.description import beside
+from onrecord.serve.documents import document
+from onrecord.serve.endpoint import Endpoint
+from onrecord.serve.errors import RefusedError
+from onrecord.serve.examples import examples
+from onrecord.serve.graphs import GraphStore
+from onrecord.serve.pool import Pool
+from onrecord.serve.requests import address, client
+from onrecord.serve.settings import Settings
+from onrecord.serve.streaming import PROTECTION
+from onrecord.serve.updates import Updates
+from onrecord.serve.void import Statistics
+from onrecord.store import Reader, Writer
 
-_RESULTS: Mapping[str, ox.QueryResultsFormat] = {
-    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
-    "application/json": ox.QueryResultsFormat.JSON,
-    "text/csv": ox.QueryResultsFormat.CSV,
-    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
-    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
-}
-_GRAPHS: Mapping[str, ox.RdfFormat] = {
-    "text/turtle": ox.RdfFormat.TURTLE,
-    "application/n-triples": ox.RdfFormat.N_TRIPLES,
-    "application/ld+json": ox.RdfFormat.JSON_LD,
-    "application/rdf+xml": ox.RdfFormat.RDF_XML,
-}
-_MAX_QUERY = 100_000  # bytes
+_Handler = Callable[[Request], Awaitable[Response]]
 
 
-def application(store: Path) -> Starlette:
+def application(store: Path, settings: Settings | None = None) -> Starlette:
     """The ASGI application over the store in folder `store`.
 
     Raises:
-        StoreError: there is no store to read.
+        StoreError: there is no store to read, and none to be written.
     """
-    reader = Reader(store)
-
-    async def sparql(request: Request) -> Response:
-        try:
-            query = await _query(request)
-            check(query)
-            return await run_in_threadpool(_answer, reader, query, request.headers.get("accept", "*/*"))
-        except QueryError as error:
-            return PlainTextResponse(f"{error}\n", status_code=400)
-        except _RefusedError as refused:
-            return PlainTextResponse(f"{refused.why}\n", status_code=refused.status)
+    settings = settings or Settings()
+    if settings.update_token is not None and not store.exists():
+        Writer(store).commit()  # an empty one, to be filled by updates
+    Reader(store)  # says now, not at the first query, that it cannot be read
+    pool, updates = Pool(store, settings), Updates(store, settings)
+    endpoint, graphs = Endpoint(pool, updates, settings), GraphStore(pool, updates, settings)
+    statistics = Statistics(pool, store)
 
     async def home(request: Request) -> Response:
         named = "\n".join(f"  {query.name:15}{query.title}" for query in named_queries().values())
-        return PlainTextResponse(
-            f"onrecord: {len(reader.article_graphs())} articles\n\n"
-            f"SPARQL 1.1 queries go to {request.url_for('sparql').path}?query=...\n\nQuestions with a name:\n{named}\n"
-        )
+        return PlainTextResponse(f"SPARQL 1.1 queries go to /sparql?query=...\n\nQuestions with a name:\n{named}\n")
 
-    return Starlette(routes=[Route("/", home), Route("/sparql", sparql, methods=["GET", "POST"])])
+    async def void(request: Request) -> Response:
+        here = address(request)
+        return document(request, await statistics.description(here, beside(here, "/sparql").value, client(request)))
+
+    async def sparql_examples(request: Request) -> Response:
+        here = address(request)
+        return document(request, examples(here, beside(here, "/sparql").value, named_queries().values()))
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        child.prepare([worker.__name__, changes.__name__])
+        async with pool:
+            yield
+
+    writing = {"PUT": graphs.put, "POST": graphs.post, "DELETE": graphs.delete} if updates.possible else {}
+    return Starlette(
+        routes=[
+            _route("/", GET=home),
+            _route("/sparql", GET=endpoint.get, POST=endpoint.post),
+            _route("/graphs", GET=graphs.get, **writing),
+            _route("/graphs/{name:path}", GET=graphs.get, **writing),
+            _route("/.well-known/void", GET=void),
+            _route("/.well-known/sparql-examples", GET=sparql_examples),
+        ],
+        middleware=[
+            Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"]),
+            Middleware(_ShortAddresses, most=settings.url),
+        ],
+        exception_handlers={RefusedError: _refused},
+        lifespan=lifespan,
+    )
 
 
-class _RefusedError(Exception):
-    def __init__(self, status: int, why: str) -> None:
-        super().__init__(why)
-        self.status, self.why = status, why
+def _route(path: str, **handlers: _Handler) -> Route:
+    """A path and what each of its methods does."""
+
+    async def handle(request: Request) -> Response:
+        return await handlers["GET" if request.method == "HEAD" else request.method](request)
+
+    return Route(path, handle, methods=list(handlers))
 
 
-async def _query(request: Request) -> str:
-    """The query of a GET, of a form, or of a body that is one."""
-    if request.method == "GET":
-        query = request.query_params.get("query")
-    else:
-        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        body = b""
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > _MAX_QUERY:
-                raise _RefusedError(413, f"a query is at most {_MAX_QUERY} bytes long")
-        if kind == "application/sparql-query":
-            query = body.decode("utf-8", "replace")
-        elif kind == "application/x-www-form-urlencoded":
-            query = _form_value(body, "query")
+async def _refused(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RefusedError)
+    return PlainTextResponse(f"{error.why}\n", error.status, {**error.headers, **PROTECTION})
+
+
+class _ShortAddresses:
+    """Refuses requests with a longer path and query than it may have."""
+
+    def __init__(self, app: ASGIApp, most: int) -> None:
+        self._app, self._most = app, most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and len(scope["path"]) + len(scope["query_string"]) > self._most:
+            too_long = PlainTextResponse(f"an address has at most {self._most:,} bytes: send the query by POST\n", 414)
+            await too_long(scope, receive, send)
         else:
-            raise _RefusedError(415, "send a form, or application/sparql-query")
-    if not query:
-        raise _RefusedError(400, "no query: send one as ?query=..., as a form, or as application/sparql-query")
-    return query
-
-
-def _form_value(body: bytes, name: str) -> str | None:
-    return parse_qs(body.decode("utf-8", "replace")).get(name, [None])[0]
-
-
-def _answer(reader: Reader, query: str, accept: str) -> Response:
-    answer = ask(reader, query)
-    formats: Mapping[str, ox.QueryResultsFormat] | Mapping[str, ox.RdfFormat]
-    formats = _GRAPHS if isinstance(answer, ox.QueryTriples) else _RESULTS
-    kind = _preferred(accept, list(formats))
-    if kind is None:
-        raise _RefusedError(406, f"this answer can be had as {', '.join(formats)}")
-    if isinstance(answer, ox.QueryTriples):
-        content = ox.serialize(answer, format=_GRAPHS[kind])
-    else:
-        content = answer.serialize(format=_RESULTS[kind])
-    return Response(content, media_type=kind)
-
-
-def _preferred(accept: str, offered: list[str]) -> str | None:
-    """The offered media type that an Accept header prefers; the first one where it leaves the choice."""
-    ranges = []
-    for part in accept.split(","):
-        name, *parameters = (piece.strip() for piece in part.split(";"))
-        quality = next((p.removeprefix("q=") for p in parameters if p.startswith("q=")), "1")
-        try:
-            ranges.append((name.lower(), float(quality)))
-        except ValueError:
-            continue
-
-    def wanted(kind: str) -> float:
-        matches = [(len(n), q) for n, q in ranges if n in (kind, kind.split("/")[0] + "/*", "*/*")]
-        return max(matches)[1] if matches else 0.0
-
-    best = max(offered, key=wanted)
-    return best if wanted(best) > 0 else None
+            await self._app(scope, receive, send)

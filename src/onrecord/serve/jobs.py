@@ -1,0 +1,35 @@
+"""What a worker can be asked to do."""
+
+from dataclasses import dataclass
+
+from onrecord.serve.protocol import UNNAMED, Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What checking a query found, so that the same query need not be checked again."""
+
+    kind: str  # 'select', 'ask', 'construct' or 'describe'
+    own_dataset: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Answer a query."""
+
+    text: str
+    base: str  # against which its relative IRIs are resolved
+    accept: str = "*/*"
+    dataset: Dataset = UNNAMED
+    verdict: Verdict | None = None  # without one, the query is checked first
+
+
+@dataclass(frozen=True, slots=True)
+class ReadGraph:
+    """Send one graph, or the union of all."""
+
+    graph: str | None
+    accept: str = "*/*"
+
+
+Job = Answer | ReadGraph

@@ -1,0 +1,150 @@
+"""The processes that answer queries, as the server sees them: started, lent for one job, ended, replaced."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from onrecord.serve import worker
+from onrecord.serve.child import Child
+from onrecord.serve.errors import BrokenOffError, RefusedError
+from onrecord.serve.frames import Mark
+from onrecord.serve.jobs import Job
+from onrecord.serve.settings import Settings
+from onrecord.serve.turns import Turns
+
+_LONG = 1.0  # seconds; a query that takes longer leaves the processors to shorter ones
+_NICENESS = 10  # that it has from then on
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How a worker's answer begins."""
+
+    media_type: str
+    kind: str  # of query; empty where it was none
+    own_dataset: bool
+
+
+class Pool:
+    """Workers over one store. An async context: it starts them, and leaves none behind."""
+
+    def __init__(self, store: Path, settings: Settings) -> None:
+        self._store, self.settings = store, settings
+        self._idle: list[Child] = []
+        self._all: set[Child] = set()
+        self._replacing: set[asyncio.Task[None]] = set()
+        self._turns = Turns(settings.workers, settings.client_queries, settings.waiting, settings.patience)
+
+    async def __aenter__(self) -> "Pool":
+        for _ in range(self.settings.workers):
+            self._idle.append(await self._start())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await asyncio.gather(*self._replacing)
+        await asyncio.gather(*(child.end() for child in self._all))
+
+    @asynccontextmanager
+    async def asked(self, job: Job, client: str) -> AsyncIterator["Reply"]:
+        """A worker's reply to a job of a client's. When it is left before its end, its worker ends with it.
+
+        Raises:
+            RefusedError: the client has to wait.
+        """
+        async with self._turns.turn(client):
+            child = await self._take()
+            reply = Reply(child, self.settings)
+            slow = asyncio.get_running_loop().call_later(_LONG, reply.take_long)
+            try:
+                await child.send(job)
+                yield reply
+            finally:
+                slow.cancel()
+                if reply.complete and not reply.last and len(self._all) <= self.settings.workers:
+                    self._idle.append(child)
+                else:
+                    self._replace(child)
+
+    async def _take(self) -> Child:
+        while self._idle:
+            child = self._idle.pop()
+            if not child.gone:
+                return child
+            self._replace(child)
+        return await self._start()
+
+    async def _start(self) -> Child:
+        child = await Child.start(worker.main, self._store, self.settings.seconds, self.settings.memory)
+        self._all.add(child)
+        return child
+
+    def _replace(self, child: Child) -> None:
+        self._all.discard(child)
+        task = asyncio.create_task(self._end_and_start(child))
+        self._replacing.add(task)
+        task.add_done_callback(self._replacing.discard)
+
+    async def _end_and_start(self, child: Child) -> None:
+        await child.end()
+        if len(self._all) < self.settings.workers:
+            self._idle.append(await self._start())
+
+
+class Reply:
+    """A worker's answer as it comes."""
+
+    def __init__(self, child: Child, settings: Settings) -> None:
+        self._child, self._settings = child, settings
+        self.complete = False  # the worker has said all it had to say
+        self.last = False  # and takes no more jobs
+
+    def take_long(self) -> None:
+        """Let shorter queries go first from here on."""
+        self.last = True
+        self._child.make_way(_NICENESS)
+
+    async def head(self) -> Head:
+        """How the answer begins.
+
+        Raises:
+            RefusedError: there is none.
+        """
+        try:
+            _, content = await self._child.receive()
+        except (EOFError, ConnectionError):
+            raise RefusedError(503, await self._why_it_ended()) from None
+        fields: dict[str, Any] = json.loads(content)
+        if fields["status"] == 200:
+            return Head(fields["type"], fields.get("kind", ""), fields.get("own_dataset", False))
+        async for _ in self.parts():
+            pass
+        raise RefusedError(fields["status"], fields["why"])
+
+    async def parts(self) -> AsyncIterator[bytes]:
+        """The rest of the answer, part by part.
+
+        Raises:
+            BrokenOffError: it stays incomplete.
+        """
+        while not self.complete:
+            try:
+                mark, content = await self._child.receive()
+            except (EOFError, ConnectionError):
+                raise BrokenOffError(await self._why_it_ended()) from None
+            if mark is Mark.DATA:
+                yield content
+                continue
+            self.complete = True
+            self.last |= mark is Mark.LAST
+            if mark is Mark.BROKEN:
+                raise BrokenOffError(content.decode())
+
+    async def _why_it_ended(self) -> str:
+        if await self._child.ran_out_of_time():
+            return f"the query was stopped after {self._settings.seconds:g} s: ask for less, or narrow it down"
+        bound = f"{self._settings.memory} MiB of memory"
+        return f"the query was stopped: it probably needs more than {bound}: ask for less, or narrow it down"

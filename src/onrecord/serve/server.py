@@ -1,0 +1,42 @@
+"""The application behind a listening socket, until it is told to stop."""
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from onrecord.errors import UsageError
+from onrecord.serve.app import application
+from onrecord.serve.settings import Settings
+
+_BACKLOG = 1024
+_PARTING = 5  # seconds that answers under way may take after the signal to stop
+_SHORTEST_TOKEN = 16
+
+
+def run(store: Path, settings: Settings, host: str, port: int, listening: Callable[[str], object]) -> None:
+    """Serve the store in folder `store` until SIGINT or SIGTERM; `listening` is told the address.
+
+    Raises:
+        StoreError: there is no store.
+        UsageError: the address cannot be listened on, or the token for updates can be guessed.
+    """
+    token = settings.update_token
+    if token is not None and len(token) < _SHORTEST_TOKEN:
+        raise UsageError(f"a token for updates has at least {_SHORTEST_TOKEN} characters: try `openssl rand -hex 16`")
+    asgi = application(store, settings)
+    with _listener(host, port) as listener:
+        name = f"[{host}]" if ":" in host else host
+        listening(f"http://{name}:{listener.getsockname()[1]}/sparql")
+        config = uvicorn.Config(asgi, log_level="warning", timeout_graceful_shutdown=_PARTING, server_header=False)
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise UsageError(f"{host}:{port} cannot be listened on ({why}): choose another --host or --port") from error
