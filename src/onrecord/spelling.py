@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"})
 # Spellings of one sound in romanised Cyrillic and Arabic, longest first; each side names the same letter.
 _SOUNDS = (
+    (re.compile(r"(.)\1+"), r"\1"),
     (re.compile("shch|sch"), "sh"),
     (re.compile("tch|tsch"), "ch"),
     (re.compile("kh"), "h"),

@@ -145,7 +145,7 @@ def _short_forms(words: Words, groups: dict[Key, list[Candidate]], scores: dict[
             if len(other) <= len(k) or score < _ENOUGH:
                 continue
             if kind is Kind.PERSON and (other[-len(k) :] == k or (len(other) > 2 and other[-2:-1] == k)):
-                own[kind] = own.get(kind, 0.0) + 6.0
+                own[kind] = own.get(kind, 0.0) + 8.0
                 break
             if kind is Kind.PERSON and len(k) == 1 and other[:1] == k:
                 own[kind] = own.get(kind, 0.0) + 4.0

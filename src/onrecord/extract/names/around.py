@@ -158,7 +158,8 @@ def body_noun(words: Words, name: Candidate) -> None:
     if i >= len(words) or name.start == 0 or words.lower[name.start - 1] not in ("the", "a", "an", "this"):
         return
     hit = match(phrases("role", "noun"), words.lower, i, len(words))
-    if hit and kind_of(hit[1]) is Kind.ORGANIZATION and not words.capital[i]:
+    state = match(phrases("name_word", "state"), words.lower, i, len(words))
+    if hit and not state and kind_of(hit[1]) is Kind.ORGANIZATION and not words.capital[i]:
         name.described.append(" ".join(words.lower[i : hit[0]]))
         name.vote(Kind.ORGANIZATION, 1.5, "kind of body after")
 

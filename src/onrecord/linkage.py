@@ -1,0 +1,170 @@
+"""Entities of many articles -> identities: which of them are one, by scores that are kept with their reasons.
+
+The result depends on the set of entities only, not on their order. Entities meet only within a block (same surname,
+same acronym, same name), so that when an article comes or goes only the blocks of its entities need deciding again.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord import spelling
+from onrecord.findings import Kind
+from onrecord.likeness import POSSIBLE, SAME, Context, likeness
+from onrecord.resolve import Entity
+
+Item = tuple[str, Entity, Context]  # the entity's IRI, the entity, what its article says of it
+Entities = Mapping[str, tuple[Entity, Context]]
+
+_SAMPLE = 24  # members of a cluster that are compared
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """A decision about two entities."""
+
+    left: str  # IRIs, left < right
+    right: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Entities of different articles taken for one."""
+
+    kind: Kind
+    name: str  # the name most articles use, then the longest
+    members: tuple[str, ...]  # IRIs, sorted
+    links: tuple[Link, ...] = ()  # why: one link for each member that joined
+    possible: tuple[Link, ...] = ()  # to entities that may be the same, but stay apart
+
+
+@dataclass(slots=True, eq=False)
+class _Cluster:
+    """Members taken for one so far, those of whom most is told first."""
+
+    members: list[str]
+    links: list[Link]
+    keys: set[str]
+
+    def take(self, other: "_Cluster", link: Link) -> None:
+        """Take the other cluster in, for the reason the link gives."""
+        self.members.extend(other.members)
+        self.links.extend((*other.links, link))
+        self.keys |= other.keys
+
+
+def blocks(entity: Entity) -> frozenset[str]:
+    """The keys under which an entity may meet others; two without a common key are never the same."""
+    if entity.kind is Kind.PERSON:
+        return frozenset(f"person {spelling.sound(spelling.words(n)[-1])}" for n in entity.labels if spelling.words(n))
+    if entity.kind is Kind.PLACE:
+        return frozenset(f"place {spelling.known_as(n)}" for n in entity.labels)
+    keys = {f"body {spelling.known_as(n)}" for n in entity.labels}
+    for name in entity.labels:
+        keys |= {f"body {name}"} if name.isupper() else {f"body {i}" for i in spelling.initials(name) if len(i) > 1}
+        keys.add(f"body {spelling.head(name)} {' '.join(sorted(_proper(name)))}")
+    return frozenset(keys)
+
+
+def _proper(name: str) -> frozenset[str]:
+    """The two longest words of a name beside its head: they meet in whatever order they stand."""
+    words = sorted(spelling.content(name) - {spelling.head(name)}, key=lambda w: (-len(w), w))
+    return frozenset(words[:1])
+
+
+def across(items: Iterable[Item]) -> tuple[Linked, ...]:
+    """The identities of the entities given, each entity in exactly one; in order of their first member."""
+    entities = {iri: (entity, context) for iri, entity, context in items}
+    found = [linked for block in _components(entities) for linked in _decide(block, entities)]
+    return tuple(sorted(found, key=lambda linked: linked.members))
+
+
+def _components(entities: Entities) -> list[list[str]]:
+    """The entities parted so that those of different parts share no block, directly or through others."""
+    parent = {iri: iri for iri in entities}
+
+    def root(iri: str) -> str:
+        while parent[iri] != iri:
+            parent[iri] = parent[parent[iri]]
+            iri = parent[iri]
+        return iri
+
+    first: dict[str, str] = {}
+    for iri in sorted(entities):
+        for key in sorted(blocks(entities[iri][0])):
+            one, other = root(first.setdefault(key, iri)), root(iri)
+            parent[max(one, other)] = min(one, other)
+    parts: dict[str, list[str]] = defaultdict(list)
+    for iri in sorted(entities):
+        parts[root(iri)].append(iri)
+    return list(parts.values())
+
+
+def _decide(part: Sequence[str], entities: Entities) -> list[Linked]:
+    """The identities of one part: those of whom most is told first, each joins the likeliest cluster or starts one."""
+    clusters: list[_Cluster] = []
+    for iri in sorted(part, key=lambda i: (-_told(entities[i][1]), i)):
+        single = _Cluster([iri], [], set(blocks(entities[iri][0])))
+        links = [(link, c) for c in clusters if (link := _between(single, c, entities)) is not None]
+        link, best = max(links, key=lambda found: found[0].score, default=(None, None))
+        if best is not None and link is not None and link.score >= SAME:
+            best.take(single, link)
+        else:
+            clusters.append(single)
+    clusters = _merged(clusters, entities)
+    between = [
+        (one, other, link)
+        for one, other in combinations(clusters, 2)
+        if (link := _between(one, other, entities)) is not None and link.score >= POSSIBLE
+    ]
+    return [_linked(c, entities, sorted(link for one, other, link in between if c in (one, other))) for c in clusters]
+
+
+def _told(context: Context) -> int:
+    parts = (context.titles, context.organizations, context.people, context.bodies, context.places)
+    return sum(len(part) for part in parts)
+
+
+def _merged(clusters: list[_Cluster], entities: Entities) -> list[_Cluster]:
+    """Clusters that later evidence shows to be one, put together."""
+    kept: list[_Cluster] = []
+    for cluster in clusters:
+        found = ((c, _between(c, cluster, entities)) for c in kept)
+        twin = next(((c, link) for c, link in found if link is not None and link.score >= SAME), None)
+        if twin is None:
+            kept.append(cluster)
+        else:
+            twin[0].take(cluster, twin[1])
+    return kept
+
+
+def _between(some: _Cluster, others: _Cluster, entities: Entities) -> Link | None:
+    """The strongest link between two clusters; None where any two of their members cannot be one.
+
+    Of large clusters the members of whom most is told stand for all.
+    """
+    if not some.keys & others.keys:
+        return None
+    if {entities[iri][1].article for iri in some.members} & {entities[iri][1].article for iri in others.members}:
+        return None
+    best: Link | None = None
+    for left in some.members[:_SAMPLE]:
+        for right in others.members[:_SAMPLE]:
+            found = likeness(entities[left], entities[right])
+            if found.score <= 0.0:
+                return None
+            link = Link(min(left, right), max(left, right), found.score, found.reason)
+            if best is None or (-link.score, link) < (-best.score, best):
+                best = link
+    return best
+
+
+def _linked(cluster: _Cluster, entities: Entities, possible: Sequence[Link]) -> Linked:
+    mine = [entities[iri][0] for iri in cluster.members]
+    counts = Counter(entity.name for entity in mine)
+    name = min(counts, key=lambda n: (-counts[n], -len(n), n))
+    kind = Kind.COURT if any(entity.kind is Kind.COURT for entity in mine) else mine[0].kind
+    return Linked(kind, name, tuple(sorted(cluster.members)), tuple(sorted(cluster.links)), tuple(possible))
