@@ -16,7 +16,7 @@ from pathlib import Path
 from rdflib import Graph
 
 from onrecord import gate, iri, resolve
-from onrecord.article import STANDARD_INPUT, Article, Given, Refusal, read
+from onrecord.article import STANDARD_INPUT, Article, Given, Refusal, exists, read
 from onrecord.claims import assemble
 from onrecord.configuration import Configuration
 from onrecord.extract import pipeline
@@ -24,6 +24,7 @@ from onrecord.findings import Findings
 from onrecord.gate import Rejection
 from onrecord.graph import article_graph, identity_graph, run_graph, to_ntriples
 from onrecord.identities import identities
+from onrecord.settings import Reading
 from onrecord.store import Record, Writer
 
 SHARD = 32  # articles a task: long enough to pay for the hand-over, short enough to share out evenly
@@ -72,7 +73,6 @@ def build(
     inputs: Iterable[str],
     store: Path,
     configuration: Configuration,
-    model: str = pipeline.DEFAULT_MODEL,
     executor: Executor | None = None,
     progress: Callable[[int], None] = lambda done: None,
 ) -> Summary:
@@ -87,11 +87,12 @@ def build(
     started = dt.datetime.now(dt.UTC)
     given_inputs = sorted(set(inputs), key=lambda name: (name == STANDARD_INPUT, name))
     writer = Writer(store)
+    known = dict(writer.records)
     try:
         summary, made, seen = Summary(), [], set[str]()
         origins: dict[str, str] = {}
         changed = _changed(read(given_inputs), writer, configuration, summary, seen, origins)
-        for outcome in _extract(changed, executor or InProcess(), configuration, model):
+        for outcome in _extract(changed, executor or InProcess(), configuration):
             progress(1)
             article = outcome.article
             name = iri.article(article)
@@ -115,7 +116,7 @@ def build(
             writer.replace_graph(iri.ENTITY_GRAPH, to_ntriples(identity_graph(identities(writer.database))))
             ended = dt.datetime.now(dt.UTC)
             writer.add_to_graph(iri.RUN_GRAPH, to_ntriples(run_graph(configuration, started, ended, made)))
-        if made or gone or not (store / "current").exists():
+        if writer.records != known or not (store / "current").exists():
             writer.commit()
         return summary
     finally:
@@ -163,31 +164,32 @@ def _fingerprint(article: Article, configuration: Configuration) -> str:
 
 
 def _given(record: Record, inputs: Iterable[str]) -> bool:
-    """Whether an article came from one of the inputs: standard input apart, which is another one each time."""
-    paths = [Path(name).resolve() for name in inputs if name != STANDARD_INPUT]
+    """Whether an article came from one of the inputs.
+
+    Standard input apart, which is another one each time, and what is not there: a name misspelt takes nothing out.
+    """
+    paths = [Path(name).resolve() for name in inputs if name != STANDARD_INPUT and exists(Path(name))]
     origin = Path(record.origin)
     return any(origin == path or origin.is_relative_to(path) for path in paths)
 
 
-def _extract(
-    articles: Iterable[Article], executor: Executor, configuration: Configuration, model: str
-) -> Iterator[Outcome]:
+def _extract(articles: Iterable[Article], executor: Executor, configuration: Configuration) -> Iterator[Outcome]:
     """The outcome of each article, in the order given, with a bounded number of shards under way."""
     waiting: deque[Future[list[Outcome]]] = deque()
     source = iter(articles)
     while shard := list(islice(source, SHARD)):
-        waiting.append(executor.submit(extract_shard, shard, configuration, model))
+        waiting.append(executor.submit(extract_shard, shard, configuration))
         if len(waiting) >= _IN_FLIGHT:
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
 
 
-def extract_shard(articles: list[Article], configuration: Configuration, model: str) -> list[Outcome]:
+def extract_shard(articles: list[Article], configuration: Configuration) -> list[Outcome]:
     """Read some articles; the work that is done in other processes. One article's failure is its own."""
     graphs: dict[Article, Graph] = {}
     errors: dict[Article, str] = {}
-    for article, findings in _find(articles, model, errors):
+    for article, findings in _find(articles, configuration.reading, errors):
         try:
             claims = assemble(findings, resolve.within(findings), article.published)
             graphs[article] = article_graph(article, claims, configuration)
@@ -213,9 +215,9 @@ def extract_shard(articles: list[Article], configuration: Configuration, model: 
     ]
 
 
-def _find(articles: list[Article], model: str, errors: dict[Article, str]) -> list[tuple[Article, Findings]]:
+def _find(articles: list[Article], how: Reading, errors: dict[Article, str]) -> list[tuple[Article, Findings]]:
     """The articles with their findings; an article that cannot be read goes into `errors`."""
-    nlp = pipeline.load(model)
+    nlp = pipeline.load(how)
     given = [(a.text, dt.date.fromisoformat(a.published) if a.published else None) for a in articles]
     try:
         return list(zip(articles, pipeline.find(nlp, given), strict=True))

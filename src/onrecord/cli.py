@@ -22,6 +22,7 @@ from rich.table import Table
 
 from onrecord import __version__
 from onrecord.errors import OnrecordError
+from onrecord.settings import DEFAULT_READING, NameFinder, Reading
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -43,6 +44,9 @@ StoreOption = Annotated[
     Path, typer.Option("--store", help="Folder of the store.", envvar="ONRECORD_STORE", show_default=True)
 ]
 ModelOption = Annotated[str, typer.Option("--model", help="spaCy model that reads.")]
+NamesOption = Annotated[
+    NameFinder, typer.Option("--names", help="What finds names and quotes: our reader, or spaCy and grammar alone.")
+]
 
 
 class AnswerFormat(StrEnum):
@@ -92,19 +96,17 @@ def _root(
 def build(
     inputs: Annotated[list[str], typer.Argument(help="Files or folders (.txt .md .html .jsonl .json), or - .")],
     store: StoreOption = DEFAULT_STORE,
-    model: ModelOption = "",
+    model: ModelOption = DEFAULT_READING.model,
+    names: NamesOption = NameFinder.READER,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read.")] = os.cpu_count() or 1,
 ) -> None:
     """Read articles, extract, resolve, validate and store; only what changed is done again."""
     from onrecord import build as building
     from onrecord.configuration import configuration as configured
-    from onrecord.extract import pipeline
-    from onrecord.models import spacy_model
 
-    name = model or pipeline.DEFAULT_MODEL
-    configuration = configured([spacy_model(name)])
+    configuration = configured(Reading(model, names))
     with _executor(inputs, workers) as executor, _progress() as progress:
-        summary = building.build(inputs, store, configuration, name, executor, progress)
+        summary = building.build(inputs, store, configuration, executor, progress)
     for refusal in summary.refused:
         _err.print(f"refused: {refusal}", markup=False)
     for rejection in summary.rejected:
@@ -306,13 +308,12 @@ def serve(
 
 
 @app.command(epilog="Example: onrecord doctor --store graph")
-def doctor(store: StoreOption = DEFAULT_STORE, model: ModelOption = "") -> None:
+def doctor(store: StoreOption = DEFAULT_STORE, model: ModelOption = DEFAULT_READING.model) -> None:
     """Say what is installed, which model, which store, what is missing and the command that mends it."""
     from onrecord.doctor import examine
-    from onrecord.extract import pipeline
 
     well = True
-    for finding in examine(store, model or pipeline.DEFAULT_MODEL):
+    for finding in examine(store, Reading(model)):
         well = well and finding.well
         mark, remedy = ("ok", "") if finding.well else ("--", f"\n     mend it with: {finding.remedy}")
         _out.print(f"{mark:3} {finding.what:15} {finding.found}{remedy}", markup=False)

@@ -12,6 +12,8 @@ from onrecord.ask import named_queries
 from onrecord.errors import OnrecordError
 from onrecord.extract import pipeline
 from onrecord.gate import shapes
+from onrecord.models import models
+from onrecord.settings import Reading
 from onrecord.store import Reader
 
 _PACKAGES = ("spacy", "rdflib", "pyshacl", "pyoxigraph", "trafilatura", "onnxruntime", "starlette", "uvicorn")
@@ -32,7 +34,7 @@ class Finding:
         return not self.remedy
 
 
-def examine(store: Path, model: str) -> Iterator[Finding]:
+def examine(store: Path, how: Reading) -> Iterator[Finding]:
     """Look at the installation and at the store, one thing after the other."""
     yield Finding("onrecord", __version__)
     yield Finding(
@@ -42,7 +44,7 @@ def examine(store: Path, model: str) -> Iterator[Finding]:
     )
     for package in _PACKAGES:
         yield _package(package)
-    yield _try("language model", lambda: _model(model), f"pip install {model}")
+    yield _try("language models", lambda: _models(how), f"pip install {how.model}")
     reinstall = "pip install --force-reinstall onrecord"
     yield _try("ontology", lambda: f"{len(resources.files('ontology', '.ttl'))} files, {_words()} concepts", reinstall)
     yield _try("shapes", lambda: f"{len(resources.files('shapes', '.ttl'))} files, {len(shapes())} triples", reinstall)
@@ -64,9 +66,9 @@ def _try(what: str, look: Callable[[], str], remedy: str) -> Finding:
         return Finding(what, str(error), remedy)
 
 
-def _model(model: str) -> str:
-    meta = pipeline.load(model).meta
-    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+def _models(how: Reading) -> str:
+    pipeline.load(how)
+    return ", ".join(f"{model.name} {model.version}" for model in models(how))
 
 
 def _words() -> int:

