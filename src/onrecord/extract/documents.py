@@ -19,9 +19,8 @@ _EVERY = {"all", "unless", "otherwise", "throughout"}
 
 def documents(doc: Doc) -> Iterator[Statement]:
     """Publications ('the ministry released a report on Monday') and standing sources ('all figures are from …')."""
-    known = speech.words()
     for token in doc:
-        if token.lemma_.lower() in known.texts and token.pos_ == "NOUN":
+        if speech.is_text(token):
             found = _publication(token) or _standing(token)
             if found is not None:
                 yield found

@@ -8,19 +8,21 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract import speech
 from onrecord.extract.clauses import trimmed
 from onrecord.extract.sayings import Saying
+from onrecord.extract.speaker import named
+from onrecord.findings import Kind
 
 
 def read(doc: Doc) -> Iterator[Saying]:
-    """What the reader found, without what somebody only thinks or plans."""
+    """What the reader found, without what somebody only thinks or plans, and what a body does without saying so."""
     for attribution in doc._.attributions:
         content = _tokens(doc, attribution.contents[0].start, attribution.contents[-1].end)
         if content is None:
             continue
         cue = _tokens(doc, attribution.cue.start, attribution.cue.end) if attribution.cue else None
         source = _tokens(doc, attribution.source.start, attribution.source.end) if attribution.source else None
-        if cue is None or not _thinks(cue):
-            head = source.root if source is not None else None
-            yield Saying(content, cue, source, head, _verb(cue), direct=_is_quoted(content))
+        saying = Saying(content, cue, source, source.root if source else None, _verb(cue), _is_quoted(content))
+        if not _thinks(cue) and (_says(saying) or not _by_a_body(saying)):
+            yield saying
 
 
 def completed(read: Sequence[Saying], grammar: Iterable[Saying]) -> list[Saying]:
@@ -60,10 +62,33 @@ def _verb(cue: Span | None) -> Token | None:
     return next((t for t in verbs if speech.may_report(t)), verbs[-1] if verbs else None)
 
 
-def _thinks(cue: Span) -> bool:
-    lemmas = {t.lemma_.lower() for t in cue}
+def _thinks(cue: Span | None) -> bool:
+    """Whether the cue is a verb of hoping, planning or wishing."""
     known = speech.words()
+    lemmas = {t.lemma_.lower() for t in cue or ()}
     return bool(lemmas & known.thoughts) and not lemmas & known.frames.keys()
+
+
+def _says(saying: Saying) -> bool:
+    """Whether it is a quotation or by a cue of saying; 'find' and 'rule' say something only in a clause."""
+    if saying.direct or saying.cue is None:
+        return True
+    known = speech.words()
+    clause = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in saying.content)
+    frames = {frame for t in saying.cue for frame in known.text_frames.get(t.lemma_.lower(), ())}
+    if frames - {"clause"} or (frames and clause):
+        return True
+    told = saying.cue.text.lower()
+    return any(speech.is_text(t) for t in saying.cue) or any(" ".join(phrase) in told for phrase in known.phrases)
+
+
+def _by_a_body(saying: Saying) -> bool:
+    """Whether the source is an organization or a court; these speak only with a verb of saying or in a quotation."""
+    if saying.source is None or saying.head is None:
+        return False
+    who = named(saying.source, saying.head)
+    mention = next((m for m in saying.source.doc._.mentions if m.evidence == who), None)
+    return mention is not None and mention.kind in (Kind.ORGANIZATION, Kind.COURT)
 
 
 def _is_quoted(content: Span) -> bool:

@@ -60,7 +60,8 @@ def _after(verb: Token, source: Token, date_ends: dict[int, int]) -> Span | None
     """
     frames = speech.frames(verb, source)
     found = _clause(verb) if "clause" in frames else None
-    if found is not None or not frames - {"clause", "quote"} or named(phrase(source), source) is None:
+    quoted = verb.i > 0 and verb.doc[verb.i - 1].text[-1] in '”"»'  # '“…,” recalled Ada Roe': no object follows
+    if found is not None or quoted or not frames - {"clause", "quote"} or named(phrase(source), source) is None:
         return found
     begin = _past_adjuncts(verb, date_ends)
     if "at" in frames:

@@ -35,7 +35,7 @@ def named(source: Span, head: Token) -> Evidence | None:
     name = _beside(doc, within, head)
     if name is not None:
         return name
-    if own is None and head.lemma_.lower() in speech.words().texts:
+    if own is None and speech.is_text(head):
         return _author(doc, head, within)
     return own.evidence if own is not None else None
 

@@ -52,8 +52,13 @@ def words() -> SpeechWords:
 def frames(verb: Token, subject: Token | None) -> frozenset[str]:
     """The complements by which `verb` reports what its `subject` said; empty where it is no verb of saying."""
     known = words()
-    by_text = subject is not None and subject.lemma_.lower() in known.texts
+    by_text = subject is not None and is_text(subject)
     return (known.text_frames if by_text else known.frames).get(verb.lemma_.lower(), frozenset())
+
+
+def is_text(token: Token) -> bool:
+    """Whether the token is a noun for a text or a record that speaks for its author; 'data' has two lemmas."""
+    return token.pos_ in ("NOUN", "PROPN") and bool({token.lower_, token.lemma_.lower()} & words().texts)
 
 
 def may_report(verb: Token) -> bool:

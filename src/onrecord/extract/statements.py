@@ -117,11 +117,12 @@ def _of_the_clause(token: Token, verb: Token) -> bool:
 
 def _headlines(doc: Doc) -> Iterator[Saying]:
     """'Forty children back home – Ministry of Justice': a line without a full stop that ends in its source."""
+    text = doc.text  # spaCy puts it together anew each time
     for mention in doc._.mentions:
         end = mention.evidence.end
-        rest = doc.text[end:].split("\n", 1)[0]
-        line = doc.text.rfind("\n", 0, mention.evidence.start) + 1
-        before = doc.text[line : mention.evidence.start]
+        rest = text[end:].split("\n", 1)[0]
+        line = text.rfind("\n", 0, mention.evidence.start) + 1
+        before = text[line : mention.evidence.start]
         dash = re.search(r"\s[–—-]\s+(?:[\w’'. ]*\s)?$", before)
         if rest.strip() or dash is None:
             continue
