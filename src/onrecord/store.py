@@ -1,13 +1,14 @@
 """The store on disk: an Oxigraph database, the articles' texts, and what is known of each article.
 
-    DIR/graph/            the database; whoever builds holds its lock
-    DIR/snapshots/N/      what readers open: a whole, finished build (hard links, so it costs next to nothing)
-    DIR/current           the number of the newest snapshot, replaced in one step
-    DIR/texts/SHA256.txt  the texts, kept out of the graph so that they stay out of what is published
-    DIR/articles.json     for each article: where it came from, what read it, what the gate held back
+    DIR/graph/                      the database; whoever builds holds its lock
+    DIR/unfinished                  there while the database may hold what is not in the newest snapshot
+    DIR/snapshots/N/graph/          what readers open: a whole, finished build (hard links: it costs next to nothing)
+    DIR/snapshots/N/articles.json   for each article: where it came from, what read it, what the gate held back
+    DIR/current                     the number of the newest snapshot, replaced in one step
+    DIR/texts/SHA256.txt            the texts, kept out of the graph so that they stay out of what is published
 
-The database is changed before `articles.json`; a build that breaks off in between is made good by the next one, which
-takes an article that is not in `articles.json` for not read.
+A build is done when `current` names its snapshot. One that breaks off before leaves no trace: whoever builds next
+starts from the newest snapshot.
 """
 
 import json
@@ -49,8 +50,10 @@ class Reader:
         self.folder = folder
         _must_be_store(folder)
         try:
-            self.snapshot = (folder / "current").read_text(encoding="ascii").strip()
-            self.database = ox.Store.read_only(str(folder / "snapshots" / self.snapshot))
+            self.snapshot = _current(folder)
+            if not self.snapshot:
+                raise StoreError(f"{folder}: holds no finished build yet: run `onrecord build INPUT --store {folder}`")
+            self.database = ox.Store.read_only(str(_snapshot(folder, self.snapshot) / "graph"))
         except (OSError, ValueError) as error:
             raise StoreError(f"{folder}: the store cannot be read ({error}): build it again") from error
 
@@ -64,7 +67,7 @@ class Reader:
 
     def records(self) -> Mapping[str, Record]:
         """What is known of each article, by its IRI."""
-        return _read_records(self.folder)
+        return _read_records(_snapshot(self.folder, self.snapshot))
 
     def text(self, sha256: str) -> str:
         """The text with this SHA-256, unchanged.
@@ -79,7 +82,7 @@ class Reader:
 
 
 class Writer:
-    """The store being changed. One process at a time holds it."""
+    """The store being changed. One process at a time holds it; what it does not commit is undone."""
 
     def __init__(self, folder: Path) -> None:
         """Open the store in `folder`, or make one there.
@@ -92,17 +95,29 @@ class Writer:
             raise StoreError(f"{folder} is a file: name a folder for the store")
         if folder.is_dir() and any(folder.iterdir()):
             _must_be_store(folder)
+        self._unfinished, self._gone = folder / "unfinished", set[str]()
         try:
             (folder / "texts").mkdir(parents=True, exist_ok=True)
+            broken_off = self._unfinished.exists()
+            self._unfinished.touch()
             self.database = ox.Store(str(folder / "graph"))
+            if broken_off:
+                self._restore()
         except OSError as error:
             held = "lock" in str(error).lower()
             why = "another process holds it open: wait for it, or name another folder" if held else str(error)
             raise StoreError(f"{folder}: the store cannot be opened: {why}") from error
-        self.records = dict(_read_records(folder))
-        for graph in _article_graphs(self.database):
-            if graph not in self.records:
-                self.database.remove_graph(ox.NamedNode(graph))
+        self.records = _read_records(_snapshot(folder, _current(folder))) if _current(folder) else {}
+
+    def _restore(self) -> None:
+        """Make the database what the newest snapshot is; empty where there is none yet."""
+        del self.database
+        shutil.rmtree(self.folder / "graph")
+        if _current(self.folder):
+            snapshot = ox.Store.read_only(str(_snapshot(self.folder, _current(self.folder)) / "graph"))
+            snapshot.backup(str(self.folder / "graph"))
+            del snapshot
+        self.database = ox.Store(str(self.folder / "graph"))
 
     def put(self, article: str, text: str, ntriples: str, record: Record) -> None:
         """Store one article under its IRI, in place of what was there."""
@@ -113,9 +128,7 @@ class Writer:
     def drop(self, article: str) -> None:
         """Take one article out, with all that it said."""
         self.database.remove_graph(ox.NamedNode(article))
-        gone = self.records.pop(article)
-        if all(record.sha256 != gone.sha256 for record in self.records.values()):
-            _text_path(self.folder, gone.sha256).unlink(missing_ok=True)
+        self._gone.add(self.records.pop(article).sha256)
 
     def moved(self, article: str, origin: str) -> None:
         """Note that an article, unchanged, now comes from another file."""
@@ -132,18 +145,22 @@ class Writer:
         self.database.load(ntriples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph))
 
     def commit(self) -> None:
-        """Note what is known of the articles and let readers see the new state, in one step."""
-        content = {"format": _FORMAT, "articles": {k: asdict(self.records[k]) for k in sorted(self.records)}}
-        _replace_file(self.folder / "articles.json", json.dumps(content, ensure_ascii=False, indent=1))
+        """Let readers see the new state, and what is known of its articles, in one step."""
         self.database.flush()
         snapshots = self.folder / "snapshots"
         snapshots.mkdir(exist_ok=True)
         numbers = sorted(int(path.name) for path in snapshots.iterdir() if path.name.isdigit())
-        newest = numbers[-1] + 1 if numbers else 1
-        self.database.backup(str(snapshots / str(newest)))
-        _replace_file(self.folder / "current", f"{newest}\n")
+        newest = snapshots / str(numbers[-1] + 1 if numbers else 1)
+        newest.mkdir()
+        self.database.backup(str(newest / "graph"))
+        content = {"format": _FORMAT, "articles": {k: asdict(self.records[k]) for k in sorted(self.records)}}
+        (newest / "articles.json").write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+        _replace_file(self.folder / "current", f"{newest.name}\n")
+        self._unfinished.unlink(missing_ok=True)
         for number in numbers[: -(_KEPT_SNAPSHOTS - 1)]:
             shutil.rmtree(snapshots / str(number), ignore_errors=True)
+        for sha256 in self._gone - {record.sha256 for record in self.records.values()}:
+            _text_path(self.folder, sha256).unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -155,7 +172,7 @@ def _must_be_store(folder: Path) -> None:
         raise StoreError(f"{folder}: no store here: make one with `onrecord build INPUT --store {folder}`")
     if not folder.is_dir():
         raise StoreError(f"{folder} is a file: name a folder for the store")
-    if not (folder / "graph").is_dir():
+    if not any((folder / name).exists() for name in ("current", "unfinished")):
         raise StoreError(f"{folder} is a folder, but not a store of onrecord: name another one")
 
 
@@ -168,16 +185,24 @@ def _text_path(folder: Path, sha256: str) -> Path:
     return folder / "texts" / f"{sha256}.txt"
 
 
-def _read_records(folder: Path) -> dict[str, Record]:
-    path = folder / "articles.json"
-    if not path.exists():
-        return {}
+def _current(folder: Path) -> str:
+    """The number of the newest snapshot; '' where no build was finished yet."""
+    path = folder / "current"
+    return path.read_text(encoding="ascii").strip() if path.exists() else ""
+
+
+def _snapshot(folder: Path, number: str) -> Path:
+    return folder / "snapshots" / number
+
+
+def _read_records(snapshot: Path) -> dict[str, Record]:
+    path = snapshot / "articles.json"
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         if content["format"] != _FORMAT:
             raise StoreError(f"{path}: written by another version of onrecord: build into a new folder")
         return {name: _record(fields) for name, fields in content["articles"].items()}
-    except (ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise StoreError(f"{path}: damaged ({error}): delete the store and build it again") from error
 
 

@@ -1,0 +1,267 @@
+"""The store on disk: builds that are whole or not at all, one writer, readers that see the newest finished build."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from onrecord import iri
+from onrecord.errors import StoreError
+from onrecord.gate import Rejection
+from onrecord.store import Reader, Record, Writer
+
+ONE, TWO = f"{iri.BASE}article/one", f"{iri.BASE}article/two"
+HOLDER = """
+import sys
+from pathlib import Path
+from onrecord.store import Writer
+writer = Writer(Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def triple(subject: str, text: str = "x") -> str:
+    return f'<{subject}> <https://schema.org/name> "{text}" .\n'
+
+
+def record(text: str, origin: str = "/in/one.txt") -> Record:
+    return Record("one.txt", origin, sha256=f"{text}-hash", fingerprint="f")
+
+
+def put(writer: Writer, article: str, text: str = "x") -> None:
+    writer.put(article, text, triple(article, text), record(text))
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[Writer]:
+    writer = Writer(folder)
+    try:
+        yield writer
+    finally:
+        writer.close()
+
+
+def built(folder: Path, **articles: str) -> Path:
+    with writing(folder) as writer:
+        for name, text in articles.items():
+            put(writer, f"{iri.BASE}article/{name}", text)
+        writer.commit()
+    return folder
+
+
+def names(folder: Path) -> list[str]:
+    reader = Reader(folder)
+    return [str(t.object.value) for article in reader.article_graphs() for t in reader.triples(article)]
+
+
+# Writing and reading -------------------------------------------------------------------------------------------------
+
+
+def test_what_was_committed_is_read_back(tmp_path: Path) -> None:
+    rejection = Rejection("one.txt", f"{ONE}#x", "Figure: value 3", "A figure says what is counted.", "“Three.”")
+    with writing(tmp_path / "deep" / "store") as writer:
+        whole = Record("one.txt", "/in/one.txt", "ab12", "f", (rejection,))
+        writer.put(ONE, "A text\r\nof two lines\u2028.", triple(ONE), whole)
+        writer.commit()
+    reader = Reader(tmp_path / "deep" / "store")
+    assert reader.article_graphs() == [ONE]
+    assert reader.records() == {ONE: whole}
+    assert reader.text("ab12") == "A text\r\nof two lines\u2028."
+    assert [str(t) for t in reader.triples(ONE)] == [triple(ONE).removesuffix(" .\n")]
+
+
+def test_an_article_put_again_replaces_what_was_there(tmp_path: Path) -> None:
+    store = built(tmp_path / "s", one="old")
+    assert names(built(store, one="new")) == ["new"]
+
+
+def test_what_is_dropped_is_gone_with_its_text(tmp_path: Path) -> None:
+    store = built(tmp_path / "s", one="first", two="second")
+    with writing(store) as writer:
+        writer.drop(ONE)
+        writer.commit()
+    assert names(store) == ["second"]
+    assert list(Reader(store).records()) == [TWO]
+    with pytest.raises(StoreError, match=r"the text first-hash… is missing: build again"):
+        Reader(store).text("first-hash")
+
+
+def test_a_text_that_another_article_shares_stays(tmp_path: Path) -> None:
+    store = built(tmp_path / "s", one="same", two="same")
+    with writing(store) as writer:
+        writer.drop(ONE)
+        writer.commit()
+    assert Reader(store).text("same-hash") == "same"
+
+
+def test_graphs_other_than_articles_are_no_articles(tmp_path: Path) -> None:
+    with writing(tmp_path / "s") as writer:
+        writer.replace_graph(iri.ENTITY_GRAPH, triple("https://w3id.org/onrecord/person/x", "old"))
+        writer.replace_graph(iri.ENTITY_GRAPH, triple("https://w3id.org/onrecord/person/x", "new"))
+        writer.add_to_graph(iri.RUN_GRAPH, triple("https://w3id.org/onrecord/run/1"))
+        writer.add_to_graph(iri.RUN_GRAPH, triple("https://w3id.org/onrecord/run/2"))
+        writer.commit()
+    reader = Reader(tmp_path / "s")
+    assert reader.article_graphs() == []
+    assert [t.object.value for t in reader.triples(iri.ENTITY_GRAPH)] == ["new"]
+    assert len(list(reader.triples(iri.RUN_GRAPH))) == 2
+
+
+# Builds that break off -----------------------------------------------------------------------------------------------
+
+
+def test_what_was_not_committed_is_undone(tmp_path: Path) -> None:
+    store = built(tmp_path / "s", one="first", two="second")
+    with writing(store) as writer:  # breaks off
+        put(writer, ONE, "changed")
+        put(writer, f"{iri.BASE}article/three", "third")
+        writer.drop(TWO)
+    assert names(store) == ["first", "second"]
+    with writing(store) as writer:
+        assert sorted(writer.records) == [ONE, TWO]
+        assert sorted(g.value for g in writer.database.named_graphs()) == [ONE, TWO]
+        assert len(writer.database) == 2
+        writer.commit()
+    assert names(store) == ["first", "second"]
+    assert Reader(store).text("second-hash") == "second"
+
+
+@pytest.mark.parametrize("step", ["json.dumps", "onrecord.store._replace_file"])
+def test_a_commit_that_breaks_off_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    store = built(tmp_path / "s", one="first")
+
+    def crash(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt), writing(store) as writer:
+        patched.setattr(step, crash)
+        put(writer, ONE, "changed")
+        put(writer, TWO, "second")
+        writer.commit()
+    assert names(store) == ["first"]
+    assert Reader(store).records() == {ONE: record("first")}
+    with writing(store) as writer:
+        assert writer.records == {ONE: record("first")}
+        assert len(writer.database) == 1
+        put(writer, TWO, "second")
+        writer.commit()
+    assert names(store) == ["first", "second"]
+
+
+def test_a_first_build_that_breaks_off_leaves_an_empty_store(tmp_path: Path) -> None:
+    store = tmp_path / "s"
+    with writing(store) as writer:
+        put(writer, ONE)
+    with pytest.raises(StoreError, match=r"holds no finished build yet: run `onrecord build INPUT --store .*/s`"):
+        Reader(store)
+    with writing(store) as writer:
+        assert len(writer.database) == 0
+        writer.commit()
+    assert names(store) == []
+
+
+# Several at once -----------------------------------------------------------------------------------------------------
+
+
+def test_readers_see_the_finished_build_while_another_one_is_under_way(tmp_path: Path) -> None:
+    store = built(tmp_path / "s", one="first")
+    before = Reader(store)
+    with writing(store) as writer:
+        put(writer, ONE, "changed")
+        put(writer, TWO, "second")
+        during = Reader(store)
+        assert [str(t.object.value) for t in during.triples(ONE)] == ["first"]
+        assert list(during.records()) == [ONE]
+        writer.commit()
+        assert names(store) == ["changed", "second"]
+    for reader in (before, during):  # those that were open keep what they opened
+        assert [str(t.object.value) for t in reader.triples(ONE)] == ["first"]
+
+
+def test_old_snapshots_do_not_pile_up(tmp_path: Path) -> None:
+    store = tmp_path / "s"
+    for text in ("a", "b", "c", "d"):
+        built(store, one=text)
+    assert names(store) == ["d"]
+    assert len(list((store / "snapshots").iterdir())) == 2
+
+
+def test_a_second_writer_is_refused(tmp_path: Path) -> None:
+    store = built(tmp_path / "s", one="first")
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(store)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(StoreError) as refused:
+            Writer(store)
+        assert str(refused.value) == (
+            f"{store}: the store cannot be opened: another process holds it open: wait for it, or name another folder"
+        )
+        assert names(store) == ["first"]
+    finally:
+        holder.communicate("")
+    assert names(built(store, two="second")) == ["first", "second"]
+
+
+# What is no store ----------------------------------------------------------------------------------------------------
+
+
+def test_a_file_is_no_store(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    path.write_text("", encoding="utf-8")
+    for kind in (Reader, Writer):
+        with pytest.raises(StoreError, match=r"graph\.ttl is a file: name a folder for the store"):
+            kind(path)
+
+
+def test_a_folder_of_other_things_is_no_store(tmp_path: Path) -> None:
+    (tmp_path / "thesis.docx").write_bytes(b"")
+    for kind in (Reader, Writer):
+        with pytest.raises(StoreError, match=r"is a folder, but not a store of onrecord: name another one"):
+            kind(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.docx"]
+
+
+def test_an_empty_folder_becomes_a_store(tmp_path: Path) -> None:
+    assert names(built(tmp_path, one="first")) == ["first"]
+
+
+def test_a_store_that_is_not_there_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"gone: no store here: make one with `onrecord build INPUT --store .*/gone`"):
+        Reader(tmp_path / "gone")
+    assert not (tmp_path / "gone").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("{", "damaged"),
+        ("[]", "damaged"),
+        ('{"format": 0, "articles": {}}', "written by another version of onrecord: build into a new folder"),
+        ('{"format": 1, "articles": {"a": {}}}', "damaged"),
+        ('{"format": 1, "articles": {"a": {"rejections": [], "colour": "red"}}}', "damaged"),
+        (None, "damaged"),
+    ],
+)
+def test_a_damaged_store_is_told_in_one_line(tmp_path: Path, content: str | None, message: str) -> None:
+    store = built(tmp_path / "s", one="first")
+    path = store / "snapshots" / "1" / "articles.json"
+    path.unlink() if content is None else path.write_text(content, encoding="utf-8")
+    with pytest.raises(StoreError, match=message) as told:
+        Writer(store)
+    assert "\n" not in str(told.value)
+    with pytest.raises(StoreError, match=message):
+        Reader(store).records()
+
+
+def test_a_snapshot_that_is_gone_is_told_in_one_line(tmp_path: Path) -> None:
+    store = built(tmp_path / "s", one="first")
+    (store / "current").write_text("7\n", encoding="ascii")
+    with pytest.raises(StoreError, match=r"the store cannot be read \(.*\): build it again"):
+        Reader(store)
