@@ -61,10 +61,22 @@ class Anaphora:
                 group, reason = self._pronoun(mention)
             if group is None:
                 continue
-            if mention.form is not Form.NAME:
+            called = self._of.get(mention.stands_for) if mention.stands_for is not None else None
+            if mention.form is Form.NAME and called is not None and called is not group:
+                self._unite(called, group)
+                group = called
+            elif mention.form is not Form.NAME:
                 group.add(mention, reason)
                 self._of[mention.evidence] = group
             self._seen.append(_Seen(mention, group, self._sentence(mention.evidence)))
+
+    def _unite(self, kept: Group, other: Group) -> None:
+        """Take all of `other` into `kept`: the text says that they are one."""
+        for mention in other.mentions:
+            kept.add(mention, "called so in the text")
+            self._of[mention.evidence] = kept
+        other.mentions.clear()
+        self._groups.remove(other)
 
     def _sentence(self, where: Evidence) -> int:
         return bisect_right(self._starts, where.start)

@@ -44,7 +44,8 @@ class Group:
 
 def groups(names: Sequence[Mention]) -> list[Group]:
     """The names of an article, in order of the text, grouped."""
-    links = {m.evidence: m.stands_for for m in names if m.stands_for is not None}
+    known = {m.evidence for m in names}
+    links = {m.evidence: m.stands_for for m in names if m.stands_for in known}
     free = [m for m in names if m.evidence not in links]
     found = [
         *_grouped(free, (Kind.PERSON,), _full_person, _same_person, _short_person),

@@ -75,7 +75,7 @@ def within(findings: Findings) -> Resolution:
     found = groups(names)
     Anaphora(findings, found).resolve()
     entities, of_mention = [], {}
-    for group in sorted(found, key=lambda g: min(m.evidence for m in g.mentions)):
+    for group in sorted((g for g in found if g.mentions), key=lambda g: min(m.evidence for m in g.mentions)):
         entity = _entity(group)
         entities.append(entity)
         of_mention.update({m.evidence: entity for m in group.mentions})

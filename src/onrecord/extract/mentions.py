@@ -11,7 +11,7 @@ from onrecord.extract.names import agreement, around, bodies, borders, inside, k
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.words import Words, match, phrases
 from onrecord.extract.references import SUBJECTS, pronouns, roles
-from onrecord.findings import Form, Gender, Kind, Mention
+from onrecord.findings import Evidence, Form, Gender, Kind, Mention
 
 COMPONENTS = (
     "onrecord_name_words",
@@ -47,12 +47,21 @@ def _names(doc: Doc) -> Iterator[tuple[Candidate, Mention]]:
                 candidate.kind,
                 " ".join(span.text.split()),
                 gender=_gender(doc._.words, candidate),
-                stands_for=evidence(short_for.span(doc)) if short_for is not None else None,
+                stands_for=evidence(short_for.span(doc)) if short_for is not None else _also_called(doc, candidate),
                 described=tuple(dict.fromkeys(candidate.described)),
                 subject=span.root.dep_ in SUBJECTS,
                 longer=evidence(doc[slice(*candidate.also)]) if candidate.also else None,
             ),
         )
+
+
+def _also_called(doc: Doc, name: Candidate) -> Evidence | None:
+    """The pronoun that the text identifies with a name: 'in Russian papers he is Dmitry Shevtsov'."""
+    words: Words = doc._.words
+    i = name.start
+    if name.kind is not Kind.PERSON or i < 2 or words.lower[i - 1] not in ("is", "was"):
+        return None
+    return evidence(doc[i - 2 : i - 1]) if words.lower[i - 2] in ("he", "she") else None
 
 
 def _gender(words: Words, name: Candidate) -> Gender:

@@ -42,7 +42,8 @@ def agreement(doc: Doc) -> Doc:
         full = next((m.short_for.kind for m in members if m.short_for is not None), None)
         for member in members:
             member.kind = full or member.kind
-    kept = [n for n in names if n.kind is not None]
+    _modifiers(words, groups)
+    kept = [n for n in names if n.kind is not None and not _masthead(words, n, groups[key(words, n)])]
     doc._.names = tuple(sorted(_again(words, kept), key=lambda c: c.start))
     return doc
 
@@ -71,6 +72,31 @@ def _scores(members: list[Candidate]) -> dict[Kind | None, float]:
             count = min(2 * max(weights), 0.7 * max(weights) + 0.3 * sum(weights))
         total[kind] = total.get(kind, 0.0) + count
     return total
+
+
+def _modifiers(words: Words, groups: dict[Key, list[Candidate]]) -> None:
+    """'Teska flood toll' where the text has only a 'Teska River': the modifier is short for it."""
+    for k, members in groups.items():
+        if len(k) > 1 or members[0].kind is not Kind.PLACE or not all(_modifies(words, m) for m in members):
+            continue
+        full = [g[0] for other, g in groups.items() if len(other) == 2 and other[:1] == k and g[0].kind is Kind.PLACE]
+        if len(full) == 1 and not any(v.rule == "word list" for v in members[0].votes):
+            for member in members:
+                member.short_for = full[0]
+
+
+def _modifies(words: Words, name: Candidate) -> bool:
+    token = words.doc[name.end - 1]
+    return token.dep_ in ("compound", "nmod", "amod") and token.head.i >= name.end
+
+
+def _masthead(words: Words, name: Candidate, members: list[Candidate]) -> bool:
+    """Whether the name stands alone on one of the first lines and nowhere else: the outlet's, not a name in the text."""
+    if name.kind is not Kind.ORGANIZATION or len(members) > 1 or words.line[name.start] > 2:
+        return False
+    line = words.line[name.start]
+    others = (i for i in range(len(words)) if words.line[i] == line and not name.start <= i < name.end)
+    return not any(words.text[i].isalpha() and not (i < 3 and words.lower[i] == "date") for i in others)
 
 
 def _spelled_out(words: Words, names: list[Candidate]) -> list[Candidate]:
