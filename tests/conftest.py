@@ -1,15 +1,24 @@
-"""What the tests share: the language model, loaded once, and the folder of shared gold articles where there is one."""
+"""What the tests share: the language model, loaded once, a store built once, the command line, and the folder of shared
+gold articles where there is one."""
 
 import datetime as dt
+import io
+import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord import cli
+from onrecord.build import Summary, build
+from onrecord.configuration import configuration
 from onrecord.extract import pipeline
+from onrecord.settings import Reading
 
+ARTICLES = Path(__file__).parent / "articles"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -35,3 +44,47 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"the shared gold articles are not here ({SHARED.name}/ beside the checkout)")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def build_house() -> Callable[[Path], Summary]:
+    """Builds the articles in `tests/articles` into a store, always with the same configuration."""
+    configured = configuration(Reading())
+    return lambda store: build([str(ARTICLES)], store, configured)
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory, build_house: Callable[[Path], Summary]) -> Path:
+    """A store of the articles in `tests/articles`, to be read only."""
+    store = tmp_path_factory.mktemp("house") / "store"
+    build_house(store)
+    return store
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a command said and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def onrecord(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Callable[..., Said]:
+    """The command line, as `onrecord ARGUMENTS` runs it, in this process: its model is loaded once."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def run(*arguments: object, stdin: bytes = b"") -> Said:
+        monkeypatch.setattr(sys, "argv", ["onrecord", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        capfd.readouterr()
+        try:
+            cli.main()
+            code = 0
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        sys.stdout.flush()
+        return Said(code, *capfd.readouterr())
+
+    return run

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from onrecord.article import Article
 from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, StatementClaim
-from onrecord.configuration import Configuration, Model
+from onrecord.configuration import Configuration
 from onrecord.findings import DateExpression, Evidence, Kind
+from onrecord.models import Model
 from onrecord.resolve import Entity
 
 TEXT = (

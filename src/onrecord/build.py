@@ -200,19 +200,24 @@ def extract_shard(articles: list[Article], configuration: Configuration) -> list
         {name: graphs[article] for name, article in names.items()},
         {name: article.text for name, article in names.items()},
     )
-    rejected: dict[Article, tuple[Rejection, ...]] = {}
-    for name in suspect:
-        article = names[name]
-        try:
-            graphs[article], rejected[article] = gate.admit(graphs[article], article.text)
-        except Exception as error:
-            errors[article] = f"could not be put on record: {_named(error)}"
-    return [
-        Outcome(article, error=errors[article])
-        if article in errors
-        else Outcome(article, to_ntriples(graphs[article]), rejected.get(article, ()))
-        for article in articles
-    ]
+    outcomes = []
+    for article in articles:
+        if article not in errors:
+            try:
+                outcomes.append(_admitted(article, graphs[article], suspect=iri.article(article) in suspect))
+                continue
+            except Exception as error:
+                errors[article] = f"could not be put on record: {_named(error)}"
+        outcomes.append(Outcome(article, error=errors[article]))
+    return outcomes
+
+
+def _admitted(article: Article, graph: Graph, suspect: bool) -> Outcome:
+    """The article as it goes in; one that is `suspect` through the gate by itself."""
+    rejections: tuple[Rejection, ...] = ()
+    if suspect:
+        graph, rejections = gate.admit(graph, article.text)
+    return Outcome(article, to_ntriples(graph), rejections)
 
 
 def _find(articles: list[Article], how: Reading, errors: dict[Article, str]) -> list[tuple[Article, Findings]]:

@@ -1,0 +1,384 @@
+"""The build: only what changed is read, one article's failure is its own, and order decides nothing."""
+
+import datetime as dt
+import re
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from onrecord import build as building
+from onrecord import iri
+from onrecord.build import Summary, build
+from onrecord.configuration import Configuration
+from onrecord.extract import pipeline
+from onrecord.findings import Evidence, Findings, Form, Kind, Mention
+from onrecord.store import Reader
+from onrecord.vocabulary import OA
+
+CONFIGURATION = Configuration((), "cd" * 32)
+LEMON = "Dmytro Lemon met the children."
+
+
+def found(text: str) -> Findings:
+    """What stands in for extraction here: two capitalized words are a person; 'fail' cannot be read."""
+    if "fail" in text:
+        raise ValueError("no such word")
+    words = (Evidence(m.start(), m.end(), m.group()) for m in re.finditer(r"[A-Z]\w+ [A-Z]\w+", text))
+    mentions = tuple(Mention(where, Form.NAME, Kind.PERSON, where.exact) for where in words)
+    return Findings(mentions=mentions, sentences=(Evidence(0, len(text.rstrip()), text.rstrip()),))
+
+
+@pytest.fixture
+def read_texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text that was read, as it is read, by the stand-in above."""
+    texts: list[str] = []
+
+    def find(_: Language, articles: Iterable[tuple[str, dt.date | None]]) -> Iterator[Findings]:
+        for text, _published in articles:
+            texts.append(text)
+            yield found(text)
+
+    monkeypatch.setattr(pipeline, "load", lambda *_: None)
+    monkeypatch.setattr(pipeline, "find", find)
+    return texts
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("date 2024-01-25\n" + LEMON, encoding="utf-8")
+    (folder / "b.txt").write_text("Olena Cherry spoke.\nDmytro Lemon did not.", encoding="utf-8")
+    (folder / "c.jsonl").write_text('{"id": "c-1", "text": "Karim Plum."}\n{"id": "c-2", "text": "Nobody."}', "utf-8")
+    return folder
+
+
+def run(store: Path, *inputs: Path | str, configuration: Configuration = CONFIGURATION) -> Summary:
+    return build(map(str, inputs), store, configuration)
+
+
+def counts(summary: Summary) -> tuple[int, int, int]:
+    return summary.new, summary.unchanged, summary.removed
+
+
+def graphs(store: Path, runs: bool = False) -> dict[str, frozenset[str]]:
+    """The named graphs, each as the set of its triples; without the record of the runs unless asked for."""
+    reader = Reader(store)
+    names = [g.value for g in reader.database.named_graphs() if runs or g.value != iri.RUN_GRAPH]
+    return {name: frozenset(map(str, reader.triples(name))) for name in names}
+
+
+def of(store: Path, source: str) -> str:
+    (name,) = (name for name, record in Reader(store).records().items() if record.source == source)
+    return name
+
+
+# What a build does ---------------------------------------------------------------------------------------------------
+
+
+def test_every_article_has_a_graph_of_its_own(tmp_path: Path, articles: Path, read_texts: list[str]) -> None:
+    store = tmp_path / "s"
+    assert counts(run(store, articles)) == (4, 0, 0)
+    reader = Reader(store)
+    assert sorted(r.source for r in reader.records().values()) == ["a.txt", "b.txt", "c-1", "c-2"]
+    assert reader.article_graphs() == sorted(reader.records())
+    assert set(graphs(store, runs=True)) == {*reader.article_graphs(), iri.ENTITY_GRAPH, iri.RUN_GRAPH}
+    for name, record in reader.records().items():
+        text = reader.text(record.sha256)
+        assert name == iri.article(building.Article(record.source, text))
+    assert reader.text(reader.records()[of(store, "a.txt")].sha256) == "date 2024-01-25\n" + LEMON
+
+
+def test_progress_is_told_article_by_article(tmp_path: Path, articles: Path, read_texts: list[str]) -> None:
+    told: list[int] = []
+    build([str(articles)], tmp_path / "s", CONFIGURATION, progress=told.append)
+    assert told == [1, 1, 1, 1]
+
+
+def test_the_run_is_on_record(tmp_path: Path, articles: Path, read_texts: list[str]) -> None:
+    store = tmp_path / "s"
+    run(store, articles)
+    (articles / "b.txt").unlink()
+    (articles / "d.txt").write_text("Vera Quince.", encoding="utf-8")
+    run(store, articles)
+    runs = graphs(store, runs=True)[iri.RUN_GRAPH]
+    assert len([t for t in runs if "startedAtTime" in t]) == 2
+    assert len([t for t in runs if "wasGeneratedBy" in t]) == 5
+
+
+# Only what changed ---------------------------------------------------------------------------------------------------
+
+
+def test_built_again_with_nothing_changed_nothing_is_read(
+    tmp_path: Path, articles: Path, read_texts: list[str]
+) -> None:
+    store = tmp_path / "s"
+    run(store, articles)
+    before, snapshot = graphs(store, runs=True), (store / "current").read_text()
+    read_texts.clear()
+    assert counts(run(store, articles)) == (0, 4, 0)
+    assert read_texts == []
+    assert graphs(store, runs=True) == before
+    assert (store / "current").read_text() == snapshot
+
+
+def test_of_a_changed_article_only_its_statements_change(tmp_path: Path, articles: Path, read_texts: list[str]) -> None:
+    store = tmp_path / "s"
+    run(store, articles)
+    before, old = graphs(store), of(store, "b.txt")
+    (articles / "b.txt").write_text("Olena Cherry spoke again.", encoding="utf-8")
+    read_texts.clear()
+    assert counts(run(store, articles)) == (1, 3, 1)
+    assert read_texts == ["Olena Cherry spoke again."]
+    after, new = graphs(store), of(store, "b.txt")
+    assert set(before) - set(after) == {old}
+    assert set(after) - set(before) == {new}
+    untouched = set(before) & set(after) - {iri.ENTITY_GRAPH}
+    assert {name: after[name] for name in untouched} == {name: before[name] for name in untouched}
+
+
+def test_of_an_article_with_another_day_the_graph_is_written_anew(
+    tmp_path: Path, articles: Path, read_texts: list[str]
+) -> None:
+    line = '{"id": "c-1", "text": "Karim Plum.", "date": "2024-01-25"}\n{"id": "c-2", "text": "Nobody."}'
+    store = tmp_path / "s"
+    run(store, articles)
+    before = graphs(store)
+    (articles / "c.jsonl").write_text(line, encoding="utf-8")
+    assert counts(run(store, articles)) == (1, 3, 0)
+    changed = {name for name, triples in graphs(store).items() if triples != before[name]}
+    assert changed == {of(store, "c-1")}
+
+
+def test_of_a_removed_article_only_its_statements_go(tmp_path: Path, articles: Path, read_texts: list[str]) -> None:
+    store = tmp_path / "s"
+    run(store, articles)
+    before, gone = graphs(store), of(store, "a.txt")
+    (articles / "a.txt").unlink()
+    read_texts.clear()
+    assert counts(run(store, articles)) == (0, 3, 1)
+    assert read_texts == []
+    after = graphs(store)
+    assert {n: t for n, t in before.items() if n not in (gone, iri.ENTITY_GRAPH)} == {
+        n: t for n, t in after.items() if n != iri.ENTITY_GRAPH
+    }
+    assert not [t for t in after[iri.ENTITY_GRAPH] if gone in t]
+    assert [t for t in before[iri.ENTITY_GRAPH] if gone in t]
+
+
+def test_a_change_and_back_again_leaves_the_store_as_it_was(
+    tmp_path: Path, articles: Path, read_texts: list[str]
+) -> None:
+    store, path = tmp_path / "s", articles / "b.txt"
+    run(store, articles)
+    before, text = graphs(store), path.read_text(encoding="utf-8")
+    path.write_text("Something else.", encoding="utf-8")
+    run(store, articles)
+    path.write_text(text, encoding="utf-8")
+    run(store, articles)
+    assert graphs(store) == before
+
+
+def test_another_configuration_reads_everything_anew(tmp_path: Path, articles: Path, read_texts: list[str]) -> None:
+    store = tmp_path / "s"
+    run(store, articles)
+    assert counts(run(store, articles, configuration=Configuration((), "ef" * 32))) == (4, 0, 0)
+
+
+# Several inputs ------------------------------------------------------------------------------------------------------
+
+
+def test_an_input_replaces_what_it_gave_before_and_nothing_else(
+    tmp_path: Path, articles: Path, read_texts: list[str]
+) -> None:
+    store, other = tmp_path / "s", tmp_path / "other"
+    other.mkdir()
+    (other / "x.txt").write_text("Vera Quince.", encoding="utf-8")
+    run(store, articles)
+    assert counts(run(store, other)) == (1, 0, 0)
+    assert counts(run(store, articles / "a.txt")) == (0, 1, 0)
+    assert len(Reader(store).records()) == 5
+    shutil.rmtree(articles)
+    articles.mkdir()
+    (articles / "a.txt").write_text(LEMON, encoding="utf-8")
+    assert counts(run(store, articles)) == (1, 0, 4)
+    assert sorted(r.source for r in Reader(store).records().values()) == ["a.txt", "x.txt"]
+
+
+def test_an_article_that_moved_is_not_read_again_and_belongs_to_its_new_place(
+    tmp_path: Path, articles: Path, read_texts: list[str]
+) -> None:
+    store, other = tmp_path / "s", tmp_path / "other"
+    other.mkdir()
+    run(store, articles)
+    shutil.move(articles / "a.txt", other / "a.txt")
+    read_texts.clear()
+    assert counts(run(store, other)) == (0, 1, 0)
+    assert counts(run(store, articles)) == (0, 3, 0)
+    assert read_texts == []
+    assert Reader(store).records()[of(store, "a.txt")].origin == str(other / "a.txt")
+
+
+@pytest.mark.parametrize("name", ["in", "in/a.txt"])
+def test_an_input_that_is_not_there_takes_nothing_out(
+    tmp_path: Path, articles: Path, read_texts: list[str], name: str
+) -> None:
+    store = tmp_path / "s"
+    run(store, articles)
+    shutil.rmtree(articles)
+    summary = run(store, tmp_path / name)
+    assert counts(summary) == (0, 0, 0)
+    assert [refusal.reason for refusal in summary.refused] == ["no such file or folder"]
+    assert len(Reader(store).records()) == 4
+
+
+def test_the_same_article_twice_is_told_and_kept_once(tmp_path: Path, articles: Path, read_texts: list[str]) -> None:
+    (articles / "copy.txt").write_text("date 2024-01-25\n" + LEMON, encoding="utf-8")
+    summary = run(tmp_path / "s", articles)
+    assert counts(summary) == (4, 0, 0)
+    assert [str(refusal) for refusal in summary.refused] == ["copy.txt: the same article as a.txt, which is kept"]
+    assert len(run(tmp_path / "s", articles).refused) == 1
+
+
+def test_the_same_text_of_another_publisher_is_another_article(tmp_path: Path, read_texts: list[str]) -> None:
+    path = tmp_path / "a.jsonl"
+    line = '{"id": "%s", "text": "Home.", "publisher": "%s"}'
+    path.write_text("\n".join([line % (1, "Wire"), line % (2, "Paper"), line % (3, "Wire")]), encoding="utf-8")
+    summary = run(tmp_path / "s", path)
+    assert [str(refusal) for refusal in summary.refused] == ["3: the same article as 1, which is kept"]
+    assert summary.new == 2
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_built(
+    tmp_path: Path, articles: Path, read_texts: list[str]
+) -> None:
+    (articles / "a.txt").write_bytes(b"\xff\xfe")
+    (articles / "d.txt").write_text("", encoding="utf-8")
+    summary = run(tmp_path / "s", articles)
+    assert counts(summary) == (3, 0, 0)
+    assert [refusal.reason for refusal in summary.refused] == ["not UTF-8 (byte 0): save it as UTF-8", "is empty"]
+
+
+# Failures ------------------------------------------------------------------------------------------------------------
+
+
+def test_an_article_that_extraction_fails_on_is_told_and_the_rest_is_built(
+    tmp_path: Path, articles: Path, read_texts: list[str]
+) -> None:
+    (articles / "bad.txt").write_text("This will fail.", encoding="utf-8")
+    summary = run(tmp_path / "s", articles)
+    assert counts(summary) == (4, 0, 0)
+    assert [str(r) for r in summary.refused] == ["bad.txt: could not be read: ValueError: no such word"]
+    assert run(tmp_path / "s", articles).refused == summary.refused, "and it is tried again"
+
+
+@pytest.mark.parametrize("step", ["article_graph", "to_ntriples", "assemble"])
+def test_an_article_that_cannot_be_put_on_record_is_told_and_the_rest_is_built(
+    tmp_path: Path, articles: Path, read_texts: list[str], monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    whole, calls = getattr(building, step), 0
+
+    def fail_first(*arguments: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls == 1:
+            raise KeyError("place")
+        return whole(*arguments)
+
+    monkeypatch.setattr(building, step, fail_first)
+    summary = run(tmp_path / "s", articles)
+    assert counts(summary) == (3, 0, 0)
+    assert [str(r) for r in summary.refused] == ["a.txt: could not be put on record: KeyError: 'place'"]
+
+
+def test_a_build_that_breaks_off_is_made_good_by_the_next(
+    tmp_path: Path, articles: Path, read_texts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, untouched = tmp_path / "s", tmp_path / "untouched"
+    run(store, articles)
+    shutil.copytree(articles, tmp_path / "copy" / "in")
+    (articles / "b.txt").unlink()
+    (articles / "d.txt").write_text("Vera Quince.", encoding="utf-8")
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+
+        def interrupt(_: object) -> None:
+            raise KeyboardInterrupt
+
+        patched.setattr(building, "identities", interrupt)
+        run(store, articles)
+    assert sorted(r.source for r in Reader(store).records().values()) == ["a.txt", "b.txt", "c-1", "c-2"]
+    assert counts(run(store, articles)) == (1, 3, 1)
+    run(untouched, articles)
+    assert graphs(store) == graphs(untouched)
+
+
+# Order decides nothing -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(20):
+        (folder / f"{number}.txt").write_text(f"Olena Cherry met Karim Plum {number} times.", encoding="utf-8")
+    return folder
+
+
+def test_neither_the_order_of_inputs_nor_the_executor_changes_the_store(
+    tmp_path: Path, many: Path, read_texts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(building, "SHARD", 4)
+    files = [str(path) for path in sorted(many.iterdir())]
+    build(files, tmp_path / "a", CONFIGURATION)
+    with ThreadPoolExecutor(4) as executor:
+        build(files[::-1], tmp_path / "b", CONFIGURATION, executor=executor)
+    run(tmp_path / "c", *files[:7])
+    run(tmp_path / "c", *files[7:])
+    assert graphs(tmp_path / "a") == graphs(tmp_path / "b") == graphs(tmp_path / "c")
+    assert len(graphs(tmp_path / "a")) == 21
+
+
+# With the language model ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.model
+def test_every_piece_of_evidence_yields_its_quote(house: Path) -> None:
+    reader, walked = Reader(house), 0
+    texts = {name: reader.text(record.sha256) for name, record in reader.records().items()}
+    for article, text in texts.items():
+        of_selector: dict[str, dict[str, str]] = {}
+        for triple in reader.triples(article):
+            of_selector.setdefault(triple.subject.value, {})[triple.predicate.value] = triple.object.value
+        for said in of_selector.values():
+            if str(OA.exact) in said:
+                walked += 1
+                assert text[int(said[str(OA.start)]) : int(said[str(OA.end)])] == said[str(OA.exact)]
+    assert walked > 100
+
+
+@pytest.mark.model
+def test_everything_but_articles_identities_and_runs_has_evidence(house: Path) -> None:
+    reader = Reader(house)
+    query = """
+        PREFIX onr: <https://w3id.org/onrecord/ns#>
+        SELECT DISTINCT ?node ?type WHERE { GRAPH ?article { ?article a onr:Article . ?node a ?type .
+            FILTER (?type IN (onr:Person, onr:Organization, onr:Place, onr:Figure, onr:DateExpression, onr:Statement,
+                              onr:Act, onr:Position))
+            FILTER NOT EXISTS { ?node onr:evidence ?evidence } } }"""
+    assert list(reader.database.query(query)) == []
+
+
+@pytest.mark.model
+def test_the_model_is_not_asked_when_nothing_changed(
+    house: Path, build_house: Callable[[Path], Summary], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "s"
+    shutil.copytree(house, copy)
+    monkeypatch.setattr(pipeline, "load", lambda *_: pytest.fail("the model was loaded"))
+    summary = build_house(copy)
+    assert (summary.new, summary.removed) == (0, 0)
+    assert summary.unchanged == 6
