@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 import pyoxigraph as ox
-from rdflib.plugins.sparql.parser import parseQuery
-from rdflib.plugins.sparql.parserutils import CompValue
 
 from onrecord import resources
 from onrecord.errors import QueryError, UsageError
 from onrecord.store import Reader
+from onrecord.syntax import check_query
 
 _COMMENT = re.compile(r"\A(?:[ \t]*#[^\n]*\n)+")
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -64,28 +63,13 @@ def ask(reader: Reader, query: str) -> Answer:
         raise QueryError(f"the query cannot be answered: {_one_line(error)}") from error
 
 
-def check(query: str) -> None:
-    """Refuse a query from outside that asks another server, before it is put to the store.
-
-    The parsed query decides, not its text. A query rdflib's parser cannot read is refused as well.
+def check(query: str) -> str:
+    """A query from outside as it may be put to the store: it asks no other server.
 
     Raises:
         QueryError: the query does not parse, or holds a SERVICE clause.
     """
-    try:
-        parsed = parseQuery(query)
-    except Exception as error:  # pyparsing and rdflib raise many kinds
-        raise QueryError(f"the query does not parse: {_one_line(error)}") from error
-    if _holds_service(parsed):
-        raise QueryError("SERVICE is refused: queries are answered from this store alone")
-
-
-def _holds_service(node: object) -> bool:
-    if isinstance(node, CompValue):
-        return node.name == "ServiceGraphPattern" or any(_holds_service(value) for value in node.values())
-    if isinstance(node, str):
-        return False
-    return any(_holds_service(part) for part in node) if hasattr(node, "__iter__") else False
+    return check_query(query).text
 
 
 def _one_line(error: Exception) -> str:

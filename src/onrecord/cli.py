@@ -208,8 +208,7 @@ def _question(name: str) -> str:
             raise OnrecordError(f"{name}: cannot be read: {error}") from error
     else:
         return asking.named(name).text
-    asking.check(text)
-    return text
+    return asking.check(text)
 
 
 def _cell(term: Any) -> str:

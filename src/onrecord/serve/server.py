@@ -36,7 +36,10 @@ def run(store: Path, settings: Settings, host: str, port: int, listening: Callab
 def _listener(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+        listener = socket.create_server((host, port), family=family, backlog=_BACKLOG)
+        # its connections inherit this; else the second part of a short answer waits 40 ms for the first one's receipt
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listener
     except OSError as error:
         why = error.strerror or str(error)
         raise UsageError(f"{host}:{port} cannot be listened on ({why}): choose another --host or --port") from error
