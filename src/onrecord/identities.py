@@ -1,5 +1,7 @@
 """Which entities of different articles are the same person, organization, court or place."""
 
+import re
+import unicodedata
 from collections import defaultdict
 
 import pyoxigraph as ox
@@ -37,14 +39,14 @@ def identities(database: ox.Store) -> list[Identity]:
     for row in rows:
         entity, name, kind = row["entity"].value, row["name"].value, Kind(row["kind"].value)
         alone = entity if kind is Kind.PERSON and len(name.split()) == 1 else ""
-        key = (kind, iri.slug(name, longest=500), alone)
+        key = (kind, _folded(name), alone)
         members[key].add(entity)
         names[key].add(name)
         if row["same"] is not None:
             same[key].add(row["same"].value)
     found = [
         Identity(
-            iri=iri.identity(key[0], min(names[key]), *filter(None, key[1:])),
+            iri=iri.identity(*filter(None, key)),
             kind=key[0],
             name=min(names[key]),
             members=tuple(sorted(members[key])),
@@ -53,3 +55,9 @@ def identities(database: ox.Store) -> list[Identity]:
         for key in members
     ]
     return sorted(found, key=lambda identity: identity.iri)
+
+
+def _folded(name: str) -> str:
+    """The name without case, accents and punctuation, in any script."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", plain)) or name
