@@ -97,10 +97,11 @@ def _grouped(
     return found
 
 
-def _distance(group: Group, mention: Mention) -> tuple[bool, int]:
-    """How far a group is from a name that may be its: those known under the role named with it come first."""
+def _distance(group: Group, mention: Mention) -> tuple[bool, bool, int]:
+    """How far a group is from a name that may be its: those named before, and under the role it has here, come first."""
+    later = all(m.evidence.start > mention.evidence.start for m in group.mentions)
     stranger = bool(mention.described) and not any(shares_role(group, noun) for noun in mention.described)
-    return stranger, group.gap(mention)
+    return stranger, later, group.gap(mention)
 
 
 def _full_person(mention: Mention) -> bool:

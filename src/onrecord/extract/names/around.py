@@ -92,11 +92,15 @@ def _role_after(words: Words, name: Candidate) -> tuple[str, Concept] | None:
     j = i + 1
     while j < min(i + 11, len(words)) and words.line[j] == words.line[i]:
         hit = match(phrases("role", "noun"), words.lower, j, len(words))
-        if hit is not None and not (words.capital[j] and kind_of(hit[1]) is not Kind.PERSON):
+        if hit is not None and not (
+            words.capital[j] and not words.text[j].isupper() and kind_of(hit[1]) is not Kind.PERSON
+        ):
             after = words.doc[hit[0]] if hit[0] < len(words) else None
             if after is None or (after.pos_ not in ("NOUN", "PROPN", "PART") and not words.capital[hit[0]]):
                 spoken = (
-                    after is not None and after.tag_ in ("VBD", "VBZ", "VBP", "MD") and words.lower[i + 1] in ("the", "a", "an")
+                    after is not None
+                    and after.tag_ in ("VBD", "VBZ", "VBP", "MD")
+                    and words.lower[i + 1] in ("the", "a", "an")
                 )
                 return None if spoken and not copula else (" ".join(words.lower[j : hit[0]]), hit[1])
             j = hit[0]

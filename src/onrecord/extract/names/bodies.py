@@ -60,7 +60,7 @@ def run_end(words: Words, i: int) -> int:
         elif (
             (glued_hyphen and words.capital[j + 1])
             or (words.text[j] == "&" and j + 1 < len(words) and words.name(j + 1))
-            or (words.lower[j] in APOSTROPHES and _generic(words, j - 1) and j + 1 < len(words) and words.name(j + 1))
+            or (words.lower[j] in APOSTROPHES and _generic(words, j - 1) and _possessed(words, j + 1))
         ):
             j += 2
         else:
@@ -68,17 +68,26 @@ def run_end(words: Words, i: int) -> int:
     return j
 
 
+def _possessed(words: Words, i: int) -> bool:
+    """Whether what is possessed is part of the same name, not a body of its own: 'the Treasury's Office of …'."""
+    if i >= len(words) or not words.name(i):
+        return False
+    head = head_at(words, i, len(words))
+    return head is None or head[0] >= len(words) or words.lower[head[0]] not in ("of", "for")
+
+
 def _generic(words: Words, i: int) -> bool:
     """Whether a possessor is a kind of people, not a name: 'Workers'', 'Children's', 'General's'."""
     return words.common[i] or match_back(phrases("role", "noun"), words.lower, i + 1, max(0, i - 3)) is not None
 
 
-def run_start(words: Words, i: int, low: int = 0) -> int:
+def run_start(words: Words, i: int) -> int:
     """Where the capitalised words up to `i` begin, cut after titles and names of others."""
     j = i
-    while j > low and words.line[j - 1] == words.line[i]:
-        if (words.text[j - 1] in HYPHENS and words.glued[j - 1] and j - 2 >= low and words.capital[j - 2]) or (
-            words.lower[j - 1] in APOSTROPHES and j - 2 >= low and words.name(j - 2) and _generic(words, j - 2)
+    while j > 0 and words.line[j - 1] == words.line[i]:
+        hyphen = words.text[j - 1] in HYPHENS and words.glued[j - 1] and j > 1 and words.capital[j - 2]
+        if hyphen or (
+            words.lower[j - 1] in APOSTROPHES and j > 1 and words.name(j - 2) and _people_or_role(words, j - 2)
         ):
             j -= 2
         elif words.name(j - 1) and not (words.fresh[j] and not words.initial(j - 1)):
@@ -98,6 +107,11 @@ def run_start(words: Words, i: int, low: int = 0) -> int:
     return j
 
 
+def _people_or_role(words: Words, i: int) -> bool:
+    """Whether the possessor is a kind of people or an office: 'Workers' Union of …', 'Prosecutor General's Office of …'."""
+    return _people(words, i) or match_back(phrases("role", "noun"), words.lower, i + 1, max(0, i - 3)) is not None
+
+
 def _title_ends(words: Words, k: int, low: int) -> bool:
     hit = match_back(phrases("role", "noun", "title"), words.lower, k + 1, low)
     return hit is not None and hit[1].one("kind") == "person"
@@ -115,6 +129,9 @@ def _left_headed(words: Words, i: int) -> Candidate | None:
     end = _complement(words, stop)
     if end is None or (kind_of(concept) is Kind.PLACE and words.lower[stop] != "of"):
         return None
+    inner = head_before(words, end, stop)
+    if kind_of(concept) is Kind.COURT and inner is not None and kind_of(inner) is Kind.COURT:
+        return None  # a chamber and its court are two
     start = run_start(words, i)
     end = _further(words, end, kind_of(concept))
     candidate = Candidate(start, end, firm=end - start > 3 or not words.fresh[start])
@@ -147,7 +164,9 @@ def _short_of_people(words: Words, start: int, end: int) -> int:
     office = any(words.lower[k] == "office" for k in range(max(0, start - 3), start))
     while i < end:
         hit = match(roles, words.lower, i, end)
-        if (hit and hit[1].one("kind") == "person" and not (office and hit[0] == end)) or (words.lower[i] in given and not words.common[i]):
+        if (hit and hit[1].one("kind") == "person" and not (office and hit[0] == end)) or (
+            words.lower[i] in given and not words.common[i]
+        ):
             return i
         i += 1
     return end
@@ -183,7 +202,9 @@ def _plain(words: Words, i: int) -> bool:
 
 def _further(words: Words, end: int, kind: Kind | None) -> int:
     """The end with further links: 'Office of the President | of Ukraine', not into a court: 'Chamber of the … Court'."""
-    while end < len(words) and words.lower[end] in ("of", "for"):
+    while end < len(words) and (
+        words.lower[end] in ("of", "for") or (words.lower[end] == "into" and words.lower[end - 1] == "inquiry")
+    ):
         after = _complement(words, end)
         if after is None:
             return end

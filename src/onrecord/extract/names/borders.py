@@ -15,8 +15,9 @@ from onrecord import lexicon
 from onrecord.extract.names.bodies import head_before
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.known import kind_of
-from onrecord.extract.names.words import APOSTROPHES, HYPHENS, Words, match, match_back, phrases
+from onrecord.extract.names.words import APOSTROPHES, HYPHENS, Phrases, Words, match, match_back, phrases
 from onrecord.findings import Kind
+from onrecord.lexicon import Concept
 from onrecord.spelling import PARTICLES
 
 _ADVERBIAL = ("ADV", "VERB", "ADP", "SCONJ", "NUM", "PRON", "DET", "AUX", "CCONJ", "INTJ")
@@ -111,12 +112,15 @@ def _pieces(words: Words, start: int, end: int) -> Iterator[_Piece]:
     if governor:  # 'Minister of Foreign Affairs Mariana Betsa'
         at = i = _past_portfolio(words, start, end)
         title = governor if at > start else ""
+        if at > start and all(words.common[k] and words.lower[k] not in _given() for k in range(at, end)):
+            return
     while i < end:
-        hit = match(roles, words.lower, i, end)
+        hit = match(roles, words.lower, i, end) or plural_role(words, i)
         if hit is None or hit[1].one("kind") != "person" or _inside_name(words, at, i, hit[0], end):
             i += 1
             continue
-        if i > at and not _portfolio(words, at, i):
+        many = hit[0] == end and hit[0] == i + 1 and words.lower[i] not in roles
+        if i > at and not many and not _portfolio(words, at, i):
             yield _Piece(at, i, title, hit[1].term, outer=outer)
         outer = i if outer is None or i > at else outer
         title = " ".join(words.lower[i : hit[0]])
@@ -142,13 +146,32 @@ def _past_portfolio(words: Words, start: int, end: int) -> int:
         if hit is None:
             break
         i = hit[0]
-    return i
+    person = next((k for k in range(i, end) if words.lower[k] in _given() or words.initial(k)), None)
+    if person is not None and person > i and words.initial(person):
+        person -= 1
+    plain = person is not None and all(words.common[k] for k in range(i, person))
+    return person if person is not None and plain else i
+
+
+def _given() -> Phrases:
+    return phrases("given_name", "given")
+
+
+def plural_role(words: Words, i: int) -> tuple[int, Concept] | None:
+    """A plural role noun: 'Justices Ellen Mbeki and …', 'her sons Danylo and Matvii'."""
+    if not words.lower[i].endswith("s"):
+        return None
+    entries = phrases("role", "noun", "title").get(words.lower[i][:-1], ())
+    return next(((i + 1, concept) for cut, concept in entries if len(cut) == 1), None)
 
 
 def _title_before(words: Words, start: int) -> str:
     """The role noun in small letters right before a run: 'spokesman Jason Straziuso', 'the charity Save Ukraine'."""
     table = phrases("role", "noun")
     i = start
+    several = plural_role(words, start - 1) if start else None
+    if several is not None and kind_of(several[1]) is Kind.PERSON and not words.capital[start - 1]:
+        return words.lower[start - 1][:-1]
     while i > max(0, start - 8) and words.line[i - 1] == words.line[min(start, len(words) - 1)]:
         hit = match_back(table, words.lower, i, max(0, i - 4))
         if hit is not None and (i == start or words.lower[i] in ("of", "for")):
@@ -188,7 +211,9 @@ def _portfolio(words: Words, start: int, end: int) -> bool:
 def _owners(words: Words, piece: _Piece) -> Iterator[Candidate]:
     """The piece cut at possessives of names, nationalities and openers of sentences dropped."""
     start, end = piece.start, piece.end
-    cut = next((i for i in range(start, end) if words.lower[i] in APOSTROPHES and not _joins(words, start, i, end)), None)
+    cut = next(
+        (i for i in range(start, end) if words.lower[i] in APOSTROPHES and not _joins(words, start, i, end)), None
+    )
     if cut is not None:
         yield from _owners(words, _Piece(start, cut, piece.title, lower=piece.lower, outer=piece.outer))
         if cut + 1 < end:
@@ -234,7 +259,9 @@ def _name_follows(words: Words, start: int, end: int) -> bool:
     """Whether a full name follows a word that opens a sentence: 'Contact Finn Oduya'."""
     rest = range(start + 1, end)
     lead = match(phrases("name_word", "lead"), words.lower, start, end)
-    named = not words.common[end - 1] and not any(words.text[i].isupper() and len(words.text[i]) > 1 for i in rest)
+    named = (not words.common[start + 1] or words.lower[start + 1] in _given()) and not any(
+        words.text[i].isupper() and len(words.text[i]) > 1 for i in rest
+    )
     return named and lead is None and head_before(words, end, start + 1) is None
 
 
