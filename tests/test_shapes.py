@@ -17,6 +17,7 @@ CONFORMS = """
 :article a onr:Article ; onr:source "a.txt" ; onr:sha256 "%s" ; schema:datePublished "2024-05-25"^^xsd:date ;
     schema:headline "Home" .
 :person a onr:Person ; schema:name "Kuleba" ; skos:altLabel "Mykola" ; onr:evidence :words .
+:mention a onr:Mention ; onr:evidence :words . :person onr:mention :mention .
 :organization a onr:Organization ; schema:name "Save Ukraine" ; onr:evidence :words .
 :court a onr:Court, onr:Organization ; schema:name "ICC" ; onr:evidence :words .
 :place a onr:Place ; schema:name "Kyiv" ; onr:evidence :words .
@@ -83,6 +84,11 @@ NOT_THE_QUOTE = "The text between the offsets is not the quote."
 
 # What is wrong, the triples that make it so (on top of the article above, or in place of a triple of it), the message.
 VIOLATIONS = [
+    # mentions
+    ("a mention without words", ":x a onr:Mention .", "A mention is one stretch of words."),
+    ("a mention in two places", ":mention onr:evidence :other .", "A mention is one stretch of words."),
+    ("a mention of nobody", ":x a onr:Mention ; onr:evidence :words .", "A mention stands for one entity."),
+    ("a mention of two", ":place onr:mention :mention .", "A mention stands for one entity."),
     # articles
     ("an article without a source", ":x a onr:Article .", ARTICLE[0]),
     ("an article with two sources", ':article onr:source "b.txt" .', ARTICLE[0]),

@@ -98,12 +98,13 @@ def _drop_loose(graph: Graph) -> None:
     """Take out what only says where another node comes from, once nothing rests on it any more."""
     while loose := [
         node
-        for node_type in (PROV.Attribution, ONR.Evidence, OA.TextQuoteSelector)
+        for node_type in (PROV.Attribution, ONR.Mention, ONR.Evidence, OA.TextQuoteSelector)
         for node in graph.subjects(RDF.type, node_type)
-        if (None, None, node) not in graph
+        if (None, None, node) not in graph or (node_type == ONR.Mention and (node, ONR.evidence, None) not in graph)
     ]:
         for node in loose:
             graph.remove((node, None, None))
+            graph.remove((None, None, node))
 
 
 def violations(results: Graph, graph: Graph) -> Iterator[tuple[URIRef, str]]:

@@ -6,6 +6,7 @@ No blank nodes: every node has an IRI minted from what it says (`iri`), so graph
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import repeat
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DC, ORG, OWL, PROV, RDF, SDO, SKOS, XSD
@@ -137,6 +138,12 @@ class _ArticleWriter:
         for same in entity.same_as:
             self._add(node, OWL.sameAs, URIRef(same))
         self._supported(node, entity.mentions)
+        for where, reason in zip(entity.mentions, entity.reasons or repeat(""), strict=False):
+            mention = URIRef(iri.node(self.iri, "mention", where.exact, str(where.start), str(where.end)))
+            self._add(mention, RDF.type, ONR.Mention)
+            self._add(node, ONR.mention, mention)
+            self._add(mention, ONR.evidence, self._evidence(where))
+            self._text(mention, ONR.rule, reason)
 
     def _date_expression(self, expression: DateExpression) -> None:
         where = expression.evidence
