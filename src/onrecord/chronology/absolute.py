@@ -4,7 +4,7 @@ import re
 
 from onrecord.chronology import vocabulary as v
 from onrecord.chronology.expression import Between, Calendar, Found, Months, Numeric, Years
-from onrecord.chronology.pattern import GAP, NUMBER, RANGE, Says, pattern
+from onrecord.chronology.pattern import GAP, NUMBER, RANGE, YEAR, Says, pattern
 
 _NEAR_PAST = 1950  # two digits of a year stand for one from here on
 
@@ -111,13 +111,13 @@ def _spoken_year(m: re.Match[str]) -> Says:
 
 
 _MONTH_WORDS = " ".join([*v.MONTHS, *v.MONTHS_SHORT])
-_NUMBERED = r"\b(?:version|v|article|art|section|sec|no|nos|number|rule|paragraph|para|release|case|room|flight)"
+_NUMBERED = r"\b(?:version|v|article|art|section|sec|no|nos|number|rule|paragraph|para|release|case|room|flight)\.?"
 _LEFT_OF_YEAR = r"(?<![\w.,:/$€£#+@&=_-])"
 _YEAR_OF = r"(?= (?:of )?(?:last|this|next|that|the same) year)"  # the year follows in words
 
 PATTERNS = (
     # 2024-01-24, 2024/01/24, 2024-01-24T09:33
-    pattern(NUMBER, r"(?<![\w./:-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?![\d/-])", _iso),
+    pattern(YEAR, r"(?<![\w./:-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?![\d/-])", _iso),
     # 24.01.2024, 1/24/24
     pattern(
         NUMBER,
@@ -131,7 +131,7 @@ PATTERNS = (
         NUMBER,
         r"(?<![\w$€£#])(?<!\d[.,:/-])(?<![A-Za-z]-)<days> (?:of )?<month>(?:,? <year>)?",
         _days_of_month,
-        unless_after=r"\baged",
+        unless_after=r"\baged(?: \d+ to)?",
     ),
     # January 24, 2024; Jan. 24; May 12 and 13; March 3-5
     pattern(_MONTH_WORDS, r"<month> <daysafter>(?:,? <year>)?", _month_then_days),
@@ -140,7 +140,7 @@ PATTERNS = (
     pattern(_MONTH_WORDS, r"<fullmonth>", _month, unless_after=r"\b(?:each|every|annual)"),
     # the third quarter of 2023, Q3 2023, the second half of last year
     pattern(
-        " ".join(["the", "last", "final", "q", *v.ORDINALS, NUMBER]),
+        " ".join(["the", "last", "final", "q", *v.ORDINALS]),
         rf"(?:the )?(?:(?P<which>last|final|{v.ORDINAL}) (?P<part>quarter|half)|Q(?P<q>[1-4]))"
         rf"(?: (?:of |in )?<year>|{_YEAR_OF})",
         _quarter,
@@ -156,20 +156,20 @@ PATTERNS = (
     pattern(" ".join(["the", *v.SEASONS]), rf"(?:the )?<season>(?: (?:of )?<year>|{_YEAR_OF})", _season),
     # the 1990s, the '90s, the nineties
     pattern(
-        " ".join([NUMBER, "the"]),
+        " ".join([NUMBER, YEAR, "the"]),
         r"(?:the )?(?:(?<![\w.,$])['’]?(?P<y>(?:1[5-9]|20)\d0|(?<=['’])\d0)['’]?s\b|(?<=\s)<decadeword>\b)",
         _decade,
     ),
     # 2014-2022, 2022/23
     pattern(
-        NUMBER,
+        YEAR,
         rf"{_LEFT_OF_YEAR}(?P<first>(?:1[5-9]|20)\d\d)\s?[-–—/]\s?(?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\w%/-]|[.,:]\d)",
         _years,
         unless_after=_NUMBERED,
     ),
     # 2014, the year 2014, mid-2014
     pattern(
-        NUMBER,
+        YEAR,
         rf"(?:{_LEFT_OF_YEAR}|(?<=\bmid-|\bpre-)|(?<=\bpost-|\blate-)|(?<=\bearly-))<year>",
         _a_year,
         unless_after=_NUMBERED,

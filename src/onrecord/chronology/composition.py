@@ -69,7 +69,7 @@ def _one_date(text: str, first: Found, second: Found) -> Found | None:
             return Found(first.start, end, replace(first.says, weekday=weekday))
         case Calendar(year=None, month=int(), step=None), Calendar(int(year), None) if between.isspace():
             return Found(first.start, second.end, replace(first.says, year=year))
-        case (Calendar(year=None) | Months(year=None)), Relative(Grain.YEAR) if _OF.fullmatch(between):
+        case ((Calendar(year=None) | Months(year=None)), Relative(Grain.YEAR)) if _OF.fullmatch(between):
             return Found(first.start, second.end, replace(first.says, year=second.says, step=None))
         case Weekday(weekday, None), Relative(Grain.WEEK) if _OF.fullmatch(between):
             return Found(first.start, second.end, replace(first.says, week=second.says))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.chronology import absolute, relative
 from onrecord.chronology.expression import Found
-from onrecord.chronology.pattern import NUMBER, Pattern
+from onrecord.chronology.pattern import NUMBER, YEAR, Pattern
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 
@@ -24,9 +24,14 @@ def find(text: str) -> Iterator[Found]:
     for word in _WORD.finditer(text):
         if word.start() < end:
             continue
-        key = NUMBER if word[0].isdigit() else word[0].lower()
-        for pattern in _PATTERNS.get(key, ()):
+        for pattern in _PATTERNS.get(_key(word[0]), ()):
             if found := pattern.at(text, word.start()):
                 yield from found
                 end = found[-1].end
                 break
+
+
+def _key(word: str) -> str:
+    if word.isdigit():
+        return NUMBER if len(word) <= 2 else YEAR if len(word) == 4 else ""
+    return word.lower()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord.chronology import vocabulary as v
 from onrecord.chronology.expression import Expression, Found
 
-NUMBER = "#"  # in `begins`: any word of digits
+NUMBER, YEAR = "##", "####"  # in `begins`: a word of one or two digits, one of four
 GAP = r"[^\S\n]+"
 RANGE = rf"(?:\s?[-–—]\s?|{GAP}(?:to|until|till|through){GAP}(?:the{GAP})?)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\w|[.,:]\d|%|[-/]\w)"

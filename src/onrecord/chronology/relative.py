@@ -135,7 +135,7 @@ PATTERNS = (
     # two days ago, three weeks earlier, a year later; in two weeks' time
     pattern(
         " ".join([NUMBER, *v.COUNTS]),
-        r"(?<![\w.,-])<count> <unit>s? (?P<way>ago|earlier|later|from now|(?:before|after)<clauseend>)(?!\w)",
+        r"(?<![\w.,-])<count> <unit>s? (?P<way>ago|earlier|later|from now|(?:before|after)<clauseend>)(?!\w| than\b)",
         _counted,
         unless_after=f"{_HEDGE}|{_COMPARED}",
     ),

@@ -15,7 +15,6 @@ from onrecord.chronology.expression import (
     Between,
     Calendar,
     Expression,
-    Found,
     Months,
     Numeric,
     Of,
@@ -26,6 +25,7 @@ from onrecord.chronology.expression import (
     Weekend,
     Years,
 )
+from onrecord.chronology.order import readings
 from onrecord.chronology.period import Grain, Period
 
 
@@ -174,7 +174,7 @@ def _stepped(periods: Sequence[Period], step: int, context: Context) -> Resolved
 
 
 def _numeric(says: Numeric, context: Context) -> Resolved | None:
-    european, american = _readings(says)
+    european, american = readings(says)
     if not (european and american) or european == american:
         only = european or american
         return Resolved(p.day(only), Rule.FULL) if only else None
@@ -184,38 +184,6 @@ def _numeric(says: Numeric, context: Context) -> Resolved | None:
     both = sorted((european, american))
     likely = both[1] if not context.published or both[1] <= context.published else both[0]
     return Resolved(Period(likely.isoformat(), both[0], both[1], Grain.DAY), Rule.OPEN_ORDER, ambiguous=True)
-
-
-def _readings(says: Numeric) -> tuple[dt.date | None, dt.date | None]:
-    """The day with the day first and with the month first; None where there is no such day."""
-
-    def read(month: int, day: int) -> dt.date | None:
-        try:
-            return dt.date(says.year, month, day)
-        except ValueError:
-            return None
-
-    return read(says.right, says.left), read(says.left, says.right)
-
-
-def day_first(text: str, found: Iterable[Found], published: dt.date | None) -> bool | None:
-    """Whether an article writes the day before the month in numbers; None where nothing tells.
-
-    A number above 12 tells, and a date that is that of publication in one order only; failing these, whether dates
-    with the month in letters have the day first.
-    """
-    in_letters: set[bool] = set()
-    for f in found:
-        for says in (f.says.start, f.says.end) if isinstance(f.says, Between) else (f.says,):
-            if isinstance(says, Numeric):
-                european, american = _readings(says)
-                if not (european and american):
-                    return european is not None
-                if european != american and published in (european, american):
-                    return european == published
-            elif isinstance(says, Calendar) and says.month and says.day:
-                in_letters.add(text[f.start].isdigit())
-    return in_letters.pop() if len(in_letters) == 1 else None
 
 
 def _weekday(says: Weekday, context: Context) -> Resolved | None:

@@ -39,7 +39,7 @@ DECADES = {word.removesuffix("y") + "ies": 10 * n for n, word in enumerate(_TENS
 MONTH = rf"(?:{proper(MONTHS)}\b|{proper(MONTHS_SHORT)}\b\.?)"
 WEEKDAY = proper(WEEKDAYS)
 SEASON = either(SEASONS)
-COUNT = rf"(?:{either(COUNTS)}|\d{{1,3}})"
+COUNT = rf"(?:{either(COUNTS)}|\d{{1,2}})"
 ORDINAL = either(ORDINALS)
 SPOKEN_YEAR = rf"(?:nineteen|twenty)(?:-| ){either(_TENS)}(?:(?:-| ){either(_ONES[1:10])}\b)?"  # 'nineteen ninety-six'
 

@@ -15,6 +15,7 @@ _BEFORE_YEAR |= {"early", "late", "mid", "and", "or", "as", "than", "years", "fi
 _DEFINITE = {"the", "a", "its", "their", "his", "her", "our", "'s", "’s"}
 _PUNCTUATION = set(",;:([/-–—•*|“\"'‘")
 _MEASURES = {"%", "percent", "gmt", "utc", "hours", "hrs", "km", "kilometres", "kilometers", "metres", "local"}
+_BEFORE_MONTH = {"ADP", "SCONJ", "DET", "ADJ", "CCONJ", "PUNCT", "ADV"}
 _NAMED = {"PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT"}
 _PLACES = {"Street", "Avenue", "Square", "Boulevard", "Road", "Lane", "Brigade", "Battalion", "Division", "Prison"}
 
@@ -87,4 +88,4 @@ def _stands_alone(span: Span, after: Token | None) -> bool:
     before = span.doc[span.start - 1]
     if before.pos_ == "PROPN" and before.is_title:
         return False
-    return before.pos_ in ("ADP", "SCONJ", "DET", "ADJ", "CCONJ", "PUNCT", "ADV") or after is None or after.pos_ != "PROPN"
+    return before.pos_ in _BEFORE_MONTH or after is None or after.pos_ != "PROPN"

@@ -6,16 +6,19 @@ names are no dates after all, where the clause looks, and whose day a quoted 'to
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from functools import cache
+from itertools import islice, takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from onrecord import lexicon
 from onrecord.chronology import composition, grammar
+from onrecord.chronology.dateline import dateline
 from onrecord.chronology.expression import Between, Calendar, Expression, Found, Of, Origin, Relative, Weekday, Weekend
+from onrecord.chronology.order import day_first
 from onrecord.chronology.period import Grain, Period
-from onrecord.chronology.resolution import Context, Outlook, Resolved, Rule, day_first, resolve
+from onrecord.chronology.resolution import Context, Outlook, Resolved, Rule, resolve
 from onrecord.extract import annotations
 from onrecord.extract.calendar_names import names_a_date
 from onrecord.extract.grammar import verb_of
@@ -24,6 +27,7 @@ from onrecord.extract.quotation import quotations
 from onrecord.findings import DateExpression, Evidence
 
 _IN_REACH = 3  # sentences back in which 'the next day' may find its day
+_NEARBY = 12  # dates looked at in that reach, so that a text in one endless sentence takes no longer
 _NEWS = 31  # days: a statement quoted with 'today' is not older
 
 
@@ -32,8 +36,9 @@ class _Place:
     """An expression in its sentence."""
 
     found: Found
+    evidence: Evidence
     span: Span
-    sentence: int
+    sentence: int  # its number in the text
     quoted: bool
 
 
@@ -42,40 +47,43 @@ class _Place:
 )
 def dates(doc: Doc) -> Doc:
     """Set `doc._.dates`."""
-    doc._.dates = annotations.outside(doc, _dates(doc))
+    doc._.dates = tuple(_dates(doc))
     return doc
 
 
 def _dates(doc: Doc) -> Iterator[DateExpression]:
-    places = tuple(_places(doc))
-    published = annotations.published(doc)
-    order = day_first(doc.text, [p.found for p in places], published)
+    places: tuple[_Place, ...] = annotations.outside(doc, _places(doc))
+    found = [place.found for place in places]
+    published = annotations.published(doc) or dateline(doc.text, found)
+    order = day_first(doc.text, found, published)
     before: list[tuple[_Place, Resolved]] = []
     for i, place in enumerate(places):
         context = Context(published, _outlook(place), _near(place, before), order)
         resolved = _by_speech(places, i, before, context) or resolve(place.found.says, context)
         if resolved:
             before.append((place, resolved))
-            yield _expression(doc.text, place.found, resolved)
+            yield _expression(place.evidence, resolved)
 
 
 def _near(place: _Place, before: Sequence[tuple[_Place, Resolved]]) -> tuple[Period, ...]:
     """The dates in reach before it, nearest first."""
     reached = takewhile(lambda b: b[0].sentence >= place.sentence - _IN_REACH, reversed(before))
-    return tuple(resolved.period for _, resolved in reached)
+    return tuple(resolved.period for _, resolved in islice(reached, _NEARBY))
 
 
 def _places(doc: Doc) -> Iterator[_Place]:
     text = doc.text
-    number = {sentence.start: n for n, sentence in enumerate(doc.sents)}
+    sentence_of = [n for n, sentence in enumerate(doc.sents) for _ in sentence]
     quotes = iter(quotations(text))
     quote = next(quotes, None)
     for found in composition.compose(text, tuple(grammar.find(text))):
-        span = annotations.spaced(doc, Evidence(found.start, found.end, text[found.start : found.end]))
+        evidence = Evidence(found.start, found.end, text[found.start : found.end])
+        span = annotations.spaced(doc, evidence)
         while quote and quote.end <= found.start:
             quote = next(quotes, None)
         if names_a_date(found.says, span):
-            yield _Place(found, span, number[span.sent.start], quote is not None and quote.start <= found.start)
+            quoted = quote is not None and quote.start <= found.start
+            yield _Place(found, evidence, span, sentence_of[span.start], quoted)
 
 
 def _outlook(place: _Place) -> Outlook:
@@ -111,7 +119,7 @@ def _by_speech(
 
 
 def _said_after(places: Sequence[_Place], i: int, context: Context) -> Period | None:
-    after = next((p for p in places[i + 1 :] if not p.quoted), None)
+    after = next((p for p in islice(places, i + 1, i + _NEARBY) if not p.quoted), None)
     if after is None or after.sentence > places[i].sentence + 1 or not _says(after.span):
         return None
     resolved = resolve(after.found.says, replace(context, outlook=Outlook.BACK))
@@ -119,7 +127,7 @@ def _said_after(places: Sequence[_Place], i: int, context: Context) -> Period | 
 
 
 def _said_before(place: _Place, before: Sequence[tuple[_Place, Resolved]]) -> Period | None:
-    for earlier, resolved in reversed(before):
+    for earlier, resolved in islice(reversed(before), _NEARBY):
         if earlier.sentence < place.sentence - 1:
             return None
         if not earlier.quoted and resolved.period.grain is Grain.DAY and _says(earlier.span):
@@ -130,13 +138,18 @@ def _said_before(place: _Place, before: Sequence[tuple[_Place, Resolved]]) -> Pe
 def _says(date: Span) -> bool:
     """Whether the date is that of a verb of saying."""
     verb = verb_of(date.root)
-    return verb is not None and verb.lemma_.lower() in lexicon.load().by_word("speech", "verb")
+    return verb is not None and verb.lemma_.lower() in _speech()
 
 
-def _expression(text: str, found: Found, resolved: Resolved) -> DateExpression:
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(lexicon.load().by_word("speech", "verb"))
+
+
+def _expression(evidence: Evidence, resolved: Resolved) -> DateExpression:
     period = resolved.period
     return DateExpression(
-        evidence=Evidence(found.start, found.end, text[found.start : found.end]),
+        evidence=evidence,
         value=period.value,
         earliest=period.first.isoformat(),
         latest=period.last.isoformat(),

@@ -18,7 +18,7 @@ _UNTIL = {"until", "till"}
 _TARGET = {"for", "to", "by", "through"} | _UNTIL  # 'set for', 'extended to', 'ordered … by'
 _AT_EVENT = {"in", "at", "during", "before", "for", "of", "on"}  # 'will vote in Tuesday's election'
 _FIRST = {"first", "last", "only", "latest"}
-_CLOCK = {"a.m.", "p.m.", "am", "pm", "noon", "midnight", "est", "edt", "gmt", "utc", "time", "local", "the", ",", "late", "early"}
+_CLOCK = {"a.m.", "p.m.", "am", "pm", "noon", "midnight", "est", "edt", "gmt", "utc", "time", "the", ",", "late"}
 _STEPS = 8  # up the tree; what is farther away says nothing about the date
 
 
@@ -44,7 +44,7 @@ def outlook(date: Span) -> Outlook:
     cue = before.lower_ if before is not None else ""
     if cue == "since":
         return Outlook.BACK
-    if cue in _words("scheduled").adjectives:
+    if cue in _words("scheduled").adjectives or (before is not None and _as_soon_as(before)):
         return Outlook.AHEAD
     verb = _adjacent_verb(before)
     looks = _of_verb(verb, cue) if verb is not None else _of_clause(date.root, cue)
@@ -62,6 +62,11 @@ def _before(date: Span) -> Token | None:
     return None
 
 
+def _as_soon_as(word: Token) -> bool:
+    """'as early as Tuesday'."""
+    return word.lower_ == "as" and word.i > word.sent.start and word.nbor(-1).lower_ in ("soon", "early")
+
+
 def _adjacent_verb(before: Token | None) -> Token | None:
     """The verb right before the date or its preposition: 'said Friday', 'was read on Friday'."""
     if before is not None and before.lower_ in ("on", "in") and before.i > before.sent.start:
@@ -74,7 +79,7 @@ def _verb_above(token: Token) -> Token | None:
 
 
 def _until(verb: Token | None) -> Outlook:
-    """'adjourned until 18 February' looks ahead, 'was not released until March' back, 'worked there until March' either."""
+    """'adjourned until 18 February' looks ahead, 'was not released until May' back, 'worked until May' either way."""
     if verb is None or any(c.dep_ == "neg" for c in verb.children):
         return Outlook.BACK
     return Outlook.PRESENT if verb.lemma_ in _words("lasting").verbs else Outlook.AHEAD
@@ -85,7 +90,7 @@ def _of_clause(date: Token, cue: str) -> Outlook:
     token, noun = date, None
     for _ in range(_STEPS):
         head = token.head
-        if head is token:
+        if head == token:
             break
         if head.pos_ in _VERBS:
             looks = _of_verb(head, cue if noun is None or noun.dep_ == "dobj" else "")
@@ -117,9 +122,7 @@ def _of_verb(verb: Token, cue: str = "", steps: int = _STEPS) -> Outlook:
     perfect = any(a.lemma_ == "have" for a in auxiliaries)
     if any(a.tag_ == "MD" and a.lower_ != "could" for a in auxiliaries):
         return Outlook.BACK if perfect else Outlook.AHEAD
-    if verb.lemma_ in _words("scheduled").verbs or (
-        verb.lemma_ in _words("asked", "put_off").verbs and cue in _TARGET
-    ):
+    if verb.lemma_ in _words("scheduled").verbs or (verb.lemma_ in _words("asked", "put_off").verbs and cue in _TARGET):
         return Outlook.EITHER if _had(verb) else Outlook.AHEAD
     if any(a.tag_ == "TO" for a in auxiliaries):
         return _of_infinitive(verb, steps)
@@ -129,9 +132,8 @@ def _of_verb(verb: Token, cue: str = "", steps: int = _STEPS) -> Outlook:
         return Outlook.AHEAD if verb.tag_ == "VBG" else Outlook.PRESENT
     if verb.tag_ == "VB":
         return Outlook.AHEAD
-    if verb.tag_ == "VBG" and verb.head.pos_ in _VERBS and verb.head is not verb and steps:
-        return _of_verb(verb.head, cue, steps - 1)
-    return Outlook.BACK
+    above = _verb_above(verb) if verb.tag_ == "VBG" and steps else None
+    return _of_verb(above, cue, steps - 1) if above is not None else Outlook.BACK
 
 
 def _had(verb: Token) -> bool:
@@ -142,7 +144,7 @@ def _had(verb: Token) -> bool:
 def _of_infinitive(verb: Token, steps: int) -> Outlook:
     """'plans to', 'is to', 'a plan to' look ahead; 'was forced to', 'the first to' do not."""
     governor = verb.head
-    if governor is verb or not steps:
+    if governor == verb or not steps:
         return Outlook.AHEAD
     asked = _words("scheduled", "asked")
     if governor.lemma_ == "be" or governor.lemma_ in asked.verbs | asked.nouns | asked.adjectives:
