@@ -33,6 +33,7 @@ def agreement(doc: Doc) -> Doc:
         groups.setdefault(key(words, name), []).append(name)
     scores = {k: _scores(members) for k, members in groups.items()}
     _short_forms(words, groups, scores)
+    _complements(words, names, scores)
     _coordinated(words, names, scores)
     for k, members in groups.items():
         kind = _decide(words, k, members, scores[k])
@@ -179,6 +180,19 @@ def _short_forms(words: Words, groups: dict[Key, list[Candidate]], scores: dict[
             if kind in _BODIES and other[: len(k)] == k and len(k) == 1:
                 own[Kind.ORGANIZATION] = own.get(Kind.ORGANIZATION, 0.0) + 2.0
                 break
+
+
+def _complements(words: Words, names: list[Candidate], scores: dict[Key, dict[Kind | None, float]]) -> None:
+    """'High Court of Calvenia': what public bodies are of is a place."""
+    for name in names:
+        if _best(scores[key(words, name)])[0] not in _BODIES:
+            continue
+        links = [i for i in range(name.start, name.end) if words.lower[i] == "of"]
+        if links:
+            inner = Candidate(links[-1] + 1 + (words.lower[links[-1] + 1] == "the"), name.end)
+            own = scores.get(key(words, inner))
+            if own is not None:
+                own[Kind.PLACE] = own.get(Kind.PLACE, 0.0) + 3.0
 
 
 def _coordinated(words: Words, names: list[Candidate], scores: dict[Key, dict[Kind | None, float]]) -> None:

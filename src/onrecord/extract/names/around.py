@@ -16,6 +16,13 @@ _PLACE_BEFORE = {
     "in": 3.5, "near": 3.0, "outside": 2.0, "around": 1.0, "across": 2.0, "throughout": 3.0, "towards": 1.5, "toward": 1.5,
     "from": 1.2, "to": 1.6, "into": 1.5, "at": 1.0, "over": 0.5, "through": 1.2, "via": 1.2, "along": 2.0, "inside": 2.0,
 }  # fmt: skip
+# Who has holders of such roles: the group of the role noun, and what owns it.
+_OWNERS = {
+    "office": (Kind.PLACE, 3.0),
+    "function": (Kind.ORGANIZATION, 2.0),
+    "family_woman": (Kind.PERSON, 3.0),
+    "family_man": (Kind.PERSON, 3.0),
+}
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART", "NUM")
 _DASHES = ("-", "–", "—")
 
@@ -58,7 +65,7 @@ def state_of(words: Words, name: Candidate) -> None:
 
 
 def owner(words: Words, name: Candidate) -> None:
-    """'X's justice minister': what has ministers is a state."""
+    """'X's justice minister', 'X's founder', 'X's brother': states have ministers, bodies founders, people brothers."""
     i = name.end
     if i + 1 >= len(words) or words.lower[i] not in APOSTROPHES:
         return
@@ -66,8 +73,10 @@ def owner(words: Words, name: Candidate) -> None:
         if words.doc[j].pos_ not in ("ADJ", "NOUN", "PROPN"):
             return
         hit = match(phrases("role", "noun"), words.lower, j, len(words))
-        if hit and hit[1].term == "office":
-            name.vote(Kind.PLACE, 1.5, "owner of an office")
+        if hit:
+            kind, weight = _OWNERS.get(hit[1].term, (None, 0.0))
+            if kind is not None:
+                name.vote(kind, weight, "owner")
             return
 
 

@@ -235,7 +235,7 @@ def _owners(words: Words, piece: _Piece) -> Iterator[Candidate]:
     opener = start
     if end - start > 2 and words.fresh[start] and words.common[start] and _name_follows(words, start, end):
         start += 1
-    if start >= end:
+    if start >= end or (not body and _past_portfolio(words, start, end) == end):
         return
     candidate = Candidate(start, end, firm=not words.fresh[start] or end - start > 1)
     if body and words.nationality(whole) and end - start > 2:
@@ -258,6 +258,9 @@ def _joins(words: Words, start: int, apostrophe: int, end: int) -> bool:
 def _name_follows(words: Words, start: int, end: int) -> bool:
     """Whether a full name follows a word that opens a sentence: 'Contact Finn Oduya'."""
     rest = range(start + 1, end)
+    first, second = words.doc[start], words.doc[start + 1]
+    if second.ent_iob_ == "B" and second.ent_type_ == "PERSON" and first.ent_type_ != "PERSON":
+        return True
     lead = match(phrases("name_word", "lead"), words.lower, start, end)
     named = (not words.common[start + 1] or words.lower[start + 1] in _given()) and not any(
         words.text[i].isupper() and len(words.text[i]) > 1 for i in rest

@@ -78,9 +78,11 @@ def person_shape(words: Words, name: Candidate) -> None:
 def many(words: Words, name: Candidate) -> None:
     """'Peace Formula Advisors', 'Contracting Parties': many people of a kind are nobody in particular."""
     last = words.lower[name.end - 1]
+    if last in ("states", "parties", "members"):
+        name.vote(None, 5.0, "many")
     role = phrases("role", "noun").get(last.removesuffix("s")) if last.endswith("s") else None
     if role and any(len(cut) == 1 and kind_of(concept) is Kind.PERSON for cut, concept in role):
-        name.vote(None, 5.0, "many people")
+        name.vote(None, 5.0, "many")
 
 
 def given_alone(words: Words, name: Candidate) -> None:
