@@ -1,14 +1,21 @@
 """Hand-made articles and claims, for tests that need exactness: what extraction finds may change, these do not."""
 
+import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
+from onrecord import iri
 from onrecord.article import Article
 from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, StatementClaim
 from onrecord.configuration import Configuration
 from onrecord.findings import DateExpression, Evidence, Kind
+from onrecord.graph import article_graph, identity_graph, run_graph, to_ntriples
+from onrecord.identities import identities
 from onrecord.models import Model
 from onrecord.resolve import Entity
+from onrecord.store import Record, Writer
 
 TEXT = (
     "Mykola Kuleba, the head of Save Ukraine, spoke on 24 January 2024 in Kyiv.\n"
@@ -102,3 +109,20 @@ def claims(
         tuple(acts),
         tuple(sentences),
     )
+
+
+def store(folder: Path, said: Claims | None = None, sources: Iterable[str] = (ARTICLE.source,)) -> Path:
+    """A store that holds the article under each source with all its claims, or with those given, and a run."""
+    writer, made = Writer(folder), []
+    for source in sources:
+        article = replace(ARTICLE, source=source)
+        graph = article_graph(article, claims() if said is None else said, CONFIGURATION)
+        made.append(iri.article(article))
+        record = Record(source, f"/in/{source}", article.sha256, "f")
+        writer.put(made[-1], article.text, to_ntriples(graph), record)
+    writer.replace_graph(iri.ENTITY_GRAPH, to_ntriples(identity_graph(identities(writer.database))))
+    day = dt.datetime(2025, 7, 25, tzinfo=dt.UTC)
+    writer.add_to_graph(iri.RUN_GRAPH, to_ntriples(run_graph(CONFIGURATION, day, day, made)))
+    writer.commit()
+    writer.close()
+    return folder

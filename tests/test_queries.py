@@ -1,0 +1,222 @@
+"""The named questions: the columns they keep, and exactly what they answer of claims made by hand."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+import samples
+from onrecord import iri
+from onrecord.ask import ask, named, named_queries
+from onrecord.store import Reader
+
+COLUMNS = {
+    "articles": "source article headline published publisher url sha256",
+    "people": "source person name labels",
+    "organizations": "source organization name labels",
+    "courts": "source court name labels",
+    "places": "source place name labels",
+    "dates": "source text value start end",
+    "figures": "source figure text value upper hedge counted action scope asOf reportedBy quote start end",
+    "positions": "source person name labels title organization",
+    "acts": "source act type by against date",
+    "statements": "source statement speaker quote date start end speakerStart speakerEnd",
+    "evidence": "node source start end exact",
+}
+SOURCE = "release.txt"
+
+
+def rows(store: Path, name: str) -> list[dict[str, str]]:
+    """The answer's rows; of an IRI only its readable end, without the hash."""
+    answer = ask(Reader(store), named(name).text)
+    assert isinstance(answer, ox.QuerySolutions)
+    columns = [variable.value for variable in answer.variables]
+    return [{column: _readable(solution[column]) for column in columns} for solution in answer]
+
+
+def _readable(term: ox.NamedNode | ox.Literal | None) -> str:
+    if isinstance(term, ox.NamedNode):
+        end = term.value.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
+        return end.rsplit("-", 1)[0]
+    return term.value if term is not None else ""
+
+
+def cells(store: Path, name: str, *columns: str) -> list[tuple[str, ...]]:
+    return [tuple(row[column] for column in columns) for row in rows(store, name)]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return samples.store(tmp_path_factory.mktemp("queries") / "s")
+
+
+# The contract --------------------------------------------------------------------------------------------------------
+
+
+def test_every_question_of_the_contract_is_there() -> None:
+    assert set(COLUMNS) <= set(named_queries())
+
+
+@pytest.mark.parametrize("name", sorted(named_queries()))
+def test_a_question_has_a_title_and_returns_the_columns_its_comment_names(store: Path, name: str) -> None:
+    query = named(name)
+    assert query.title[0].isupper()
+    assert not query.title.startswith("columns")
+    answer = ask(Reader(store), query.text)
+    assert isinstance(answer, ox.QuerySolutions)
+    assert tuple(variable.value for variable in answer.variables) == query.columns
+    assert query.columns
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_a_question_of_the_contract_keeps_its_columns(name: str) -> None:
+    assert " ".join(named(name).columns) == COLUMNS[name]
+
+
+@pytest.mark.parametrize("name", sorted(named_queries()))
+def test_rows_come_in_the_same_order_each_time(store: Path, name: str) -> None:
+    assert "ORDER BY" in named(name).text.upper()
+    assert rows(store, name) == rows(store, name)
+
+
+@pytest.mark.parametrize("name", sorted(named_queries()))
+def test_an_empty_store_has_no_rows(tmp_path: Path, name: str) -> None:
+    store = samples.store(tmp_path / "s", samples.Claims())
+    assert name == "articles" or rows(store, name) == []
+
+
+# The answers ---------------------------------------------------------------------------------------------------------
+
+
+def test_articles(store: Path) -> None:
+    columns = ("source", "headline", "published", "publisher", "url", "sha256")
+    assert cells(store, "articles", *columns) == [
+        (SOURCE, "Children “home”", "2024-01-25", "Example Wire", "https://example.org/1", samples.ARTICLE.sha256)
+    ]
+
+
+def test_people_with_all_their_names(store: Path) -> None:
+    assert cells(store, "people", "source", "name", "labels") == [
+        (SOURCE, "Maria Lvova-Belova", "Maria Lvova-Belova"),
+        (SOURCE, "Mykola Kuleba", "Kuleba | Mykola Kuleba"),
+    ]
+
+
+def test_courts_are_organizations_as_well(store: Path) -> None:
+    court = (SOURCE, "International Criminal Court", "International Criminal Court")
+    assert cells(store, "courts", "source", "name", "labels") == [court]
+    assert cells(store, "organizations", "source", "name", "labels") == [
+        court,
+        (SOURCE, "Save Ukraine", "Save Ukraine"),
+    ]
+
+
+def test_places(store: Path) -> None:
+    assert cells(store, "places", "source", "place", "name", "labels") == [(SOURCE, "kyiv", "Kyiv", "Kyiv")]
+
+
+def test_dates(store: Path) -> None:
+    assert cells(store, "dates", "text", "value", "start", "end") == [
+        ("24 January 2024", "2024-01-24", "50", "65"),
+        ("March 2023", "2023-03", "214", "224"),
+    ]
+
+
+def test_figures(store: Path) -> None:
+    (row,) = rows(store, "figures")
+    assert row == {
+        "source": SOURCE,
+        "figure": "figure-20-children",
+        "text": "Between 20 and 30",
+        "value": "20",
+        "upper": "30",
+        "hedge": "between",
+        "counted": "children",
+        "action": "returned",
+        "scope": "increment",
+        "asOf": "2024-01-24",
+        "reportedBy": "Mykola Kuleba",
+        "quote": samples.SECOND.exact,
+        "start": "76",
+        "end": "93",
+    }
+
+
+def test_a_figure_has_a_row_for_each_place_that_states_it_and_no_more(tmp_path: Path) -> None:
+    twice = replace(
+        samples.FIGURE, evidence=(*samples.FIGURE.evidence, samples.at("24")), sources=(), upper=None, as_of=""
+    )
+    store = samples.store(tmp_path / "s", samples.claims(figures=[twice], statements=[]))
+    columns = ("text", "upper", "asOf", "reportedBy", "quote")
+    assert cells(store, "figures", *columns) == [
+        ("24", "", "", "", samples.FIRST.exact),
+        ("Between 20 and 30", "", "", "", samples.SECOND.exact),
+    ]
+
+
+def test_positions(store: Path) -> None:
+    assert cells(store, "positions", "source", "person", "name", "labels", "title", "organization") == [
+        (SOURCE, "mykola-kuleba", "Mykola Kuleba", "Kuleba | Mykola Kuleba", "head", "Save Ukraine")
+    ]
+
+
+def test_a_position_without_an_organization_leaves_the_cell_empty(tmp_path: Path) -> None:
+    bare = replace(samples.POSITION, organization=None)
+    store = samples.store(tmp_path / "s", samples.claims(positions=[bare]))
+    assert cells(store, "positions", "title", "organization") == [("head", "")]
+
+
+def test_acts_have_a_row_for_each_whom_they_are_against(tmp_path: Path) -> None:
+    against = replace(samples.ACT, against=(samples.BELOVA, samples.KULEBA))
+    nobody = replace(samples.ACT, type="Resolution", against=(), date="", by=samples.SAVE_UKRAINE)
+    store = samples.store(tmp_path / "s", samples.claims(acts=[against, nobody]))
+    assert sorted(cells(store, "acts", "type", "by", "against", "date")) == [
+        ("ArrestWarrant", "International Criminal Court", "Maria Lvova-Belova", "2023-03"),
+        ("ArrestWarrant", "International Criminal Court", "Mykola Kuleba", "2023-03"),
+        ("Resolution", "Save Ukraine", "", ""),
+    ]
+
+
+def test_statements_say_where_the_article_names_the_speaker(store: Path) -> None:
+    columns = ("speaker", "quote", "date", "start", "end", "speakerStart", "speakerEnd")
+    quote, speaker = samples.STATEMENT.quote, samples.STATEMENT.speaker_evidence
+    assert speaker is not None
+    assert cells(store, "statements", *columns) == [
+        (
+            "Mykola Kuleba",
+            quote.exact,
+            "2024-01-24",
+            *map(str, (quote.start, quote.end)),
+            *map(str, (speaker.start, speaker.end)),
+        )
+    ]
+
+
+def test_a_statement_of_nobody_leaves_the_cells_empty(tmp_path: Path) -> None:
+    bare = replace(samples.STATEMENT, speaker=None, speaker_evidence=None, date="")
+    store = samples.store(tmp_path / "s", samples.claims(statements=[bare]))
+    assert cells(store, "statements", "speaker", "date", "speakerStart", "speakerEnd") == [("", "", "", "")]
+
+
+def test_evidence_gives_the_sentences_behind_every_node(store: Path) -> None:
+    behind = cells(store, "evidence", "node", "source", "start", "end", "exact")
+    second = samples.SECOND
+    assert ("figure-20-children", SOURCE, str(second.start), str(second.end), second.exact) in behind
+    kinds = {row[0].split("-")[0] for row in behind}
+    assert {"figure", "statement", "position", "act", "person", "organization", "court", "place", "date"} <= kinds
+    for *_, start, end, exact in behind:
+        assert samples.TEXT[int(start) : int(end)] == exact
+
+
+def test_the_same_person_of_two_articles_has_one_iri_and_a_row_for_each(tmp_path: Path) -> None:
+    store = samples.store(tmp_path / "s", sources=("a.txt", "b.txt"))
+    answer = ask(Reader(store), named("people").text)
+    assert isinstance(answer, ox.QuerySolutions)
+    told = [tuple(row[name].value for name in ("source", "person", "name", "labels")) for row in answer]
+    (kuleba,) = {person for _, person, name, _ in told if name == "Mykola Kuleba"}
+    assert kuleba.startswith(f"{iri.BASE}person/mykola-kuleba-")
+    labels = "Kuleba | Mykola Kuleba"
+    assert [row for row in told if row[1] == kuleba] == [
+        (source, kuleba, "Mykola Kuleba", labels) for source in ("a.txt", "b.txt")
+    ]
