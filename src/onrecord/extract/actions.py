@@ -12,9 +12,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from onrecord.extract.amounts import Measure
-from onrecord.extract.counted import TALLIES, Counted
+from onrecord.extract.counted import Counted
 from onrecord.extract.grammar import passive
+from onrecord.extract.phrases import TALLIES
+from onrecord.extract.units import Measure
 from onrecord.lexicon import Lexicon
 
 OTHER = "other"
@@ -110,7 +111,7 @@ class Actions:
                         return found
                 token = above
             elif head.pos_ in ("VERB", "AUX") and not _is_modifier(head, token):
-                return self._verb(head, token, role, people)
+                return "" if _has_nearer_subject(head, token) else self._verb(head, token, role, people)
             else:
                 token = head
         return ""
@@ -208,7 +209,11 @@ class Actions:
         for each in (noun, *noun.conjuncts):
             clauses = [c for c in each.rights if c.dep_ in ("acl", "relcl", "advcl") and c.pos_ in ("VERB", "AUX")]
             following = each.nbor() if each.i + 1 < len(each.doc) else each
-            if following.tag_ == "VBN" and following not in clauses and not any(True for _ in following.lefts):
+            if (
+                following.tag_ in ("VBN", "VBD")
+                and following not in (*clauses, each.head)
+                and not list(following.lefts)
+            ):
                 clauses.append(following)  # a participle that the parser hung elsewhere
             for clause in clauses:
                 found = self._of_clause(clause, people)
@@ -261,6 +266,11 @@ def _is_modifier(verb: Token, noun: Token) -> bool:
     return verb.doc[i].like_num
 
 
+def _has_nearer_subject(verb: Token, noun: Token) -> bool:
+    """Whether the verb has another subject after the noun: '1,097 children injured and 19,453 children deported'."""
+    return noun.dep_ in _SUBJECTS and any(c.dep_ in _SUBJECTS and noun.i < c.i < verb.i for c in verb.lefts)
+
+
 def _passive(verb: Token) -> bool:
     """Passive, also without its auxiliary as in headlines: '12 killed in fire'."""
     if passive(verb):
@@ -288,7 +298,7 @@ def _stand_with(words: tuple[str, ...], verb: Token) -> bool:
         elif child.dep_ in ("prt", "advmod", "dobj", "acomp", "oprd", "xcomp", "npadvmod"):
             beside.add(child.lemma_.lower())
             beside.update(c.lower_ for c in child.children if c.dep_ in ("prep", "advmod"))  # 'back from'
-        elif child.dep_ in ("prep", "dative"):
+        elif child.dep_ in ("prep", "dative", "agent"):
             nouns = [below for below in child.children if below.dep_ == "pobj"]
             by_preposition[child.lower_].update(w.lemma_.lower() for n in nouns for w in (n, *n.lefts))
     preposition = ""

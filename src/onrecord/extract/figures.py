@@ -1,19 +1,21 @@
 """Numbers that count or measure something reported: the component that puts their parts together."""
 
 import re
-from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from onrecord import lexicon
 from onrecord.extract import annotations
 from onrecord.extract.actions import OTHER, actions
-from onrecord.extract.amounts import Amount, Measure, amounts
-from onrecord.extract.counted import Counted, counted
+from onrecord.extract.amounts import Amount, amounts, without_hedge
+from onrecord.extract.counted import Counted, by_own_words
 from onrecord.extract.days import Days
+from onrecord.extract.elliptic import by_context
+from onrecord.extract.phrases import token_at
 from onrecord.extract.scopes import TOTAL, UNSPECIFIED, continues, follows_more, inherits, joined, scopes
-from onrecord.extract.uncounted import Surroundings, is_article, is_duration
+from onrecord.extract.uncounted import Surroundings, is_article, is_compound, is_duration
+from onrecord.extract.units import Measure
 from onrecord.findings import Evidence, Figure
 from onrecord.lexicon import Lexicon
 
@@ -44,6 +46,7 @@ class _Reader:
         self._surroundings, self._days = Surroundings(doc, article), Days(doc, article)
         self._lead = next((s for s in doc.sents if s.text.strip() and s[0].idx >= _header_end(doc)), None)
         self._about = frozenset(v for c in words.scheme("speech") if "about" in c.get("frame") for v in c.get("verb"))
+        self._units = frozenset(name.lower() for c in words.scheme("unit") for name in c.names)
         self._seen: list[Counted] = []
         self.found: list[Figure] = []
 
@@ -53,8 +56,8 @@ class _Reader:
         amount = self._without_particle(amount)
         if number is None or self._withdrawn(amount) or self._surroundings.counts_nothing(amount, number):
             return
-        figure = counted(self._doc, self._article, amount, self._seen)
-        if figure is None or is_duration(figure):
+        figure = self._counted(amount, number)
+        if figure is None or is_duration(figure) or is_compound(figure, self._fates.people(figure), self._units):
             return
         action = self._action(figure)
         if is_article(figure, action):
@@ -79,6 +82,11 @@ class _Reader:
             )
         )
 
+    def _counted(self, amount: Amount, number: Span) -> Counted | None:
+        after = token_at(self._doc, amount.unit_end, number.end)
+        read = (self._doc, self._article, amount, number, after, self._seen)
+        return by_own_words(*read) or by_context(*read)
+
     def _without_particle(self, amount: Amount) -> Amount:
         """The amount, its hedge taken off where that is the particle of a verb ('handed over 95') or 'talked about'."""
         words = self._article[amount.start : amount.end].split()
@@ -86,9 +94,10 @@ class _Reader:
         if hedge is None or amount.hedge == "exact" or words[0].lower() not in _PARTICLES:
             return amount
         token = hedge[0]
-        if token.dep_ == "prt" or (token.lower_ == "about" and token.dep_ == "prep" and token.head.lemma_ in self._about):
-            start = amount.start + len(words[0]) + 1
-            return replace(amount, start=start, hedge="exact")
+        if token.dep_ == "prt" or (
+            token.lower_ == "about" and token.dep_ == "prep" and token.head.lemma_ in self._about
+        ):
+            return without_hedge(amount, len(words[0]) + 1)
         return amount
 
     def _withdrawn(self, amount: Amount) -> bool:

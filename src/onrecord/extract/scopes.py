@@ -6,9 +6,10 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from onrecord.extract.actions import Actions
-from onrecord.extract.amounts import Measure
-from onrecord.extract.counted import TALLIES, Counted
+from onrecord.extract.counted import Counted
 from onrecord.extract.grammar import verb_of
+from onrecord.extract.phrases import TALLIES
+from onrecord.extract.units import Measure
 from onrecord.lexicon import Lexicon
 
 TOTAL, INCREMENT, UNSPECIFIED = "total", "increment", "unspecified"

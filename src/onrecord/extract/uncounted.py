@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
-from onrecord.extract.amounts import Amount, Measure
-from onrecord.extract.counted import Counted, head_of, noun_phrase
+from onrecord.extract.amounts import Amount
+from onrecord.extract.counted import Counted
+from onrecord.extract.phrases import HYPHENS, head_of, noun_phrase
+from onrecord.extract.units import Measure
 from onrecord.findings import Evidence, Form
 
 _UNIT_OF_TIME = re.compile(
@@ -28,7 +30,8 @@ _LABELLED = re.compile(
     r"seat|exit|tel|fax|telephone|phone|ext|extension|hospital|clause|directive|regulation|convention|chamber|line|§|\#"
     r")s?\.?"
 )
-_IN_LIST = re.compile(r"\d[\w.,/-]*|,|and|&|or|to|–|-")
+_LISTING = frozenset({",", "and", "&", "or", "to", "–", "-"})
+_HAS_DIGIT = re.compile(r"\d")
 _STREET = re.compile(
     r"(?: [A-Z][\w'’-]*){1,3} (?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Boulevard|Drive|Way|Court|Place)\b"
 )
@@ -101,6 +104,18 @@ def is_duration(figure: Counted) -> bool:
     return not _PENALTY.search(around) or _SERVED.search(around) is not None
 
 
+def is_compound(figure: Counted, people: bool, units: frozenset[str]) -> bool:
+    """Whether number and noun only make an adjective that measures nothing and counts nobody: 'a six-speed gearbox'."""
+    follows = figure.number.doc[figure.number.end] if figure.number.end < len(figure.number.doc) else None
+    hyphened = follows is not None and follows.text in HYPHENS and not follows.whitespace_
+    return (
+        hyphened
+        and figure.amount.measure is Measure.COUNT
+        and not people
+        and figure.lemma not in ("year", "month", *units)
+    )
+
+
 def is_article(figure: Counted, action: str) -> bool:
     """Whether 'one' is an article or pronoun: it counts where it is hedged or where its noun meets with something."""
     number = figure.number
@@ -145,13 +160,13 @@ def _is_label(number: Span, amount: Amount) -> bool:
         return False
     phrase = noun_phrase(doc, number.end)
     counts = phrase is not None and head_of(phrase).tag_ in ("NNS", "NNPS")
-    while i > 0 and number.start - i < 12 and _IN_LIST.fullmatch(doc[i].lower_):
-        i -= 1
+    while i > 1 and number.start - i < 12 and doc[i].lower_ in _LISTING and _HAS_DIGIT.search(doc[i - 1].text):
+        i -= 2
     before = doc[i]
     if _LABELLED.fullmatch(before.lower_) and not before.tag_.startswith("VB"):
         return not counts
     named = before.pos_ == "PROPN" and i == number.start - 1 and number.text[0].isdigit()
-    return named and not counts and (phrase is None or phrase[0].pos_ in ("PROPN", "NOUN"))
+    return named and not counts
 
 
 def _is_year(text: str, amount: Amount, number: Span) -> bool:

@@ -1,0 +1,199 @@
+"""What a number counts that has no noun of its own: 'of whom 12', 'the toll rose to 38', 'children returned: 1,458'."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.extract.amounts import Amount
+from onrecord.extract.annotations import evidence
+from onrecord.extract.counted import Counted, by_phrase
+from onrecord.extract.grammar import verb_of
+from onrecord.extract.phrases import HYPHENS, TALLIES, breaks, is_word, noun_phrase, worded
+from onrecord.extract.units import Measure
+
+PEOPLE = "people"  # what is counted where the article counts human beings and names no noun: '38 have died'
+_PARTITIVE = frozenset({"them", "whom", "these", "those", "which", "us", "you"})
+_IN_PREDICATE = frozenset({"dobj", "attr", "pobj", "npadvmod", "oprd", "acomp"})
+_BACK = 4  # figures to look back for the noun that the number counts
+_LABEL = 12  # tokens of a label before a colon
+
+
+def by_context(
+    doc: Doc, article: str, amount: Amount, number: Span, after: int, before: Sequence[Counted]
+) -> Counted | None:
+    """What the amount counts, given the figures before it; None where it counts nothing. Token `after` follows it."""
+    if after < len(doc) and doc[after].text in HYPHENS and not doc[after].whitespace_:
+        return None  # 'a two-way street'
+    opening = _token_before(doc, amount.start)
+    phrase = _of_next_number(doc, number, after)
+    if phrase is None and opening is not None:
+        phrase = _exceeded(article, amount, opening) or _measured(opening)
+        phrase = phrase or _labelled(doc, opening) or _parenthesis(doc, opening, after)
+    if phrase is not None:
+        return by_phrase(article, amount, number, phrase)
+    root = number.root
+    told = _told_by_tally(article, amount, number, root, before)
+    if told is not None:
+        return told
+    earlier = _picked_up(doc, number, after, before)
+    if earlier is not None:
+        return Counted(amount, number, root, earlier.text, None, earlier.lemma, article, earlier)
+    if _stands_for_people(doc, number, after, root):
+        return Counted(amount, number, root, PEOPLE, None, PEOPLE, article)
+    return _said_of_subject(article, amount, number, root)
+
+
+def _token_before(doc: Doc, char: int) -> Token | None:
+    span = doc.char_span(char, char + 1, alignment_mode="expand")
+    return doc[span.start - 1] if span is not None and span.start > 0 else None
+
+
+def _of_next_number(doc: Doc, number: Span, after: int) -> Span | None:
+    """'From 31 to 38 people': the noun of a second number that 'to', 'and' or 'or' joins to this one."""
+    i = after
+    if i >= len(doc) or doc[i].lower_ not in ("to", "and", "or") or breaks(doc, i):
+        return None
+    i += 1
+    while i < len(doc) and i < after + 5 and not doc[i].like_num and doc[i].tag_ in ("RB", "IN", "JJR", "JJS", "TO"):
+        i += 1
+    if i >= len(doc) or not doc[i].like_num or breaks(doc, i):
+        return None
+    while i < len(doc) and doc[i].like_num:
+        i += 1
+    return noun_phrase(doc, i) if not is_word(doc, i, "of") else None
+
+
+def _exceeded(article: str, amount: Amount, opening: Token) -> Span | None:
+    """'A number of cases exceeding 20 000': the noun before a hedge that is a participle."""
+    words = article[amount.start : amount.number].split()
+    if not words or not words[0].endswith("ing") or opening.pos_ != "NOUN":
+        return None
+    return opening.doc[opening.i : opening.i + 1]
+
+
+def _measured(opening: Token) -> Span | None:
+    """'A net worth of 1.356 billion', 'a population of 5,000': the noun that the number is a measure of."""
+    if opening.lower_ != "of" or opening.i == 0 or breaks(opening.doc, opening.i):
+        return None
+    doc, start = opening.doc, opening.i - 1
+    if doc[start].pos_ != "NOUN" or doc[start].lemma_.lower() in TALLIES:
+        return None
+    while start > 0 and doc[start - 1].pos_ in ("ADJ", "NOUN") and not breaks(doc, start):
+        start -= 1
+    return doc[start : opening.i]
+
+
+def _labelled(doc: Doc, opening: Token) -> Span | None:
+    """'Children returned: 1,458': the first noun of the label before a colon."""
+    if opening.text != ":":
+        return None
+    start = opening.i
+    while (
+        start > 0
+        and opening.i - start < _LABEL
+        and not doc[start - 1].is_space
+        and "\n" not in doc[start - 1].whitespace_
+    ):
+        start -= 1
+    noun = next((t for t in doc[start : opening.i] if t.pos_ in ("NOUN", "PROPN")), None)
+    return noun_phrase(doc, noun.i) if noun is not None else None
+
+
+def _parenthesis(doc: Doc, opening: Token, after: int) -> Span | None:
+    """'Women (12) and children (31)'."""
+    if opening.text != "(" or opening.i == 0 or not is_word(doc, after, ")"):
+        return None
+    noun = opening.nbor(-1)
+    return doc[noun.i : noun.i + 1] if noun.tag_ in ("NNS", "NNPS") else None
+
+
+def _told_by_tally(
+    article: str, amount: Amount, number: Span, root: Token, before: Sequence[Counted]
+) -> Counted | None:
+    """'He put the number of children at 1.5m', 'the death toll rose to 38', 'the total is now 12'."""
+    verb = verb_of(root)
+    if verb is None:
+        return None
+    for noun in (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < number.start):
+        if noun.lemma_.lower() not in TALLIES:
+            continue
+        inner = next((noun_phrase(noun.doc, t.i + 1) for t in noun.rights if t.lower_ == "of"), None)
+        if inner is not None:
+            return by_phrase(article, amount, number, inner)
+        if noun.lemma_.lower() == "toll":
+            return Counted(amount, number, noun, PEOPLE, None, PEOPLE, article)
+        earlier = next((c for c in reversed(before[-_BACK:]) if c.amount.measure is amount.measure), None)
+        if earlier is not None:
+            return Counted(amount, number, root, earlier.text, None, earlier.lemma, article, earlier)
+    return None
+
+
+def _picked_up(doc: Doc, number: Span, after: int, before: Sequence[Counted]) -> Counted | None:
+    """The earlier figure whose noun the number goes on with: 'of whom 12', 'out of 20,000', 'including 12', '12 others'."""
+    here = number.sent.start
+    close = [c for c in before[-_BACK:] if c.amount.measure is Measure.COUNT and c.number.sent.end >= here]
+    close = [c for c in close if c.number.start >= here] or close
+    if not close:
+        return None
+    lead = [t.lower_ for t in doc[max(0, number.start - 5) : number.start]]
+    follow = [t.lower_ for t in doc[after : after + 2]]
+    if follow[:1] == ["of"] and follow[-1] in _PARTITIVE:
+        return close[-1]
+    if any((a in ("of", "among") and b in _PARTITIVE) or (a, b) in _GOING_ON for a, b in pairwise(lead)):
+        return close[-1]
+    if lead[-1:] and lead[-1] in ("include", "includes", "including", "included"):
+        return close[-1]
+    if follow[:1] and follow[0] in ("more", "others", "further", "who"):
+        return close[-1]
+    return close[-1] if _is_clause_part(number, after) else None
+
+
+_GOING_ON = frozenset({("out", "of"), ("up", "from"), ("down", "from")})
+
+
+def _is_clause_part(number: Span, after: int) -> bool:
+    """Whether the number is the subject or object of a verb by itself: '12 were women', 'killing three'."""
+    root = number.root
+    following = number.doc[after] if after < len(number.doc) else None
+    if root.dep_ in ("nsubj", "nsubjpass"):
+        return following is not None and following.pos_ in ("AUX", "VERB", "ADV", "ADP")
+    return root.dep_ == "dobj" and (following is None or following.pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ"))
+
+
+def _stands_for_people(doc: Doc, number: Span, after: int, root: Token) -> bool:
+    """'38 have died', '12 dead', 'at least 31 killed': human beings, who need no noun."""
+    following = doc[after] if after < len(doc) and not breaks(doc, after) else None
+    if following is None:
+        return False
+    if following.tag_ in ("VBN", "VBD", "JJ") or following.lower_ in ("others", "who"):
+        return root.dep_ in ("nsubj", "nsubjpass", "nummod", "dobj", "ROOT", "attr", "pobj", "conj", "appos", "oprd")
+    return root.dep_ in ("nsubj", "nsubjpass") and following.pos_ == "AUX"
+
+
+def _said_of_subject(article: str, amount: Amount, number: Span, root: Token) -> Counted | None:
+    """'The index rose to 3,005.47': a number in the predicate measures the subject."""
+    verb = verb_of(root)
+    if (
+        verb is None
+        or root.dep_ not in _IN_PREDICATE
+        or not (amount.signed or "." in number.text or "," in number.text)
+    ):
+        return None
+    subject = _subject(verb)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN", "ADJ") or subject.i > number.start:
+        return None
+    phrase = subject.doc[subject.left_edge.i : subject.i + 1]
+    while len(phrase) > 1 and phrase[0].tag_ in ("DT", "PRP$", "IN", "CC"):
+        phrase = phrase[1:]
+    return Counted(amount, number, root, worded(phrase), evidence(phrase), subject.lemma_.lower(), article)
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of the verb, or of the one it hangs on: 'the index rose to end at 27,349.19'."""
+    while True:
+        found = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        hangs = verb.dep_ in ("xcomp", "advcl", "conj", "acl") and verb.head.pos_ in ("VERB", "AUX")
+        if found is not None or not hangs:
+            return found
+        verb = verb.head

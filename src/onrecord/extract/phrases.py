@@ -1,0 +1,115 @@
+"""Noun phrases in line: the run of words that begins after a number and ends with a noun.
+
+The parser is asked only whether two nouns belong together: numbers in unusual writings ('6 395') confuse it.
+"""
+
+import re
+
+from spacy.tokens import Doc, Span, Token
+
+# Nouns that stand for a number: 'a total of 231 children', 'the number of children is 12', 'the toll rose to 38'.
+TALLIES = frozenset({"number", "total", "figure", "toll", "tally", "count", "sum", "estimate", "amount"})
+HYPHENS = frozenset({"-", "–", "‑"})
+_NOT_COUNTED = frozenset({"more", "further", "additional", "extra", "the", "these", "those", "all", "such"})
+_CALENDAR = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|today|yesterday|tomorrow|tonight"
+)
+_LONGEST = 12  # tokens of a noun phrase
+
+
+def noun_phrase(doc: Doc, start: int) -> Span | None:
+    """The noun phrase that begins at token `start`, with the 'of' phrase of its head; None if there is none.
+
+    Of a partitive ('two of the deputies') it is the phrase after 'of', of a compound ('three-judge panel') its first
+    noun; determiners before the first noun are left out.
+    """
+    if start + 1 < len(doc) and start and doc[start].text in HYPHENS and not doc[start - 1].whitespace_:
+        return doc[start + 1 : start + 2] if doc[start + 1].pos_ in ("NOUN", "PROPN", "ADJ") else None
+    at = after_determiners(doc, start + 1 if is_word(doc, start, "of") else start)
+    while at < len(doc) and doc[at].lower_ in _NOT_COUNTED and not breaks(doc, at):
+        at = after_determiners(doc, at + 1)
+    end = end_of_nouns(doc, at)
+    if end is None:
+        return None
+    if is_word(doc, end, "of"):
+        end = end_of_nouns(doc, after_determiners(doc, end + 1)) or end
+    return doc[at:end]
+
+
+def head_of(phrase: Span) -> Token:
+    """The head noun: the last noun before 'of'."""
+    of = next((i for i, t in enumerate(phrase) if t.lower_ == "of" and i), len(phrase))
+    token: Token = phrase[of - 1]
+    return token
+
+
+def worded(phrase: Span) -> str:
+    """The words of a phrase, one space between them."""
+    return " ".join(phrase.text.split())
+
+
+def after_determiners(doc: Doc, at: int) -> int:
+    """The index of the first token from `at` on that is no determiner."""
+    while at < len(doc) and doc[at].tag_ in ("DT", "PRP$", "PDT") and not breaks(doc, at):
+        at += 1
+    return at
+
+
+def end_of_nouns(doc: Doc, at: int) -> int | None:
+    """Where the run of modifiers and nouns that begins at `at` ends; None where no noun is in it."""
+    last: int | None = None
+    for i in range(at, min(at + _LONGEST, len(doc))):
+        token, glued = doc[i], i > at and (doc[i - 1].tag_ == "POS" or _joins(doc, i - 1))
+        if breaks(doc, i) or _CALENDAR.fullmatch(token.lower_):
+            break
+        if token.pos_ in ("NOUN", "PROPN") and token.text != "%":
+            if last is not None and not glued and not _goes_on(doc[last]):
+                break
+            last = i
+        elif token.tag_ == "POS" or _joins(doc, i):
+            if last is None and token.tag_ == "POS":
+                break
+        elif (last is not None and not glued) or not _modifies(token):
+            break
+    return None if last is None else last + 1
+
+
+def breaks(doc: Doc, i: int) -> bool:
+    """Whether a line or a sentence begins at the token."""
+    return bool(doc[i].is_space or doc[i].is_sent_start)
+
+
+def is_word(doc: Doc, i: int, word: str) -> bool:
+    """Whether the token at `i` is the word, within the sentence."""
+    return i < len(doc) and doc[i].lower_ == word and not doc[i].is_sent_start
+
+
+def token_at(doc: Doc, char: int, at_least: int) -> int:
+    """The index of the first token that begins at or after the character."""
+    index = at_least
+    while index < len(doc) and doc[index].idx < char:
+        index += 1
+    return index
+
+
+def _joins(doc: Doc, i: int) -> bool:
+    """Whether the token is a hyphen without spaces around it."""
+    return i > 0 and doc[i].text in HYPHENS and not doc[i].whitespace_ and not doc[i - 1].whitespace_
+
+
+def _goes_on(noun: Token) -> bool:
+    """Whether the noun belongs to one after it: 'emergency exits', not 'children Friday'."""
+    modifies = noun.dep_ in ("compound", "nmod", "amod", "poss", "nummod", "npadvmod", "appos", "dep")
+    return noun.head.i > noun.i and modifies
+
+
+def _modifies(token: Token) -> bool:
+    if token.tag_ in ("CC", ","):
+        if token.i + 1 >= len(token.doc) or token.lower_ == "but":
+            return False
+        return token.nbor().tag_ in ("JJ", "VBN", "RB", "VBG") and token.nbor(-1).tag_ in ("JJ", "VBN", "VBG")
+    return token.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "VBD", "RB", "AFX") and token.lower_ not in (
+        "then",
+        "there",
+    )
