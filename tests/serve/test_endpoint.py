@@ -1,0 +1,262 @@
+"""The endpoint as its clients see it: a real server over a small store."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pyoxigraph as ox
+import pytest
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, RDFS, SH, VOID, Namespace
+from servers import Server
+
+from onrecord.ask import ask, named_queries
+from onrecord.store import Reader
+
+SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
+SELECT = "SELECT ?s WHERE { ?s a <https://w3id.org/onrecord/ns#Figure> } ORDER BY ?s"
+CONSTRUCT = "CONSTRUCT WHERE { ?s a <https://w3id.org/onrecord/ns#Figure> }"
+PARSERS = {"text/turtle": "turtle", "application/n-triples": "nt", "application/ld+json": "json-ld"}
+
+
+@pytest.fixture(scope="module")
+def client(server: Server) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=server.url, timeout=30) as client:
+        yield client
+
+
+def article_graphs(server: Server) -> list[str]:
+    rows = server.ask("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g").json()["results"]["bindings"]
+    return [row["g"]["value"] for row in rows]
+
+
+# Answers -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(named_queries()))
+def test_named_queries_answer_as_on_the_command_line(server: Server, served_store: Path, name: str) -> None:
+    query = named_queries()[name]
+    expected = ask(Reader(served_store), query.text)
+    answer = server.ask(query.text, accept="text/tab-separated-values")
+    assert answer.status_code == 200
+    assert answer.content == expected.serialize(format=ox.QueryResultsFormat.TSV)  # type: ignore[union-attr]
+    assert answer.text.count("\n") > 1
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind", "begins"),
+    [
+        ("application/sparql-results+json", "application/sparql-results+json", '{"head"'),
+        ("application/sparql-results+xml", "application/sparql-results+xml", "<?xml"),
+        ("text/csv", "text/csv; charset=utf-8", "s\r\nhttps"),
+        ("text/tab-separated-values", "text/tab-separated-values; charset=utf-8", "?s\n<https"),
+    ],
+)
+def test_rows_come_in_four_forms(server: Server, accept: str, kind: str, begins: str) -> None:
+    answer = server.ask(SELECT, accept=accept)
+    assert answer.headers["content-type"] == kind
+    assert answer.text.startswith(begins)
+
+
+@pytest.mark.parametrize("accept", ["application/sparql-results+json", "application/sparql-results+xml", "text/csv"])
+def test_so_do_yes_and_no(server: Server, accept: str) -> None:
+    assert "true" in server.ask("ASK {}", accept=accept).text
+    assert "false" in server.ask("ASK { <urn:nothing> ?p ?o }", accept=accept).text
+
+
+@pytest.mark.parametrize("accept", [*PARSERS, "application/rdf+xml"])
+@pytest.mark.parametrize("query", [CONSTRUCT, SELECT.replace("SELECT", "DESCRIBE").partition(" ORDER")[0]])
+def test_graphs_come_in_four_forms(server: Server, accept: str, query: str) -> None:
+    answer = server.ask(query, accept=accept)
+    assert answer.headers["content-type"].partition(";")[0] == accept
+    graph = Graph().parse(data=answer.text, format=PARSERS.get(accept, "xml"))
+    assert len(set(graph.subjects(RDF.type, URIRef("https://w3id.org/onrecord/ns#Figure")))) == 8
+
+
+def test_nothing_fits(server: Server) -> None:
+    answer = server.ask(SELECT, accept="text/turtle")
+    assert answer.status_code == 406
+    assert "text/csv" in answer.text
+
+
+def test_a_head_request_tells_the_form_alone(client: httpx.Client) -> None:
+    answer = client.head("/sparql", params={"query": "ASK {}"})
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer.headers["content-type"] == "application/sparql-results+json"
+
+
+# The dataset ---------------------------------------------------------------------------------------------------------
+
+
+def count(client: httpx.Client, query: str, **dataset: str | list[str]) -> int:
+    answer = client.get("/sparql", params={"query": query, **dataset})
+    assert answer.status_code == 200, answer.text
+    return int(answer.json()["results"]["bindings"][0]["n"]["value"])
+
+
+FIGURES = "SELECT (COUNT(*) AS ?n) {} WHERE {{ ?s a <https://w3id.org/onrecord/ns#Figure> }}"
+NAMED = "SELECT (COUNT(*) AS ?n) {} WHERE {{ GRAPH ?g {{ ?s a <https://w3id.org/onrecord/ns#Figure> }} }}"
+
+
+def test_the_default_graph_is_the_union_of_all(client: httpx.Client) -> None:
+    assert count(client, FIGURES.format("")) == count(client, NAMED.format("")) == 8
+
+
+def test_a_request_names_its_graphs(client: httpx.Client, server: Server) -> None:
+    one, two, *_ = article_graphs(server)
+    uris = {"default-graph-uri": [one, two]}
+    assert count(client, FIGURES.format(""), **uris) == 2
+    assert count(client, NAMED.format(""), **uris) == 0
+    assert count(client, NAMED.format(""), **{"named-graph-uri": one}) == 1
+    assert count(client, FIGURES.format(""), **{"named-graph-uri": one}) == 0
+
+
+def test_a_query_names_its_graphs_unless_the_request_does(client: httpx.Client, server: Server) -> None:
+    one, two, *_ = article_graphs(server)
+    assert count(client, FIGURES.format(f"FROM <{one}>")) == 1
+    assert count(client, NAMED.format(f"FROM NAMED <{one}> FROM NAMED <{two}>")) == 2
+    assert count(client, FIGURES.format(f"FROM <{one}>"), **{"default-graph-uri": "urn:none"}) == 0
+
+
+def test_relative_names_start_from_the_endpoint(server: Server) -> None:
+    answer = server.ask("SELECT ?x WHERE { BIND (<there> AS ?x) }").json()
+    assert answer["results"]["bindings"][0]["x"]["value"] == f"{server.url}/there"
+
+
+# Refusals ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_query_that_does_not_parse_is_the_clients_fault(server: Server) -> None:
+    answer = server.ask("SELECT * WHERE {")
+    assert answer.status_code == 400
+    assert "does not parse" in answer.text
+    assert answer.headers["content-type"].startswith("text/plain")
+
+
+def test_service_is_refused(server: Server) -> None:
+    answer = server.ask(f"SELECT * WHERE {{ SERVICE <{server.url}/sparql> {{ ?s ?p ?o }} }}")
+    assert answer.status_code == 400
+    assert "SERVICE is refused" in answer.text
+
+
+@pytest.mark.parametrize("kind", ["application/sparql-update", "application/x-www-form-urlencoded"])
+def test_updates_are_off(client: httpx.Client, kind: str) -> None:
+    body = "CLEAR ALL" if kind.endswith("update") else "update=CLEAR+ALL"
+    answer = client.post("/sparql", content=body, headers={"content-type": kind, "authorization": "Bearer guess"})
+    assert answer.status_code == 403
+    assert client.put("/graphs?default", content=b"").status_code == 405
+
+
+def test_long_requests_are_refused(client: httpx.Client) -> None:
+    assert client.get("/sparql", params={"query": "ASK {} #" + "x" * 20_000}).status_code == 414
+    long = client.post("/sparql", content=b"#" * 1_000_001, headers={"content-type": "application/sparql-query"})
+    assert long.status_code == 413
+    assert "1,000,000" in long.text
+
+
+def test_a_body_of_unknown_length_is_cut_off(client: httpx.Client) -> None:
+    parts = (b"#" * 100_000 for _ in range(11))
+    answer = client.post("/sparql", content=parts, headers={"content-type": "application/sparql-query"})
+    assert answer.status_code == 413
+
+
+def test_a_long_query_may_be_posted(client: httpx.Client) -> None:
+    answer = client.post("/sparql", data={"query": "ASK {} #" + "x" * 100_000})
+    assert answer.json()["boolean"] is True
+
+
+def test_other_methods_are_named(client: httpx.Client) -> None:
+    answer = client.put("/sparql")
+    assert answer.status_code == 405
+    assert set(answer.headers["allow"].split(", ")) == {"GET", "HEAD", "POST"}
+
+
+def test_no_browser_runs_what_a_query_returns(server: Server) -> None:
+    html = 'CONSTRUCT { <urn:a> <http://www.w3.org/1999/xhtml/script> "alert(1)" } WHERE {}'
+    for query in (html, "not a query <script>alert(1)</script>"):
+        answer = server.ask(query, accept="application/xml")
+        assert "sandbox" in answer.headers["content-security-policy"]
+        assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_pages_elsewhere_may_ask(client: httpx.Client) -> None:
+    origin = {"origin": "https://editor.example"}
+    assert client.get("/sparql", headers=origin).headers["access-control-allow-origin"] == "*"
+    preflight = {**origin, "access-control-request-method": "POST", "access-control-request-headers": "content-type"}
+    answer = client.options("/sparql", headers=preflight)
+    assert answer.status_code == 200
+    assert "POST" in answer.headers["access-control-allow-methods"]
+
+
+# What the service says of itself -------------------------------------------------------------------------------------
+
+
+def test_a_bare_get_describes_the_service(client: httpx.Client, server: Server) -> None:
+    answer = client.get("/sparql", headers={"accept": "application/rdf+xml"})
+    graph = Graph().parse(data=answer.text, format="xml")
+    (service,) = graph.subjects(RDF.type, SD.Service)
+    assert (service, SD.endpoint, URIRef(f"{server.url}/sparql")) in graph
+    assert (service, SD.feature, SD.UnionDefaultGraph) in graph
+    assert (service, SD.supportedLanguage, SD.SPARQL11Query) in graph
+    assert (service, SD.supportedLanguage, SD.SPARQL11Update) not in graph
+
+
+def test_the_dataset_is_counted(client: httpx.Client, server: Server) -> None:
+    graph = Graph().parse(data=client.get("/.well-known/void").text)
+    (dataset,) = graph.subjects(RDF.type, VOID.Dataset)
+    assert graph.value(dataset, VOID.sparqlEndpoint) == URIRef(f"{server.url}/sparql")
+    assert graph.value(dataset, VOID.triples) == Literal(count(client, "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"))
+    figures = graph.value(predicate=VOID["class"], object=URIRef("https://w3id.org/onrecord/ns#Figure"))
+    assert graph.value(figures, VOID.entities) == Literal(8)
+
+
+def test_named_queries_are_published_as_examples_that_run(client: httpx.Client, server: Server) -> None:
+    graph = Graph().parse(data=client.get("/.well-known/sparql-examples").text)
+    examples = list(graph.subjects(RDF.type, SH.SPARQLExecutable))
+    assert {str(graph.value(each, RDFS.label)) for each in examples} == set(named_queries())
+    for each in examples:
+        assert server.ask(str(graph.value(each, SH.select))).status_code == 200
+        assert graph.value(each, RDFS.comment)
+        assert graph.value(each, URIRef("https://schema.org/target")) == URIRef(f"{server.url}/sparql")
+        assert list(graph.objects(graph.value(each, SH.prefixes), SH.declare))
+
+
+# Whole graphs --------------------------------------------------------------------------------------------------------
+
+
+def test_a_graph_is_read_by_its_name(client: httpx.Client, server: Server) -> None:
+    name = article_graphs(server)[0]
+    graph = Graph().parse(data=client.get("/graphs", params={"graph": name}).text)
+    assert (URIRef(name), RDF.type, URIRef("https://w3id.org/onrecord/ns#Article")) in graph
+    rows = client.get("/graphs", params={"graph": name}, headers={"accept": "application/n-triples"}).text
+    assert rows.count("\n") == len(graph)
+
+
+def test_the_default_graph_is_read_whole(client: httpx.Client) -> None:
+    everything = client.get("/graphs?default", headers={"accept": "application/n-triples"}).text.splitlines()
+    assert len(everything) == count(client, "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/graphs?graph=urn:none", 404),
+        ("/graphs/none", 404),
+        ("/graphs", 400),
+        ("/graphs?graph=none", 400),
+        ("/graphs?default&graph=urn:none", 400),
+        ("/graphs?graph=urn:a&graph=urn:b", 400),
+        ("/graphs?default=yes", 400),
+    ],
+)
+def test_a_graph_that_cannot_be_read(client: httpx.Client, path: str, status: int) -> None:
+    assert client.get(path).status_code == status
+    assert client.head(path).status_code == status
+
+
+def test_a_graph_has_its_forms(client: httpx.Client) -> None:
+    answer = client.get("/graphs?default", headers={"accept": "text/csv"})
+    assert answer.status_code == 406
+    content = client.get("/graphs?default", headers={"accept": "application/ld+json"}).text
+    assert json.loads(content)
