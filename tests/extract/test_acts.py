@@ -92,7 +92,8 @@ JUDGMENTS: list[tuple[str, Told]] = [
         ("Judgment", "Rights Court", ["Torvia"], "2024-03-14"),
     ),
     (
-        "In its judgment of {d:9 July=2024-07-09}, the {c:Rights Court} held {l:Torvia} responsible for the raids.",
+        "In its judgment of {d:9 July=2024-07-09} in the case of {l:Norland} v. {l:Torvia}, the {c:Rights Court} held "
+        "{l:Torvia} responsible for the raids.",
         ("Judgment", "Rights Court", ["Torvia"], "2024-07-09"),
     ),
     (
@@ -137,6 +138,10 @@ CHARGES_AND_SANCTIONS: list[tuple[str, Told]] = [
     (
         "The {o:League of Cities} suspended {l:Torvia} from membership on {d:Monday=2024-03-11}.",
         ("Sanction", "League of Cities", ["Torvia"], "2024-03-11"),
+    ),
+    (
+        "The {o:League of Cities} suspended {l:Torvia}'s membership in {d:May=2023-05}.",
+        ("Sanction", "League of Cities", ["Torvia"], "2023-05"),
     ),
 ]
 
@@ -227,6 +232,18 @@ def test_each_of_several_days_has_its_act(nlp: Language) -> None:
 def test_the_next_sentence_goes_on_listing(nlp: Language, more: str) -> None:
     (found,) = read(nlp, f"{{l:Canada}} sanctioned four people on {{d:Friday=2024-03-08}}. {more}")
     assert told((found,)) == [("Sanction", "Canada", ["Jan Kowal", "Eva Lem"], "2024-03-08")]
+
+
+def test_the_court_goes_on(nlp: Language) -> None:
+    text = "The {c:Tavno Court} convicted {p:Jan Kowal} on {d:Friday=2024-03-08}. {it:It} also jailed {p:Eva Lem}."
+    assert told(read(nlp, text)) == [("Judgment", "Tavno Court", ["Jan Kowal", "Eva Lem"], "2024-03-08")]
+
+
+def test_a_dateline_does_not_act(nlp: Language) -> None:
+    text = (
+        "{l:ARLEN}, {d:12 March=2024-03-12} (Wire) - The {c:Tavno Court} jailed {p:Jan Kowal} on {d:Monday=2024-03-11}."
+    )
+    assert [a.by and a.by.exact for a in read(nlp, text)] == ["Tavno Court"]
 
 
 def test_a_listing_counts_once_sanctions_have_been_told(nlp: Language) -> None:

@@ -26,6 +26,7 @@ BEFORE_THE_NAME = [
         "{o:Rada} commissioner for human rights {p:Eva Lem} spoke.",
         [("Eva Lem", "commissioner for human rights", "Rada")],
     ),
+    ("The {o:Bank of Torvia}'s governor, {p:Eva Lem}, resigned.", [("Eva Lem", "governor", "Bank of Torvia")]),
     ("{ro:The charity}'s founder, {p:Ana Duarte}, wept.", [("Ana Duarte", "founder", "The charity")]),
     (
         "Torvian “Family Rights” Commissioner {p:Eva Lem} spoke.",

@@ -20,9 +20,8 @@ _AFTER_NAME = re.compile(r"\s+(?P<number>(?:[A-Z]+[/-])?\d[\w/.-]*(?:\s\(\d{4}\)
 def number_of(trigger: Trigger) -> str:
     """The number or title by which the act is known: 'Resolution 2482 (2023)', '212/23'; '' where none is given."""
     noun = trigger.noun
-    text: str = trigger.last.doc.text
     if noun is not None and noun.text[0].isupper():
-        known = _AFTER_NAME.match(text, noun.idx + len(noun.text))
+        known = _AFTER_NAME.match(noun.whitespace_ + noun.doc[noun.i + 1 : noun.i + 8].text)
         if known:
             return f"{noun.text} {known['number']}"
     sentence = trigger.last.sent

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord import lexicon
 from onrecord.extract.act_details import number_of, standing_of, subject_of
 from onrecord.extract.annotations import evidence, outside
-from onrecord.extract.grammar import Named, after, agents, appositions, dates_in
+from onrecord.extract.grammar import Named, after, agents, appositions, dates_in, passive
 from onrecord.extract.occasion import date_of
 from onrecord.extract.participants import BODIES, Participants
 from onrecord.extract.targets import PARTIES, against, parties
@@ -77,7 +77,8 @@ def _date(trigger: Trigger) -> str:
     verb = trigger.verb
     if verb is None:
         return date_of(None, trigger.last)
-    own = date_of(verb, trigger.noun, frozenset(trigger.concept.get("vote")))
+    noun = trigger.last if trigger.last != verb else None
+    own = date_of(verb, noun, frozenset(trigger.concept.get("vote")))
     if own or trigger.noun is not None:
         return own
     return next((d for n in same_nouns(trigger) if (d := date_of(None, n))), "")  # 'in a judgment of 5 May, it found …'
@@ -136,7 +137,8 @@ def _told_enough(act: Act, trigger: Trigger) -> bool:
 def _plausible(act: Act, by: Mention | None, trigger: Trigger, who: Participants) -> bool:
     """Whether the words have the sense of the act: 'rule' of a court, 'charge' of somebody with something."""
     if act.type == "Judgment" and trigger.way != "verb":
-        return _is_court(by, who)
+        unsaid = by is None and trigger.verb is not None and passive(trigger.verb)  # 'they were found guilty'
+        return _is_court(by, who) or (unsaid and bool(act.against))
     if trigger.way == "phrase":
         return act.type != "ArrestWarrant" or _is_court(by, who)
     if act.type == "Charge" and trigger.way == "verb" and trigger.verb is not None:

@@ -78,9 +78,11 @@ def _same_clause(token: Token, verb: Token) -> bool:
 
 def _subjects(verb: Token) -> tuple[Token, ...]:
     own = [child for child in verb.children if child.dep_ in _SUBJECT]
+    before = [child for child in own if child.i < verb.i]
     if own:
-        heads = [verb.head if t.lower_ in _RELATIVE and relative(verb) else _closed(t, verb) for t in own]
-        return tuple(t for head in heads for t in conjuncts(head) if t.i < verb.i)
+        subject = before[-1] if before else own[0]  # of several, the others are datelines and the like
+        head = verb.head if subject.lower_ in _RELATIVE and relative(verb) else _closed(subject, verb)
+        return tuple(t for t in conjuncts(head) if t.i < verb.i or not before)
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return (verb.head,)
     if verb.dep_ in _SHARES_SUBJECT:
@@ -140,6 +142,10 @@ def appositions(noun: Token) -> tuple[Token, ...]:
     return tuple(t for child in noun.children if child.dep_ == "appos" for t in conjuncts(child))
 
 
+def _weight(mention: Mention) -> tuple[bool, int]:
+    return mention.form is Form.NAME, len(mention.evidence.exact)
+
+
 class Named:
     """The mentions of a Doc, found by any token in them."""
 
@@ -155,11 +161,11 @@ class Named:
                 self._ending[span.end] = mention
             for token in span:
                 known = self._of_token.get(token.i)
-                if known is None or len(known.evidence.exact) < len(mention.evidence.exact):
+                if known is None or _weight(known) < _weight(mention):
                     self._of_token[token.i] = mention
 
     def at(self, token: Token) -> Mention | None:
-        """The longest mention that the token is part of."""
+        """The mention that the token is part of: a name rather than a role with a name in it, then the longest."""
         return self._of_token.get(token.i)
 
     def ending(self, end: int) -> Mention | None:

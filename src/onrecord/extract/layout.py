@@ -15,6 +15,10 @@ from onrecord.findings import Evidence
 _LINE = re.compile(r"[^\n]+")
 _ABBREVIATED = re.compile(r"\b(?:nos?|art|arts|vs?|pp?|paras?|cf|approx)\s?\.$", re.IGNORECASE)
 _DATE_LINE = re.compile(r"[ \t]*date \d{4}-\d{2}-\d{2}\b[ \t]*")
+# 'PORT ELLIN, 12 May (Coast Wire) - ': where and when it was written, before the first sentence.
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z.'’ -]{2,30}(?:,[^\n()–—]{1,40}?)?(?: ?\([^)\n]{1,40}\))? ?(?:-|–|—|--) +", re.MULTILINE
+)
 # What marks a line as furniture whatever else stands on it. Each is a phrase of publishing, not of reporting.
 _FURNITURE = re.compile(
     r"""^\s*(?:
@@ -56,14 +60,16 @@ def _may_end(doc: Doc, i: int) -> bool:
 def layout(doc: Doc) -> Doc:
     """Start a sentence at each line and mark page furniture."""
     doc._.chrome = furniture(doc.text)
-    header_end = next((c.end for c in doc._.chrome if _DATE_LINE.match(doc.text) and c.start == 0), -1)
+    text = doc.text
+    header_end = next((c.end for c in doc._.chrome if _DATE_LINE.match(text) and c.start == 0), -1)
+    openings = {header_end, *(found.end() for found in _DATELINE.finditer(text))}
     fresh = True
     for token in doc:
         if token.is_space:
             fresh = fresh or "\n" in token.text
             token.is_sent_start = False
             continue
-        if fresh or token.idx == header_end:
+        if fresh or token.idx in openings:
             token.is_sent_start = True
         elif not _may_end(doc, token.i - 1):
             token.is_sent_start = False

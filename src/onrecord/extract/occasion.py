@@ -1,6 +1,6 @@
 """The day on which what a clause reports happened: its own date expression, or that of the words that frame it."""
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from onrecord.extract.grammar import dates_in, verb_of
 from onrecord.findings import DateExpression
@@ -86,10 +86,11 @@ def _frames(date: Token, verb: Token, noun: Token | None, vote: frozenset[str]) 
 
 def _line_date(anchor: Token) -> str:
     """The date that heads the line, before a colon, as in a timeline: '19 January 2024: The Assembly passes …'."""
-    doc: Doc = anchor.doc
-    start = doc.text.rfind("\n", 0, anchor.idx) + 1
-    for date in doc._.dates:
-        if start <= date.evidence.start < anchor.idx and "/" not in date.value:
-            led = doc.text[start : date.evidence.start].strip(" \t-–—•*·")
-            return date.value if not led and doc.text[date.evidence.end :].lstrip()[:1] in (":", "–", "—") else ""
+    doc, start = anchor.doc, anchor.i
+    while start and "\n" not in doc[start - 1].text_with_ws:
+        start -= 1
+    for span, date in dates_in(doc[start : anchor.i]):
+        if "/" not in date.value:
+            heads = span.start - start <= 1 and not any(t.is_alpha for t in doc[start : span.start])  # a bullet at most
+            return date.value if heads and doc[span.end].text in (":", "–", "—") else ""
     return ""

@@ -37,7 +37,7 @@ def positions(doc: Doc) -> Doc:
             found |= {_position(mention, t) for t in (*_before(person, named), *_after(person, named))}
         if mention.form is Form.NAME or mention.gender in (Gender.FEMALE, Gender.MALE):
             found |= {_position(mention, t) for t in _predicate(person, named)}
-    found |= set(_leading(doc, named))
+            found |= set(_leading(mention, person, named))
     doc._.positions = tuple(sorted(found, key=lambda p: (p.person, p.title)))
     return doc
 
@@ -270,16 +270,12 @@ def _verbs(term: str) -> frozenset[str]:
     return frozenset(v for c in lexicon.load().scheme("role") if c.term == term for v in c.get("verb"))
 
 
-def _leading(doc: Doc, named: Named) -> Iterator[Position]:
+def _leading(holder: Mention, person: Span, named: Named) -> Iterator[Position]:
     """'X, who heads Y': the verb says the title."""
     roles = lexicon.load().by_word("role", "verb")
-    for verb in doc:
-        concept = roles.get(verb.lemma_) if verb.pos_ == "VERB" else None
-        if concept is None or not concept.get("role") or not _asserted(verb):
+    for verb in _clauses(person.root):
+        role = concept.one("role") if (concept := roles.get(verb.lemma_)) else ""
+        if not role or not _asserted(verb) or not any(t in person for t in agents(verb)):
             continue
-        holders = [m for t in agents(verb) if (m := named.at(t)) and m.kind is Kind.PERSON]
-        bodies = [m for t in patients(verb) if (m := named.at(t)) and m.kind in _BODIES]
-        for holder in holders:
-            for body in bodies:
-                role = concept.one("role")
-                yield Position(holder.evidence, evidence(verb), body.evidence, evidence(verb.sent), role)
+        for body in (m for t in patients(verb) if (m := named.at(t)) and m.kind in _BODIES):
+            yield Position(holder.evidence, evidence(verb), body.evidence, evidence(verb.sent), role)

@@ -75,7 +75,10 @@ def _objects(trigger: Trigger, verb: Token, kinds: tuple[Kind, ...], who: Partic
     towards = frozenset(trigger.concept.get("towards"))
     nouns = (verb, *same_nouns(trigger))
     found = found or who.targets((t for n in nouns for t in after(n, towards)), kinds)
-    found = found or who.targets(after(trigger.last, frozenset({"by", "of"})), kinds)
+    found = found or who.targets(after(trigger.last, towards | {"by", "of"}), kinds)
+    owner = next((t for t in trigger.last.lefts if t.dep_ == "poss"), None)
+    if owner is not None and trigger.last.lemma_ not in trigger.concept.get("noun"):  # 'froze A's assets'
+        found = found or who.targets((owner,), kinds)
     return found or who.examples(patients(verb), kinds)
 
 
@@ -89,7 +92,7 @@ def _towards(trigger: Trigger, noun: Token, kinds: tuple[Kind, ...], who: Partic
     heads = [t for anchor in anchors for t in after(anchor, towards)]
     if verb is not None and relative(verb) and any(t.lower_ in ("whom", "which", "who") for t in heads):
         heads = _antecedents(verb, noun)
-    found = who.targets(heads, kinds) or _beyond(noun, towards, kinds, who)
+    found = who.targets(heads, kinds) or _beyond(noun, towards - {"of"}, kinds, who)
     if found:
         return found
     if verb is None:

@@ -240,7 +240,7 @@ def _complement(doc: Doc, start: int, end: int, named: Named) -> tuple[int, Evid
             if mention is None or mention.form is not Form.NAME:
                 preposition = i
         elif token.lower_ in _JOINS and (mention is None or mention.form is not Form.NAME):
-            continue
+            preposition = None  # 'for children's rights and child care': no body after 'and'
         if mention is None or preposition is None or (mention.form is Form.PRONOUN and token.tag_ != "PRP$"):
             continue
         if mention.kind in _BODIES and not _qualifies(doc, mention, end, named):

@@ -1,48 +1,56 @@
 """Acts told over more than one sentence: lists that go on, and headlines that the body repeats."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.annotations import evidence
 from onrecord.extract.participants import Participants
 from onrecord.extract.targets import KINDS
 from onrecord.findings import Act, Evidence, Form
 
+_LISTED = {"ArrestWarrant", "Charge", "Sanction"}  # kinds of act whose targets are listed by the dozen
 _NEAR = 4  # sentences after an act that may go on listing whom it is against
 
 
 def told(found: Iterable[Act], doc: Doc) -> list[Act]:
-    """The acts in order, one that only names further targets ('Also listed are A and B.') joined to the one before."""
+    """The acts in order; one that only names further targets of the one before is joined to it.
+
+    'Also listed are A and B.' 'The court also convicted C.'
+    """
+    names = {m.evidence for m in doc._.mentions if m.form is Form.NAME}
+    starts = [s.start_char for s in doc.sents]
     kept: list[Act] = []
     for act in found:
-        if _goes_on(act, kept, doc):
+        if act.by not in names and _goes_on(act, kept, starts):
             kept = _with_targets(kept, act.against)
         else:
             kept.append(act)
     return kept
 
 
-def _goes_on(act: Act, before: list[Act], doc: Doc) -> bool:
-    """Whether this names neither body nor day, only whom, and the last act is of its kind and near by."""
-    if act.by or act.date or not act.against or not before:
+def _goes_on(act: Act, before: list[Act], starts: Sequence[int]) -> bool:
+    """Whether this gives no day, only whom, and the last act is of its kind and near by."""
+    if act.date or not act.against or not before:
         return False
-    return before[-1].type == act.type and _near(before[-1].sentence, act.sentence, doc)
+    return before[-1].type == act.type and _near(before[-1].sentence.start, act.sentence.start, starts)
 
 
-def _near(earlier: Evidence, later: Evidence, doc: Doc) -> bool:
-    between = [s for s in doc.sents if earlier.start < s.start_char <= later.start and s.text.strip()]
-    return len(between) <= _NEAR
+def _near(earlier: int, later: int, starts: Sequence[int]) -> bool:
+    return sum(earlier < start <= later for start in starts) <= _NEAR
 
 
 def with_lists(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
     """The acts, with those whom the next sentences list: 'Among those targeted are A and B.', 'They include C.'"""
-    for sentence in doc.sents:
+    sentences = list(doc.sents)
+    starts = [s.start_char for s in sentences]
+    for sentence in sentences:
         heads = _list_heads(sentence)
-        before = [a for a in found if a.sentence.start < sentence.start_char and a.type in KINDS]
+        if not heads:
+            continue
+        before = [a for a in found if a.sentence.start < sentence.start_char and a.type in _LISTED]
         since = [a for a in found if a not in before]
-        if not heads or not before or not _near(before[-1].sentence, evidence(sentence), doc):
+        if not before or not _near(before[-1].sentence.start, sentence.start_char, starts):
             continue
         if any(sentence.start_char <= a.evidence.start < sentence.end_char for a in since):
             continue
@@ -74,6 +82,8 @@ def _with_targets(found: list[Act], more: Iterable[Evidence]) -> list[Act]:
 
 def without_headlines(found: list[Act], doc: Doc) -> list[Act]:
     """The acts, but for those of a headline of which the body reports one of the same kind."""
+    if not found:
+        return []
     body = next((s.start_char for s in doc.sents if s.text.rstrip("\n \"”’')]").endswith((".", "!", "?"))), 0)
     told_in_body = {a.type for a in found if a.evidence.start >= body}
     return [a for a in found if a.evidence.start >= body or a.type not in told_in_body]

@@ -27,7 +27,10 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
     """What reports an act that happened, in order of the text, each verb once for each kind of act."""
     seen: set[tuple[str, int]] = set()
     for token in doc:
-        for trigger in (*_of_verb(token), *_of_noun(token)):
+        kind = token.pos_
+        if kind not in ("VERB", "NOUN", "PROPN"):
+            continue
+        for trigger in _of_verb(token) if kind == "VERB" else _of_noun(token):
             anchor = trigger.verb if trigger.verb is not None else trigger.last
             key = (trigger.concept.term, anchor.i)
             if key not in seen:
@@ -44,9 +47,9 @@ def same_nouns(trigger: Trigger) -> tuple[Token, ...]:
 
 
 def _of_verb(verb: Token) -> Iterator[Trigger]:
-    if verb.pos_ != "VERB" or not happened(verb):
-        return
     lemma = verb.lemma_.lower()
+    if lemma not in _first_words() or not happened(verb):
+        return
     for concept in _by_first_word("phrase").get(lemma, ()):
         last = next((t for p in concept.get("phrase") if (t := _phrase(verb, p.split())) is not None), None)
         if last is not None:
@@ -57,6 +60,11 @@ def _of_verb(verb: Token) -> Iterator[Trigger]:
         last = next((t for p in concept.get("elliptical") if (t := _phrase(verb, p.split())) is not None), None)
         if last is not None:
             yield Trigger(concept, verb, None, last, "elliptical")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(w for key in ("phrase", "verb", "elliptical") for w in _by_first_word(key))
 
 
 @cache
@@ -115,26 +123,33 @@ def _of_noun(noun: Token) -> Iterator[Trigger]:
 
 def _called(noun: Token) -> Iterator[Concept]:
     """The kinds of act that a noun names: 'warrants of arrest', 'the Reconstruction Act'."""
-    if noun.pos_ not in ("NOUN", "PROPN"):
-        return
-    lemma = noun.lemma_.lower()
-    before = {c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")}
-    for concept in lexicon.load().scheme("act"):
-        named = noun.text in concept.get("name") and any(c.text[0].isupper() and c.tag_ != "DT" for c in noun.lefts)
-        called = named or any(_fits(noun, lemma, words.split()) for words in concept.get("noun"))
-        if called and not before & set(concept.get("unlike")):
+    for concept, words in _called_by_head().get(noun.lemma_.lower(), ()):
+        if _fits(noun, words) and not any(c.lower_ in concept.get("unlike") for c in noun.lefts):
             yield concept
             return
+    titled = [c for c in lexicon.load().scheme("act") if noun.text in c.get("name")] if noun.is_title else []
+    if titled and any(c.text[0].isupper() and c.tag_ != "DT" for c in noun.lefts):
+        yield from titled[:1]
 
 
-def _fits(noun: Token, lemma: str, words: list[str]) -> bool:
+@cache
+def _called_by_head() -> Mapping[str, tuple[tuple[Concept, tuple[str, ...]], ...]]:
+    """The names of acts by their head nouns: the last word, or the first of 'warrant of arrest'."""
+    found: dict[str, tuple[tuple[Concept, tuple[str, ...]], ...]] = {}
+    for concept in lexicon.load().scheme("act"):
+        for name in concept.get("noun"):
+            words = tuple(name.split())
+            for head in {words[0], words[-1]}:
+                found[head] = (*found.get(head, ()), (concept, words))
+    return found
+
+
+def _fits(noun: Token, words: tuple[str, ...]) -> bool:
     """Whether the noun is the head of these words: the last of them, or the first of 'warrant of arrest'."""
-    doc = noun.doc
-    if words[0] == lemma and len(words) > 1:
-        return [t.lower_ for t in doc[noun.i + 1 : noun.i + len(words)]] == words[1:]
-    if words[-1] != lemma:
-        return False
-    return [t.lower_ for t in doc[max(noun.i - len(words) + 1, 0) : noun.i]] == words[:-1]
+    doc, before = noun.doc, max(noun.i - len(words) + 1, 0)
+    if tuple(t.lower_ for t in doc[before : noun.i]) == words[:-1]:
+        return noun.lemma_.lower() == words[-1]
+    return tuple(t.lower_ for t in doc[noun.i + 1 : noun.i + len(words)]) == words[1:]
 
 
 def _verbs_over(noun: Token) -> Iterator[Token]:
