@@ -1,37 +1,73 @@
 """The reader's attributions as sayings, and what the grammar has to add to them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord import lexicon
 from onrecord.extract import speech
-from onrecord.extract.clauses import trimmed
+from onrecord.extract.clauses import phrase, sentence, subject, trimmed
 from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import named
-from onrecord.findings import Kind
+from onrecord.findings import Kind, Mention
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+[^\sa-z]|\n")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def read(doc: Doc) -> Iterator[Saying]:
-    """What the reader found, without what somebody only thinks or plans, and what a body does without saying so."""
+    """What the reader found, without what somebody only thinks or plans, and what is done without being said."""
     for attribution in doc._.attributions:
-        content = _tokens(doc, attribution.contents[0].start, attribution.contents[-1].end)
+        cue = _tokens(doc, attribution.cue.start, attribution.cue.end) if attribution.cue else None
+        content = _content(doc, [(piece.start, piece.end) for piece in attribution.contents], cue)
         if content is None:
             continue
-        cue = _tokens(doc, attribution.cue.start, attribution.cue.end) if attribution.cue else None
-        source = _tokens(doc, attribution.source.start, attribution.source.end) if attribution.source else None
-        saying = Saying(content, cue, source, source.root if source else None, _verb(cue), _is_quoted(content))
-        if not _thinks(cue) and (_says(saying) or not _by_a_body(saying)):
+        verb = _verb(cue)
+        found = _tokens(doc, attribution.source.start, attribution.source.end) if attribution.source else None
+        source, head = _source(found, verb)
+        saying = Saying(content, cue, source, head, verb, _is_quoted(content))
+        if not _thinks(cue) and (_says(saying) or _somebody_is(saying)):
             yield saying
+
+
+def _content(doc: Doc, pieces: Sequence[tuple[int, int]], cue: Span | None) -> Span | None:
+    """From the first piece to the last; of words that are no quotation, only the pieces in the paragraph of the cue."""
+    whole = _tokens(doc, pieces[0][0], pieces[-1][1])
+    if whole is None or cue is None or "\n" not in whole.text or _is_quoted(whole):
+        return whole
+    start = doc.text.rfind("\n", 0, cue.start_char) + 1
+    end = doc.text.find("\n", cue.end_char)
+    near = [p for p in pieces if start <= p[0] and (end < 0 or p[1] <= end)]
+    return _tokens(doc, near[0][0], near[-1][1]) if near else None
+
+
+def _source(words: Span | None, verb: Token | None) -> tuple[Span | None, Token | None]:
+    """Who speaks and the head of that; a relative pronoun with what it stands for, half a noun phrase made whole."""
+    if words is None:
+        return None, None
+    doc, head = words.doc, words.root
+    if len(words) == 1 and head.tag_ in ("WDT", "WP") and verb is not None:
+        stands_for = subject(verb)
+        if stands_for is not None and stands_for.i < head.i:
+            return doc[phrase(stands_for).start : words.end], stands_for
+    if head.pos_ == "DET" and head.head.i > head.i:
+        return doc[words.start : head.head.i + 1], head.head
+    return words, head
 
 
 def completed(read: Sequence[Saying], grammar: Iterable[Saying]) -> list[Saying]:
     """The reader's sayings, each with the grammar's source where it has none, and those that it left out."""
     found = list(read)
     for saying in grammar:
-        at = next((i for i, known in enumerate(read) if _covers(known, saying)), None)
+        alike = [(not _same_cue(known, saying), i) for i, known in enumerate(read) if _covers(known, saying)]
+        at = min(alike)[1] if alike else None
         if at is None:
             found.append(saying)
+        elif _strays(found[at], saying):
+            found[at] = saying
         elif found[at].source is None and saying.source is not None:
             found[at] = replace(found[at], source=saying.source, head=saying.head, verb=saying.verb)
     return found
@@ -39,12 +75,37 @@ def completed(read: Sequence[Saying], grammar: Iterable[Saying]) -> list[Saying]
 
 def _covers(known: Saying, saying: Saying) -> bool:
     """Whether the reader's saying is the grammar's: by the same cue, or the same words unless these quote further."""
-    if known.cue is not None and saying.cue is not None and _overlap(known.cue, saying.cue):
+    if _same_cue(known, saying):
         return True
     if not _overlap(known.content, saying.content):
         return False
     nested = saying.cue is not None and known.content.start <= saying.cue.start < known.content.end
     return not nested
+
+
+def _same_cue(a: Saying, b: Saying) -> bool:
+    return a.cue is not None and b.cue is not None and _overlap(a.cue, b.cue)
+
+
+def _strays(known: Saying, saying: Saying) -> bool:
+    """Whether the reader linked words far apart, or left out a number, in what the grammar finds in one sentence."""
+    if known.cue is None or known.direct or saying.direct or not _same_cue(known, saying):
+        return False
+    sent = sentence(known.cue[0])
+    content = known.content
+    runs_on = "\n" in content.text or (saying.verb is None and _SENTENCE_END.search(content.text))
+    if runs_on or not _overlap(content, sent):
+        return True
+    if known.source is not None and _SENTENCE_END.search(_between(known.source, known.cue)):
+        return True
+    longer = saying.content.start <= content.start and content.end <= saying.content.end
+    return longer and sum(t.like_num for t in saying.content) > sum(t.like_num for t in content)
+
+
+def _between(a: Span, b: Span) -> str:
+    """The text from the end of the first of the two spans to the start of the second."""
+    first, second = sorted((a, b), key=lambda span: span.start)
+    return first.doc.text[first.end_char : second.start_char + 1]
 
 
 def _overlap(a: Span, b: Span) -> bool:
@@ -70,25 +131,45 @@ def _thinks(cue: Span | None) -> bool:
 
 
 def _says(saying: Saying) -> bool:
-    """Whether it is a quotation or by a cue of saying; 'find' and 'rule' say something only in a clause."""
+    """Whether it is a quotation or by a cue of saying, with the complement by which that reports speech."""
     if saying.direct or saying.cue is None:
-        return True
+        return saying.direct
     known = speech.words()
-    clause = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in saying.content)
-    frames = {frame for t in saying.cue for frame in known.text_frames.get(t.lemma_.lower(), ())}
-    if frames - {"clause"} or (frames and clause):
+    own = [t for t in saying.cue if t.dep_ != "relcl"]  # not 'passed a resolution that speaks of'
+    frames = {frame for t in own for frame in speech.frames(t, saying.head)}
+    clause = any(t.tag_ in _FINITE for t in saying.content)
+    number = any(t.like_num for t in saying.content)
+    if frames & {"object", "about", "infinitive"} or ("clause" in frames and clause) or (frames and number and clause):
         return True
     told = saying.cue.text.lower()
     return any(speech.is_text(t) for t in saying.cue) or any(" ".join(phrase) in told for phrase in known.phrases)
 
 
-def _by_a_body(saying: Saying) -> bool:
-    """Whether the source is an organization or a court; these speak only with a verb of saying or in a quotation."""
-    if saying.source is None or saying.head is None:
+def _somebody_is(saying: Saying) -> bool:
+    """Whether it may report speech by another cue: of a person, by words, and not by an official act.
+
+    Organizations and courts speak only with a verb of saying or in a quotation.
+    """
+    mention = _speaker(saying)
+    if saying.cue is None or not any(t.is_alpha for t in saying.cue):  # 'Ada Roe: …', but not 'Q: …'
+        return mention is not None
+    if any(t.lemma_.lower() in _official() for t in saying.cue):
         return False
+    return mention is None or mention.kind not in (Kind.ORGANIZATION, Kind.COURT)
+
+
+def _speaker(saying: Saying) -> Mention | None:
+    if saying.source is None or saying.head is None:
+        return None
     who = named(saying.source, saying.head)
-    mention = next((m for m in saying.source.doc._.mentions if m.evidence == who), None)
-    return mention is not None and mention.kind in (Kind.ORGANIZATION, Kind.COURT)
+    return next((m for m in saying.source.doc._.mentions if m.evidence == who), None)
+
+
+@cache
+def _official() -> frozenset[str]:
+    """Verbs and nouns of official acts."""
+    acts = lexicon.load().scheme("act")
+    return frozenset(word.lower() for act in acts for key in ("verb", "noun") for word in act.get(key))
 
 
 def _is_quoted(content: Span) -> bool:

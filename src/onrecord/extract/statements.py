@@ -68,12 +68,23 @@ def _statement(saying: Saying, marks: Sequence[Evidence], day: str) -> Statement
     return Statement(
         quote=quote,
         form="direct" if saying.direct else "mixed" if quoted_inside else "indirect",
-        speaker=speaker(saying.source, saying.head) if saying.source is not None else None,
+        speaker=_speaker(saying),
         cue=evidence(saying.cue) if saying.cue is not None else None,
         date=day,
         sentence=_evidence_of(sentence(anchor)),
         past=saying.verb is not None and in_the_past(saying.verb),
     )
+
+
+def _speaker(saying: Saying) -> Evidence | None:
+    """The words that name who speaks, up to the relative pronoun that stands for them: 'Ada Roe, who'."""
+    if saying.source is None:
+        return None
+    who, last = speaker(saying.source, saying.head), saying.source[-1]
+    if last.tag_ not in ("WDT", "WP") or last.idx <= who.start:
+        return who
+    end = last.idx + len(last)
+    return Evidence(who.start, end, saying.source.doc.text[who.start : end])
 
 
 def _evidence_of(span: Span) -> Evidence:
