@@ -62,7 +62,7 @@ def test_what_is_no_query_is_told_in_one_line(reader: Reader, query: str) -> Non
     ],
 )
 def test_a_query_that_asks_another_server_is_refused(query: str) -> None:
-    with pytest.raises(QueryError, match="SERVICE|does not parse"):
+    with pytest.raises(QueryError, match=r"SERVICE|does not parse"):
         check(query)
 
 

@@ -8,6 +8,7 @@ one thing that differs between two equal builds.
 import csv
 import gzip
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from onrecord.vocabulary import PREFIXES
 
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _NAME = "https://schema.org/name"
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 has no way to write them
 _CSV_COLUMNS = ("graph", "subject", "predicate", "object", "type", "language")
 
 
@@ -42,6 +44,7 @@ def export(reader: Reader, path: Path) -> int:
         fresh.write_bytes(content)
         fresh.replace(path)
     except OSError as error:
+        fresh.unlink(missing_ok=True)
         raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from error
     return len(quads)
 
@@ -106,7 +109,7 @@ def _graphml(quads: list[ox.Quad]) -> bytes:
     for node in sorted(kept):
         graph.add_node(node, type=" ".join(sorted(types[node])))
     for triple in triples:
-        subject, predicate, value = (_value(term) for term in triple)
+        subject, predicate, value = (_NOT_XML.sub("\ufffd", _value(term)) for term in triple)
         if subject not in kept or triple.predicate == _TYPE:
             continue
         attributes, key = graph.nodes[subject], "label" if predicate == _NAME else _local(predicate)
