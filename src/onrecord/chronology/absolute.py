@@ -131,7 +131,6 @@ PATTERNS = (
         NUMBER,
         r"(?<![\w$€£#])(?<!\d[.,:/-])(?<![A-Za-z]-)<days> (?:of )?<month>(?:,? <year>)?",
         _days_of_month,
-        unless_after=r"\baged(?: \d+ to)?",
     ),
     # January 24, 2024; Jan. 24; May 12 and 13; March 3-5
     pattern(_MONTH_WORDS, r"<month> <daysafter>(?:,? <year>)?", _month_then_days),

@@ -25,7 +25,7 @@ from onrecord.chronology.relative import PARTS
 
 _COMMA = compiled(r",? (?:the )?")
 _OF = compiled(r" (?:of |in )?|, ")
-_AND = compiled(r"(?: ?, | and | or |, (?:and|or) | & |/)(?:in |on |the )?")
+_AND = compiled(r"(?:, |,? (?:and|or|&) |/)(?:the )?| (?:and|or) (?:in|on) (?:the )?")
 _RANGE = re.compile(rf"(?:{RANGE}|{GAP}up{GAP}to{GAP})(?:in{GAP}|on{GAP})?", re.IGNORECASE)
 _WITH = compiled(r" and (?:in |on |the )?")
 _BETWEEN = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from onrecord.chronology.expression import Calendar, Found
 
 _TOP = 400  # characters in which a dateline stands
 _WORD = re.compile(r"[^\W\d_]+")
-_END = re.compile(r"[^\S\n]*(?:$|[\n–—|(-]|,?[^\S\n]*\d)")  # what follows: nothing, a dash, an agency, a time of day
+_END = re.compile(r"[^\S\n]*(?:$|[\n–—|()-]|,?[^\S\n]*\d)")  # what follows: nothing, a dash, an agency, a time of day
 
 
 def dateline(text: str, found: Sequence[Found]) -> dt.date | None:

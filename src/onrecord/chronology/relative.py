@@ -68,7 +68,7 @@ def _ahead(m: re.Match[str]) -> Says:
 def _today(m: re.Match[str]) -> Says:
     words = m.group().lower()
     step = -1 if "yesterday" in words else 1 if "tomorrow" in words else 0
-    return Relative(Grain.DAY, 2 * step if "day " in words else step)
+    return Relative(Grain.DAY, 2 * step if words.startswith("the") else step)
 
 
 def _before_or_after(m: re.Match[str]) -> Says:

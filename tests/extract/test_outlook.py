@@ -1,0 +1,84 @@
+"""Where a clause looks, on Docs built by hand: no model, so that a rule fails here and not a parse."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from onrecord.chronology.resolution import Outlook
+from onrecord.extract.outlook import outlook
+
+VOCAB = spacy.blank("en").vocab
+POS = {"MD": "AUX", "TO": "PART", "IN": "ADP", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "PRP": "PRON", "JJ": "ADJ"}
+
+
+def doc(*rows: str) -> Doc:
+    """A sentence, a word in a row: 'word/lemma TAG dep head', where head is the number of its row."""
+    words, lemmas, tags, deps, heads = [], [], [], [], []
+    for row in rows:
+        form, tag, dep, head = row.split()
+        word, _, lemma = form.partition("/")
+        words.append(word)
+        lemmas.append(lemma or word.lower())
+        tags.append(tag)
+        deps.append(dep)
+        heads.append(int(head))
+    pos = [
+        "AUX" if d in ("aux", "auxpass") and t != "TO" else POS.get(t, "VERB") for t, d in zip(tags, deps, strict=True)
+    ]
+    return Doc(VOCAB, words=words, lemmas=lemmas, tags=tags, pos=pos, deps=deps, heads=heads)
+
+
+@pytest.mark.parametrize(
+    ("rows", "looks"),
+    [
+        (["It PRP nsubj 1", "met/meet VBD ROOT 1", "on IN prep 1", "Friday NNP pobj 2"], Outlook.BACK),
+        (["It PRP nsubj 1", "meets/meet VBZ ROOT 1", "on IN prep 1", "Friday NNP pobj 2"], Outlook.PRESENT),
+        (["It PRP nsubj 2", "will MD aux 2", "meet VB ROOT 2", "on IN prep 2", "Friday NNP pobj 3"], Outlook.AHEAD),
+        (["It PRP nsubj 2", "is/be VBZ aux 2", "meeting/meet VBG ROOT 2", "Friday NNP npadvmod 2"], Outlook.AHEAD),
+        (["It PRP nsubj 2", "was/be VBD aux 2", "meeting/meet VBG ROOT 2", "Friday NNP npadvmod 2"], Outlook.BACK),
+        (
+            ["It PRP nsubj 3", "may MD aux 3", "have/have VB aux 3", "met/meet VBN ROOT 3", "Friday NNP npadvmod 3"],
+            Outlook.BACK,
+        ),
+        (
+            [
+                "It PRP nsubjpass 2",
+                "was/be VBD auxpass 2",
+                "planned/plan VBN ROOT 2",
+                "for IN prep 2",
+                "Friday NNP pobj 3",
+            ],
+            Outlook.AHEAD,
+        ),
+        (
+            [
+                "It PRP nsubjpass 2",
+                "was/be VBD auxpass 2",
+                "ordered/order VBN ROOT 2",
+                "on IN prep 2",
+                "Friday NNP pobj 3",
+            ],
+            Outlook.BACK,
+        ),
+        (
+            ["It PRP nsubj 1", "wanted/want VBD ROOT 1", "to TO aux 3", "go VB xcomp 1", "Friday NNP npadvmod 3"],
+            Outlook.AHEAD,
+        ),
+        (
+            ["It PRP nsubj 1", "managed/manage VBD ROOT 1", "to TO aux 3", "go VB xcomp 1", "Friday NNP npadvmod 3"],
+            Outlook.BACK,
+        ),
+        (["It PRP nsubj 1", "closed/close VBD ROOT 1", "until IN prep 1", "Friday NNP pobj 2"], Outlook.AHEAD),
+        (["He PRP nsubj 1", "worked/work VBD ROOT 1", "until IN prep 1", "Friday NNP pobj 2"], Outlook.PRESENT),
+        (
+            ["It PRP nsubj 1", "discusses/discuss VBZ ROOT 1", "Friday NNP compound 3", "attack NN dobj 1"],
+            Outlook.BACK,
+        ),
+        (["The DT det 1", "deadline NN ROOT 1", "of IN prep 1", "Friday NNP pobj 2"], Outlook.AHEAD),
+        (["The DT det 1", "attack NN ROOT 1", "of IN prep 1", "Friday NNP pobj 2"], Outlook.BACK),
+    ],
+)
+def test_outlook(rows: list[str], looks: Outlook) -> None:
+    sentence = doc(*rows)
+    friday = next(t.i for t in sentence if t.text == "Friday")
+    assert outlook(sentence[friday : friday + 1]) is looks
