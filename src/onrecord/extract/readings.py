@@ -48,7 +48,10 @@ def _source(words: Span | None, verb: Token | None) -> tuple[Span | None, Token 
     """Who speaks and the head of that; a relative pronoun with what it stands for, half a noun phrase made whole."""
     if words is None:
         return None, None
-    doc, head = words.doc, words.root
+    doc = words.doc
+    stop = next((t.i + 1 for t in reversed(words[:-1]) if t.text in {".", "!", "?"}), words.start)
+    words = doc[stop : words.end]  # a source does not reach over the end of a sentence
+    head = words.root
     if len(words) == 1 and head.tag_ in ("WDT", "WP") and verb is not None:
         stands_for = subject(verb)
         if stands_for is not None and stands_for.i < head.i:
@@ -153,7 +156,7 @@ def _somebody_is(saying: Saying) -> bool:
     mention = _speaker(saying)
     if saying.cue is None or not any(t.is_alpha for t in saying.cue):  # 'Ada Roe: …', but not 'Q: …'
         return mention is not None
-    if any(t.lemma_.lower() in _official() for t in saying.cue):
+    if any(t.lemma_.lower() in _official() for t in (*saying.cue, saying.content.root)):
         return False
     return mention is None or mention.kind not in (Kind.ORGANIZATION, Kind.COURT)
 
