@@ -98,7 +98,7 @@ def _grouped(
 
 
 def _distance(group: Group, mention: Mention) -> tuple[bool, bool, int]:
-    """How far a group is from a name that may be its: those named before, and under the role it has here, come first."""
+    """How far a group is from a name that may be its: those of its role, and named before, come first."""
     later = all(m.evidence.start > mention.evidence.start for m in group.mentions)
     stranger = bool(mention.described) and not any(shares_role(group, noun) for noun in mention.described)
     return stranger, later, group.gap(mention)
@@ -121,7 +121,7 @@ def _same_person(group: Group, mention: Mention) -> str:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two full names of people may be one person's: 'M. Betsa' and 'Mariana Betsa', not 'Oksana' for 'Nataliia'."""
+    """Whether two full names of people may be one person's: 'M. Betsa' and 'Mariana Betsa'."""
     a, b = spelling.words(one), spelling.words(other)
     if len(a) < 2 or len(b) < 2 or spelling.sound(a[-1]) != spelling.sound(b[-1]):
         return False

@@ -98,17 +98,12 @@ def _entity(group: Group) -> Entity:
 
 
 def _fullest(kind: Kind, own: Sequence[Mention]) -> str:
-    """The fullest name: most words that are no initials; of a place, the one used most."""
+    """The name of most words that are no initials, of such the one used most, then first; of a place, used most."""
     names = [m.name for m in own]
-    if kind is Kind.PLACE:
-        return max(dict.fromkeys(names), key=lambda n: (not n.isupper(), names.count(n), len(n)))
-    return max(
-        dict.fromkeys(names),
-        key=lambda n: (
-            sum(len(w) > 1 for w in spelling.words(n)),
-            not n.isupper(),
-            len(n.split()),
-            names.count(n),
-            len(n),
-        ),
-    )
+
+    def fullness(name: str) -> tuple[int, ...]:
+        parts = spelling.words(name)
+        spelled = sum(len(word) > 1 for word in parts) if kind is not Kind.PLACE else 0
+        return spelled, not name.isupper(), len(parts) if kind is not Kind.PLACE else 0, names.count(name)
+
+    return max(dict.fromkeys(names), key=fullness)

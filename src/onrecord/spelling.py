@@ -53,7 +53,7 @@ def words(name: str) -> tuple[str, ...]:
 
 @cache
 def sound(word: str) -> str:
-    """A folded word as it sounds, the same for its usual transliterations: Olexiy and Oleksii, Zelensky and Zelenskyy."""
+    """A folded word as it sounds, one for all its transliterations: Olexiy and Oleksii, Zelensky and Zelenskyy."""
     for spelling, letter in _SOUNDS:
         word = spelling.sub(letter, word)
     return word

@@ -29,8 +29,8 @@ COMPONENTS = (
 def mentions(doc: Doc) -> Doc:
     """Set `doc._.mentions` to the names, and to the roles and pronouns that refer to them."""
     names = {candidate.start: name for candidate, name in _names(doc)}
-    inside = frozenset(i for c in doc._.names for i in range(c.start, c.end))
-    found = sorted([*names.values(), *roles(doc, names, inside), *pronouns(doc)], key=lambda m: m.evidence)
+    named = frozenset(i for c in doc._.names for i in range(c.start, c.end))
+    found = sorted([*names.values(), *roles(doc, names, named), *pronouns(doc)], key=lambda m: m.evidence)
     doc._.mentions = outside(doc, found)
     return doc
 

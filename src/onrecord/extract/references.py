@@ -74,7 +74,7 @@ def pronouns(doc: Doc) -> Iterator[Mention]:
     """Personal and possessive pronouns of the third person, without the 'it' of 'it is known that'."""
     for token in doc:
         gender = _PRONOUNS.get(token.lower_)
-        if gender is None or token.text.isupper() and token.i and token.text != "I" or _impersonal(token):
+        if gender is None or (token.text.isupper() and len(token.text) > 1) or _impersonal(token):
             continue
         yield Mention(
             evidence(token),

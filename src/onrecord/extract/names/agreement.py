@@ -6,6 +6,7 @@ headline, counts only where the rest of the article bears it out.
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,6 +17,7 @@ from onrecord.extract.names.words import QUOTES, Words
 from onrecord.findings import Kind
 
 _ENOUGH = 1.5  # a lone weak hint is not a name
+_INTRODUCED = ("title before", "apposition", "given name alone", "age", "owner")
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
 
 Key = tuple[str, ...]
@@ -92,12 +94,12 @@ def _modifies(words: Words, name: Candidate) -> bool:
 
 
 def _masthead(words: Words, name: Candidate, members: list[Candidate]) -> bool:
-    """Whether the name stands alone on one of the first lines and nowhere else: the outlet's, not a name in the text."""
+    """Whether the name stands alone on one of the first lines and nowhere else: an outlet's, above its text."""
     if name.kind is not Kind.ORGANIZATION or len(members) > 1 or words.line[name.start] > 2:
         return False
     line = words.line[name.start]
     others = (i for i in range(len(words)) if words.line[i] == line and not name.start <= i < name.end)
-    return not any(words.text[i].isalpha() and not (i < 3 and words.lower[i] == "date") for i in others)
+    return not any(words.text[i].isalpha() and words.lower[i] not in ("date", "the") for i in others)
 
 
 def _spelled_out(words: Words, names: list[Candidate]) -> list[Candidate]:
@@ -133,7 +135,7 @@ def _initials(words: Words, start: int, stop: int) -> str:
 
 def _abbreviations(words: Words, names: list[Candidate]) -> None:
     """'X (ABC)', 'X (“the Court”)', 'ABC (X)': the name in brackets is the one before it."""
-    for before, name in zip(names, names[1:], strict=False):
+    for before, name in pairwise(names):
         between = [
             w
             for w in words.lower[before.end : name.start]
@@ -180,6 +182,10 @@ def _short_forms(words: Words, groups: dict[Key, list[Candidate]], scores: dict[
             if kind in _BODIES and other[: len(k)] == k and len(k) == 1:
                 own[Kind.ORGANIZATION] = own.get(Kind.ORGANIZATION, 0.0) + 2.0
                 break
+        else:
+            introduced = any(v.rule in _INTRODUCED and v.kind is Kind.PERSON for m in groups[k] for v in m.votes)
+            if len(k) == 1 and Kind.PERSON in own and not introduced:
+                own[Kind.PERSON] -= 1.0  # people are named in full somewhere
 
 
 def _complements(words: Words, names: list[Candidate], scores: dict[Key, dict[Kind | None, float]]) -> None:
@@ -197,7 +203,7 @@ def _complements(words: Words, names: list[Candidate], scores: dict[Key, dict[Ki
 
 def _coordinated(words: Words, names: list[Candidate], scores: dict[Key, dict[Kind | None, float]]) -> None:
     """'Voronezh and Rostov': what is doubtful is what its neighbour in the list is."""
-    for left, right in zip(names, names[1:], strict=False):
+    for left, right in pairwise(names):
         between = words.lower[left.end : right.start]
         if between not in (["and"], [","], ["or"], [",", "and"], ["and", "the"]):
             continue

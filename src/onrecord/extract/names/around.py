@@ -1,4 +1,4 @@
-"""What stands around a name says what it is: prepositions, appositions, verbs of speech, datelines, owners of offices."""
+"""What stands around a name says what it is: prepositions, appositions, verbs of speech, datelines, owners."""
 
 from functools import cache
 
@@ -13,12 +13,13 @@ from onrecord.findings import Kind
 from onrecord.lexicon import Concept
 
 _PLACE_BEFORE = {
-    "in": 3.5, "near": 3.0, "outside": 2.0, "around": 1.0, "across": 2.0, "throughout": 3.0, "towards": 1.5, "toward": 1.5,
-    "from": 1.2, "to": 1.6, "into": 1.5, "at": 1.0, "over": 0.5, "through": 1.2, "via": 1.2, "along": 2.0, "inside": 2.0,
+    "in": 3.5, "near": 3.0, "throughout": 3.0, "outside": 2.0, "inside": 2.0, "across": 2.0, "along": 2.0,
+    "to": 1.6, "into": 1.5, "toward": 1.5, "towards": 1.5, "from": 1.2, "through": 1.2, "via": 1.2,
+    "around": 1.0, "at": 1.0, "over": 0.5,
 }  # fmt: skip
 # Who has holders of such roles: the group of the role noun, and what owns it.
 _OWNERS = {
-    "office": (Kind.PLACE, 3.0),
+    "office": (Kind.PLACE, 4.0),
     "function": (Kind.ORGANIZATION, 2.0),
     "family_woman": (Kind.PERSON, 3.0),
     "family_man": (Kind.PERSON, 3.0),
@@ -144,12 +145,21 @@ def _role_before(words: Words, name: Candidate) -> tuple[str, Concept] | None:
     return None
 
 
+def title_after(words: Words, name: Candidate) -> None:
+    """'the Save Valmora director': a body before a function in it."""
+    i = name.end
+    hit = match(phrases("role", "noun"), words.lower, i, len(words)) if i < len(words) else None
+    if hit and hit[1].term == "function" and not words.capital[i] and words.line[i] == words.line[name.start]:
+        name.vote(Kind.ORGANIZATION, 2.5, "before a title")
+
+
 def age(words: Words, name: Candidate) -> None:
     """'X, 58, …': people have ages."""
     i = name.end
-    if i + 2 < len(words) and words.text[i] == "," and words.text[i + 1].isdigit() and len(words.text[i + 1]) <= 2:
-        if words.text[i + 2] in (",", ".") or words.lower[i + 2] in ("from", "of"):
-            name.vote(Kind.PERSON, 3.0, "age")
+    if i + 2 >= len(words) or words.text[i] != "," or words.doc[i + 1].shape_ != "dd":
+        return
+    if words.text[i + 2] in (",", ".") or words.lower[i + 2] in ("from", "of"):
+        name.vote(Kind.PERSON, 3.0, "age")
 
 
 def speaker(words: Words, name: Candidate) -> None:
@@ -201,7 +211,7 @@ def dateline(words: Words, name: Candidate) -> None:
     name.firm = True
 
 
-RULES = (preposition, determiner, state_of, owner, apposition, age, speaker, body_noun, dateline)
+RULES = (preposition, determiner, state_of, owner, apposition, title_after, age, speaker, body_noun, dateline)
 
 
 @Language.component("onrecord_name_around", requires=["doc._.names"], assigns=["doc._.names"])

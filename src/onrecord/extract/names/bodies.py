@@ -108,7 +108,7 @@ def run_start(words: Words, i: int) -> int:
 
 
 def _people_or_role(words: Words, i: int) -> bool:
-    """Whether the possessor is a kind of people or an office: 'Workers' Union of …', 'Prosecutor General's Office of …'."""
+    """Whether the possessor is a kind of people or an office: 'Workers' Union', 'Prosecutor General's Office'."""
     return _people(words, i) or match_back(phrases("role", "noun"), words.lower, i + 1, max(0, i - 3)) is not None
 
 
@@ -201,7 +201,7 @@ def _plain(words: Words, i: int) -> bool:
 
 
 def _further(words: Words, end: int, kind: Kind | None) -> int:
-    """The end with further links: 'Office of the President | of Ukraine', not into a court: 'Chamber of the … Court'."""
+    """The end with further links: 'Office of the President of Ukraine'; a chamber and its court stay two."""
     while end < len(words) and (
         words.lower[end] in ("of", "for") or (words.lower[end] == "into" and words.lower[end - 1] == "inquiry")
     ):
@@ -290,12 +290,14 @@ def _state(words: Words, i: int) -> Candidate | None:
 
 def _trade(words: Words, i: int) -> Candidate | None:
     """'Brenn Water and Power': a proper name, what it deals in, 'and' another such noun."""
-    if not words.name(i) or words.common[i] or words.nationality(i) or (i > 0 and words.name(i - 1)):
+    if not words.name(i) or words.nationality(i) or (i > 0 and words.name(i - 1)):
         return None
     if words.lower[i] in phrases("given_name", "given"):
         return None
     end = run_end(words, i)
     if end - i < 2 or not words.common[end - 1] or end + 1 >= len(words) or words.lower[end] != "and":
+        return None
+    if words.common[i] and words.doc[end].ent_iob_ != "I":  # the language model must see one name in common words
         return None
     after = run_end(words, end + 1)
     if after != end + 2 or not words.common[end + 1] or head_before(words, end, i) or head_at(words, end + 1, after):

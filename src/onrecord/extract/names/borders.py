@@ -1,7 +1,7 @@
 """Where names begin and end: capitalised words, cut at titles, nationalities and owners.
 
-'Ukraine's parliamentary commissioner', 'Russian President Vladimir Putin', 'Save Ukraine CEO': what goes before or after
-a title is a name of its own, or says what the title is for ('Education Minister').
+'Ukraine's parliamentary commissioner', 'Russian President Vladimir Putin', 'Save Ukraine CEO': what goes before or
+after a title is a name of its own, or says what the title is for ('Education Minister').
 """
 
 from collections.abc import Iterator
@@ -246,7 +246,7 @@ def _owners(words: Words, piece: _Piece) -> Iterator[Candidate]:
 
 
 def _joins(words: Words, start: int, apostrophe: int, end: int) -> bool:
-    """Whether a possessive is inside a name: 'Children's Fund', 'Prosecutor General's Office', 'St. Mary's Cathedral'."""
+    """Whether a possessive is inside a name: 'Children's Fund', 'Attorney General's Office', 'St. Mary's'."""
     if words.lower[start] in ("st", "st.", "saint"):
         return True
     if head_before(words, end, apostrophe + 1) is None:
@@ -275,11 +275,14 @@ def _postnominals() -> frozenset[str]:
 
 
 def _title_votes(words: Words, candidate: Candidate, piece: _Piece, touching: bool) -> None:
-    if piece.title and touching and not (piece.lower and words.common[candidate.start]):
-        concept = match(phrases("role", "noun", "title"), piece.title.split(), 0, len(piece.title.split()))
-        if concept is not None:
+    concept = (
+        match(phrases("role", "noun", "title"), parts := piece.title.split(), 0, len(parts)) if piece.title else None
+    )
+    if concept is not None and touching:
+        kind = kind_of(concept[1])
+        if kind is not Kind.PERSON or not (piece.lower and words.common[candidate.start]):
             candidate.described.append(piece.title)
-            candidate.vote(kind_of(concept[1]), 5.0 if kind_of(concept[1]) is Kind.PERSON else 4.0, "title before")
+            candidate.vote(kind, 5.0 if kind is Kind.PERSON else 4.0, "title before")
     if piece.office == "function":
         candidate.vote(Kind.ORGANIZATION, 2.5, "before a title")
     elif piece.office == "office":

@@ -1,4 +1,4 @@
-"""What a name's own words say of it: head words, initials, particles, acronyms, and what the language model makes of it.
+"""What a name's own words say: head words, initials, particles, acronyms, and what the language model makes of it.
 
 Every rule is a function over one candidate that votes for a kind, or for none, or moves a border.
 """
@@ -100,7 +100,7 @@ def acronym(words: Words, name: Candidate) -> None:
 
 
 def slogan(words: Words, name: Candidate) -> None:
-    """'Save Ukraine', 'Bring Kids Back UA': common words with a capital in mid-sentence, up to a country, are a cause."""
+    """'Save Ukraine', 'Bring Kids Back UA': common words with a capital, up to a country, are a cause."""
     last = match(phrases("name", "names"), words.lower, name.end - 1, name.end)
     country = last is not None and kind_of(last[1]) is Kind.PLACE
     opens = name.end - name.start > 1 and words.common[name.start] and not words.nationality(name.start)
@@ -142,7 +142,7 @@ def court_tail(words: Words, name: Candidate) -> None:
         name.vote(Kind.COURT, 12.0, "level of a court after")
 
 
-RULES = (place_tail, court_tail, head_word, first_word, person_shape, many, given_alone, acronym, slogan, model)
+RULES = (court_tail, place_tail, head_word, first_word, person_shape, many, given_alone, acronym, slogan, model)
 
 
 @Language.component("onrecord_name_inside", requires=["doc._.names"], assigns=["doc._.names"])

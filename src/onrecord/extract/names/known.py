@@ -52,5 +52,5 @@ def _cased(words: Words, start: int, hit: tuple[int, Concept]) -> bool:
     if stop - start > 1:
         return words.text[stop - 1][0].isupper() or words.text[stop - 1] in ("'s", "’s")
     text = words.text[start]
-    listed = {n for n in (*concept.names, *concept.get("nobody"))}
+    listed = (*concept.names, *concept.get("nobody"))
     return text in listed or (text.isupper() and text.title() in listed)

@@ -1,0 +1,175 @@
+"""Which names, roles and pronouns an article's text holds, rule by rule, with negatives."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from onrecord.findings import Form, Gender, Kind, Mention
+
+Read = Callable[..., Doc]
+pytestmark = pytest.mark.model
+
+
+def _names(doc: Doc, kind: Kind) -> set[str]:
+    return {m.name for m in doc._.mentions if m.form is Form.NAME and m.kind is kind}
+
+
+def _mention(doc: Doc, exact: str) -> Mention:
+    return next(m for m in doc._.mentions if m.evidence.exact == exact)
+
+
+PEOPLE = [
+    (
+        "Titles and roles before a name",
+        "Prime Minister Ludvik Sorensen met Mayor Ana Petković.",
+        {"Ludvik Sorensen", "Ana Petković"},
+    ),
+    ("A title with its portfolio", "The Minister of Foreign Affairs Tamsin Vale left early.", {"Tamsin Vale"}),
+    ("A title of several words", "First Deputy Prime Minister Orsolya Kiss spoke.", {"Orsolya Kiss"}),
+    ("Plural titles", "Justices Ruth Abara and Tomas Leclair dissented.", {"Ruth Abara", "Tomas Leclair"}),
+    (
+        "Particles",
+        "The grant went to Pieter van der Berg and to Lina al-Hassan.",
+        {"Pieter van der Berg", "Lina al-Hassan"},
+    ),
+    (
+        "A particle opens a surname",
+        "Nobody asked Lina al-Hassan. Later al-Hassan resigned.",
+        {"Lina al-Hassan", "al-Hassan"},
+    ),
+    ("Initials", "The judge was J. R. Okonjo, said the clerk.", {"J. R. Okonjo"}),
+    ("Hyphens", "Investigators questioned Marie Duval-Stone in March.", {"Marie Duval-Stone"}),
+    ("Letters after a name", "They were represented by Hugo Lander KC and Vera Pohl MP.", {"Hugo Lander", "Vera Pohl"}),
+    ("An age in apposition", "Neighbours say that Radomir Hask, 41, never came back.", {"Radomir Hask"}),
+    ("A word that opens a sentence", "Contact Oleh Savchuk for details.", {"Oleh Savchuk"}),
+    ("A surname that is a title", "The prize went to Stephen King.", {"Stephen King"}),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), [c[1:] for c in PEOPLE], ids=[c[0] for c in PEOPLE])
+def test_people(read: Read, text: str, people: set[str]) -> None:
+    assert _names(read(text), Kind.PERSON) == people
+
+
+BODIES = [
+    ("of and and", "He works for the Ministry of Trade and Industry.", {"Ministry of Trade and Industry"}),
+    ("for", "The Centre for Rural Health opened a ward.", {"Centre for Rural Health"}),
+    ("commas", "The Department of Youth, Culture and Sport paid.", {"Department of Youth, Culture and Sport"}),
+    ("and before the head", "The Farmers and Fishers Union sued.", {"Farmers and Fishers Union"}),
+    ("possessive of people", "The Miners' Union and the Children's Fund agreed.", {"Miners' Union", "Children's Fund"}),
+    ("possessive of an office", "The Attorney General's Office declined to comment.", {"Attorney General's Office"}),
+    ("a cause", "A spokesman for Engineers Without Limits said no.", {"Engineers Without Limits"}),
+    ("a trade", "The court fined Calder Coal and Timber.", {"Calder Coal and Timber"}),
+    ("initials settle the border", "Nordic Help and Rescue (NHR) sent boats.", {"Nordic Help and Rescue", "NHR"}),
+    ("a state's body", "The Portuguese parliament voted on Monday.", {"Portuguese parliament"}),
+    ("before a title", "But the Rescue Valmora director Ada Lunt disagreed.", {"Rescue Valmora"}),
+    ("office within an office", "The Office of the Commissioner for Prisons replied.", {"Office of the Commissioner for Prisons"}),
+    ("a body and its own part", "The Lorvian Council and its Committee of Elders met.", {"Lorvian Council", "Committee of Elders"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "bodies"), [c[1:] for c in BODIES], ids=[c[0] for c in BODIES])
+def test_organizations(read: Read, text: str, bodies: set[str]) -> None:
+    assert _names(read(text), Kind.ORGANIZATION) == bodies
+
+
+COURTS = [
+    ("The Regional Court of East Marrow convicted her.", {"Regional Court of East Marrow"}),
+    ("He appealed to the Brixley Magistrates' Court.", {"Brixley Magistrates' Court"}),
+    ("The Special Tribunal for Lorvia heard the witness.", {"Special Tribunal for Lorvia"}),
+    ("Trial Chamber III of the Continental Criminal Court rose.", {"Trial Chamber III", "Continental Criminal Court"}),
+    ("The Tarvik district court let him go.", {"Tarvik district court"}),
+    ("The Fourth Section rejected the request.", {"Fourth Section"}),
+    ("The courtyard of the Court Hotel was empty.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "courts"), COURTS)
+def test_courts_are_told_by_what_makes_a_court(read: Read, text: str, courts: set[str]) -> None:
+    assert _names(read(text), Kind.COURT) == courts
+
+
+PLACES = [
+    ("a dateline", "PORT SELWYN, Lorvia - The ferry sank on Monday.", {"PORT SELWYN", "Lorvia"}),
+    ("a place noun", "The Ussel River and Lake Marn flooded.", {"Ussel River", "Lake Marn"}),
+    ("a place noun written small", "Families left Tarvik region and the Orlu camp.", {"Tarvik region", "Orlu camp"}),
+    ("a kind of place before", "They hid in the village of Brezna.", {"Brezna"}),
+    ("part of a place", "Fighting went on in Upper Selk.", {"Upper Selk"}),
+    ("a list", "Trains stop in Kharkiv, Poltava and Lubny.", {"Kharkiv", "Poltava", "Lubny"}),
+    ("a state that acts", "Lorvia's justice minister said that Lorvia would appeal.", {"Lorvia"}),
+    ("inside another name", "The Court of Appeal of Lithuania agreed.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), [c[1:] for c in PLACES], ids=[c[0] for c in PLACES])
+def test_places(read: Read, text: str, places: set[str]) -> None:
+    assert _names(read(text), Kind.PLACE) == places
+
+
+NOBODY = [
+    "Ukrainian children and Polish nurses went home on Tuesday.",
+    "#BringThemBack is all over Telegram.",
+    "The European Convention on Human Rights and Article 5 apply.",
+    "In March the Reconstruction Act was passed.",
+    "Neighbours had lent them money.",
+    "Background\n\nTwo buses left at dawn.",
+    "The Ministers met for the third time.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_what_is_nobodys_name(read: Read, text: str) -> None:
+    names = {m.name for m in read(text)._.mentions if m.form is Form.NAME}
+    assert not names
+
+
+def test_a_headline_names_only_whom_the_text_names(read: Read) -> None:
+    doc = read("Relief Workers Accuse Lorvia Of Theft\n\nAid was stolen in Lorvia, the Lorvian Red Cross said.")
+    names = [m.evidence.exact for m in doc._.mentions if m.form is Form.NAME]
+    assert names == ["Lorvia", "Lorvia", "Lorvian Red Cross"]
+
+
+def test_an_acronym_in_brackets_stands_for_the_name_before(read: Read) -> None:
+    doc = read("The Lorvian Aid Fund (LAF) said so. LAF later denied it.")
+    full = _mention(doc, "Lorvian Aid Fund")
+    assert _mention(doc, "LAF").stands_for == full.evidence
+
+
+def test_the_masthead_of_an_outlet_is_no_mention(read: Read) -> None:
+    doc = read("The Selwyn Herald\nFerry sinks off Selwyn\n\nA ferry sank near Selwyn on Monday.")
+    assert not _names(doc, Kind.ORGANIZATION)
+
+
+ROLES = [
+    ("The ombudsman said so.", "The ombudsman", Kind.PERSON),
+    ("Its chief operating officer left.", "Its chief operating officer", Kind.PERSON),
+    ("They asked the charity for help.", "the charity", Kind.ORGANIZATION),
+    ("The Court found a breach.", "The Court", Kind.COURT),
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "kind"), ROLES)
+def test_roles(read: Read, text: str, exact: str, kind: Kind) -> None:
+    role = _mention(read(text), exact)
+    assert (role.form, role.kind) == (Form.ROLE, kind)
+
+
+@pytest.mark.parametrize("text", ["A charity gave money.", "Ministers met.", "It is known that rain fell."])
+def test_what_refers_to_nobody(read: Read, text: str) -> None:
+    assert not read(text)._.mentions
+
+
+def test_pronouns_have_gender(read: Read) -> None:
+    doc = read("She told him that it had failed.")
+    assert [(m.name, m.gender) for m in doc._.mentions] == [
+        ("she", Gender.FEMALE),
+        ("him", Gender.MALE),
+        ("it", Gender.NEUTER),
+    ]
+
+
+def test_offsets_are_those_of_the_text(read: Read) -> None:
+    doc = read("“Élodie’s”—said Dr Élodie Brûlé of the Société Ångström—was née in Łódź. She’s 40.")
+    for mention in doc._.mentions:
+        assert doc.text[mention.evidence.start : mention.evidence.end] == mention.evidence.exact

@@ -1,0 +1,162 @@
+"""Which mentions of one article stand for one thing. Values only: most mentions are made by hand."""
+
+import re
+from collections.abc import Callable, Sequence
+
+import pytest
+from spacy.tokens import Doc
+
+from onrecord.extract import pipeline
+from onrecord.findings import Evidence, Findings, Form, Gender, Kind, Mention
+from onrecord.resolve import Resolution, within
+
+Read = Callable[..., Doc]
+
+P, O, C, L = Kind.PERSON, Kind.ORGANIZATION, Kind.COURT, Kind.PLACE  # noqa: E741
+
+
+def _findings(*mentions: tuple[str, Kind | None] | tuple[str, Kind | None, dict[str, object]]) -> Findings:
+    """An article that is just its mentions, one after the other, a sentence each."""
+    made, at = [], 0
+    for name, kind, *more in mentions:
+        made.append(Mention(Evidence(at, at + len(name), name), Form.NAME, kind, name, **(more[0] if more else {})))  # type: ignore[arg-type]
+        at += len(name) + 2
+    return Findings(mentions=tuple(made), sentences=tuple(m.evidence for m in made))
+
+
+def _labels(resolution: Resolution) -> list[set[str]]:
+    return [set(entity.labels) for entity in resolution.entities]
+
+
+SAME = [
+    ("surname", P, ["Orla Benn", "Benn"]),
+    ("first name", P, ["Orla Benn", "Orla"]),
+    ("initial", P, ["Orla Benn", "O. Benn"]),
+    ("middle initials", P, ["Orla M. Benn", "Orla Benn"]),
+    ("first of two surnames", P, ["Luis Arce Roldán", "Arce"]),
+    ("particle", P, ["Jan van Dorp", "van Dorp", "Van Dorp"]),
+    ("diacritics", P, ["Zoë Králová", "Zoe Kralova"]),
+    ("transliteration", P, ["Olexiy Yakovenko", "Oleksii Yakovenko"]),
+    ("transliterated surname", P, ["Denys Ratushnyy", "Ratushny"]),
+    ("acronym", O, ["Lorvian Relief Fund", "LRF"]),
+    ("order of words", O, ["Office of the Prosecutor", "Prosecutor's Office"]),
+    ("state as adjective", O, ["Ukrainian Ministry of Health", "Ministry of Health of Ukraine"]),
+    ("state left out", O, ["Ministry of Health of Ukraine", "Ministry of Health"]),
+    ("first word", O, ["Calder Coal and Timber", "Calder"]),
+    ("well known by two names", O, ["Doctors Without Borders", "Médecins Sans Frontières"]),
+    ("a court by its first words", C, ["Court of Appeal of Lorvia", "Court of Appeal"]),
+    ("a state by two names", L, ["United Kingdom", "Britain", "UK"]),
+    ("a place in capitals", L, ["TARVIK", "Tarvik"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "names"), [c[1:] for c in SAME], ids=[c[0] for c in SAME])
+def test_one(kind: Kind, names: Sequence[str]) -> None:
+    assert _labels(within(_findings(*((name, kind) for name in names)))) == [set(names)]
+
+
+APART = [
+    ("two given names", P, ["Orla Benn", "Patrick Benn"]),
+    ("two initials", P, ["O. Benn", "P. Benn"]),
+    ("two ministries", O, ["Ministry of Health of Ukraine", "Ministry of Health of Poland"]),
+    ("part and whole", O, ["Council of Europe", "Parliamentary Assembly of the Council of Europe"]),
+    ("two courts", C, ["Tarvik District Court", "Selwyn District Court"]),
+    ("town and region", L, ["Tarvik", "Tarvik region"]),
+    ("lower and upper", L, ["Upper Selk", "Lower Selk"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "names"), [c[1:] for c in APART], ids=[c[0] for c in APART])
+def test_two(kind: Kind, names: Sequence[str]) -> None:
+    assert len(within(_findings(*((name, kind) for name in names))).entities) == len(names)
+
+
+def test_mr_and_ms_tell_two_of_one_surname_apart() -> None:
+    woman, man = {"gender": Gender.FEMALE}, {"gender": Gender.MALE}
+    resolution = within(
+        _findings(("Olha Benn", P, woman), ("Ivan Benn", P, man), ("Benn", P, woman), ("Benn", P, man)),
+    )
+    assert [e.name for e in resolution.entities] == ["Olha Benn", "Ivan Benn"]
+    assert [len(e.mentions) for e in resolution.entities] == [2, 2]
+
+
+def test_the_role_tells_two_of_one_surname_apart() -> None:
+    minister = {"described": ("minister",)}
+    resolution = within(_findings(("Ivan Benn", P, minister), ("Petro Benn", P), ("Benn", P, minister)))
+    assert len(resolution.entities[0].mentions) == 2
+
+
+def test_ministries_of_two_owners_stay_two() -> None:
+    text = "Lorvia's Ministry of Defence and Tarvia's Ministry of Defence"
+    mentions = []
+    for found in re.finditer(r"\w+'s (Ministry of Defence)", text):
+        whole = Evidence(found.start(), found.end(), found.group())
+        short = Evidence(found.start(1), found.end(1), found.group(1))
+        mentions.append(Mention(short, Form.NAME, O, found.group(1), longer=whole))
+    assert len(within(Findings(mentions=tuple(mentions))).entities) == 2
+
+
+def test_every_mention_has_its_reason() -> None:
+    (entity,) = within(_findings(("Orla Benn", P), ("Benn", P))).entities
+    assert entity.reasons == ("named in full", "surname")
+
+
+TEXTS = [
+    ("he and she", "Olha Benn met Ivan Rask. He thanked her.", {"He": "Ivan Rask", "her": "Olha Benn"}),
+    ("the subject goes on", "Olha Benn met Vera Rask. She left early.", {"She": "Olha Benn"}),
+    ("a body", "The Tarvik Fund sued on Monday. It wants damages.", {"It": "Tarvik Fund"}),
+    ("an office by its title", "Ombudsman Ivan Rask spoke. Later the ombudsman left.", {"the ombudsman": "Ivan Rask"}),
+    ("the end of a title", "Foreign minister Olha Benn spoke. The minister left.", {"The minister": "Olha Benn"}),
+    ("apposition", "The fund's founder, Olha Benn, spoke.", {"The fund's founder": "Olha Benn"}),
+    ("a word of the name", "The Tarvik Family Centre closed. The centre had no money.", {"The centre": "Tarvik Family Centre"}),
+    ("a kind of body", "The charity Help Lorvia closed. The charity had no money.", {"The charity": "Help Lorvia"}),
+    ("the court", "The Supreme Court of Lorvia met. The court fined him.", {"The court": "Supreme Court of Lorvia"}),
+    ("called otherwise", "Dmytro Rask fled. In Lorvian papers he is Dimitri Rasque.", {"Dimitri Rasque": "Dmytro Rask"}),
+]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in TEXTS], ids=[c[0] for c in TEXTS])
+def test_what_refers(read: Read, text: str, expected: dict[str, str]) -> None:
+    resolution = within(pipeline.findings(read(text)))
+    found = {m.exact: entity.name for m, entity in resolution.of_mention.items()}
+    assert {exact: found.get(exact) for exact in expected} == expected
+
+
+UNRESOLVED = [
+    ("two women, neither the subject", "They saw Olha Benn and Vera Rask. The crowd cheered her.", "her"),
+    ("nobody before", "She left early. Olha Benn stayed.", "She"),
+    ("a man for 'she'", "Mr Ivan Rask spoke. She left.", "She"),
+    ("an unnamed judge", "Olha Benn was fined in March. The trial judge had been ill.", "The trial judge"),
+    ("the speaker is not 'he' in the quote", "“He lied to us,” said Ivan Rask.", "He"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "exact"), [c[1:] for c in UNRESOLVED], ids=[c[0] for c in UNRESOLVED])
+def test_better_unresolved_than_wrong(read: Read, text: str, exact: str) -> None:
+    resolution = within(pipeline.findings(read(text)))
+    assert exact not in {m.exact for m in resolution.of_mention}
+
+
+WORDS = [
+    ("the charity's founder, Olha Benn", "Olha Benn"),
+    ("Tarvik Fund director Olha Benn", "Olha Benn"),
+    ("Olha Benn, director of the Tarvik Fund", "Olha Benn"),
+    ("Olha Benn of the Tarvik Fund", "Olha Benn"),
+    ("a spokesman for the Tarvik Fund", "Tarvik Fund"),
+    ("Olha Benn's lawyer", None),
+    ("a friend of Olha Benn", None),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), WORDS)
+def test_the_words_of_a_claim_are_read_by_their_head(words: str, name: str | None) -> None:
+    mentions = [
+        Mention(Evidence(at, at + len(known), known), Form.NAME, kind, known)
+        for known, kind in (("Olha Benn", P), ("Tarvik Fund", O))
+        if (at := words.find(known)) >= 0
+    ]
+    resolution = within(Findings(mentions=tuple(sorted(mentions, key=lambda m: m.evidence))))
+    entity = resolution.entity(Evidence(0, len(words), words))
+    assert (entity.name if entity else None) == name
