@@ -58,6 +58,8 @@ def test_dates_in_full(text: str, value: str) -> None:
         ("from Monday to Wednesday", "2024-03-11/2024-03-13"),
         ("the third quarter of 2023", "2023-07/2023-09"),
         ("Q3 2023", "2023-07/2023-09"),
+        ("the 2023 third quarter", "2023-07/2023-09"),
+        ("last year's third quarter", "2023-07/2023-09"),
         ("the second half of last year", "2023-07/2023-12"),
         ("the first nine months of 2023", "2023-01/2023-09"),
         ("spring 2022", "2022-03/2022-05"),

@@ -3,7 +3,7 @@
 import re
 
 from onrecord.chronology import vocabulary as v
-from onrecord.chronology.expression import Between, Calendar, Found, Months, Numeric, Years
+from onrecord.chronology.expression import Between, Calendar, Found, Months, Numeric, Year, Years
 from onrecord.chronology.pattern import GAP, NUMBER, RANGE, YEAR, Says, pattern
 
 _NEAR_PAST = 1950  # two digits of a year stand for one from here on
@@ -69,9 +69,18 @@ def _month(m: re.Match[str]) -> Says:
 def _quarter(m: re.Match[str]) -> Says:
     if m["q"]:
         return Months(3 * int(m["q"]) - 2, 3, _year(m))
-    size = 3 if m["part"].lower() == "quarter" else 6
-    number = 12 // size if m["which"].lower() in ("last", "final") else v.ORDINALS[m["which"].lower()]
-    return Months(size * (number - 1) + 1, size, _year(m)) if size * number <= 12 else None
+    return part_of_year(m["which"], m["part"], _year(m))
+
+
+def part_of_year(which: str, part: str, year: Year) -> Months | None:
+    """The months of 'third' 'quarter' or 'last' 'half'; None where there is no such part."""
+    size = 3 if part.lower() == "quarter" else 6
+    number = 12 // size if which.lower() in ("last", "final") else v.ORDINALS[which.lower()]
+    return Months(size * (number - 1) + 1, size, year) if size * number <= 12 else None
+
+
+def _quarter_after_year(m: re.Match[str]) -> Says:
+    return part_of_year(m["ordinal"], m["part"], _year(m))
 
 
 def _run_of_months(m: re.Match[str]) -> Says:
@@ -137,13 +146,14 @@ PATTERNS = (
     # January 2024, January of 2024, Jan. '24, January
     pattern(_MONTH_WORDS, r"<month>(?:, | (?:of )?)(?:<year>|['’](?P<y>\d\d)\b)", _month_of_year),
     pattern(_MONTH_WORDS, r"<fullmonth>", _month, unless_after=r"\b(?:each|every|annual)"),
-    # the third quarter of 2023, Q3 2023, the second half of last year
+    # the third quarter of 2023, Q3 2023, the second half of last year, the 2023 third quarter
     pattern(
         " ".join(["the", "last", "final", "q", *v.ORDINALS]),
         rf"(?:the )?(?:(?P<which>last|final|{v.ORDINAL}) (?P<part>quarter|half)|Q(?P<q>[1-4]))"
         rf"(?: (?:of |in )?<year>|{_YEAR_OF})",
         _quarter,
     ),
+    pattern("the", r"the <year> <ordinal> (?P<part>quarter|half)", _quarter_after_year),
     # the first nine months of 2024
     pattern(
         "the first last",

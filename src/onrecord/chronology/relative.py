@@ -3,6 +3,7 @@
 import re
 
 from onrecord.chronology import vocabulary as v
+from onrecord.chronology.absolute import part_of_year
 from onrecord.chronology.expression import Calendar, Months, Of, Origin, Part, Relative, Weekday, Weekend
 from onrecord.chronology.pattern import NUMBER, Says, pattern
 from onrecord.chronology.period import Grain
@@ -43,6 +44,10 @@ def _stepped(m: re.Match[str]) -> Says:
     if what in v.SEASONS:
         return Months(v.SEASONS[what], 3, step=step)
     return Weekend(step) if what == "weekend" else Relative(_grain(what), step)
+
+
+def _quarter(m: re.Match[str]) -> Says:
+    return part_of_year(m["ordinal"], m["part"], Relative(Grain.YEAR, _step(m["step"])))
 
 
 def _anchored(m: re.Match[str]) -> Says:
@@ -106,6 +111,8 @@ _STRETCH = r"\b(?:over|within|during|for|throughout|in)"  # 'over the next year'
 _MONTHS = v.proper(v.MONTHS)
 
 PATTERNS = (
+    # this year's third quarter
+    pattern("last this next", r"(?P<step>last|this|next) year['’]s <ordinal> (?P<part>quarter|half)", _quarter),
     # last week, this year, next Friday, this past weekend, last April, last summer, the current month
     pattern(
         "last this next the",
