@@ -1,10 +1,11 @@
 """What happened to those counted: the verb or noun that governs the figure, as `ontology/actions.ttl` lists them.
 
 Asked in this order: the event that is counted itself ('12 deaths'); the verb or noun that governs the figure; what
-follows the noun as a participle, relative clause or state; what stands before it ('deported children'); the noun for
-those it happened to ('evacuees'); the verb just before the number, where the parser has lost the sentence.
+follows the noun as a participle, relative clause or state; the verb just before the number, where the parser has lost
+the sentence; what stands before the noun ('deported children'); the noun for those it happened to ('evacuees').
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _STEPS = 8  # up the tree from the figure
 _NEAR = 6  # tokens from a verb's preposition to an event it names
 # Prepositions by which a noun takes those it happens to: 'the return of 387 children', 'sanctions on eleven people'.
 _TAKES = frozenset({"of", "for", "on", "against", "to", "at", "with"})
+_NONE_OF = re.compile(r"\b(?:none|not one|neither) of (?:the |these |those |its |their )?$", re.I)
 # Verbs that say of an event how many it took, and nothing else: 'the swap involved two dozen prisoners'.
 _LIGHT = frozenset({"involve", "include", "cover", "see", "affect", "leave", "comprise", "total", "number", "reach",
                     "rise", "climb", "stand", "be", "concern", "grow", "increase", "hit", "pass", "exceed"})  # fmt: skip
@@ -74,21 +76,28 @@ class Actions:
 
     def of(self, figure: Counted) -> str:
         """The action of the figure by its own words; '' where they say nothing."""
+        found = self._affirmed(figure)
+        amount = figure.amount
+        none = _NONE_OF.search(figure.article, max(0, amount.start - 16), amount.start)
+        return (self._negated[found] or OTHER) if found and none else found
+
+    def _affirmed(self, figure: Counted) -> str:
         anchor, people = figure.anchor, self.people(figure)
-        if figure.amount.measure in (Measure.MONEY, Measure.UNIT):
+        if figure.amount.measure in (Measure.MONEY, Measure.UNIT) or figure.lemma in ("year", "month"):
             return OTHER
         if figure.amount.measure is Measure.SHARE:
             return self._governing(anchor, people=True)
-        event = self._noun.get(figure.lemma)
+        event, person = self._noun.get(figure.lemma), self._person.get(figure.lemma)
         if event is not None:
             return event.term
-        person = self._person.get(figure.lemma)
         return (
-            self._governing(anchor, people)
+            (self._event(anchor) if anchor.lemma_.lower() in TALLIES else "")
+            or self._verb_just_before(figure, people, reach=1)
+            or self._governing(anchor, people)
             or self._after(anchor, people)
+            or self._verb_just_before(figure, people, reach=4)
             or self._before(anchor, people)
             or (person.term if person is not None else "")
-            or self._verb_just_before(figure, people)
         )
 
     # What governs the figure ------------------------------------------------------------------------------------------
@@ -103,8 +112,10 @@ class Actions:
                 preposition, above = head, head.head
                 if above.i == head.i:
                     return ""
+                if above.like_num:
+                    return ""  # '250 of the 1,100 orphans': what is said of a part
                 if above.pos_ in ("VERB", "AUX"):
-                    return self._verb(above, preposition, preposition.lower_, people)
+                    return self._with_preposition(above, preposition)
                 if preposition.lower_ in _TAKES and above.lemma_.lower() not in TALLIES:
                     found = self._event(above)
                     if found or preposition.lower_ != "of":
@@ -125,19 +136,23 @@ class Actions:
         return ""
 
     def _verb(self, verb: Token, via: Token, role: str, people: bool) -> str:
-        """The action of a verb for what hangs on it by `via`, as its subject, its object or by a preposition."""
+        """The action of a verb for what hangs on it by `via`, as its subject or its object."""
         subject = role in _SUBJECTS
         for each in _with_verbs_after(verb, via):
             found = self._of_verb(each, people, affected=not subject or _passive(each), subject=subject)
             if found:
                 return found
-        if role == "by":
-            return ""
-        if subject or role in ("dobj", "attr", "at", "oprd"):
+        if subject or role in ("dobj", "attr", "oprd"):
             found = self._state(verb) or self._among(verb, people)
             if found:
                 return found
         return "" if subject and not _passive(verb) else self._of_arguments(verb, via)
+
+    def _with_preposition(self, verb: Token, preposition: Token) -> str:
+        """'Put the number of children under control at 1.5m', 'imposed sanctions on eleven people'."""
+        if preposition.lower_ not in _TAKES or preposition.i < verb.i:
+            return ""
+        return (self._state(verb) if preposition.lower_ == "at" else "") or self._of_arguments(verb, preposition)
 
     def _of_verb(self, verb: Token, people: bool, *, affected: bool, subject: bool) -> str:
         lemma = verb.lemma_.lower()
@@ -192,13 +207,14 @@ class Actions:
             return self._event(subject) if subject is not None else ""
         return ""
 
-    def _verb_just_before(self, figure: Counted, people: bool) -> str:
-        """The verb right before the number, with its particles: 'brought back four more children'."""
-        start = figure.number.doc.char_span(figure.amount.start, figure.amount.end, alignment_mode="expand").start
-        for token in reversed(figure.number.doc[max(figure.number.sent.start, start - 4) : start]):
+    def _verb_just_before(self, figure: Counted, people: bool, reach: int) -> str:
+        """The verb in the last `reach` tokens before the number, with its particles: 'brought back four children'."""
+        number = figure.number
+        hedged = number.doc.char_span(figure.amount.start, figure.amount.end, alignment_mode="expand") or number
+        for token in reversed(number.doc[max(number.sent.start, hedged.start - reach) : hedged.start]):
             if token.pos_ == "VERB":
                 return self._of_verb(token, people, affected=True, subject=False)
-            if token.dep_ not in ("prt", "advmod", "det", "npadvmod", "amod"):
+            if token.dep_ not in ("prt", "advmod", "det", "npadvmod", "amod", "prep", "agent", "pobj"):
                 return ""
         return ""
 
@@ -292,15 +308,19 @@ def _stand_with(words: tuple[str, ...], verb: Token) -> bool:
     """Whether the words stand with the verb: a particle, adverb or object, or a preposition and its noun."""
     beside: set[str] = set()
     by_preposition: dict[str, set[str]] = defaultdict(set)
-    for child in verb.children if words else ():
+    for child in verb.children:
+        if child.dep_ == "prt" and child.lower_ not in words:
+            return False  # 'took in', 'found out' are other verbs
         if child.dep_ == "neg":
             beside.add("not")
         elif child.dep_ in ("prt", "advmod", "dobj", "acomp", "oprd", "xcomp", "npadvmod"):
             beside.add(child.lemma_.lower())
-            beside.update(c.lower_ for c in child.children if c.dep_ in ("prep", "advmod"))  # 'back from'
-        elif child.dep_ in ("prep", "dative", "agent"):
-            nouns = [below for below in child.children if below.dep_ == "pobj"]
-            by_preposition[child.lower_].update(w.lemma_.lower() for n in nouns for w in (n, *n.lefts))
+            beside.update(c.lower_ for c in child.children if c.dep_ == "advmod")
+        # 'to hospital'; also 'back from', and 'placed children in families' where it seems to belong to the children
+        for preposition in (child, *(child.children if child.dep_ in ("dobj", "advmod") else ())):
+            if preposition.dep_ in ("prep", "dative", "agent"):
+                nouns = [t for t in preposition.children if t.dep_ in ("pobj", "pcomp", "amod")]
+                by_preposition[preposition.lower_].update(w.lemma_.lower() for n in nouns for w in (n, *n.lefts))
     preposition = ""
     for word in words:
         if word in by_preposition:

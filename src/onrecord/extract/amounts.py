@@ -110,8 +110,9 @@ def _range(text: str, first: Quantity, second: Quantity, hedges: _Hedges, scale:
     marked = bool(opening or first.unit or second.unit or scale > 1)
     if dashed and not marked and not re.match(rf"{SPACE}?[-a-zA-Z]", text[second.end : second.end + 2]):
         return None  # a score, a pair of days
-    if _YEAR.fullmatch(text, first.number, first.number_end) and not (opening or first.unit or second.unit == ""):
-        return None
+    years = [bool(_YEAR.fullmatch(text, q.number, q.number_end)) for q in (first, second)]
+    if years == [True, False] and not opening and not first.unit:
+        return None  # 'rose in 2018 to 3.9 million'
     unit = second if second.unit else first
     return Amount(
         start=opening.start() if opening else first.start,

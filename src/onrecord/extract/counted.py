@@ -1,13 +1,22 @@
 """What a number counts, where its own words say it: a noun after it, a whole it is a share of, a currency."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.amounts import Amount
 from onrecord.extract.annotations import evidence
-from onrecord.extract.phrases import after_determiners, breaks, end_of_nouns, head_of, is_word, noun_phrase, worded
+from onrecord.extract.phrases import (
+    HYPHENS,
+    after_determiners,
+    breaks,
+    end_of_nouns,
+    head_of,
+    is_word,
+    noun_phrase,
+    worded,
+)
 from onrecord.extract.units import Measure
 from onrecord.findings import Evidence
 
@@ -38,13 +47,18 @@ def by_own_words(
     if amount.measure is not Measure.COUNT:
         return Counted(amount, number, doc[number.start : after].root, amount.unit, None, amount.unit, article)
     phrase = noun_phrase(doc, after)
-    return None if phrase is None else by_phrase(article, amount, number, phrase)
+    if phrase is None:
+        return None
+    found = by_phrase(article, amount, number, phrase)
+    return replace(found, anchor=number.root) if is_word(doc, after, "of") else found  # 'two of the deputies'
 
 
 def by_phrase(article: str, amount: Amount, number: Span, phrase: Span) -> Counted:
     """The amount of what the noun phrase names."""
-    head = head_of(phrase)
-    return Counted(amount, number, head, worded(phrase), evidence(phrase), head.lemma_.lower(), article)
+    head, words = head_of(phrase), worded(phrase)
+    if phrase.start and phrase.doc[phrase.start - 1].text in HYPHENS and head.tag_ == "NN":
+        words += "s"  # a '15-year term' is one of years
+    return Counted(amount, number, head, words, evidence(phrase), head.lemma_.lower(), article)
 
 
 def _share(doc: Doc, article: str, amount: Amount, number: Span, after: int, before: Sequence[Counted]) -> Counted:
@@ -54,6 +68,8 @@ def _share(doc: Doc, article: str, amount: Amount, number: Span, after: int, bef
     whole = before[-1] if beside and number.sent.start <= before[-1].number.start else None
     start = after + 1 if is_word(doc, after, "of") else after
     at = after_determiners(doc, start)
+    while start > after and at < len(doc) and doc[at].like_num and not breaks(doc, at):
+        at += 1  # '60% of the 300 prisoners'
     end: int | None = None
     if start > after and at < len(doc) and doc[at].lower_ in _PARTITIVE:
         end = at + 1

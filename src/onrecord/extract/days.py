@@ -1,5 +1,6 @@
 """The day of a figure: the date expression of its own clause that dates what the clause tells."""
 
+import datetime as dt
 import re
 from bisect import bisect_left
 
@@ -8,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.annotations import spaced
 from onrecord.extract.counted import Counted
 from onrecord.extract.grammar import verb_of
+from onrecord.extract.stretches import Stretches
 from onrecord.findings import DateExpression
 
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|by the end of|at the end of)\s(?:the\s)?$", re.I)
@@ -16,6 +18,8 @@ _NOT_THE_DAY = re.compile(
     r"\b(?:since|until|till|by|before|after|from|between|to|through|and|than|for|up to|prior to)\s(?:the\s)?$", re.I
 )
 _APART = re.compile(r"[;:]|,?\b(?:while|whereas|but)\b")
+_STORY = 450  # characters: two or three sentences
+_NEWS = dt.timedelta(days=14)
 _LINE_START = re.compile(r"(?:^|\n)[ \t•*–-]*$")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 
@@ -25,22 +29,26 @@ class Days:
 
     def __init__(self, doc: Doc, article: str) -> None:
         self._article = article
+        self._published = doc._.published.isoformat() if doc._.published else ""
+        self._said = Stretches(s.quote for s in doc._.statements)
         self._dates: list[tuple[DateExpression, Span]] = [(d, spaced(doc, d.evidence)) for d in doc._.dates]
         self._starts = [d.evidence.start for d, _ in self._dates]
         self._labels = [label for d, _ in self._dates if (label := self._label(d))]
         self._label_starts = [start for start, _, _ in self._labels]
 
     def of(self, figure: Counted) -> str:
-        """The ISO date that the figure's own clause gives; '' where it gives none."""
-        standing = self._standing(figure)
-        if standing:
-            return standing
+        """The ISO date that the figure's clause gives, or the event it goes on telling of; '' where there is none."""
+        return self._standing(figure) or self._of_clause(figure) or self._of_story(figure)
+
+    def _of_clause(self, figure: Counted) -> str:
         clauses, number = _clauses(figure.anchor), figure.number
         own: list[tuple[int, str]] = []
         for date, span in self._in_sentence(figure):
             before = self._article[max(0, date.evidence.start - 16) : date.evidence.start]
             low, high = sorted((date.evidence.start, number.start_char))
             if "/" in date.value or _NOT_THE_DAY.search(before) or _APART.search(self._article, low, high):
+                continue
+            if self._published and date.earliest > self._published:
                 continue
             verb = verb_of(span.root)
             top = verb if verb is not None else span.root.sent.root
@@ -49,6 +57,26 @@ class Days:
             elif _heads_relative(clauses, span):
                 own.append((0, date.value))
         return min(own)[1] if own else ""
+
+    def _of_story(self, figure: Counted) -> str:
+        """The day of the news event told just before, where the figure's clause goes on in the past tense.
+
+        'Parliament met on Thursday. The text passed with 516 votes.' What somebody is quoted with has its own day.
+        """
+        clause = _clauses(figure.anchor)[-1]
+        start = figure.amount.start
+        if not self._published or not _past(clause) or self._said.over(start, figure.amount.end) is not None:
+            return ""
+        at = bisect_left(self._starts, start) - 1
+        if at < 0 or start - self._starts[at] > _STORY or self._said.over(self._starts[at], self._starts[at] + 1):
+            return ""
+        date, span = self._dates[at]
+        verb = verb_of(span.root)
+        before = self._article[max(0, date.evidence.start - 16) : date.evidence.start]
+        if verb is None or not _past(verb) or date.earliest != date.latest or _NOT_THE_DAY.search(before):
+            return ""
+        age = dt.date.fromisoformat(self._published) - dt.date.fromisoformat(date.earliest)
+        return date.value if dt.timedelta(0) <= age <= _NEWS else ""
 
     def stands(self, figure: Counted) -> bool:
         """Whether the date is one as of which figures are given, and not that of an event."""
@@ -94,10 +122,18 @@ def _finite(verb: Token) -> bool:
     return verb.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
+def _past(verb: Token) -> bool:
+    """Whether the clause tells in the simple past: 'voted', 'was passed'."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if not auxiliaries:
+        return verb.tag_ == "VBD"
+    return all(c.tag_ == "VBD" and c.lemma_ == "be" for c in auxiliaries)
+
+
 def _before_in_row(clause: Token) -> tuple[Token, ...]:
     """The verbs that share their subject and time with the clause's: 'On Friday they came and took 12'."""
     above = []
-    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+    while clause.dep_ == "conj" and clause.tag_ in ("VBD", "VBN") and clause.head.pos_ in ("VERB", "AUX"):
         if any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
             break
         clause = clause.head

@@ -1,5 +1,6 @@
 """What a number counts that has no noun of its own: 'of whom 12', 'the toll rose to 38', 'children returned: 1,458'."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,7 +16,13 @@ from onrecord.extract.units import Measure
 PEOPLE = "people"  # what is counted where the article counts human beings and names no noun: '38 have died'
 _PARTITIVE = frozenset({"them", "whom", "these", "those", "which", "us", "you"})
 _IN_PREDICATE = frozenset({"dobj", "attr", "pobj", "npadvmod", "oprd", "acomp"})
+_INCLUDING = frozenset({"include", "includes", "including", "included"})
+_GOING_ON = frozenset({("out", "of"), ("up", "from"), ("down", "from")})
+_FURTHER = frozenset({"more", "others", "further", "who"})
+_AGAINST = re.compile(r" (?:to|against|versus) ")  # '112 votes to 34'
 _BACK = 4  # figures to look back for the noun that the number counts
+_TO = frozenset({"to", "at", "by", "of"})
+_VERBS_UP = 3  # verbs above the number whose subject or object may be a tally
 _LABEL = 12  # tokens of a label before a colon
 
 
@@ -33,12 +40,13 @@ def by_context(
     if phrase is not None:
         return by_phrase(article, amount, number, phrase)
     root = number.root
-    told = _told_by_tally(article, amount, number, root, before)
+    told = _told_by_tally(article, amount, number, opening, before)
     if told is not None:
         return told
-    earlier = _picked_up(doc, number, after, before)
+    earlier, part = _picked_up(doc, article, number, after, before)
     if earlier is not None:
-        return Counted(amount, number, root, earlier.text, None, earlier.lemma, article, earlier)
+        whole = earlier if part else None
+        return Counted(amount, number, root, earlier.text, None, earlier.lemma, article, whole)
     if _stands_for_people(doc, number, after, root):
         return Counted(amount, number, root, PEOPLE, None, PEOPLE, article)
     return _said_of_subject(article, amount, number, root)
@@ -109,15 +117,15 @@ def _parenthesis(doc: Doc, opening: Token, after: int) -> Span | None:
 
 
 def _told_by_tally(
-    article: str, amount: Amount, number: Span, root: Token, before: Sequence[Counted]
+    article: str, amount: Amount, number: Span, opening: Token | None, before: Sequence[Counted]
 ) -> Counted | None:
     """'He put the number of children at 1.5m', 'the death toll rose to 38', 'the total is now 12'."""
-    verb = verb_of(root)
-    if verb is None:
+    if opening is None or not (opening.lower_ in _TO or opening.pos_ in ("AUX", "VERB", "ADV")):
         return None
-    for noun in (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < number.start):
-        if noun.lemma_.lower() not in TALLIES:
-            continue
+    verbs = [t for t in number.root.ancestors if t.pos_ in ("VERB", "AUX")][:_VERBS_UP]
+    roles = ("nsubj", "nsubjpass", "dobj")
+    nouns = [c for verb in verbs for c in verb.children if c.dep_ in roles and c.i < number.start]
+    for noun in (n for n in nouns if n.lemma_.lower() in TALLIES):
         inner = next((noun_phrase(noun.doc, t.i + 1) for t in noun.rights if t.lower_ == "of"), None)
         if inner is not None:
             return by_phrase(article, amount, number, inner)
@@ -125,31 +133,34 @@ def _told_by_tally(
             return Counted(amount, number, noun, PEOPLE, None, PEOPLE, article)
         earlier = next((c for c in reversed(before[-_BACK:]) if c.amount.measure is amount.measure), None)
         if earlier is not None:
-            return Counted(amount, number, root, earlier.text, None, earlier.lemma, article, earlier)
+            whole = None if any(c.dep_ == "acl" for c in noun.rights) else earlier
+            return Counted(amount, number, noun, earlier.text, None, earlier.lemma, article, whole)
     return None
 
 
-def _picked_up(doc: Doc, number: Span, after: int, before: Sequence[Counted]) -> Counted | None:
-    """The earlier figure whose noun the number goes on with: 'of whom 12', 'out of 20,000', 'including 12', '12 others'."""
+def _picked_up(
+    doc: Doc, article: str, number: Span, after: int, before: Sequence[Counted]
+) -> tuple[Counted | None, bool]:
+    """The earlier figure whose noun the number goes on with, and whether the number is a part of that figure.
+
+    Parts are 'of whom 12', '12 of them', 'including 12'; 'out of 20,000', '12 others' and '34 against' are none.
+    """
     here = number.sent.start
     close = [c for c in before[-_BACK:] if c.amount.measure is Measure.COUNT and c.number.sent.end >= here]
     close = [c for c in close if c.number.start >= here] or close
     if not close:
-        return None
+        return None, False
+    last = close[-1]
     lead = [t.lower_ for t in doc[max(0, number.start - 5) : number.start]]
     follow = [t.lower_ for t in doc[after : after + 2]]
-    if follow[:1] == ["of"] and follow[-1] in _PARTITIVE:
-        return close[-1]
-    if any((a in ("of", "among") and b in _PARTITIVE) or (a, b) in _GOING_ON for a, b in pairwise(lead)):
-        return close[-1]
-    if lead[-1:] and lead[-1] in ("include", "includes", "including", "included"):
-        return close[-1]
-    if follow[:1] and follow[0] in ("more", "others", "further", "who"):
-        return close[-1]
-    return close[-1] if _is_clause_part(number, after) else None
-
-
-_GOING_ON = frozenset({("out", "of"), ("up", "from"), ("down", "from")})
+    if (follow[:1] == ["of"] and follow[-1] in _PARTITIVE) or (lead and lead[-1] in _INCLUDING):
+        return last, True
+    if any(a in ("of", "among") and b in _PARTITIVE for a, b in pairwise(lead)):
+        return last, True
+    if any(pair in _GOING_ON for pair in pairwise(lead)) or (follow and follow[0] in _FURTHER):
+        return last, False
+    against = last.where is not None and _AGAINST.fullmatch(article, last.where.end, number.start_char)
+    return (last, False) if against or _is_clause_part(number, after) else (None, False)
 
 
 def _is_clause_part(number: Span, after: int) -> bool:
@@ -166,6 +177,8 @@ def _stands_for_people(doc: Doc, number: Span, after: int, root: Token) -> bool:
     following = doc[after] if after < len(doc) and not breaks(doc, after) else None
     if following is None:
         return False
+    if root.dep_ == "dobj" and following.pos_ in ("CCONJ", "PUNCT", "ADP"):
+        return True  # 'killed 3 and wounded 11'
     if following.tag_ in ("VBN", "VBD", "JJ") or following.lower_ in ("others", "who"):
         return root.dep_ in ("nsubj", "nsubjpass", "nummod", "dobj", "ROOT", "attr", "pobj", "conj", "appos", "oprd")
     return root.dep_ in ("nsubj", "nsubjpass") and following.pos_ == "AUX"
@@ -181,7 +194,8 @@ def _said_of_subject(article: str, amount: Amount, number: Span, root: Token) ->
     ):
         return None
     subject = _subject(verb)
-    if subject is None or subject.pos_ not in ("NOUN", "PROPN", "ADJ") or subject.i > number.start:
+    kinds = ("NOUN",) if root.dep_ == "dobj" else ("NOUN", "PROPN", "ADJ")
+    if subject is None or subject.pos_ not in kinds or subject.i > number.start:
         return None
     phrase = subject.doc[subject.left_edge.i : subject.i + 1]
     while len(phrase) > 1 and phrase[0].tag_ in ("DT", "PRP$", "IN", "CC"):

@@ -11,7 +11,7 @@ from onrecord.extract.actions import OTHER, actions
 from onrecord.extract.amounts import Amount, amounts, without_hedge
 from onrecord.extract.counted import Counted, by_own_words
 from onrecord.extract.days import Days
-from onrecord.extract.elliptic import by_context
+from onrecord.extract.elliptic import PEOPLE, by_context
 from onrecord.extract.phrases import token_at
 from onrecord.extract.scopes import TOTAL, UNSPECIFIED, continues, follows_more, inherits, joined, scopes
 from onrecord.extract.uncounted import Surroundings, is_article, is_compound, is_duration
@@ -60,7 +60,8 @@ class _Reader:
         if figure is None or is_duration(figure) or is_compound(figure, self._fates.people(figure), self._units):
             return
         action = self._action(figure)
-        if is_article(figure, action):
+        nobody = figure.text == PEOPLE and figure.where is None and action == OTHER and number.root.dep_ == "dobj"
+        if is_article(figure, action) or nobody:
             return
         date = self._days.of(figure)
         scope = self._scope(figure, action, bool(date))

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 TALLIES = frozenset({"number", "total", "figure", "toll", "tally", "count", "sum", "estimate", "amount"})
 HYPHENS = frozenset({"-", "–", "‑"})
 _NOT_COUNTED = frozenset({"more", "further", "additional", "extra", "the", "these", "those", "all", "such"})
+_PRONOUNS = frozenset({"others", "ones"})
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
     r"november|december|today|yesterday|tomorrow|tonight"
@@ -26,7 +27,10 @@ def noun_phrase(doc: Doc, start: int) -> Span | None:
     """
     if start + 1 < len(doc) and start and doc[start].text in HYPHENS and not doc[start - 1].whitespace_:
         return doc[start + 1 : start + 2] if doc[start + 1].pos_ in ("NOUN", "PROPN", "ADJ") else None
-    at = after_determiners(doc, start + 1 if is_word(doc, start, "of") else start)
+    partitive = is_word(doc, start, "of")
+    at = after_determiners(doc, start + 1 if partitive else start)
+    while partitive and at < len(doc) and doc[at].like_num and not breaks(doc, at):
+        at += 1  # '250 of the 1,100 orphans'
     while at < len(doc) and doc[at].lower_ in _NOT_COUNTED and not breaks(doc, at):
         at = after_determiners(doc, at + 1)
     end = end_of_nouns(doc, at)
@@ -72,7 +76,7 @@ def end_of_nouns(doc: Doc, at: int) -> int | None:
                 break
         elif (last is not None and not glued) or not _modifies(token):
             break
-    return None if last is None else last + 1
+    return None if last is None or doc[last].lower_ in _PRONOUNS else last + 1
 
 
 def breaks(doc: Doc, i: int) -> bool:

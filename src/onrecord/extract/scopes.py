@@ -58,8 +58,8 @@ class Scopes:
         before = text[max(0, amount.start - 40) : amount.start]
         noun_end = figure.where.end if figure.where and figure.where.start >= amount.end else amount.unit_end
         between, after = text[amount.unit_end : noun_end], text[noun_end : noun_end + 16]
-        for term in (INCREMENT, TOTAL):
-            if self._before[term].search(before) or self._after[term].match(between + after[:12]):
+        for term in (INCREMENT, TOTAL) if amount.measure is Measure.COUNT else (TOTAL,):
+            if self._before[term].search(before) or self._after[term].match(between + after):
                 return term
             if term == TOTAL and self._after[term].match(after):
                 return term
@@ -91,7 +91,7 @@ def inherits(figure: Counted) -> bool:
     before = doc[max(number.sent.start, number.start - 8) : number.start].text
     after = doc[number.end : min(number.sent.end, number.end + 6)].text
     included = re.match(r"\W*(?:\w+\W+){0,4}?(?:included|among (?:them|whom|these|those|the))\b", after)
-    return bool(re.search(rf"{_INHERITS.pattern}[^.;]*$", before, re.I) or included
+    return bool(re.search(rf"{_INHERITS.pattern},?(?: [\w‘’']+){{0,4}}\s?$", before, re.I) or included
                 or re.match(r"\W*of (?:them|whom|these|those|it)\b", after))  # fmt: skip
 
 

@@ -1,23 +1,20 @@
 """Numbers that count nothing reported: in dates and names, ages, durations, labels such as 'Article 46', 'one'."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
 from onrecord.extract.amounts import Amount
 from onrecord.extract.counted import Counted
 from onrecord.extract.phrases import HYPHENS, head_of, noun_phrase
+from onrecord.extract.stretches import Stretches
 from onrecord.extract.units import Measure
-from onrecord.findings import Evidence, Form
+from onrecord.findings import Form
 
 _UNIT_OF_TIME = re.compile(
     r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|centurie|night|summer|winter|"
     r"season|evening|morning|afternoon|hr|min|sec|generation|semester)s?"
 )
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]+|\\.)?"
-_DAY = re.compile(rf"\b{_MONTH},? $|^[ -](?:of )?{_MONTH}\b")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _BEFORE_YEAR = re.compile(r"\b(?:in|since|of|until|till|by|from|before|after|during|the|early|late|mid|for)[ -]$", re.I)
 
@@ -63,9 +60,9 @@ class Surroundings:
 
     def __init__(self, doc: Doc, article: str) -> None:
         self._article = article
-        self._furniture = _Stretches(doc._.chrome)
-        self._dates = _Stretches(d.evidence for d in doc._.dates)
-        self._names = _Stretches(m.evidence for m in doc._.mentions if m.form is Form.NAME)
+        self._furniture = Stretches(doc._.chrome)
+        self._dates = Stretches(d.evidence for d in doc._.dates)
+        self._names = Stretches(m.evidence for m in doc._.mentions if m.form is Form.NAME)
 
     def counts_nothing(self, amount: Amount, number: Span) -> bool:
         """Whether the number is part of page furniture, a date or a name, an age, a label or an address."""
@@ -85,7 +82,6 @@ class Surroundings:
             and not amount.signed
             and (
                 _is_year(text, amount, number)
-                or bool(_DAY.search(text[max(0, start - 12) : start]) or _DAY.match(text[end : end + 16]))
                 or bool(_STREET.match(text, end, end + 60))
                 or (bool(_LINE_START.search(text[max(0, start - 12) : start])) and text[end : end + 1] in (".", ")"))
                 or text[start - 1 : start] == "/"
@@ -165,8 +161,10 @@ def _is_label(number: Span, amount: Amount) -> bool:
     before = doc[i]
     if _LABELLED.fullmatch(before.lower_) and not before.tag_.startswith("VB"):
         return not counts
-    named = before.pos_ == "PROPN" and i == number.start - 1 and number.text[0].isdigit()
-    return named and not counts
+    named = i == number.start - 1 and before.pos_ in ("PROPN", "NOUN") and before.text[0].isupper()
+    if not named or before.is_sent_start or not number.text[0].isdigit():
+        return False
+    return not counts or (phrase is not None and phrase[0].pos_ == "PROPN")
 
 
 def _is_year(text: str, amount: Amount, number: Span) -> bool:
@@ -175,16 +173,3 @@ def _is_year(text: str, amount: Amount, number: Span) -> bool:
     phrase = noun_phrase(number.doc, number.end)
     plural = phrase is not None and head_of(phrase).tag_ == "NNS"
     return not plural or _BEFORE_YEAR.search(text[max(0, amount.number - 8) : amount.number]) is not None
-
-
-class _Stretches:
-    """Stretches of text, found in logarithmic time by what overlaps them."""
-
-    def __init__(self, found: Iterable[Evidence]) -> None:
-        self._found = sorted(found)
-        self._starts = [e.start for e in self._found]
-
-    def over(self, start: int, end: int) -> Evidence | None:
-        """A stretch that overlaps `start` to `end`."""
-        last = bisect_right(self._starts, end - 1)
-        return next((e for e in reversed(self._found[max(0, last - 4) : last]) if e.end > start), None)
