@@ -25,6 +25,7 @@ from onrecord.chronology import grammar
         ("1/24/24", "2024-01-24"),
         ("Wednesday, 24 January 2024", "2024-01-24"),
         ("24 January 2024 (Wednesday)", "2024-01-24"),
+        ("Wednesday (24 January 2024)", "2024-01-24"),
         ("October 2023", "2023-10"),
         ("Oct. 2023", "2023-10"),
         ("May of 2023", "2023-05"),
@@ -203,6 +204,7 @@ def test_a_number_after_a_month_may_count_something() -> None:
         ("In late March it began.", ["late March"]),
         ("Earlier this month, it began.", ["Earlier this month"]),
         ("On 12 and 13 May it rained.", ["12", "13 May"]),
+        ("On Friday (1 March) it rained (as on Monday, 4 March).", ["Friday (1 March)", "Monday, 4 March"]),
         ("On May 12 and 13 it rained.", ["May 12", "13"]),
     ],
 )

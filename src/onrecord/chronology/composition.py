@@ -23,7 +23,7 @@ from onrecord.chronology.pattern import GAP, RANGE, compiled
 from onrecord.chronology.period import Grain
 from onrecord.chronology.relative import PARTS
 
-_COMMA = compiled(r",? (?:the )?")
+_COMMA = compiled(r",? (?:the )?|,| ?\(")
 _OF = compiled(r" (?:of |in )?|, ")
 _AND = compiled(r"(?:, |,? (?:and|or|&) |/)(?:the )?| (?:and|or) (?:in|on) (?:the )?")
 _RANGE = re.compile(rf"(?:{RANGE}|{GAP}up{GAP}to{GAP})(?:in{GAP}|on{GAP})?", re.IGNORECASE)
@@ -63,10 +63,9 @@ def _one_date(text: str, first: Found, second: Found) -> Found | None:
     between = text[first.end : second.start]
     match first.says, second.says:
         case Weekday(weekday, None), Calendar(day=int()) if _COMMA.fullmatch(between):
-            return Found(first.start, second.end, replace(second.says, weekday=weekday))
+            return Found(first.start, _end(text, second, between), replace(second.says, weekday=weekday))
         case Calendar(day=int(), weekday=None), Weekday(weekday, None) if between.strip() in ("(", ","):
-            end = second.end + text.startswith(")", second.end)
-            return Found(first.start, end, replace(first.says, weekday=weekday))
+            return Found(first.start, _end(text, second, between), replace(first.says, weekday=weekday))
         case Calendar(year=None, month=int(), step=None), Calendar(int(year), None) if between.isspace():
             return Found(first.start, second.end, replace(first.says, year=year))
         case ((Calendar(year=None) | Months(year=None)), Relative(Grain.YEAR)) if _OF.fullmatch(between):
@@ -74,6 +73,11 @@ def _one_date(text: str, first: Found, second: Found) -> Found | None:
         case Weekday(weekday, None), Relative(Grain.WEEK) if _OF.fullmatch(between):
             return Found(first.start, second.end, replace(first.says, week=second.says))
     return None
+
+
+def _end(text: str, second: Found, between: str) -> int:
+    """The end of the second date, after the bracket if one was opened before it."""
+    return second.end + ("(" in between and text.startswith(")", second.end))
 
 
 def _share_year(text: str, found: Sequence[Found]) -> list[Found]:
