@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from onrecord.serve.errors import RefusedError
-from onrecord.serve.turns import Turns
+from onrecord.serve.turns import Turn, Turns
 
 
 class Clients:
@@ -15,14 +15,16 @@ class Clients:
     def __init__(self, turns: Turns) -> None:
         self.turns = turns
         self.order: list[str] = []
+        self.turn_of: dict[str, Turn] = {}  # each client's latest
         self._tasks: list[tuple[str, asyncio.Task[None], asyncio.Event]] = []
 
     async def ask(self, client: str) -> asyncio.Task[None]:
         release = asyncio.Event()
 
         async def hold() -> None:
-            async with self.turns.turn(client):
+            async with self.turns.turn(client) as turn:
                 self.order.append(client)
+                self.turn_of[client] = turn
                 await release.wait()
 
         task = asyncio.create_task(hold())
@@ -149,3 +151,32 @@ def test_who_leaves_the_queue_takes_no_turn() -> None:
         assert clients.order == ["a", "c"]
 
     run(Turns(1, of_one_client=9, waiting=9, patience=9), play)
+
+
+def test_who_steps_aside_lets_the_next_one_run_until_nobody_else_can() -> None:
+    async def play(clients: Clients) -> None:
+        for client in "abc":
+            await clients.ask(client)
+        assert clients.turn_of["a"].step_aside()
+        await settle()
+        assert clients.order == ["a", "b"]
+        assert not clients.turn_of["b"].step_aside()
+        await clients.release("a")
+        assert clients.order == ["a", "b"]
+        assert clients.turn_of["b"].step_aside()
+        await settle()
+        assert clients.order == ["a", "b", "c"]
+
+    run(Turns(1, of_one_client=9, waiting=9, patience=9), play)
+
+
+def test_who_stepped_aside_still_counts_among_its_clients_queries() -> None:
+    async def play(clients: Clients) -> None:
+        await clients.ask("a")
+        clients.turn_of["a"].step_aside()
+        with pytest.raises(RefusedError):
+            await (await clients.ask("a"))
+        await clients.release("a")
+        assert not (await clients.ask("a")).done()
+
+    run(Turns(2, of_one_client=1, waiting=9, patience=9), play)

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +14,9 @@ from onrecord.serve.errors import BrokenOffError, RefusedError
 from onrecord.serve.frames import Mark
 from onrecord.serve.jobs import Job
 from onrecord.serve.settings import Settings
-from onrecord.serve.turns import Turns
+from onrecord.serve.turns import Turn, Turns
 
-_LONG = 1.0  # seconds; a query that takes longer leaves the processors to shorter ones
+_LONG = 1.0  # seconds; a query that takes longer steps aside
 _NICENESS = 10  # that it has from then on
 
 
@@ -34,18 +34,21 @@ class Pool:
 
     def __init__(self, store: Path, settings: Settings) -> None:
         self._store, self.settings = store, settings
-        self._idle: list[Child] = []
-        self._all: set[Child] = set()
-        self._replacing: set[asyncio.Task[None]] = set()
         self._turns = Turns(settings.workers, settings.client_queries, settings.waiting, settings.patience)
+        self._all: set[Child] = set()
+        self._regular: set[Child] = set()  # all but those that stepped aside or are about to end
+        self._idle: list[Child] = []
+        self._starting = 0
+        self._chores: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> "Pool":
         for _ in range(self.settings.workers):
-            self._idle.append(await self._start())
+            await self._fill_up()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await asyncio.gather(*self._replacing)
+        while self._chores:
+            await asyncio.wait(self._chores)
         await asyncio.gather(*(child.end() for child in self._all))
 
     @asynccontextmanager
@@ -55,43 +58,64 @@ class Pool:
         Raises:
             RefusedError: the client has to wait.
         """
-        async with self._turns.turn(client):
+        async with self._turns.turn(client) as turn:
             child = await self._take()
             reply = Reply(child, self.settings)
-            slow = asyncio.get_running_loop().call_later(_LONG, reply.take_long)
+            slow = asyncio.get_running_loop().call_later(_LONG, self._step_aside, turn, child)
             try:
                 await child.send(job)
                 yield reply
             finally:
                 slow.cancel()
-                if reply.complete and not reply.last and len(self._all) <= self.settings.workers:
+                usable = reply.complete and not reply.last and child in self._regular
+                if usable and len(self._regular) <= self.settings.workers:
                     self._idle.append(child)
                 else:
-                    self._replace(child)
+                    self._dismiss(child)
+
+    def _step_aside(self, turn: Turn, child: Child) -> None:
+        """Let a job that takes long leave the processors to others. There is no way back for its worker."""
+        if turn.step_aside():
+            child.make_way(_NICENESS)
+            self._regular.discard(child)
+            self._do(self._fill_up())
+
+    def _dismiss(self, child: Child) -> None:
+        self._regular.discard(child)
+        self._do(self._end(child))
+
+    async def _end(self, child: Child) -> None:
+        await child.end()
+        self._all.discard(child)
+        await self._fill_up()
 
     async def _take(self) -> Child:
         while self._idle:
             child = self._idle.pop()
             if not child.gone:
                 return child
-            self._replace(child)
+            self._dismiss(child)
         return await self._start()
 
+    async def _fill_up(self) -> None:
+        if len(self._regular) + self._starting < self.settings.workers:
+            self._idle.append(await self._start())
+
     async def _start(self) -> Child:
-        child = await Child.start(worker.main, self._store, self.settings.seconds, self.settings.memory)
+        self._starting += 1
+        try:
+            child = await Child.start(worker.main, self._store, self.settings.seconds, self.settings.memory)
+        finally:
+            self._starting -= 1
         self._all.add(child)
+        self._regular.add(child)
         return child
 
-    def _replace(self, child: Child) -> None:
-        self._all.discard(child)
-        task = asyncio.create_task(self._end_and_start(child))
-        self._replacing.add(task)
-        task.add_done_callback(self._replacing.discard)
-
-    async def _end_and_start(self, child: Child) -> None:
-        await child.end()
-        if len(self._all) < self.settings.workers:
-            self._idle.append(await self._start())
+    def _do(self, chore: Coroutine[None, None, None]) -> None:
+        """Have something done without waiting for it."""
+        task = asyncio.create_task(chore)
+        self._chores.add(task)
+        task.add_done_callback(self._chores.discard)
 
 
 class Reply:
@@ -101,11 +125,6 @@ class Reply:
         self._child, self._settings = child, settings
         self.complete = False  # the worker has said all it had to say
         self.last = False  # and takes no more jobs
-
-    def take_long(self) -> None:
-        """Let shorter queries go first from here on."""
-        self.last = True
-        self._child.make_way(_NICENESS)
 
     async def head(self) -> Head:
         """How the answer begins.
