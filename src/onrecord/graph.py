@@ -17,7 +17,7 @@ from onrecord.bounds import interval
 from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, StatementClaim
 from onrecord.configuration import Configuration
 from onrecord.findings import DateExpression, Evidence, Kind
-from onrecord.identity import Identity
+from onrecord.identity import Decision, Identity
 from onrecord.isodate import Precision, bounds, precision
 from onrecord.resolve import Entity
 from onrecord.vocabulary import EDTF, OA, ONR
@@ -241,7 +241,9 @@ def entity_iris(article_iri: str, entities: Iterable[Entity]) -> dict[Entity, st
 def identity_graph(identities: Iterable[Identity]) -> Graph:
     """Who and what the entities of all articles were decided to be."""
     graph = Graph()
-    for identity in identities:
+    told = list(identities)
+    identity_of = {member: URIRef(identity.iri) for identity in told for member in identity.members}
+    for identity in told:
         node = URIRef(identity.iri)
         graph.add((node, RDF.type, ONR.Identity))
         graph.add((node, RDF.type, _IDENTITY_CLASSES[identity.kind]))
@@ -250,7 +252,23 @@ def identity_graph(identities: Iterable[Identity]) -> Graph:
             graph.add((node, OWL.sameAs, URIRef(same)))
         for member in identity.members:
             graph.add((URIRef(member), ONR.identity, node))
+        for decision in identity.decisions:
+            graph.add((node, ONR.decision, _decision(graph, decision)))
+        for decision in identity.possibly:
+            _decision(graph, decision)
+            for other in {identity_of[decision.left], identity_of[decision.right]} - {node}:
+                graph.add((node, ONR.possiblySame, other))
     return graph
+
+
+def _decision(graph: Graph, decision: Decision) -> URIRef:
+    node = URIRef(f"{iri.BASE}decision/{iri.digest(decision.left, decision.right)}")
+    graph.add((node, RDF.type, ONR.Decision))
+    graph.add((node, ONR.about, URIRef(decision.left)))
+    graph.add((node, ONR.about, URIRef(decision.right)))
+    graph.add((node, ONR.score, Literal(f"{decision.score:.3f}", datatype=XSD.decimal)))
+    graph.add((node, ONR.rule, Literal(decision.reason)))
+    return node
 
 
 def run_graph(configuration: Configuration, started: dt.datetime, ended: dt.datetime, made: Iterable[str]) -> Graph:

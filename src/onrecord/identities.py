@@ -1,63 +1,125 @@
-"""Which entities of different articles are the same person, organization, court or place."""
+"""From the graph of all articles to its identities: what is read for the decision, and what the results are called."""
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple
 
 import pyoxigraph as ox
 
 from onrecord import iri
 from onrecord.findings import Kind
-from onrecord.identity import Identity
+from onrecord.identity import Decision, Identity
+from onrecord.likeness import Context
+from onrecord.linkage import Item, Linked, across
+from onrecord.resolve import Entity
 
-_ENTITIES = """
+_PREFIXES = """
 PREFIX onr: <https://w3id.org/onrecord/ns#>
+PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX owl: <http://www.w3.org/2002/07/owl#>
 PREFIX schema: <https://schema.org/>
-SELECT ?entity ?name (COALESCE(?court, ?type_kind) AS ?kind) ?same WHERE {
-    VALUES (?type ?type_kind) { (onr:Person "person") (onr:Organization "organization") (onr:Place "place") }
-    GRAPH ?article {
-        ?article a onr:Article .
-        ?entity a ?type ; schema:name ?name .
-        OPTIONAL { ?entity a onr:Court . BIND ("court" AS ?court) }
-        OPTIONAL { ?entity owl:sameAs ?same }
-    }
-}"""
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+"""
+_ARTICLES = (
+    "SELECT ?article ?published { ?article a onr:Article OPTIONAL { ?article schema:datePublished ?published } }"
+)
+_ENTITIES = """SELECT ?article ?entity ?type ?name {
+    VALUES ?type { onr:Person onr:Organization onr:Court onr:Place }
+    GRAPH ?article { ?entity a ?type ; schema:name ?name }
+} ORDER BY ?article ?entity"""
+_LABELS = "SELECT ?entity ?value { GRAPH ?article { ?article a onr:Article . ?entity skos:altLabel ?value } }"
+_SAME_AS = "SELECT ?entity ?value { GRAPH ?article { ?article a onr:Article . ?entity owl:sameAs ?value } }"
+_TITLES = "SELECT ?entity ?value { ?position org:member ?entity ; schema:roleName ?value }"
+_OFFICES = "SELECT ?entity ?value { ?position org:member ?entity ; org:organization/schema:name ?value }"
 
 
 def identities(database: ox.Store) -> list[Identity]:
-    """The identities of all articles' entities, in order of IRI.
-
-    Entities are one where kind and name agree. A person known by a single word ('Marchenko') is nobody beyond the
-    article: too many people share it.
-    """
-    members: dict[tuple[Kind, str, str], set[str]] = defaultdict(set)
-    names: dict[tuple[Kind, str, str], set[str]] = defaultdict(set)
-    same: dict[tuple[Kind, str, str], set[str]] = defaultdict(set)
-    rows = database.query(_ENTITIES)
-    assert isinstance(rows, ox.QuerySolutions)
-    for row in rows:
-        entity, name, kind = row["entity"].value, row["name"].value, Kind(row["kind"].value)
-        alone = entity if kind is Kind.PERSON and len(name.split()) == 1 else ""
-        key = (kind, _folded(name), alone)
-        members[key].add(entity)
-        names[key].add(name)
-        if row["same"] is not None:
-            same[key].add(row["same"].value)
-    found = [
-        Identity(
-            iri=iri.identity(*filter(None, key)),
-            kind=key[0],
-            name=min(names[key]),
-            members=tuple(sorted(members[key])),
-            same_as=tuple(sorted(same[key])),
-        )
-        for key in members
-    ]
+    """The identities of all articles' entities, in order of IRI."""
+    items = list(_items(database))
+    entities = {name: entity for name, entity, _ in items}
+    linked = across(items)
+    shared = Counter(_key(one) for one in linked)
+    found = [_identity(one, entities, shared[_key(one)] > 1) for one in linked]
     return sorted(found, key=lambda identity: identity.iri)
+
+
+def _identity(linked: Linked, entities: Mapping[str, Entity], has_namesakes: bool) -> Identity:
+    """Named by kind and name; where others are called the same, by the first member as well."""
+    apart = linked.members[:1] if has_namesakes else ()
+    return Identity(
+        iri=iri.identity(linked.kind, *_key(linked)[1:], *apart),
+        kind=linked.kind,
+        name=linked.name,
+        members=linked.members,
+        same_as=tuple(sorted({same for member in linked.members for same in entities[member].same_as})),
+        decisions=tuple(Decision(*astuple(link)) for link in linked.links),
+        possibly=tuple(Decision(*astuple(link)) for link in linked.possible),
+    )
+
+
+def _key(linked: Linked) -> tuple[Kind, str]:
+    return linked.kind, _folded(linked.name)
 
 
 def _folded(name: str) -> str:
     """The name without case, accents and punctuation, in any script."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     return " ".join(re.findall(r"\w+", plain)) or name
+
+
+def _items(database: ox.Store) -> Iterator[Item]:
+    """Each entity with what its article says of it."""
+    published = {row["article"].value: _text(row["published"]) for row in _rows(database, _ARTICLES)}
+    names: dict[str, str] = {}
+    types: dict[str, set[str]] = defaultdict(set)
+    article_of: dict[str, str] = {}
+    for row in _rows(database, _ENTITIES):
+        entity = row["entity"].value
+        names[entity], article_of[entity] = row["name"].value, row["article"].value
+        types[entity].add(row["type"].value.rsplit("#", 1)[-1].lower())
+    labels, same_as, titles, offices = (_values(database, query) for query in (_LABELS, _SAME_AS, _TITLES, _OFFICES))
+    named: dict[str, dict[Kind, list[str]]] = defaultdict(lambda: defaultdict(list))
+    kinds = {entity: _kind(of) for entity, of in types.items()}
+    for entity, kind in kinds.items():
+        named[article_of[entity]][kind].append(entity)
+    for entity, kind in kinds.items():
+        article = article_of[entity]
+        beside = {k: tuple(names[e] for e in others if e != entity) for k, others in named[article].items()}
+        context = Context(
+            article=article,
+            published=published[article],
+            titles=titles[entity],
+            organizations=offices[entity],
+            people=beside.get(Kind.PERSON, ()),
+            bodies=(*beside.get(Kind.ORGANIZATION, ()), *beside.get(Kind.COURT, ())),
+            places=beside.get(Kind.PLACE, ()),
+        )
+        known_as = tuple(sorted({names[entity], *labels[entity]}))
+        yield entity, Entity(kind, names[entity], known_as, (), same_as=same_as[entity]), context
+
+
+def _kind(types: set[str]) -> Kind:
+    """A court is an organization as well, and is taken for what it is in particular."""
+    return next(kind for kind in (Kind.COURT, Kind.ORGANIZATION, Kind.PERSON, Kind.PLACE) if kind in types)
+
+
+def _values(database: ox.Store, query: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in _rows(database, query):
+        found[row["entity"].value].add(row["value"].value)
+    ordered: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    ordered.update({entity: tuple(sorted(values)) for entity, values in found.items()})
+    return ordered
+
+
+def _rows(database: ox.Store, query: str) -> ox.QuerySolutions:
+    rows = database.query(_PREFIXES + query, use_default_graph_as_union=True)
+    if not isinstance(rows, ox.QuerySolutions):
+        raise TypeError("not a SELECT query")
+    return rows
+
+
+def _text(term: ox.Literal | None) -> str:
+    return term.value if term is not None else ""

@@ -1,8 +1,18 @@
-"""Who an article's entities are across articles."""
+"""Who an article's entities are across articles: values."""
 
 from dataclasses import dataclass
 
 from onrecord.findings import Kind
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Decision:
+    """Why two entities of different articles were taken for one, or for possibly one."""
+
+    left: str  # IRIs of the entities, left < right
+    right: str
+    score: float  # 0 to 1
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +24,5 @@ class Identity:
     name: str
     members: tuple[str, ...]  # IRIs of the articles' entities, sorted
     same_as: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()  # why each member joined
+    possibly: tuple[Decision, ...] = ()  # links to entities that may be the same, but stay apart
