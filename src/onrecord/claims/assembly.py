@@ -1,7 +1,9 @@
 """Findings + entities -> claims: where the parts of an article meet."""
 
-from onrecord.claims import acts, figures, positions, speech
+from onrecord.claims import acts as legal
+from onrecord.claims import figures, positions, speech
 from onrecord.claims.values import Claims
+from onrecord.claims.votes import Votes
 from onrecord.findings import Findings
 from onrecord.resolve import Resolution
 
@@ -10,12 +12,14 @@ def assemble(findings: Findings, resolution: Resolution, published: str) -> Clai
     """The claims of one article, published on the ISO day `published` ('' where that is not known)."""
     statements = speech.statements(findings.statements, resolution)
     notes = speech.standing(findings.statements, resolution)
+    acts = legal.acts(findings.acts, resolution)
+    votes = Votes(acts, findings.sentences)
     return Claims(
         entities=resolution.entities,
         dates=findings.dates,
-        figures=figures.figures(findings.figures, statements, notes, findings.sentences, published),
+        figures=figures.figures(findings, (*statements, *notes), votes, published),
         statements=statements,
         positions=positions.positions(findings.positions, resolution),
-        acts=acts.acts(findings.acts, resolution),
+        acts=acts,
         sentences=findings.sentences,
     )

@@ -6,36 +6,27 @@ from dataclasses import replace
 
 from onrecord.claims.merging import merged
 from onrecord.claims.values import FigureClaim, StatementClaim
-from onrecord.findings import Evidence, Figure
-from onrecord.resolve import Entity
+from onrecord.claims.votes import Votes
+from onrecord.findings import Evidence, Figure, Findings
 
 _UNKNOWN = "other"  # the action of a figure whose words do not tell what happened
 
 
 def figures(
-    found: Iterable[Figure],
-    statements: Sequence[StatementClaim],
-    notes: Sequence[StatementClaim],
-    sentences: Iterable[Evidence],
-    published: str,
+    findings: Findings, statements: Sequence[StatementClaim], votes: Votes, published: str
 ) -> tuple[FigureClaim, ...]:
     """The claim of each figure: its sources are the speakers of the statements it lies in, else that of a note."""
-    claims = [_figure(figure, statements, notes, published) for figure in found]
-    return merged(_with_headlines_told(claims, _headline_end(sentences)), _same_figure, _joined_figures)
+    claims = [_figure(figure, statements, votes.day(figure) or published) for figure in findings.figures]
+    return merged(_with_headlines_told(claims, _headline_end(findings.sentences)), _same_figure, _joined_figures)
 
 
-def _figure(
-    figure: Figure, statements: Sequence[StatementClaim], notes: Sequence[StatementClaim], published: str
-) -> FigureClaim:
+def _figure(figure: Figure, statements: Iterable[StatementClaim], default_day: str) -> FigureClaim:
     covering = [claim for claim in statements if claim.quote.overlaps(figure.evidence)]
-    if not any(claim.speaker for claim in covering):
-        covering += [note for note in notes if note.quote.overlaps(figure.evidence)]
+    if any(claim.speaker and claim.form != "standing" for claim in covering):
+        covering = [claim for claim in covering if claim.form != "standing"]
     outermost_first = sorted(covering, key=lambda c: (c.quote.start - c.quote.end, c.quote.start))
     days = [claim.date for claim in reversed(outermost_first) if claim.date]
-    sources: list[Entity] = []
-    for claim in outermost_first:
-        if claim.speaker and claim.speaker not in sources:
-            sources.append(claim.speaker)
+    sources = dict.fromkeys(claim.speaker for claim in outermost_first if claim.speaker)
     return FigureClaim(
         value=figure.value,
         upper=figure.upper,
@@ -43,7 +34,7 @@ def _figure(
         counted=figure.counted,
         action=figure.action,
         scope=figure.scope,
-        as_of=figure.date or next(iter(days), published),
+        as_of=figure.date or next(iter(days), default_day),
         sources=tuple(sources),
         evidence=(figure.evidence,),
         sentences=(figure.sentence,),

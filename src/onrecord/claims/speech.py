@@ -19,6 +19,8 @@ def statements(found: Iterable[Statement], resolution: Resolution) -> tuple[Stat
     published: dict[Entity, str] = {}
     for statement in found:
         claim = _claim(statement, resolution)
+        if claim.speaker is None and claims:
+            claim = replace(claim, speaker=_still(statement, claims[-1].speaker))
         if statement.form == "publication" and claim.speaker:
             published[claim.speaker] = statement.date
         elif statement.form != "standing":
@@ -29,6 +31,13 @@ def statements(found: Iterable[Statement], resolution: Resolution) -> tuple[Stat
                 last_day[claim.speaker] = claim.date
             claims.append(claim)
     return tuple(claims)
+
+
+def _still(statement: Statement, last: Entity | None) -> Entity | None:
+    """The last speaker, where a pronoun that the article leaves open fits them: 'It also found that …'."""
+    words = statement.speaker.exact.lower() if statement.speaker else ""
+    person = {"he": True, "she": True, "it": False}.get(words)
+    return last if last is not None and person == (last.kind is Kind.PERSON) else None
 
 
 def standing(found: Iterable[Statement], resolution: Resolution) -> tuple[StatementClaim, ...]:

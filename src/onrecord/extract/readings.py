@@ -122,7 +122,9 @@ def _tokens(doc: Doc, start: int, end: int) -> Span | None:
 
 def _verb(cue: Span | None) -> Token | None:
     """The verb of saying in the cue ('has also said'), else its verb."""
-    verbs = [t for t in cue if t.pos_ in ("VERB", "AUX")] if cue is not None else []
+    if cue is None or any(" ".join(phrase) in cue.text.lower() for phrase in speech.words().phrases):
+        return None
+    verbs = [t for t in cue if t.pos_ in ("VERB", "AUX")]
     return next((t for t in verbs if speech.may_report(t)), verbs[-1] if verbs else None)
 
 
