@@ -193,6 +193,8 @@ def _short_body(group: Group, mention: Mention) -> str:
         full = spelling.words(name)
         if len(full) > len(short) and full[: len(short)] == short:
             return "first words of the name"
+        if len(short) == 1 and len(full) > 1 and short[0] == spelling.head(name) == full[-1]:
+            return "last word of the name"
     return ""
 
 

@@ -13,10 +13,11 @@ from spacy.tokens import Doc
 
 from onrecord.extract.names.bodies import head_at
 from onrecord.extract.names.candidates import Candidate, Vote
-from onrecord.extract.names.words import QUOTES, Words
+from onrecord.extract.names.words import QUOTES, Words, match_back, phrases
 from onrecord.findings import Kind
 
 _ENOUGH = 1.5  # a lone weak hint is not a name
+_PLACED = ("preposition", "kind of place before", "dateline", "word list", "given name alone", "title before")
 _INTRODUCED = ("title before", "apposition", "given name alone", "age", "owner")
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
 
@@ -80,12 +81,13 @@ def _scores(members: list[Candidate]) -> dict[Kind | None, float]:
 def _modifiers(words: Words, groups: dict[Key, list[Candidate]]) -> None:
     """'Teska flood toll' where the text has only a 'Teska River': the modifier is short for it."""
     for k, members in groups.items():
-        if len(k) > 1 or members[0].kind is not Kind.PLACE or not all(_modifies(words, m) for m in members):
+        placed = any(v.rule in _PLACED for m in members for v in m.votes)
+        if len(k) > 1 or members[0].kind is None or (placed and not all(_modifies(words, m) for m in members)):
             continue
         full = [g[0] for other, g in groups.items() if len(other) == 2 and other[:1] == k and g[0].kind is Kind.PLACE]
         if len(full) == 1 and not any(v.rule == "word list" for v in members[0].votes):
             for member in members:
-                member.short_for = full[0]
+                member.short_for, member.kind = full[0], Kind.PLACE
 
 
 def _modifies(words: Words, name: Candidate) -> bool:
@@ -169,7 +171,10 @@ def _spells(letters: str, name: Iterable[str]) -> bool:
 def _short_forms(words: Words, groups: dict[Key, list[Candidate]], scores: dict[Key, dict[Kind | None, float]]) -> None:
     """A surname is the person's, a first word the body's."""
     full = {k: _best(scores[k]) for k in groups if len(k) > 1}
+    local = phrases("name_word", "facility", "court")
     for k, own in scores.items():
+        if any(len(o) > len(k) and o[: len(k)] == k and match_back(local, list(o), len(o), len(k)) for o in full):
+            own[Kind.PLACE] = own.get(Kind.PLACE, 0.0) + 2.0  # hospitals and courts bear the names of places
         for other, (kind, score) in full.items():
             if len(other) <= len(k) or score < _ENOUGH:
                 continue
@@ -205,11 +210,12 @@ def _coordinated(words: Words, names: list[Candidate], scores: dict[Key, dict[Ki
     """'Voronezh and Rostov': what is doubtful is what its neighbour in the list is."""
     for left, right in pairwise(names):
         between = words.lower[left.end : right.start]
-        if between not in (["and"], [","], ["or"], [",", "and"], ["and", "the"]):
+        if between not in (["and"], [","], ["or"], [",", "and"]):
             continue
         for one, other in ((left, right), (right, left)):
             kind, score = _best(scores[key(words, other)])
-            if kind is not None and score >= 3.0:
+            settled = any(v.rule in ("head word", "word list") for v in one.votes)
+            if kind in (Kind.PERSON, Kind.PLACE) and score >= 3.0 and not settled:
                 own = scores[key(words, one)]
                 own[kind] = own.get(kind, 0.0) + (3.5 if score >= 6.0 else 1.5)
 

@@ -40,15 +40,35 @@ def preposition(words: Words, name: Candidate) -> None:
     if words.lower[i] == "to" and i and words.lower[i - 1] == "according":
         name.vote(Kind.PERSON, 1.2, "speaks")
         name.vote(Kind.ORGANIZATION, 1.2, "speaks")
+    elif words.lower[i] == "at" and _employer(words, i):
+        name.vote(Kind.ORGANIZATION, 3.0, "governed")
     elif words.lower[i] in _PLACE_BEFORE:
         name.vote(Kind.PLACE, _PLACE_BEFORE[words.lower[i]], "preposition")
     elif words.lower[i] == "of" and i and match_back(phrases("name_word", "before"), words.lower, i, max(0, i - 2)):
-        name.vote(Kind.PLACE, 4.0, "kind of place before")
+        name.vote(Kind.PLACE, 5.0, "kind of place before")
     elif words.lower[i] == "of" and i and (role := match_back(phrases("role", "noun"), words.lower, i, max(0, i - 3))):
         name.vote(Kind.PLACE, 2.0 if role[1].term == "office" else 0.0, "governed")
         name.vote(Kind.ORGANIZATION, 1.0 if kind_of(role[1]) is Kind.PERSON else 0.0, "governed")
     elif words.lower[i] == "for" and i and words.doc[i - 1].lemma_ in ("leave", "depart", "head", "sail", "bind"):
         name.vote(Kind.PLACE, 3.5, "preposition")
+
+
+def _employer(words: Words, at: int) -> bool:
+    """Whether a role stands before 'at': 'head of paediatrics at', 'a nurse at'."""
+    table = phrases("role", "noun")
+    for i in range(at, max(0, at - 5), -1):
+        hit = match_back(table, words.lower, i, max(0, i - 4))
+        if hit is not None and (i == at or words.lower[i] in ("of", "for")):
+            return kind_of(hit[1]) is Kind.PERSON
+        if words.doc[i - 1].pos_ not in ("NOUN", "ADJ", "ADP"):
+            return False
+    return False
+
+
+def thing(words: Words, name: Candidate) -> None:
+    """'the cutter Al-Nour': ships have names, too."""
+    if name.start and match_back(phrases("name_word", "thing"), words.lower, name.start, max(0, name.start - 2)):
+        name.vote(None, 6.0, "thing before")
 
 
 def determiner(words: Words, name: Candidate) -> None:
@@ -211,7 +231,7 @@ def dateline(words: Words, name: Candidate) -> None:
     name.firm = True
 
 
-RULES = (preposition, determiner, state_of, owner, apposition, title_after, age, speaker, body_noun, dateline)
+RULES = (preposition, thing, determiner, state_of, owner, apposition, title_after, age, speaker, body_noun, dateline)
 
 
 @Language.component("onrecord_name_around", requires=["doc._.names"], assigns=["doc._.names"])

@@ -249,6 +249,13 @@ def _modifier(words: Words, start: int, end: int, determined: bool) -> bool:
 
 def _cause(words: Words, i: int) -> Candidate | None:
     """'Doctors and Nurses for Peace', 'Reporters Without Borders': people for, without or against something."""
+    end = run_end(words, i)
+    if end > i and end + 1 < len(words) and words.text[end] in ("Without", "Against") and words.name(end + 1):
+        if i and words.name(i - 1):
+            return None
+        candidate = Candidate(i, run_end(words, end + 1), firm=True)
+        candidate.vote(Kind.ORGANIZATION, 4.0, "people for a cause")
+        return candidate
     if not _people(words, i) or (i > 0 and words.name(i - 1)):
         return None
     j = i + 1
@@ -278,6 +285,13 @@ def _kin(words: Words, i: int) -> bool:
 
 def _state(words: Words, i: int) -> Candidate | None:
     """'the Austrian parliament', 'Kestrian police': bodies of a state, written small after its adjective."""
+    if words.lower[i] in ("government", "parliament") and i + 2 < len(words) and words.lower[i + 1] == "of":
+        end = _complement(words, i + 1)
+        if end is None or words.lower[i - 1] != "the":
+            return None
+        candidate = Candidate(i, end, firm=True)
+        candidate.vote(Kind.ORGANIZATION, 6.0, "body of a state")
+        return candidate
     if not words.capital[i] or not words.nationality(i) or i + 1 >= len(words) or words.capital[i + 1]:
         return None
     hit = match(phrases("name_word", "state"), words.lower, i + 1, len(words))

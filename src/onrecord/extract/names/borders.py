@@ -77,6 +77,11 @@ def _step(words: Words, taken: list[bool], j: int) -> int:
         return 2
     if (words.lower[j] in APOSTROPHES or words.text[j] == "&") and words.name(j + 1):
         return 2
+    if words.text[j] == "I" and head_before(words, j, max(0, j - 2)) is not None:
+        return 1  # 'Trial Chamber I'
+    if joint and words.text[j + 1].islower() and len(words.text[j + 1]) < 5:  # 'Dasht-e Nur', 'Rostov-on-Don'
+        k = j + 2 + (j + 2 < len(words) and words.text[j + 2] in HYPHENS and words.glued[j + 1])
+        return k + 1 - j if k < len(words) and words.name(k) and not taken[k] else 0
     if words.lower[j] in PARTICLES:
         end = _particles_end(words, j)
         return end - j if end and words.line[end - 1] == words.line[j] and not any(taken[j:end]) else 0
@@ -187,7 +192,7 @@ def _title_before(words: Words, start: int) -> str:
 def _inside_name(words: Words, at: int, role: int, stop: int, end: int) -> bool:
     """Whether a title word is part of a name: 'General Assembly', 'Prosecutor General's Office', 'Stephen King'."""
     head = head_before(words, end, stop)
-    if head is not None and kind_of(head) is not None:
+    if (head is not None and kind_of(head) is not None) or (stop < end and words.lower[stop] in APOSTROPHES):
         return True
     given = phrases("given_name", "given")
     surname = stop == end and stop - role == 1 and role > at and words.lower[role - 1] in given
@@ -222,6 +227,9 @@ def _owners(words: Words, piece: _Piece) -> Iterator[Candidate]:
                     candidate.also = (start, candidate.end)
                 yield candidate
         return
+    role = match(phrases("role", "noun"), words.lower, start, end)
+    if role is not None and role[0] == end:
+        return
     head = head_before(words, end, start)
     body = head is not None and kind_of(head) is not None
     whole = start
@@ -249,9 +257,11 @@ def _joins(words: Words, start: int, apostrophe: int, end: int) -> bool:
     """Whether a possessive is inside a name: 'Children's Fund', 'Attorney General's Office', 'St. Mary's'."""
     if words.lower[start] in ("st", "st.", "saint"):
         return True
+    i = apostrophe - 1
+    if words.lower[apostrophe] == "'" and words.common[i] and words.capital[i]:
+        return True  # 'Reporters' Shield'
     if head_before(words, end, apostrophe + 1) is None:
         return False
-    i = apostrophe - 1
     return words.common[i] or match_back(phrases("role", "noun"), words.lower, apostrophe, start) is not None
 
 

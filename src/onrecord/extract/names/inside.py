@@ -35,8 +35,12 @@ def head_word(words: Words, name: Candidate) -> None:
     if head is not None:
         lone = head_at(words, name.start, end)
         if kind_of(head) is None:
-            name.vote(None, 4.0, "document word")
-            return
+            body = head_before(words, end - 1, name.start)
+            if body is None or kind_of(body) is None or end - name.start < 3:
+                name.vote(None, 4.0, "document word")
+                return
+            head, end = body, end - 1  # 'Security Council Resolution'
+            name.end = end
         alone = lone is not None and lone[0] == end and not numbered and end - name.start == 1
         name.vote(
             kind_of(head),
@@ -70,7 +74,7 @@ def person_shape(words: Words, name: Candidate) -> None:
     if words.initial(letters[0]) and not words.initial(letters[-1]):
         name.vote(Kind.PERSON, 4.0, "initials")
     if words.lower[letters[0]] in phrases("given_name", "given"):
-        name.vote(Kind.PERSON, 4.0, "given name")
+        name.vote(Kind.PERSON, 3.0, "given name")
     elif len(letters) <= 4 and not any(words.common[i] or words.text[i].isupper() for i in letters):
         name.vote(Kind.PERSON, 0.8, "shape")
 

@@ -40,7 +40,8 @@ def _found(words: Words) -> list[Candidate]:
 
 def _whole(words: Words, start: int, stop: int) -> bool:
     """Whether no capitalised word touches the name: 'United Nations' is not all of 'United Nations Population Fund'."""
-    before = start > 0 and words.name(start - 1) and not words.nationality(start - 1)
+    general = stop - start == 1 and words.lower[start] in phrases("name_word", "body")  # 'the Czech Senate'
+    before = start > 0 and words.name(start - 1) and (general or not words.nationality(start - 1))
     after = stop < len(words) and words.name(stop)
     hyphen = stop < len(words) and words.glued[stop - 1] and words.text[stop] == "-" and stop + 1 < len(words)
     return not before and not after and not (hyphen and words.capital[stop + 1])
