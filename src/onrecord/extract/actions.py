@@ -7,7 +7,7 @@ the sentence; what stands before the noun ('deported children'); the noun for th
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -67,6 +67,10 @@ class Actions:
         head, lemma = figure.anchor, figure.lemma
         nation = head.ent_type_ == "NORP" or (head.tag_ == "NNPS" and head.ent_type_ not in ("ORG", "GPE", "LOC"))
         return lemma in self._people or lemma.endswith(("men", "women", "man", "woman", "ian", "ist")) or nation
+
+    def has_particle(self, verb: Token, particle: str) -> bool:
+        """Whether the word lists know the verb with this particle: 'hand over'."""
+        return any(particle in t.rest for t in self._transitive.get(verb.lemma_.lower(), ()))
 
     def told_by(self, verb: Token | None, action: str) -> bool:
         """Whether the verb is one of those that say the action."""
@@ -154,14 +158,16 @@ class Actions:
             return ""
         return (self._state(verb) if preposition.lower_ == "at" else "") or self._of_arguments(verb, preposition)
 
-    def _of_verb(self, verb: Token, people: bool, *, affected: bool, subject: bool) -> str:
+    def _of_verb(
+        self, verb: Token, people: bool, *, affected: bool, subject: bool, beside: Collection[str] = ()
+    ) -> str:
         lemma = verb.lemma_.lower()
         triggers = [
             *(self._transitive.get(lemma, ()) if affected else ()),
             *(self._intransitive.get(lemma, ()) if subject else ()),
         ]
         for trigger in sorted(triggers, key=lambda t: -len(t.rest)):  # 'take into custody' before 'take'
-            if (people or not trigger.weak) and _stand_with(trigger.rest, verb):
+            if (people or not trigger.weak) and _stand_with(trigger.rest, verb, beside):
                 return self._unless_denied(trigger.action, verb)
         state = self._adjective.get(verb.lower_)  # 'are missing', which the tagger may take for a verb
         return self._unless_denied(state.term, verb) if state is not None and subject else ""
@@ -211,9 +217,11 @@ class Actions:
         """The verb in the last `reach` tokens before the number, with its particles: 'brought back four children'."""
         number = figure.number
         hedged = number.doc.char_span(figure.amount.start, figure.amount.end, alignment_mode="expand") or number
+        passed: set[str] = set()
         for token in reversed(number.doc[max(number.sent.start, hedged.start - reach) : hedged.start]):
             if token.pos_ == "VERB":
-                return self._of_verb(token, people, affected=True, subject=False)
+                return self._of_verb(token, people, affected=True, subject=False, beside=passed)
+            passed.add(token.lower_)
             if token.dep_ not in ("prt", "advmod", "det", "npadvmod", "amod", "prep", "agent", "pobj"):
                 return ""
         return ""
@@ -304,9 +312,9 @@ def _with_verbs_after(verb: Token, via: Token) -> Iterator[Token]:
             yield child
 
 
-def _stand_with(words: tuple[str, ...], verb: Token) -> bool:
+def _stand_with(words: tuple[str, ...], verb: Token, particles: Collection[str]) -> bool:
     """Whether the words stand with the verb: a particle, adverb or object, or a preposition and its noun."""
-    beside: set[str] = set()
+    beside = set(particles)
     by_preposition: dict[str, set[str]] = defaultdict(set)
     for child in verb.children:
         if child.dep_ == "prt" and child.lower_ not in words:

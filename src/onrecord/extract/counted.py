@@ -10,6 +10,7 @@ from onrecord.extract.annotations import evidence
 from onrecord.extract.phrases import (
     HYPHENS,
     after_determiners,
+    after_number,
     breaks,
     end_of_nouns,
     head_of,
@@ -35,7 +36,8 @@ class Counted:
     where: Evidence | None  # None where these words stand elsewhere or are only a sign
     lemma: str  # of the noun counted
     article: str  # the whole text
-    whole: "Counted | None" = None  # the figure that this one is a part of, or that it picks up
+    whole: "Counted | None" = None  # the figure that this one is a part of
+    guessed: bool = False  # nothing but what happened to them says that people are counted: 'killed 3'
 
 
 def by_own_words(
@@ -68,8 +70,7 @@ def _share(doc: Doc, article: str, amount: Amount, number: Span, after: int, bef
     whole = before[-1] if beside and number.sent.start <= before[-1].number.start else None
     start = after + 1 if is_word(doc, after, "of") else after
     at = after_determiners(doc, start)
-    while start > after and at < len(doc) and doc[at].like_num and not breaks(doc, at):
-        at += 1  # '60% of the 300 prisoners'
+    at = after_number(doc, at) if start > after else at  # '60% of the 300 prisoners'
     end: int | None = None
     if start > after and at < len(doc) and doc[at].lower_ in _PARTITIVE:
         end = at + 1

@@ -13,6 +13,7 @@ from onrecord.extract.stretches import Stretches
 from onrecord.findings import DateExpression
 
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|by the end of|at the end of)\s(?:the\s)?$", re.I)
+_BY = re.compile(r"\bby\s(?:the\s)?$", re.I)  # 'by 1 May, 20 had returned'
 # Before a date that bounds a stretch of time or lies ahead, and so is not the day of the event.
 _NOT_THE_DAY = re.compile(
     r"\b(?:since|until|till|by|before|after|from|between|to|through|and|than|for|up to|prior to)\s(?:the\s)?$", re.I
@@ -83,8 +84,10 @@ class Days:
         return bool(self._standing(figure))
 
     def _standing(self, figure: Counted) -> str:
+        perfect = any(c.lemma_ == "have" for verb in _clauses(figure.anchor) for c in verb.lefts if c.dep_ == "aux")
         for date, _ in self._in_sentence(figure):
-            if _AS_OF.search(self._article[max(0, date.evidence.start - 24) : date.evidence.start]):
+            before = self._article[max(0, date.evidence.start - 24) : date.evidence.start]
+            if _AS_OF.search(before) or (perfect and _BY.search(before)):
                 return date.value
         return self._of_label(figure)
 

@@ -32,6 +32,7 @@ def by_context(
     """What the amount counts, given the figures before it; None where it counts nothing. Token `after` follows it."""
     if after < len(doc) and doc[after].text in HYPHENS and not doc[after].whitespace_:
         return None  # 'a two-way street'
+    after = _past_parenthesis(doc, after)
     opening = _token_before(doc, amount.start)
     phrase = _of_next_number(doc, number, after)
     if phrase is None and opening is not None:
@@ -48,8 +49,15 @@ def by_context(
         whole = earlier if part else None
         return Counted(amount, number, root, earlier.text, None, earlier.lemma, article, whole)
     if _stands_for_people(doc, number, after, root):
-        return Counted(amount, number, root, PEOPLE, None, PEOPLE, article)
+        return Counted(amount, number, root, PEOPLE, None, PEOPLE, article, guessed=not amount.signed)
     return _said_of_subject(article, amount, number, root)
+
+
+def _past_parenthesis(doc: Doc, after: int) -> int:
+    """The index after a short parenthesis: '2,000 (10%) have died'."""
+    if after < len(doc) and doc[after].text == "(":
+        return next((i + 1 for i in range(after + 1, min(after + 6, len(doc))) if doc[i].text == ")"), after)
+    return after
 
 
 def _token_before(doc: Doc, char: int) -> Token | None:
@@ -179,7 +187,9 @@ def _stands_for_people(doc: Doc, number: Span, after: int, root: Token) -> bool:
         return False
     if root.dep_ == "dobj" and following.pos_ in ("CCONJ", "PUNCT", "ADP"):
         return True  # 'killed 3 and wounded 11'
-    if following.tag_ in ("VBN", "VBD", "JJ") or following.lower_ in ("others", "who"):
+    if following.tag_ in ("VBN", "VBD"):
+        return True
+    if following.tag_ == "JJ" or following.lower_ in ("others", "who"):
         return root.dep_ in ("nsubj", "nsubjpass", "nummod", "dobj", "ROOT", "attr", "pobj", "conj", "appos", "oprd")
     return root.dep_ in ("nsubj", "nsubjpass") and following.pos_ == "AUX"
 
@@ -200,6 +210,8 @@ def _said_of_subject(article: str, amount: Amount, number: Span, root: Token) ->
     phrase = subject.doc[subject.left_edge.i : subject.i + 1]
     while len(phrase) > 1 and phrase[0].tag_ in ("DT", "PRP$", "IN", "CC"):
         phrase = phrase[1:]
+    if any(t.like_num for t in phrase):
+        return None
     return Counted(amount, number, root, worded(phrase), evidence(phrase), subject.lemma_.lower(), article)
 
 

@@ -11,7 +11,7 @@ from onrecord.extract.actions import OTHER, actions
 from onrecord.extract.amounts import Amount, amounts, without_hedge
 from onrecord.extract.counted import Counted, by_own_words
 from onrecord.extract.days import Days
-from onrecord.extract.elliptic import PEOPLE, by_context
+from onrecord.extract.elliptic import by_context
 from onrecord.extract.phrases import token_at
 from onrecord.extract.scopes import TOTAL, UNSPECIFIED, continues, follows_more, inherits, joined, scopes
 from onrecord.extract.uncounted import Surroundings, is_article, is_compound, is_duration
@@ -60,11 +60,10 @@ class _Reader:
         if figure is None or is_duration(figure) or is_compound(figure, self._fates.people(figure), self._units):
             return
         action = self._action(figure)
-        nobody = figure.text == PEOPLE and figure.where is None and action == OTHER and number.root.dep_ == "dobj"
-        if is_article(figure, action) or nobody:
+        if is_article(figure, action) or (figure.guessed and action == OTHER):
             return
         date = self._days.of(figure)
-        scope = self._scope(figure, action, bool(date))
+        scope = self._scope(figure, action, bool(date) and not self._days.stands(figure))
         if scope == TOTAL and not self._days.stands(figure):
             date = ""  # a running total holds as of its telling
         self._seen.append(figure)
@@ -95,9 +94,9 @@ class _Reader:
         if hedge is None or amount.hedge == "exact" or words[0].lower() not in _PARTICLES:
             return amount
         token = hedge[0]
-        if token.dep_ == "prt" or (
-            token.lower_ == "about" and token.dep_ == "prep" and token.head.lemma_ in self._about
-        ):
+        before = self._doc[token.i - 1] if token.i else token
+        particle = token.dep_ == "prt" or (before.pos_ == "VERB" and self._fates.has_particle(before, token.lower_))
+        if particle or (token.lower_ == "about" and token.dep_ == "prep" and token.head.lemma_ in self._about):
             return without_hedge(amount, len(words[0]) + 1)
         return amount
 

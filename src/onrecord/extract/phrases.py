@@ -29,8 +29,8 @@ def noun_phrase(doc: Doc, start: int) -> Span | None:
         return doc[start + 1 : start + 2] if doc[start + 1].pos_ in ("NOUN", "PROPN", "ADJ") else None
     partitive = is_word(doc, start, "of")
     at = after_determiners(doc, start + 1 if partitive else start)
-    while partitive and at < len(doc) and doc[at].like_num and not breaks(doc, at):
-        at += 1  # '250 of the 1,100 orphans'
+    if partitive:
+        at = after_number(doc, at)
     while at < len(doc) and doc[at].lower_ in _NOT_COUNTED and not breaks(doc, at):
         at = after_determiners(doc, at + 1)
     end = end_of_nouns(doc, at)
@@ -58,6 +58,16 @@ def after_determiners(doc: Doc, at: int) -> int:
     while at < len(doc) and doc[at].tag_ in ("DT", "PRP$", "PDT") and not breaks(doc, at):
         at += 1
     return at
+
+
+def after_number(doc: Doc, at: int) -> int:
+    """The index after a number, with its hedge, that begins at `at`: '250 of the nearly 1,100 orphans'."""
+    first = next((i for i in range(at, min(at + 3, len(doc))) if doc[i].like_num), None)
+    if first is None or any(breaks(doc, i) or doc[i].pos_ in ("NOUN", "PROPN", "PUNCT") for i in range(at, first)):
+        return at
+    while first < len(doc) and doc[first].like_num and not breaks(doc, first):
+        first += 1
+    return first
 
 
 def end_of_nouns(doc: Doc, at: int) -> int | None:

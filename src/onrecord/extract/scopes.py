@@ -136,7 +136,7 @@ def _part_of_sentence(figure: Counted) -> str:
 
 
 def _ending(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}){_SPACE}?$", re.I)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}),?{_SPACE}?$", re.I)
 
 
 def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:

@@ -42,6 +42,7 @@ _AGE_BEFORE = re.compile(
 _AGE_LIMIT = re.compile(r"\b(?:under|over|below|above)(?P<age>[- ]the[- ]age[- ]of)?[- ](?:the )?$", re.I)
 _OTHER_AGE = re.compile(r"[\w.]+(?:,? (?:and|or|to|through) |[-–/])$")
 _CLAUSE_END = re.compile(r"[,.;:)\n]|$| (?:and|or|who|when|from|was|is|has|had|in|at|to|by)\b")
+_NOUNS = ("NN", "NNS", "NNPS")
 _OLDEST = 120  # years
 
 _ONE = re.compile(r"one|zero", re.I)
@@ -138,7 +139,7 @@ def _is_age(text: str, amount: Amount, number: Span) -> bool:
         return False
     if limit:  # 'children under 14'
         person = number.doc.char_span(start - len(limit.group()) - 1, start, alignment_mode="expand")
-        return bool(limit["age"]) or (person is not None and person[0].tag_ in ("NNS", "NN", "NNPS"))
+        return bool(limit["age"]) or (person is not None and (person[0].tag_ in _NOUNS or person[0].lemma_ == "be"))
     opening, named = number.doc[number.start - 1], number.doc[number.start - 2]
     if opening.text in (",", "(") and after[:1] in (",", ".", ")"):  # 'Van Loon, 58, said'
         return bool(named.pos_ == "PROPN" or named.ent_type_ == "PERSON")
