@@ -17,7 +17,17 @@ from onrecord.extract.names.words import QUOTES, Words, match_back, phrases
 from onrecord.findings import Kind
 
 _ENOUGH = 1.5  # a lone weak hint is not a name
-_PLACED = ("preposition", "kind of place before", "dateline", "word list", "given name alone", "title before")
+_PLACED = (
+    "owner",
+    "has bodies of state",
+    "preposition",
+    "kind of place before",
+    "dateline",
+    "word list",
+    "given name alone",
+    "title before",
+)
+_CALLED = ([",", "known", "as"], [",", "also", "known", "as"], ["known", "as"], ["also", "known", "as"], [",", "alias"])
 _INTRODUCED = ("title before", "apposition", "given name alone", "age", "owner")
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
 
@@ -143,6 +153,9 @@ def _abbreviations(words: Words, names: list[Candidate]) -> None:
             for w in words.lower[before.end : name.start]
             if w not in QUOTES and w not in ("the", "hereinafter", "–", "-", "or")
         ]
+        if between in _CALLED and name.end - name.start <= before.end - before.start + 1:
+            name.short_for, name.firm = before, True
+            continue
         rest = [w for w in words.lower[name.end : name.end + 2] if w not in QUOTES]
         if between != ["("] or not rest or rest[0] not in (")", ",", ";"):
             continue

@@ -15,6 +15,8 @@ from onrecord.lexicon import Concept
 
 _HEADS = ("body", "court", "place", "facility", "nothing")
 _LINKS = frozenset(("of", "for", "on", "against", "without"))
+# With a capital, in the middle of a sentence, they are part of a name: 'Lawyers Beyond Walls'.
+_TITLED = frozenset(("Without", "Against", "Beyond", "For", "Across", "Within", "Between", "In", "On", "Of"))
 _ABOUT = frozenset(("on", "against", "without"))
 
 
@@ -250,7 +252,7 @@ def _modifier(words: Words, start: int, end: int, determined: bool) -> bool:
 def _cause(words: Words, i: int) -> Candidate | None:
     """'Doctors and Nurses for Peace', 'Reporters Without Borders': people for, without or against something."""
     end = run_end(words, i)
-    if end > i and end + 1 < len(words) and words.text[end] in ("Without", "Against") and words.name(end + 1):
+    if end > i and end + 1 < len(words) and words.text[end] in _TITLED and words.name(end + 1):
         if i and words.name(i - 1):
             return None
         candidate = Candidate(i, run_end(words, end + 1), firm=True)

@@ -79,6 +79,8 @@ def _step(words: Words, taken: list[bool], j: int) -> int:
         return 2
     if words.text[j] == "I" and head_before(words, j, max(0, j - 2)) is not None:
         return 1  # 'Trial Chamber I'
+    if joint and words.doc[j + 1].ent_iob_ == "I" and words.doc[j + 1].ent_type_ == "PERSON":
+        return 2  # 'Park Sun-won'
     if joint and words.text[j + 1].islower() and len(words.text[j + 1]) < 5:  # 'Dasht-e Nur', 'Rostov-on-Don'
         k = j + 2 + (j + 2 < len(words) and words.text[j + 2] in HYPHENS and words.glued[j + 1])
         return k + 1 - j if k < len(words) and words.name(k) and not taken[k] else 0
@@ -257,6 +259,8 @@ def _joins(words: Words, start: int, apostrophe: int, end: int) -> bool:
     """Whether a possessive is inside a name: 'Children's Fund', 'Attorney General's Office', 'St. Mary's'."""
     if words.lower[start] in ("st", "st.", "saint"):
         return True
+    if head_before(words, apostrophe, start) is not None:
+        return False  # 'the Norfeld Tribunal's Appeals Chamber'
     i = apostrophe - 1
     if words.lower[apostrophe] == "'" and words.common[i] and words.capital[i]:
         return True  # 'Reporters' Shield'
