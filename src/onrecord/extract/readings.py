@@ -29,7 +29,7 @@ def read(doc: Doc) -> Iterator[Saying]:
         found = _tokens(doc, attribution.source.start, attribution.source.end) if attribution.source else None
         source, head = _source(found, verb)
         saying = Saying(content, cue, source, head, verb, _is_quoted(content))
-        if not _thinks(cue) and (_says(saying) or _somebody_is(saying)):
+        if not _thinks(cue) and not _unsaid(verb) and (_says(saying) or _somebody_is(saying)):
             yield saying
 
 
@@ -101,6 +101,8 @@ def _strays(known: Saying, saying: Saying) -> bool:
         return True
     if known.source is not None and _SENTENCE_END.search(_between(known.source, known.cue)):
         return True
+    if known.source is not None and saying.source is not None and not _overlap(known.source, saying.source):
+        return saying.source.end == saying.cue.start  # 'Ada Roe said': nothing comes between
     longer = saying.content.start <= content.start and content.end <= saying.content.end
     return longer and sum(t.like_num for t in saying.content) > sum(t.like_num for t in content)
 
@@ -130,9 +132,12 @@ def _verb(cue: Span | None) -> Token | None:
 
 def _thinks(cue: Span | None) -> bool:
     """Whether the cue is a verb of hoping, planning or wishing."""
-    known = speech.words()
-    lemmas = {t.lemma_.lower() for t in cue or ()}
-    return bool(lemmas & known.thoughts) and not lemmas & known.frames.keys()
+    return any(speech.thinks(t) for t in cue or ()) and not any(speech.frames(t, None) for t in cue or ())
+
+
+def _unsaid(verb: Token | None) -> bool:
+    """Whether it was not said, or not yet: 'did not say', 'will say'."""
+    return verb is not None and any(t.dep_ == "neg" or (t.dep_ == "aux" and t.tag_ == "MD") for t in verb.children)
 
 
 def _says(saying: Saying) -> bool:

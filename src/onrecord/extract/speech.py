@@ -53,7 +53,24 @@ def frames(verb: Token, subject: Token | None) -> frozenset[str]:
     """The complements by which `verb` reports what its `subject` said; empty where it is no verb of saying."""
     known = words()
     by_text = subject is not None and is_text(subject)
-    return (known.text_frames if by_text else known.frames).get(verb.lemma_.lower(), frozenset())
+    return (known.text_frames if by_text else known.frames).get(_lemma(verb), frozenset())
+
+
+def thinks(verb: Token) -> bool:
+    """Whether it is a verb of hoping, planning or wishing, and not of saying as well."""
+    return _lemma(verb) in words().thoughts
+
+
+def _lemma(verb: Token) -> str:
+    """The lemma; the lemmatizer takes 'hoped' for a form of 'hop'."""
+    lemma = verb.lemma_.lower()
+    return lemma + "e" if verb.lower_ == lemma + "ed" and lemma + "e" in _ending_in_e() else lemma
+
+
+@cache
+def _ending_in_e() -> frozenset[str]:
+    verbs = words().thoughts | words().text_frames.keys()
+    return frozenset(verb for verb in verbs if verb.endswith("e") and verb[:-1] not in verbs)
 
 
 def is_text(token: Token) -> bool:
@@ -63,4 +80,4 @@ def is_text(token: Token) -> bool:
 
 def may_report(verb: Token) -> bool:
     """Whether `verb` is a verb of saying, whoever its subject is."""
-    return verb.lemma_.lower() in words().text_frames
+    return _lemma(verb) in words().text_frames
