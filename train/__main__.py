@@ -16,20 +16,14 @@ HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """Parse the command line, train the teachers if any, then the student, and print its figures."""
+    """Parse the command line, train, and print the figures on GUM set aside."""
     parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/train"), help="folder with the corpora")
     parser.add_argument("--out", type=Path, default=Path("runs/reader"), help="folder for weights, checkpoints and log")
     parser.add_argument("--settings", type=Path, default=HERE / "settings.toml")
-    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="student.epochs=20, seed=2, ...")
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="schedule.epochs=20, seed=2, ...")
     parser.add_argument("--without", choices=["polnear"], help="leave out a corpus")
-    parser.add_argument("--teachers", type=int, default=0, metavar="N", help="train N large networks first, to learn from")
-    parser.add_argument("--teacher", type=Path, action="append", default=[], help="folder of a teacher trained before")
-    parser.add_argument("--epochs-taught", type=int, default=8, help="different epochs with the teachers' tags")
-    parser.add_argument("--lessons", type=Path, help="folder of such epochs made before")
-    parser.add_argument("--only-lessons", action="store_true", help="stop when teachers are trained and lessons written")
     parser.add_argument("--encoder", type=Path, help="safetensors of all-MiniLM-L6-v2; default: the installed package")
-    parser.add_argument("--teacher-encoder", type=Path, help="safetensors of all-mpnet-base-v2")
     parser.add_argument("--tokenizer", type=Path, help="its tokenizer.json; default: beside the encoder")
     parser.add_argument("--workers", type=int, default=1, help="processes that prepare epochs ahead")
     parser.add_argument("--small", action="store_true", help="a few documents only, to see that everything runs")
@@ -51,34 +45,14 @@ def main() -> None:
         encoder = options.encoder or package / "model.safetensors"
         tokenizer = options.tokenizer or encoder.parent / "tokenizer.json"
 
-        def fresh(kind: tuple[settings.Size, settings.Schedule], weights: Path, number: int) -> Network:
-            torch.manual_seed(chosen.seed + 100 * number)
-            network = Network(kind[0], kind[1].dropout)
-            start_from(network, {k: v.float() for k, v in load_file(weights).items()})
-            return network
-
-        teachers = []
-        for number in range(options.teachers):
-            log(f"teacher {number + 1}")
-            teachers.append(learn.train(fresh(chosen.teacher, options.teacher_encoder, number), [], chosen.teacher[1],
-                                        chosen, held, tokenizer, options.out / f"teacher-{number}", device,
-                                        options.workers, log))
-        for folder in options.teacher:
-            teachers.append(Network(chosen.teacher[0]).to(device).eval())
-            teachers[-1].load_state_dict(torch.load(folder / "best.pt", map_location=device, weights_only=True))
-        if options.epochs_taught == 0 and teachers:
-            return
-        lessons = sorted(options.lessons.glob("*.pickle")) if options.lessons else learn.teach(
-            teachers, chosen, held, tokenizer, options.out / "lessons", device, options.epochs_taught) if teachers else []
-        if options.only_lessons:
-            return
-        log("student")
-        student = learn.train(fresh(chosen.student, encoder, 0), lessons, chosen.student[1], chosen, held, tokenizer,
-                              options.out / "student", device, options.workers, log)
-        reader = learn.Reader(learn.load_tokenizer(tokenizer), learn.TorchNetwork(student, device))
+        torch.manual_seed(chosen.seed)
+        network = Network(chosen.size, chosen.schedule.dropout)
+        start_from(network, {k: v.float() for k, v in load_file(encoder).items()})
+        network = learn.train(network, chosen, held, tokenizer, options.out, device, options.workers, log)
+        reader = learn.Reader(learn.load_tokenizer(tokenizer), learn.TorchNetwork(network, device))
     figures = {f"GUM aside {k}": [t.precision, t.recall, t.f1] for k, t in evaluate.names(reader, held.test_names).items()}
     log(json.dumps({k: [round(100 * x, 2) for x in v] for k, v in figures.items()}))
-    torch.save({k: v.half() for k, v in student.state_dict().items()}, options.out / "student.pt")
+    torch.save({k: v.half() for k, v in network.state_dict().items()}, options.out / "reader.pt")
 
 
 if __name__ == "__main__":

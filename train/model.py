@@ -1,4 +1,4 @@
-"""The network: a BERT-like encoder, letter shapes beside the word pieces, and heads for names, roles and links."""
+"""The network: a BERT encoder, letter shapes beside the word pieces, and heads for names, roles and links."""
 
 from collections.abc import Mapping
 
@@ -47,7 +47,6 @@ class Network(nn.Module):
         self.positions = nn.Embedding(size.positions, size.width)
         self.shapes = nn.Embedding(SHAPES, size.width)
         self.norm = nn.LayerNorm(size.width, 1e-12)
-        self.relative = nn.Embedding(size.buckets, size.heads) if size.buckets else None
         self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
         self.drop = nn.Dropout(dropout)
         self.names = nn.Linear(size.width, TAGS)
@@ -65,13 +64,8 @@ class Network(nn.Module):
         steps = torch.arange(length, device=ids.device)
         apart = steps[None, :] - steps[:, None]
         bias = None
-        if self.relative is not None:
-            bias = self.relative(_bucket(apart, self.size.buckets)).permute(2, 0, 1)[None]
         if mask is not None:
-            hidden = torch.zeros(mask.shape, device=ids.device).masked_fill(~mask, -1e4)[:, None, None, :]
-            bias = hidden if bias is None else bias + hidden
-        if bias is not None and torch.is_autocast_enabled(ids.device.type):
-            bias = bias.to(torch.get_autocast_dtype(ids.device.type))
+            bias = mask[:, None, None, :]
         x = self.drop(self.norm(self.words(ids) + self.positions(steps)[None] + self.shapes(shapes)))
         for layer in self.layers:
             x = layer(x, bias)
@@ -88,50 +82,25 @@ class Network(nn.Module):
         return torch.cat([none, scores], -1)
 
 
-def _bucket(apart: Tensor, buckets: int) -> Tensor:
-    """MPNet's buckets: small distances one each, large ones logarithmically, half of the buckets for each side."""
-    half, exact = buckets // 2, buckets // 4
-    distance = apart.abs()
-    far = exact + (torch.log(distance.clamp(min=1) / exact) / torch.log(torch.tensor(128 / exact))
-                   * (half - exact)).long()
-    return torch.where(distance < exact, distance, far.clamp(max=half - 1)) + half * (apart > 0)
-
-
 def start_from(network: Network, weights: Mapping[str, Tensor]) -> None:
-    """Fill the encoder from published BERT or MPNet weights; the heads stay as they are.
-
-    MPNet's vocabulary is BERT's behind four marks of its own, so that its rows are moved to BERT's numbers here.
-    """
-    mpnet = "encoder.relative_attention_bias.weight" in weights
-    query, out, norm = (("attn.q", "attn.o", "LayerNorm") if mpnet else
-                        ("self.query", "output.dense", "output.LayerNorm"))
+    """Fill the encoder from published weights of a BERT model; the heads stay as they are."""
 
     def fill(target: nn.Module, source: str) -> None:
         for part in ("weight", "bias"):
             getattr(target, part).data.copy_(weights[f"{source}.{part}"])
 
-    words, positions = weights["embeddings.word_embeddings.weight"], weights["embeddings.position_embeddings.weight"]
-    if mpnet:
-        marks = {100: 3, 101: 0, 102: 2, 103: 30526, 0: 1}  # [UNK], [CLS], [SEP], [MASK], [PAD]
-        rows = torch.arange(network.size.words) + 4
-        rows[list(marks)] = torch.tensor(list(marks.values()))
-        words, positions = words[rows], positions[2:]
-        assert network.relative is not None
-        network.relative.weight.data.copy_(weights["encoder.relative_attention_bias.weight"])
-    else:
-        positions = positions + weights["embeddings.token_type_embeddings.weight"][0]
-    network.words.weight.data.copy_(words)
-    network.positions.weight.data.copy_(positions[:network.size.positions])
+    network.words.weight.data.copy_(weights["embeddings.word_embeddings.weight"])
+    network.positions.weight.data.copy_(weights["embeddings.position_embeddings.weight"]
+                                        + weights["embeddings.token_type_embeddings.weight"][0])
     fill(network.norm, "embeddings.LayerNorm")
     for number, layer in enumerate(network.layers):
         prefix = f"encoder.layer.{number}."
         assert isinstance(layer, Layer)
         for part in ("weight", "bias"):
-            names = [query, query.replace("query", "key").replace(".q", ".k"),
-                     query.replace("query", "value").replace(".q", ".v")]
-            getattr(layer.qkv, part).data.copy_(torch.cat([weights[f"{prefix}attention.{n}.{part}"] for n in names]))
-        fill(layer.out, f"{prefix}attention.{out}")
-        fill(layer.norm, f"{prefix}attention.{norm}")
+            names = (f"{prefix}attention.self.{name}.{part}" for name in ("query", "key", "value"))
+            getattr(layer.qkv, part).data.copy_(torch.cat([weights[name] for name in names]))
+        fill(layer.out, f"{prefix}attention.output.dense")
+        fill(layer.norm, f"{prefix}attention.output.LayerNorm")
         fill(layer.up, f"{prefix}intermediate.dense")
         fill(layer.down, f"{prefix}output.dense")
         fill(layer.last, f"{prefix}output.LayerNorm")

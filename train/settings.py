@@ -7,7 +7,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """The shape of an encoder. `buckets` > 0: attention has a learned bias for relative distance, as in MPNet."""
+    """The shape of the encoder."""
 
     layers: int = 6
     width: int = 384
@@ -15,7 +15,6 @@ class Size:
     heads: int = 12
     words: int = 30522
     positions: int = 512
-    buckets: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +49,24 @@ class Settings:
     augment: float
     written: int
     link_weight: float
-    distil_weight: float
     average: float
     hold_out: HoldOut
-    student: tuple[Size, Schedule]
-    teacher: tuple[Size, Schedule]
+    size: Size
+    schedule: Schedule
 
 
 def load(path: Path, changes: list[str]) -> Settings:
-    """Read a file of settings; `changes` such as 'student.epochs=20' come on top."""
+    """Read a file of settings; `changes` such as 'schedule.epochs=20' come on top."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     for change in changes:
         key, _, value = change.partition("=")
-        *sections, last = key.split(".")
+        *path_to, last = key.split(".")
         place = table
-        for section in sections:
+        for section in path_to:
             place = place[section]
         if last not in place:
             raise KeyError(f"there is no setting {key}")
         place[last] = type(place[last])(float(value))
-    for kind in ("student", "teacher"):
-        size = {k: table[kind].pop(k) for k in ("layers", "width", "inner", "buckets") if k in table[kind]}
-        table[kind] = Size(**size), Schedule(**table[kind])
-    return Settings(**table | {"hold_out": HoldOut(**table["hold_out"])})
+    sections = {"hold_out": HoldOut(**table["hold_out"]), "size": Size(**table["size"]),
+                "schedule": Schedule(**table["schedule"])}
+    return Settings(**table | sections)
