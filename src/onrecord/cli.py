@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -19,9 +19,11 @@ import typer
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from onrecord import __version__
 from onrecord.errors import OnrecordError
+from onrecord.paths import exists
 from onrecord.settings import DEFAULT_READING, NameFinder, Reading
 
 app = typer.Typer(
@@ -35,10 +37,11 @@ app = typer.Typer(
 )
 DEFAULT_STORE = Path("onrecord-store")
 _ABOVE_A_SHARD = 33  # files and up: then it pays to start other processes
+_LARGE = 1_000_000  # bytes of one JSONL file and up: the same
 _WIDE = 10_000  # columns of a table that goes into a pipe or a file: nothing is cut or folded there
 
-_out = Console(soft_wrap=True, highlight=False)
-_err = Console(stderr=True, soft_wrap=True, highlight=False)
+_out = Console(soft_wrap=True, highlight=False, emoji=False)
+_err = Console(stderr=True, soft_wrap=True, highlight=False, emoji=False)
 
 StoreOption = Annotated[
     Path, typer.Option("--store", help="Folder of the store.", envvar="ONRECORD_STORE", show_default=True)
@@ -72,9 +75,16 @@ def main() -> None:
     except OnrecordError as error:
         _err.print(f"onrecord: {error}", markup=False)
         sys.exit(2)
-    except BrokenPipeError:  # the reader of our output has seen enough
+
+
+@contextmanager
+def _output() -> Iterator[None]:
+    """Around what prints answers: nothing is wrong where the reader of our output has seen enough."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
 
 
 def _version(asked: bool) -> None:
@@ -105,13 +115,16 @@ def build(
     from onrecord.configuration import configuration as configured
 
     configuration = configured(Reading(model, names))
-    with _executor(inputs, workers) as executor, _progress() as progress:
-        summary = building.build(inputs, store, configuration, executor, progress)
+    try:
+        with _executor(inputs, workers) as executor, _progress() as progress:
+            summary = building.build(inputs, store, configuration, executor, progress)
+    except BrokenExecutor as error:
+        raise OnrecordError("a process that reads was killed, most likely for memory: try fewer --workers") from error
     for refusal in summary.refused:
         _err.print(f"refused: {refusal}", markup=False)
     for rejection in summary.rejected:
         _err.print(f"held back: {_rejection(rejection)}", markup=False)
-    if not summary.articles and summary.refused:
+    if summary.refused and not summary.articles and not summary.removed:
         raise typer.Exit(2)
     _out.print(_done(summary, store), markup=False)
     if summary.refused or summary.rejected:
@@ -125,14 +138,18 @@ def _done(summary: Any, store: Path) -> str:
     if summary.refused:
         parts.append(f"{len(summary.refused)} refused")
     if summary.rejected:
-        parts.append(f"{len(summary.rejected)} statements held back")
+        parts.append(f"{len({rejection.node for rejection in summary.rejected})} statements held back")
     nothing = not summary.new and not summary.removed
     return f"{store}: {', '.join(parts)}{' - nothing to do' if nothing else ''}"
 
 
 def _rejection(rejection: Any) -> str:
     where = f' in: "{rejection.sentence}"' if rejection.sentence else ""
-    return f"{rejection.source}: {rejection.message} ({rejection.statement}){where}"
+    return _one_line(f"{rejection.source}: {rejection.message} ({rejection.statement}){where}")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 @contextmanager
@@ -150,10 +167,10 @@ def _many(inputs: list[str]) -> bool:
     files = 0
     for name in inputs:
         path = Path(name)
-        found = path.rglob("*") if path.is_dir() else [path]
+        found = path.rglob("*") if exists(path) and path.is_dir() else [path]
         for file in found:
             files += 1
-            if files >= _ABOVE_A_SHARD or (file.suffix == ".jsonl" and file.stat().st_size > 1_000_000):
+            if files >= _ABOVE_A_SHARD or (file.suffix == ".jsonl" and exists(file) and file.stat().st_size > _LARGE):
                 return True
     return False
 
@@ -180,17 +197,17 @@ def ask(
     if not name:
         _print_table(("question", "title"), ((q.name, q.title) for q in asking.named_queries().values()))
         return
-    query = _question(name)
-    answer = asking.ask(Reader(store), query)
-    if isinstance(answer, ox.QueryTriples):
-        sys.stdout.buffer.write(ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES) or b"")
-    elif form is not AnswerFormat.TABLE:
-        answer.serialize(sys.stdout.buffer, format=getattr(ox.QueryResultsFormat, form.name))
-    elif isinstance(answer, ox.QueryBoolean):
-        _out.print("yes" if answer else "no")
-    else:
-        columns = [variable.value for variable in answer.variables]
-        _print_table(columns, ([_cell(solution[column]) for column in columns] for solution in answer))
+    answer = asking.ask(Reader(store), _question(name))
+    with _output():
+        if isinstance(answer, ox.QueryTriples):
+            sys.stdout.buffer.write(ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES) or b"")
+        elif form is not AnswerFormat.TABLE:
+            answer.serialize(sys.stdout.buffer, format=getattr(ox.QueryResultsFormat, form.name))
+        elif isinstance(answer, ox.QueryBoolean):
+            _out.print("yes" if answer else "no")
+        else:
+            columns = [variable.value for variable in answer.variables]
+            _print_table(columns, ([_cell(solution[column]) for column in columns] for solution in answer))
 
 
 def _question(name: str) -> str:
@@ -199,15 +216,13 @@ def _question(name: str) -> str:
 
     if name in asking.named_queries():
         return asking.named(name).text
-    if name == "-":
-        text = sys.stdin.read()
-    elif Path(name).is_file():
-        try:
-            text = Path(name).read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise OnrecordError(f"{name}: cannot be read: {error}") from error
-    else:
+    path = Path(name)
+    if name != "-" and not (exists(path) and path.is_file()):
         return asking.named(name).text
+    try:
+        text = (sys.stdin.buffer.read() if name == "-" else path.read_bytes()).decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OnrecordError(f"{name}: cannot be read: {error}") from error
     return asking.check(text)
 
 
@@ -215,14 +230,14 @@ def _cell(term: Any) -> str:
     if term is None:
         return ""
     value = str(term.value)
-    return value.rsplit("/", 1)[-1] if isinstance(term, ox.NamedNode) else value
+    return value.rstrip("/").rsplit("/", 1)[-1] if isinstance(term, ox.NamedNode) else _one_line(value)
 
 
 def _print_table(columns: Any, rows: Any) -> None:
     table = Table(*columns, box=None, pad_edge=False, header_style="bold")
     count = 0
     for row in rows:
-        table.add_row(*(str(cell).replace("[", "\\[") for cell in row))
+        table.add_row(*map(Text, row))
         count += 1
     console = Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=_WIDE)
     if sys.stdout.isatty():
@@ -232,6 +247,19 @@ def _print_table(columns: Any, rows: Any) -> None:
             console.print(table)
         typer.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
     _err.print(f"{count} row{'' if count == 1 else 's'}")
+
+
+@app.command(epilog='Examples: onrecord why "Mykola Kuleba" --store graph   |   onrecord why kyiv-0b5e1887224b')
+def why(
+    node: Annotated[str, typer.Argument(help="An IRI, the end of one as the tables show it, or a name.")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Say why the graph says it: what was decided about a node, and the sentences behind it."""
+    from onrecord.store import Reader
+    from onrecord.why import why as explain
+
+    for line in explain(Reader(store), node):
+        _out.print("  " * line.depth + line.text, markup=False)
 
 
 @app.command(epilog="Examples: onrecord validate --store graph   |   onrecord validate out.ttl --format turtle")
@@ -249,7 +277,8 @@ def validate(
     reader = None if files else Reader(store)
     found = check_files(files) if files else check_store(Reader(store))
     if form is ReportFormat.TURTLE:
-        typer.echo(found.results.serialize(format="turtle"))
+        with _output():
+            typer.echo(found.results.serialize(format="turtle"))
     else:
         for rejection in found.rejections:
             _out.print(_rejection(rejection), markup=False)

@@ -1,0 +1,42 @@
+"""Why: a node is found by its IRI, the end of it, or a name, and shows its words, its sentences and its decisions."""
+
+from pathlib import Path
+
+import pytest
+
+import samples
+from onrecord import iri
+from onrecord.errors import UsageError
+from onrecord.store import Reader
+from onrecord.why import why
+
+PERSON = iri.node(iri.article(samples.ARTICLE), "person", "Mykola Kuleba", str(samples.KULEBA.mentions[0].start))
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return samples.store(tmp_path_factory.mktemp("why") / "store")
+
+
+def lines(store: Path, wanted: str) -> list[str]:
+    return ["  " * line.depth + line.text for line in why(Reader(store), wanted)]
+
+
+@pytest.mark.parametrize("wanted", ["Mykola Kuleba", "mykola kuleba"])
+def test_a_name_finds_the_identity_and_every_sentence_behind_it(store: Path, wanted: str) -> None:
+    found = lines(store, wanted)
+    assert found[0].startswith(f"{iri.BASE}person/mykola-kuleba-")
+    assert '    "Kuleba"' in found
+    assert "      “Between 20 and 30 children were returned,” Kuleba said." in found
+
+
+@pytest.mark.parametrize("wanted", [PERSON, PERSON.rsplit("/", 1)[-1], PERSON.rsplit("#", 1)[-1]])
+def test_an_iri_or_its_end_finds_the_node(store: Path, wanted: str) -> None:
+    found = lines(store, wanted)
+    assert found[0] == PERSON
+    assert "  name Mykola Kuleba" in found
+
+
+def test_what_is_not_there_is_said(store: Path) -> None:
+    with pytest.raises(UsageError, match="nothing in the store is called 'Nobody'"):
+        lines(store, "Nobody")
