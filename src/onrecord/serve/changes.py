@@ -89,11 +89,9 @@ def main(connection: socket.socket, folder: Path, change: Change, seconds: float
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         reply = _made(folder, change, memory)
-    except QueryError as error:
-        reply = {"status": 400, "why": str(error)}
     except StoreError as error:
         reply = {"status": 503, "why": str(error)}
-    except (SyntaxError, ValueError, RecursionError) as error:
+    except (QueryError, SyntaxError, ValueError, RuntimeError) as error:
         reply = {"status": 400, "why": " ".join(str(error).split())}
     with contextlib.suppress(OSError):  # whoever asked has gone
         connection.sendall(frames.frame(Mark.HEAD, json.dumps(reply).encode()))

@@ -210,7 +210,7 @@ def _refusal(error: Exception) -> tuple[int, str]:
             return error.status, error.why
         case QueryError():
             return 400, str(error)
-        case SyntaxError() | ValueError() | RecursionError():
+        case SyntaxError() | ValueError() | RuntimeError():
             return 400, f"the query cannot be answered: {_one_line(error)}"
         case MemoryError():
             return 503, "the query needs more memory than it may take: ask for less, or narrow it down"
