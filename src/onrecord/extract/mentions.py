@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from onrecord.extract import annotations as _annotations  # noqa: F401  (declares doc._.mentions)
 from onrecord.extract.annotations import evidence, outside
-from onrecord.extract.names import agreement, around, bodies, borders, inside, known  # noqa: F401  (register)
+from onrecord.extract.names import abbreviations, agreement, around, bodies, borders, inside, known  # noqa: F401  (register)
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.words import Words, match, phrases
 from onrecord.extract.references import SUBJECTS, pronouns, roles
@@ -20,6 +20,7 @@ COMPONENTS = (
     "onrecord_name_borders",
     "onrecord_name_inside",
     "onrecord_name_around",
+    "onrecord_name_abbreviations",
     "onrecord_name_agreement",
     "onrecord_mentions",
 )

@@ -6,18 +6,24 @@ after a title is a name of its own, or says what the title is for ('Education Mi
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord import lexicon
-from onrecord.extract.names.bodies import head_before
 from onrecord.extract.names.candidates import Candidate
+from onrecord.extract.names.heads import head_before
 from onrecord.extract.names.known import kind_of
-from onrecord.extract.names.words import APOSTROPHES, HYPHENS, Phrases, Words, match, match_back, phrases
+from onrecord.extract.names.offices import (
+    given_names,
+    governor,
+    only_portfolio,
+    past_portfolio,
+    plural_role,
+    postnominals,
+    title_before,
+)
+from onrecord.extract.names.words import APOSTROPHES, HYPHENS, Words, match, match_back, phrases
 from onrecord.findings import Kind
-from onrecord.lexicon import Concept
 from onrecord.spelling import PARTICLES
 
 _ADVERBIAL = ("ADV", "VERB", "ADP", "SCONJ", "NUM", "PRON", "DET", "AUX", "CCONJ", "INTJ")
@@ -115,11 +121,11 @@ def _pieces(words: Words, start: int, end: int) -> Iterator[_Piece]:
     """The run cut at titles; what only says what a title is for is dropped."""
     roles = phrases("role", "noun", "title")
     at, i, title, outer = start, start, "", None
-    governor = _governor(words, start)
-    if governor:  # 'Minister of Foreign Affairs Mariana Betsa'
-        at = i = _past_portfolio(words, start, end)
-        title = governor if at > start else ""
-        if at > start and all(words.common[k] and words.lower[k] not in _given() for k in range(at, end)):
+    office = governor(words, start)
+    if office:  # 'Minister of Foreign Affairs Mariana Betsa'
+        at = i = past_portfolio(words, start, end)
+        title = office if at > start else ""
+        if at > start and all(words.common[k] and words.lower[k] not in given_names() for k in range(at, end)):
             return
     while i < end:
         hit = match(roles, words.lower, i, end) or plural_role(words, i)
@@ -127,68 +133,13 @@ def _pieces(words: Words, start: int, end: int) -> Iterator[_Piece]:
             i += 1
             continue
         many = hit[0] == end and hit[0] == i + 1 and words.lower[i] not in roles
-        if i > at and not many and not _portfolio(words, at, i):
+        if i > at and not many and not only_portfolio(words, at, i):
             yield _Piece(at, i, title, hit[1].term, outer=outer)
         outer = i if outer is None or i > at else outer
         title = " ".join(words.lower[i : hit[0]])
         at = i = hit[0]
     if end > at:
-        yield _Piece(at, end, title or _title_before(words, at), lower=not title, outer=outer)
-
-
-def _governor(words: Words, start: int) -> str:
-    """The title of a person that the run complements: 'minister' before 'of Foreign Affairs'."""
-    i = start - 1 - (words.lower[start - 1] == "the" if start else 0)
-    if i < 1 or words.lower[i] not in ("of", "for"):
-        return ""
-    hit = match_back(phrases("role", "noun"), words.lower, i, max(0, i - 4))
-    return " ".join(words.lower[hit[0] : i]) if hit and hit[1].one("kind") == "person" else ""
-
-
-def _past_portfolio(words: Words, start: int, end: int) -> int:
-    """Where the portfolio that a run begins with ends."""
-    table, i = phrases("portfolio", "word"), start
-    while i < end:
-        hit = match(table, words.lower, i, end)
-        if hit is None:
-            break
-        i = hit[0]
-    person = next((k for k in range(i, end) if words.lower[k] in _given() or words.initial(k)), None)
-    if person is not None and person > i and words.initial(person):
-        person -= 1
-    plain = person is not None and all(words.common[k] for k in range(i, person))
-    return person if person is not None and plain else i
-
-
-def _given() -> Phrases:
-    return phrases("given_name", "given")
-
-
-def plural_role(words: Words, i: int) -> tuple[int, Concept] | None:
-    """A plural role noun: 'Justices Ellen Mbeki and …', 'her sons Danylo and Matvii'."""
-    if not words.lower[i].endswith("s"):
-        return None
-    entries = phrases("role", "noun", "title").get(words.lower[i][:-1], ())
-    return next(((i + 1, concept) for cut, concept in entries if len(cut) == 1), None)
-
-
-def _title_before(words: Words, start: int) -> str:
-    """The role noun in small letters right before a run: 'spokesman Jason Straziuso', 'the charity Save Ukraine'."""
-    table = phrases("role", "noun")
-    i = start
-    several = plural_role(words, start - 1) if start else None
-    if several is not None and kind_of(several[1]) is Kind.PERSON and not words.capital[start - 1]:
-        return words.lower[start - 1][:-1]
-    while i > max(0, start - 8) and words.line[i - 1] == words.line[min(start, len(words) - 1)]:
-        hit = match_back(table, words.lower, i, max(0, i - 4))
-        if hit is not None and (i == start or words.lower[i] in ("of", "for")):
-            return " ".join(words.lower[hit[0] : i])
-        if words.doc[i - 1].pos_ not in ("NOUN", "ADJ", "ADP", "PART", "CCONJ") or words.capital[i - 1]:
-            return ""
-        if i == start and words.doc[i - 1].pos_ != "NOUN":
-            return ""
-        i -= 1
-    return ""
+        yield _Piece(at, end, title or title_before(words, at), lower=not title, outer=outer)
 
 
 def _inside_name(words: Words, at: int, role: int, stop: int, end: int) -> bool:
@@ -196,23 +147,8 @@ def _inside_name(words: Words, at: int, role: int, stop: int, end: int) -> bool:
     head = head_before(words, end, stop)
     if (head is not None and kind_of(head) is not None) or (stop < end and words.lower[stop] in APOSTROPHES):
         return True
-    given = phrases("given_name", "given")
-    surname = stop == end and stop - role == 1 and role > at and words.lower[role - 1] in given
+    surname = stop == end and stop - role == 1 and role > at and words.lower[role - 1] in given_names()
     return surname or (stop < end and words.text[stop] in HYPHENS)
-
-
-def _portfolio(words: Words, start: int, end: int) -> bool:
-    """Whether the words before a title only say what it is for, or of which country: 'Deputy Foreign', 'Russian'."""
-    table, i = phrases("portfolio", "word"), start
-    while i < end:
-        hit = match(table, words.lower, i, end)
-        if hit:
-            i = hit[0]
-        elif words.nationality(i) or not words.capital[i] or (words.common[i] and end - start == 1):
-            i += 1
-        else:
-            return False
-    return True
 
 
 def _owners(words: Words, piece: _Piece) -> Iterator[Candidate]:
@@ -240,12 +176,12 @@ def _owners(words: Words, piece: _Piece) -> Iterator[Candidate]:
         start += start < end and words.text[start] in HYPHENS
     if end - start > 1 and words.fresh[start] and words.common[start] and words.doc[start].pos_ in _ADVERBIAL:
         start += 1
-    while end - start > 1 and words.text[end - 1] in _postnominals():
+    while end - start > 1 and words.text[end - 1] in postnominals():
         end -= 1
     opener = start
     if end - start > 2 and words.fresh[start] and words.common[start] and _name_follows(words, start, end):
         start += 1
-    if start >= end or (not body and _past_portfolio(words, start, end) == end):
+    if start >= end or (not body and past_portfolio(words, start, end) == end):
         return
     candidate = Candidate(start, end, firm=not words.fresh[start] or end - start > 1)
     if body and words.nationality(whole) and end - start > 2:
@@ -276,16 +212,10 @@ def _name_follows(words: Words, start: int, end: int) -> bool:
     if second.ent_iob_ == "B" and second.ent_type_ == "PERSON" and first.ent_type_ != "PERSON":
         return True
     lead = match(phrases("name_word", "lead"), words.lower, start, end)
-    named = (not words.common[start + 1] or words.lower[start + 1] in _given()) and not any(
+    named = (not words.common[start + 1] or words.lower[start + 1] in given_names()) and not any(
         words.text[i].isupper() and len(words.text[i]) > 1 for i in rest
     )
     return named and lead is None and head_before(words, end, start + 1) is None
-
-
-@cache
-def _postnominals() -> frozenset[str]:
-    """What follows a name and is no part of it: 'KC', 'MP'."""
-    return frozenset(w for concept in lexicon.load().scheme("role") for w in concept.get("after"))
 
 
 def _title_votes(words: Words, candidate: Candidate, piece: _Piece, touching: bool) -> None:

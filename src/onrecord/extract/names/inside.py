@@ -6,8 +6,8 @@ Every rule is a function over one candidate that votes for a kind, or for none, 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract.names.bodies import head_at, head_before
 from onrecord.extract.names.candidates import Candidate
+from onrecord.extract.names.heads import head_at, head_before
 from onrecord.extract.names.known import kind_of
 from onrecord.extract.names.words import Words, match, phrases
 from onrecord.findings import Kind

@@ -204,6 +204,8 @@ def dictionary(nlp: Language) -> Callable[[str], bool]:
     def known(word: str) -> bool:
         if word in words:
             return True
+        if word.endswith("men"):
+            return word[:-2] + "an" in words
         stem = next((word[: -len(end)] for end in ("ings", "ing", "ed", "es", "s") if word.endswith(end)), word)
         return stem in words or stem + "e" in words or (stem.endswith("i") and stem[:-1] + "y" in words)
 

@@ -1,0 +1,76 @@
+"""What follows 'of' and 'for' in the name of a body: 'of Education and Science', 'of the Red Cross'."""
+
+from onrecord.extract.names.heads import head_before, run_end
+from onrecord.extract.names.known import kind_of
+from onrecord.extract.names.words import Words, match, phrases
+from onrecord.findings import Kind
+
+
+def complement(words: Words, link: int) -> int | None:
+    """Where the capitalised complement after a link word ends; None where none follows."""
+    i = link + 1
+    if i < len(words) and words.lower[i] in ("the", "a", "an"):
+        i += 1
+    if i >= len(words) or not words.name(i) or words.line[i] != words.line[link]:
+        return None
+    return _listed(words, i, _short_of_people(words, i, run_end(words, i)))
+
+
+def further(words: Words, end: int) -> int:
+    """The end with further links: 'Office of the President of Ukraine'; a chamber and its court stay two."""
+    while end < len(words) and (
+        words.lower[end] in ("of", "for") or (words.lower[end] == "into" and words.lower[end - 1] == "inquiry")
+    ):
+        after = complement(words, end)
+        if after is None:
+            return end
+        inner = head_before(words, after, end)
+        if inner is not None and kind_of(inner) is Kind.COURT:
+            return end
+        end = after
+    return end
+
+
+def _short_of_people(words: Words, start: int, end: int) -> int:
+    """The end of a complement, before a title that begins the next name: 'Ministry of Justice Spokesman Ivan …'."""
+    roles = phrases("role", "noun", "title")
+    first = match(roles, words.lower, start, end)
+    i = first[0] if first else start + 1
+    given = phrases("given_name", "given")
+    office = any(words.lower[k] == "office" for k in range(max(0, start - 3), start))
+    while i < end:
+        hit = match(roles, words.lower, i, end)
+        if (hit and hit[1].one("kind") == "person" and not (office and hit[0] == end)) or (
+            words.lower[i] in given and not words.common[i]
+        ):
+            return i
+        i += 1
+    return end
+
+
+def _listed(words: Words, start: int, end: int) -> int:
+    """The end of a complement with what is coordinated to it: 'Education and Science', 'Culture, Youth and Sport'."""
+    i = end
+    while i + 1 < len(words) and words.line[i] == words.line[start]:
+        if words.text[i] == "," and words.name(i + 1) and plain_conjunct(words, i + 1):
+            i = run_end(words, i + 1)
+            continue
+        if words.lower[i] in ("and", "&") and words.name(i + 1) and plain_conjunct(words, i + 1):
+            return _short_of_people(words, i + 1, run_end(words, i + 1))
+        break
+    return end
+
+
+def plain_conjunct(words: Words, i: int) -> bool:
+    """Whether the conjunct at `i` is made of common nouns and is no body of its own."""
+    end = run_end(words, i)
+    if match(phrases("role", "noun", "title"), words.lower, i, end) or match(
+        phrases("name", "names"), words.lower, i, end
+    ):
+        return False
+    plain = all(words.common[k] or words.nationality(k) for k in range(i, end) if words.capital[k])
+    head = head_before(words, end, i)
+    plural = words.lower[end - 1].endswith("s")
+    linked = end < len(words) and words.lower[end] in ("of", "for") and head is not None
+    nation = all(words.nationality(k) for k in range(i, end))
+    return plain and not nation and not linked and (head is None or plural or kind_of(head) is None)

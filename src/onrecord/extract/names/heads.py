@@ -1,0 +1,90 @@
+"""Head words, and the stretches of capitalised words around them.
+
+A head word (`ontology/names.ttl`, scheme `name_word`) says what a name stands for: 'Ministry', 'Court', 'River'.
+"""
+
+from onrecord.extract.names.words import APOSTROPHES, HYPHENS, Words, match, match_back, phrases
+from onrecord.lexicon import Concept
+
+_HEADS = ("body", "court", "place", "facility", "nothing")
+_OPENERS = ("ADV", "VERB", "ADP", "SCONJ", "NUM", "PRON")
+
+
+def head_at(words: Words, i: int, end: int) -> tuple[int, Concept] | None:
+    """The head phrase that starts at a capitalised word: where it ends, and what it makes a name of."""
+    return match(phrases("name_word", *_HEADS), words.lower, i, end) if words.capital[i] else None
+
+
+def head_before(words: Words, stop: int, low: int) -> Concept | None:
+    """The head phrase that ends before `stop`."""
+    hit = match_back(phrases("name_word", *_HEADS), words.lower, stop, low) if stop > low else None
+    return hit[1] if hit and words.capital[hit[0]] else None
+
+
+def run_end(words: Words, i: int) -> int:
+    """Where the capitalised words from `i` on end: with hyphens, initials, possessives of common nouns between."""
+    if i >= len(words) or not words.name(i):
+        return i
+    j = i + 1
+    while j < len(words) and words.line[j] == words.line[i]:
+        glued_hyphen = words.text[j] in HYPHENS and words.glued[j - 1] and words.glued[j] and j + 1 < len(words)
+        if words.name(j) and not (words.text[j - 1].endswith(".") and words.fresh[j] and not words.initial(j - 1)):
+            j += 1
+        elif (
+            (glued_hyphen and words.capital[j + 1])
+            or (words.text[j] == "&" and j + 1 < len(words) and words.name(j + 1))
+            or (words.lower[j] in APOSTROPHES and _generic_owner(words, j - 1) and _possessed(words, j + 1))
+        ):
+            j += 2
+        else:
+            break
+    return j
+
+
+def run_start(words: Words, i: int) -> int:
+    """Where the capitalised words up to `i` begin, cut after titles and names of others."""
+    j = i
+    while j > 0 and words.line[j - 1] == words.line[i]:
+        hyphen = words.text[j - 1] in HYPHENS and words.glued[j - 1] and j > 1 and words.capital[j - 2]
+        if hyphen or (
+            words.lower[j - 1] in APOSTROPHES and j > 1 and words.name(j - 2) and _people_or_role(words, j - 2)
+        ):
+            j -= 2
+        elif words.name(j - 1) and not (words.fresh[j] and not words.initial(j - 1)):
+            j -= 1
+        else:
+            break
+    role = next((k for k in range(i - 1, j - 1, -1) if _title_ends(words, k, j)), None)
+    if role is not None and words.lower[role + 1] not in APOSTROPHES:
+        j = role + 1
+    if j < i and words.fresh[j] and words.common[j] and words.doc[j].pos_ in _OPENERS:
+        j += 1
+    return j
+
+
+def _possessed(words: Words, i: int) -> bool:
+    """Whether what is possessed is part of the same name, not a body of its own: 'the Treasury's Office of …'."""
+    if i >= len(words) or not words.name(i):
+        return False
+    head = head_at(words, i, len(words))
+    return head is None or head[0] >= len(words) or words.lower[head[0]] not in ("of", "for")
+
+
+def _generic_owner(words: Words, i: int) -> bool:
+    """Whether a possessor is a kind of people, not a name: 'Workers'', 'Children's', 'General's'."""
+    return words.common[i] or match_back(phrases("role", "noun"), words.lower, i + 1, max(0, i - 3)) is not None
+
+
+def plural_people(words: Words, i: int) -> bool:
+    """Whether the word is a plural noun for people: 'Workers', 'Doctors', 'Children'."""
+    return words.name(i) and words.common[i] and words.lower[i].endswith(("s", "men", "people", "children"))
+
+
+def _people_or_role(words: Words, i: int) -> bool:
+    """Whether the possessor is a kind of people or an office: 'Workers' Union', 'Prosecutor General's Office'."""
+    return plural_people(words, i) or match_back(phrases("role", "noun"), words.lower, i + 1, max(0, i - 3)) is not None
+
+
+def _title_ends(words: Words, k: int, low: int) -> bool:
+    hit = match_back(phrases("role", "noun", "title"), words.lower, k + 1, low)
+    return hit is not None and hit[1].one("kind") == "person"

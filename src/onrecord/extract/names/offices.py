@@ -1,0 +1,85 @@
+"""Titles and offices around names: what a title is for, which title governs a run, what follows names as letters."""
+
+from functools import cache
+
+from onrecord import lexicon
+from onrecord.extract.names.known import kind_of
+from onrecord.extract.names.words import Phrases, Words, match, match_back, phrases
+from onrecord.findings import Kind
+from onrecord.lexicon import Concept
+
+
+def governor(words: Words, start: int) -> str:
+    """The title of a person that the run complements: 'minister' before 'of Foreign Affairs'."""
+    i = start - 1 - (words.lower[start - 1] == "the" if start else 0)
+    if i < 1 or words.lower[i] not in ("of", "for"):
+        return ""
+    hit = match_back(phrases("role", "noun"), words.lower, i, max(0, i - 4))
+    return " ".join(words.lower[hit[0] : i]) if hit and hit[1].one("kind") == "person" else ""
+
+
+def past_portfolio(words: Words, start: int, end: int) -> int:
+    """Where the portfolio that a run begins with ends."""
+    table, i = phrases("portfolio", "word"), start
+    while i < end:
+        hit = match(table, words.lower, i, end)
+        if hit is None:
+            break
+        i = hit[0]
+    person = next((k for k in range(i, end) if words.lower[k] in given_names() or words.initial(k)), None)
+    if person is not None and person > i and words.initial(person):
+        person -= 1
+    plain = person is not None and all(words.common[k] for k in range(i, person))
+    return person if person is not None and plain else i
+
+
+def only_portfolio(words: Words, start: int, end: int) -> bool:
+    """Whether the words before a title only say what it is for, or of which country: 'Deputy Foreign', 'Russian'."""
+    table, i = phrases("portfolio", "word"), start
+    while i < end:
+        hit = match(table, words.lower, i, end)
+        if hit:
+            i = hit[0]
+        elif words.nationality(i) or not words.capital[i] or (words.common[i] and end - start == 1):
+            i += 1
+        else:
+            return False
+    return True
+
+
+def plural_role(words: Words, i: int) -> tuple[int, Concept] | None:
+    """A plural role noun: 'Justices Ellen Mbeki and …', 'her sons Danylo and Matvii'."""
+    if not words.lower[i].endswith("s"):
+        return None
+    entries = phrases("role", "noun", "title").get(words.lower[i][:-1], ())
+    return next(((i + 1, concept) for cut, concept in entries if len(cut) == 1), None)
+
+
+def title_before(words: Words, start: int) -> str:
+    """The role noun in small letters right before a run: 'spokesman Jason Straziuso', 'the charity Save Ukraine'."""
+    table = phrases("role", "noun")
+    i = start
+    several = plural_role(words, start - 1) if start else None
+    if several is not None and kind_of(several[1]) is Kind.PERSON and not words.capital[start - 1]:
+        return words.lower[start - 1][:-1]
+    while i > max(0, start - 8) and words.line[i - 1] == words.line[min(start, len(words) - 1)]:
+        hit = match_back(table, words.lower, i, max(0, i - 4))
+        if hit is not None and (i == start or words.lower[i] in ("of", "for")):
+            return " ".join(words.lower[hit[0] : i])
+        if words.doc[i - 1].pos_ not in ("NOUN", "ADJ", "ADP", "PART", "CCONJ") or words.capital[i - 1]:
+            return ""
+        if i == start and words.doc[i - 1].pos_ != "NOUN":
+            return ""
+        i -= 1
+    return ""
+
+
+def given_names() -> Phrases:
+    """Given names."""
+    return phrases("given_name", "given")
+
+
+@cache
+def postnominals() -> frozenset[str]:
+    """What follows a name and is no part of it: 'KC', 'MP'."""
+    return frozenset(w for concept in lexicon.load().scheme("role") for w in concept.get("after"))

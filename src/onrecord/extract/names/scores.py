@@ -1,0 +1,109 @@
+"""Votes counted for each name of an article, and what names settle about each other.
+
+A surname goes with the full name, a first word with the body's name, the coordinated with each other.
+"""
+
+from itertools import pairwise
+
+from onrecord.extract.names.candidates import Candidate
+from onrecord.extract.names.words import Words, match_back, phrases
+from onrecord.findings import Kind
+
+ENOUGH = 1.5  # a lone weak hint is not a name
+_INTRODUCED = ("title before", "apposition", "given name alone", "age", "owner")
+_BODIES = (Kind.ORGANIZATION, Kind.COURT)
+
+Key = tuple[str, ...]  # the words of a name as they are compared
+Scores = dict[Key, dict[Kind | None, float]]
+
+
+def scores(words: Words, groups: dict[Key, list[Candidate]], names: list[Candidate]) -> Scores:
+    """The score of each kind for each name, `names` in order of the text, `groups` the same by their words."""
+    found = {k: _counted(members) for k, members in groups.items()}
+    _short_forms(groups, found)
+    _complements(words, names, found)
+    _coordinated(words, names, found)
+    return found
+
+
+def key(words: Words, name: Candidate) -> Key:
+    """The words of a name as they are compared: in lower case, without punctuation."""
+    return tuple(w for w in words.lower[name.start : name.end] if w[0].isalnum())
+
+
+def _counted(members: list[Candidate]) -> dict[Kind | None, float]:
+    """The votes of all mentions of a name: each rule counts once, and a little more for every further mention."""
+    by_rule: dict[tuple[str, Kind | None], list[float]] = {}
+    for vote in (v for m in members for v in m.votes):
+        by_rule.setdefault((vote.rule, vote.kind), []).append(vote.weight)
+    total: dict[Kind | None, float] = {}
+    for (rule, kind), weights in by_rule.items():
+        if rule == "model":
+            count = sum(weights) / len(members) * 1.5
+        else:
+            count = min(2 * max(weights), 0.7 * max(weights) + 0.3 * sum(weights))
+        total[kind] = total.get(kind, 0.0) + count
+    return total
+
+
+def best(scores: dict[Kind | None, float]) -> tuple[Kind | None, float]:
+    """The kind with most votes; bodies and courts count as one until it is clear which."""
+    if not scores:
+        return None, 0.0
+    totals = dict(scores)
+    if Kind.COURT in totals:
+        totals[Kind.COURT] += totals.pop(Kind.ORGANIZATION, 0.0)
+    kind = max(sorted(totals, key=str), key=lambda k: totals[k])
+    return kind, totals[kind]
+
+
+def _short_forms(groups: dict[Key, list[Candidate]], found: Scores) -> None:
+    """A surname is the person's, a first word the body's."""
+    full = {k: best(found[k]) for k in groups if len(k) > 1}
+    local = phrases("name_word", "facility", "court")
+    for k, own in found.items():
+        if any(len(o) > len(k) and o[: len(k)] == k and match_back(local, list(o), len(o), len(k)) for o in full):
+            own[Kind.PLACE] = own.get(Kind.PLACE, 0.0) + 2.0  # hospitals and courts bear the names of places
+        for other, (kind, score) in full.items():
+            if len(other) <= len(k) or score < ENOUGH:
+                continue
+            if kind is Kind.PERSON and (other[-len(k) :] == k or (len(other) > 2 and other[-2:-1] == k)):
+                own[kind] = own.get(kind, 0.0) + 8.0
+                break
+            if kind is Kind.PERSON and len(k) == 1 and other[:1] == k:
+                own[kind] = own.get(kind, 0.0) + 4.0
+                break
+            if kind in _BODIES and other[: len(k)] == k and len(k) == 1:
+                own[Kind.ORGANIZATION] = own.get(Kind.ORGANIZATION, 0.0) + 2.0
+                break
+        else:
+            introduced = any(v.rule in _INTRODUCED and v.kind is Kind.PERSON for m in groups[k] for v in m.votes)
+            if len(k) == 1 and Kind.PERSON in own and not introduced:
+                own[Kind.PERSON] -= 1.0  # people are named in full somewhere
+
+
+def _complements(words: Words, names: list[Candidate], found: Scores) -> None:
+    """'High Court of Calvenia': what public bodies are of is a place."""
+    for name in names:
+        if best(found[key(words, name)])[0] not in _BODIES:
+            continue
+        links = [i for i in range(name.start, name.end) if words.lower[i] == "of"]
+        if links:
+            inner = Candidate(links[-1] + 1 + (words.lower[links[-1] + 1] == "the"), name.end)
+            own = found.get(key(words, inner))
+            if own is not None:
+                own[Kind.PLACE] = own.get(Kind.PLACE, 0.0) + 3.0
+
+
+def _coordinated(words: Words, names: list[Candidate], found: Scores) -> None:
+    """'Voronezh and Rostov': what is doubtful is what its neighbour in the list is."""
+    for left, right in pairwise(names):
+        between = words.lower[left.end : right.start]
+        if between not in (["and"], [","], ["or"], [",", "and"]):
+            continue
+        for one, other in ((left, right), (right, left)):
+            kind, score = best(found[key(words, other)])
+            settled = any(v.rule in ("head word", "word list") for v in one.votes)
+            if kind in (Kind.PERSON, Kind.PLACE) and score >= 3.0 and not settled:
+                own = found[key(words, one)]
+                own[kind] = own.get(kind, 0.0) + (3.5 if score >= 6.0 else 1.5)
