@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from onrecord import cli
 from onrecord.build import Summary, build
-from onrecord.configuration import configuration
+from onrecord.configuration import Configuration, configuration
 from onrecord.extract import pipeline
 from onrecord.settings import Reading
 
@@ -47,9 +47,14 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def build_house() -> Callable[[Path], Summary]:
-    """Builds the articles in `tests/articles` into a store, always with the same configuration."""
-    configured = configuration(Reading())
+def configured() -> Configuration:
+    """This installation's configuration, worked out once."""
+    return configuration(Reading())
+
+
+@pytest.fixture(scope="session")
+def build_house(configured: Configuration) -> Callable[[Path], Summary]:
+    """Builds the articles in `tests/articles` into a store."""
     return lambda store: build([str(ARTICLES)], store, configured)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.html import read_html
+from onrecord.paths import exists
 
 STANDARD_INPUT = "-"
 MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text; more than a book
@@ -84,14 +85,6 @@ def read(inputs: Iterable[str]) -> Iterator[Given]:
             if file.resolve() not in done:
                 done.add(file.resolve())
                 yield from read_file(file)
-
-
-def exists(path: Path) -> bool:
-    """Whether there is a file or folder at `path`; not where the name is none the system could give."""
-    try:
-        return path.exists()
-    except OSError:  # too long a name
-        return False
 
 
 def _may_hold_articles(path: Path) -> bool:

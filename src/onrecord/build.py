@@ -16,7 +16,7 @@ from pathlib import Path
 from rdflib import Graph
 
 from onrecord import gate, iri, resolve
-from onrecord.article import STANDARD_INPUT, Article, Given, Refusal, exists, read
+from onrecord.article import STANDARD_INPUT, Article, Given, Refusal, read
 from onrecord.claims import assemble
 from onrecord.configuration import Configuration
 from onrecord.extract import pipeline
@@ -24,6 +24,7 @@ from onrecord.findings import Findings
 from onrecord.gate import Rejection
 from onrecord.graph import article_graph, identity_graph, run_graph, to_ntriples
 from onrecord.identities import identities
+from onrecord.paths import exists
 from onrecord.settings import Reading
 from onrecord.store import Record, Writer
 

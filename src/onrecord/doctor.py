@@ -62,8 +62,8 @@ def _package(name: str) -> Finding:
 def _try(what: str, look: Callable[[], str], remedy: str) -> Finding:
     try:
         return Finding(what, look())
-    except (OnrecordError, OSError, KeyError, ValueError) as error:
-        return Finding(what, str(error), remedy)
+    except (OnrecordError, OSError, LookupError, ValueError, SyntaxError) as error:
+        return Finding(what, " ".join(str(error).split()), remedy)
 
 
 def _models(how: Reading) -> str:

@@ -1,0 +1,11 @@
+"""Paths that people give: any text may come."""
+
+from pathlib import Path
+
+
+def exists(path: Path) -> bool:
+    """Whether there is a file or folder at `path`; not where the name is none the system could give."""
+    try:
+        return path.exists()
+    except OSError:  # too long a name
+        return False

