@@ -109,7 +109,7 @@ def test_curl(server: Server) -> None:
 
 @pytest.mark.slow
 def test_roqet(server: Server) -> None:
-    said = command("roqet", "--quiet", "--results", "csv", "--protocol", f"{server.url}/sparql", "--exec", FIGURES)
+    said = command("roqet", "-q", "-r", "csv", "-p", f"{server.url}/sparql", "-e", FIGURES)
     assert said.strip().count("\n") == 8
 
 

@@ -1,11 +1,14 @@
 """What a request says of itself: who sends it, where to, and its body, within bounds of size and time."""
 
 import asyncio
+import re
 
 import pyoxigraph as ox
 from starlette.requests import ClientDisconnect, Request
 
 from onrecord.serve.errors import RefusedError
+
+_HOST = re.compile(r"(?:[\w.~-]+|\[[0-9A-Fa-f:.]+\])(?::\d+)?", re.ASCII)
 
 
 def client(request: Request) -> str:
@@ -22,9 +25,11 @@ def address(request: Request) -> str:
     scope = request.scope
     host = request.headers.get("host") or ":".join(map(str, scope.get("server") or ("localhost",)))
     try:
-        return ox.NamedNode(f"{scope['scheme']}://{host}{scope['raw_path'].decode('ascii')}").value
+        if _HOST.fullmatch(host):
+            return ox.NamedNode(f"{scope['scheme']}://{host}{scope['raw_path'].decode('ascii')}").value
     except ValueError:
-        raise RefusedError(400, "there is no such host or path") from None
+        pass
+    raise RefusedError(400, "there is no such host or path")
 
 
 async def body(request: Request, most: int, seconds: float) -> bytes:
