@@ -305,6 +305,22 @@ def export(
     _out.print(f"{out}: {count} statements", markup=False)
 
 
+@app.command(epilog="Example: onrecord plot child returned --store graph --out returned.svg")
+def plot(
+    counted: Annotated[str, typer.Argument(help="What is counted: a noun in the singular, or a population.")],
+    action: Annotated[str, typer.Argument(help="What happened to them: returned, deported, ...")],
+    out: Annotated[Path, typer.Option(help="File: .svg or .png.")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Draw a series of figures: bounds as bars, totals as steps, increments as marks, sources by colour."""
+    from onrecord.plot import draw, points
+    from onrecord.store import Reader
+
+    series = points(Reader(store), counted, action)
+    draw(series, f"{counted}: {action}", out)
+    _out.print(f"{out}: {len(series)} figures", markup=False)
+
+
 @app.command(epilog="Example: onrecord serve --store graph --port 7878, then http://127.0.0.1:7878/sparql")
 def serve(
     store: StoreOption = DEFAULT_STORE,

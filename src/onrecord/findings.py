@@ -97,6 +97,7 @@ class Figure:
     date: str  # ISO date that the figure's own clause gives; '' where it gives none
     sentence: Evidence
     counted_evidence: Evidence | None = None
+    head: str = ""  # lemma of the noun counted: 'child' of 'deported Ukrainian children'
 
 
 @dataclass(frozen=True, slots=True)

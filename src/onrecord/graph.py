@@ -165,6 +165,7 @@ class _ArticleWriter:
         self._add(node, ONR["upper"], _decimal(figure.upper))
         self._add(node, ONR.hedge, _term("hedge", figure.hedge))
         self._text(node, ONR.counted, figure.counted)
+        self._text(node, ONR.population, figure.population)
         self._add(node, ONR.action, _term("action", figure.action))
         self._add(node, ONR.scope, _term("scope", figure.scope))
         self._dated(node, ONR.asOf, figure.as_of)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.claims.merging import merged
+from onrecord.claims.population import population
 from onrecord.claims.values import FigureClaim, StatementClaim
 from onrecord.claims.votes import Votes
 from onrecord.findings import Evidence, Figure, Findings
@@ -38,6 +39,7 @@ def _figure(figure: Figure, statements: Iterable[StatementClaim], default_day: s
         sources=tuple(sources),
         evidence=(figure.evidence,),
         sentences=(figure.sentence,),
+        population=population(figure.counted, figure.head),
     )
 
 
@@ -83,6 +85,7 @@ def _joined_figures(a: FigureClaim, b: FigureClaim) -> FigureClaim:
     return replace(
         a,
         counted=max(a.counted, b.counted, key=len),
+        population=max(a.population, b.population, key=len),
         sources=max(a.sources, b.sources, key=len),
         evidence=a.evidence + b.evidence,
         sentences=a.sentences + b.sentences,

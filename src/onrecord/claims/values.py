@@ -21,6 +21,7 @@ class FigureClaim:
     sources: tuple[Entity, ...]  # the chain, nearest to the article first; the last is the original source
     evidence: tuple[Evidence, ...]  # each place that states it: the number with its hedge
     sentences: tuple[Evidence, ...]  # in the order of `evidence`
+    population: str = ""  # of whom it speaks, in a form that can be compared: 'child | ukrainian'
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,152 @@
+"""The questions that set figures side by side, over claims made by hand; and the picture of a series."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+import samples
+from onrecord.ask import ask, named
+from onrecord.claims import FigureClaim
+from onrecord.claims.population import population
+from onrecord.errors import UsageError
+from onrecord.plot import draw, points
+from onrecord.store import Reader
+
+Ask = Callable[..., list[dict[str, str]]]
+
+
+def figure(value: str, hedge: str = "exact", **changes: object) -> FigureClaim:
+    """A total of returned children, reported by Kuleba on 24 January 2024 unless said otherwise."""
+    plain = replace(
+        samples.FIGURE,
+        value=Decimal(value),
+        upper=None,
+        hedge=hedge,
+        scope="total",
+        as_of="2024-01-24",
+        population="child",
+        sources=(samples.KULEBA,),
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Ask:
+    def run(question: str, *figures: FigureClaim) -> list[dict[str, str]]:
+        claims = samples.claims(figures=figures, statements=())
+        answer = ask(Reader(samples.store(tmp_path / "store", claims)), named(question).text)
+        assert isinstance(answer, ox.QuerySolutions)
+        columns = [variable.value for variable in answer.variables]
+        return [{c: s[c].value for c in columns if s[c] is not None} for s in answer]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (figure("387"), figure("517")),
+        (figure("387"), figure("500", "more_than")),
+        (figure("500", "nearly"), figure("500")),
+        (figure("500"), figure("500", "more_than")),
+        (figure("20", "between", upper=Decimal(30)), figure("31", "at_least")),
+        (figure("387", as_of="2024-01"), figure("517")),  # the month holds the day
+    ],
+)
+def test_figures_that_cannot_both_hold_disagree(rows: Ask, one: FigureClaim, other: FigureClaim) -> None:
+    (row,) = rows("disagreements", one, other)
+    assert (row["oneValue"], row["otherValue"]) == (str(one.value), str(other.value))
+    assert row["oneQuote"] and row["oneBy"] == "Mykola Kuleba"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (figure("387"), figure("387", sources=(samples.SAVE_UKRAINE,))),
+        (figure("387"), figure("300", "more_than")),
+        (figure("387"), figure("400", "about")),
+        (figure("387"), figure("387", "at_least")),
+        (figure("387"), figure("517", as_of="2024-01-25")),  # another day
+        (figure("387"), figure("517", population="child | orphaned")),  # other children
+        (figure("387"), figure("517", action="deported")),
+        (figure("31", scope="increment"), figure("24", scope="increment")),  # two missions
+        (figure("387"), figure("31", scope="increment")),
+    ],
+)
+def test_figures_that_can_both_hold_do_not(rows: Ask, one: FigureClaim, other: FigureClaim) -> None:
+    assert rows("disagreements", one, other) == []
+
+
+def test_origins_are_who_counted_not_how_often_it_was_told(rows: Ask) -> None:
+    told = figure("387"), figure("387", as_of="2024-01-25"), figure("387", sources=(samples.SAVE_UKRAINE,))
+    (row,) = rows("origins", *told, figure("387", sources=(), as_of="2023"))
+    assert (row["origins"], row["names"], row["articles"]) == ("2", "Mykola Kuleba | Save Ukraine", "1")
+
+
+def share(value: str, hedge: str) -> FigureClaim:
+    return figure(value, hedge, population="percent", counted="percent of them")
+
+
+@pytest.mark.parametrize(
+    ("stated", "contradicted"),
+    [
+        (share("0.2", "less_than"), True),
+        (share("2.0", "exact"), False),
+        (share("2", "exact"), False),  # 1.98 is 2 to the nearest percent
+        (share("1.5", "more_than"), False),
+        (share("3", "at_least"), True),
+        (share("5", "about"), False),  # sets no bound
+    ],
+)
+def test_a_share_is_checked_against_the_counts_beside_it(rows: Ask, stated: FigureClaim, contradicted: bool) -> None:
+    found = rows("arithmetic", figure("387"), figure("19546", action="deported"), stated)
+    assert bool(found) == contradicted
+    if found:
+        assert found[0]["computed"].startswith("1.97")
+
+
+@pytest.mark.parametrize(
+    ("counted", "head", "expected"),
+    [
+        ("Ukrainian children", "child", "child | ukrainian"),
+        ("children", "child", "child"),
+        ("deported children", "child", "child"),
+        ("illegally abducted children", "child", "child"),
+        ("orphaned children from Kherson", "child", "child | kherson | orphaned"),
+        ("prisoners of war", "prisoner", "prisoner | war"),
+        ("Canadian dollars", "Canadian dollars", "canadian dollars"),
+        ("missing people", "people", "people"),
+    ],
+)
+def test_a_population_is_who_they_are_not_what_happened_to_them(counted: str, head: str, expected: str) -> None:
+    assert population(counted, head) == expected
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Reader:
+    figures = (figure("231"), figure("1000", "more_than", as_of="2025-01", sources=()), figure("4", scope="increment"))
+    claims = samples.claims(figures=figures, statements=())
+    return Reader(samples.store(tmp_path / "plotted", claims))
+
+
+@pytest.mark.parametrize(("name", "starts"), [("p.svg", b"<?xml"), ("p.png", b"\x89PNG")])
+def test_a_series_is_drawn_the_same_each_time(reader: Reader, tmp_path: Path, name: str, starts: bytes) -> None:
+    series = points(reader, "child", "returned")
+    draw(series, "child: returned", tmp_path / name)
+    first = (tmp_path / name).read_bytes()
+    draw(series, "child: returned", tmp_path / name)
+    assert first.startswith(starts)
+    assert first == (tmp_path / name).read_bytes()
+    if name.endswith("svg"):
+        assert b"Mykola Kuleba (total)" in first and b"no source named" in first
+
+
+def test_a_series_that_is_not_there_and_a_format_that_is_not_written_are_said(reader: Reader, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="ask series"):
+        points(reader, "dragon", "returned")
+    with pytest.raises(UsageError, match=r"\.svg or \.png"):
+        draw(points(reader, "child", "returned"), "t", tmp_path / "p.pdf")
