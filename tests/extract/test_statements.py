@@ -1,15 +1,24 @@
-"""Statements: who said what, by the grammar of a sentence, by quotation marks, by turns and by headlines."""
+"""Statements without the reader: by the grammar of a sentence, by quotation marks, by turns and by headlines."""
 
 from collections.abc import Callable
 
 import pytest
 from spacy.tokens import Doc
 
+from onrecord.extract import pipeline
 from onrecord.extract.quotation import quotations
 from onrecord.findings import Statement
+from onrecord.settings import NameFinder, Reading
 
 Read = Callable[..., Doc]
 pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def read() -> Read:
+    """Text -> Doc by the grammar alone: what it finds does not change with the reader's weights."""
+    nlp = pipeline.load(Reading(names=NameFinder.SPACY))
+    return lambda text: nlp(text)
 
 
 def said(read: Read, text: str) -> list[tuple[str | None, str]]:

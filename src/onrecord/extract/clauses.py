@@ -2,6 +2,8 @@
 
 from spacy.tokens import Doc, Span, Token
 
+VERBAL = ("VERB", "AUX")  # parts of speech
+FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = {"who", "which", "that", "whom"}
 

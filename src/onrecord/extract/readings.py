@@ -9,13 +9,12 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord import lexicon
 from onrecord.extract import speech
-from onrecord.extract.clauses import phrase, sentence, subject, trimmed
+from onrecord.extract.clauses import FINITE, phrase, sentence, subject, trimmed
 from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import named
 from onrecord.findings import Kind, Mention
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+[^\sa-z]|\n")
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def read(doc: Doc) -> Iterator[Saying]:
@@ -147,7 +146,7 @@ def _says(saying: Saying) -> bool:
     known = speech.words()
     own = [t for t in saying.cue if t.dep_ != "relcl"]  # not 'passed a resolution that speaks of'
     frames = {frame for t in own for frame in speech.frames(t, saying.head)}
-    clause = any(t.tag_ in _FINITE for t in saying.content)
+    clause = any(t.tag_ in FINITE for t in saying.content)
     number = any(t.like_num for t in saying.content)
     if frames & {"object", "about", "infinitive"} or ("clause" in frames and clause) or (frames and number and clause):
         return True

@@ -11,14 +11,13 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract import speech
 from onrecord.extract.annotations import spaced
-from onrecord.extract.clauses import agent, asserted, is_passive, phrase, sentence, subject, trimmed
+from onrecord.extract.clauses import FINITE, VERBAL, agent, asserted, is_passive, phrase, sentence, subject, trimmed
+from onrecord.extract.parenthetical import clause_start, parenthetical
 from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import named
 
 # Words for who speaks here and now, or for nobody in particular: what they say is no statement of a third person.
 NOBODY = {"i", "we", "you", "me", "us", "anybody", "anyone", "nobody", "everybody", "everyone", "what"}
-_VERBAL = ("VERB", "AUX")
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def reported(doc: Doc) -> Iterator[Saying]:
@@ -38,7 +37,7 @@ def _by_verb(verb: Token, date_ends: dict[int, int]) -> Iterator[Saying]:
     else:
         source = subject(verb)
         content = _after(verb, source, date_ends) if source is not None else None
-        if content is None and (parenthesis := _before(verb)) is not None:
+        if content is None and (parenthesis := parenthetical(verb)) is not None:
             content, source = parenthesis
     if content is not None and source is not None and source.lower_ not in NOBODY:
         yield Saying(content, verb.doc[verb.i : verb.i + 1], phrase(source), source, verb)
@@ -95,10 +94,10 @@ def _clause(verb: Token) -> Span | None:
     for token in verb.doc[verb.i + 1 : end]:
         if token.lower_ == "that" and token.dep_ != "det" and not _relative(token, verb):
             return _to_the_end(verb, token.i)
-        if token.pos_ in _VERBAL or token.text in ';:“"':
+        if token.pos_ in VERBAL or token.text in ';:“"':
             break
     clauses = [t for t in verb.children if t.dep_ == "ccomp" and t.left_edge.i > verb.i]
-    finite = [t for t in clauses if any(c.tag_ in _FINITE for c in t.children) or t.tag_ in _FINITE]
+    finite = [t for t in clauses if any(c.tag_ in FINITE for c in t.children) or t.tag_ in FINITE]
     return _to_the_end(verb, finite[0].left_edge.i) if finite else None
 
 
@@ -130,7 +129,7 @@ def _request(verb: Token) -> Span | None:
     for token in verb.doc[verb.i + 1 : sentence(verb).end]:
         if token.tag_ == "TO" and token.head.tag_ == "VB" and verb.is_ancestor(token):
             return _to_the_end(verb, token.i)
-        if token.tag_ in _FINITE:
+        if token.tag_ in FINITE:
             break
     return None
 
@@ -162,95 +161,13 @@ def _of_its_own(clause: Token) -> bool:
     starts = {t.dep_ for t in clause.children if t.i < clause.i and (t.dep_ != "advmod" or t.tag_ == "WRB")}
     joined = clause.dep_ == "conj" and clause.doc[clause.left_edge.i - 1].dep_ == "cc"
     own = joined or starts & {"nsubj", "nsubjpass", "mark", "advmod"} or speech.may_report(clause)
-    return clause.pos_ in _VERBAL and bool(own)
+    return clause.pos_ in VERBAL and bool(own)
 
 
 def _tells_when(adjunct: Token) -> bool:
     """Whether it is a time of the saying: 'on Tuesday evening'."""
     first, last = adjunct.left_edge.idx, adjunct.right_edge.idx
     return adjunct.dep_ in ("npadvmod", "prep") and any(first <= d.evidence.start <= last for d in adjunct.doc._.dates)
-
-
-# What stands before the verb ------------------------------------------------------------------------------------------
-
-
-def _before(verb: Token) -> tuple[Span, Token] | None:
-    """'C, S said', 'C, said S' and 'C1, S said, C2': what was said and the head of who said it."""
-    if "clause" not in speech.frames(verb, None) or (verb.tag_ not in _FINITE and verb.tag_ != "VBN"):
-        return None
-    doc, sent = verb.doc, sentence(verb)
-    inverted = next((t for t in verb.children if t.dep_ == "nsubj" and t.i > verb.i), None)
-    comma = _helpers_start(verb) - 1 if inverted is not None else _source_start(verb, sent) - 1
-    if comma <= sent.start or doc[comma].text not in (",", "–", "—"):
-        return None
-    source = inverted if inverted is not None else _head(doc[comma + 1 : _helpers_start(verb)])
-    said = doc[sent.start : comma]
-    if source is None or (not (closed := _closed(verb)) and not _is_clause(said)):
-        return None
-    after = doc[verb.i + 2 : sent.end]
-    goes_on = closed and inverted is None and len(after) > 1 and _goes_on(after[0])
-    if not goes_on and (not _is_clause(said) or _subordinate(said, verb)):
-        return None
-    start = _clause_start(sent, sent.start, comma)
-    content = trimmed(doc, start, sent.end if goes_on else comma)
-    return (content, source) if content is not None else None
-
-
-def _source_start(verb: Token, sent: Span) -> int:
-    """Where the words for who speaks begin: after the comma before them, or before the one that opens an apposition."""
-    doc, end = verb.doc, _helpers_start(verb)
-    commas = 2 if doc[end - 1].text == "," else 1
-    for token in reversed(doc[sent.start : end - 1]):
-        if token.text in ';:–—”"' or (token.pos_ in _VERBAL and not _describes(token)):
-            break
-        commas -= token.text == ","
-        if not commas:
-            return token.i + 1
-    return sent.start
-
-
-def _describes(verb: Token) -> bool:
-    """Whether a verb only describes a noun: 'occupied Crimea', 'Roe, who heads the fund'."""
-    return verb.dep_ in ("amod", "compound", "acl", "relcl") or any(t.dep_ == "relcl" for t in verb.ancestors)
-
-
-def _helpers_start(verb: Token) -> int:
-    """The first token of the verb's group: 'had also said'."""
-    at = verb.i
-    while at > 0 and verb.doc[at - 1].head == verb and verb.doc[at - 1].dep_ in ("aux", "advmod"):
-        at -= 1
-    return at
-
-
-def _head(words: Span) -> Token | None:
-    """The head of the noun phrase that these words are."""
-    nouns = [t for t in words if t.pos_ in ("NOUN", "PROPN", "PRON")]
-    return words.root if words.root in nouns else next(iter(nouns), None)
-
-
-def _closed(verb: Token) -> bool:
-    return verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == ","
-
-
-def _goes_on(token: Token) -> bool:
-    """Whether what was said goes on after '…, he says,'."""
-    return token.tag_ not in ("VBG", "CC") and token.lower_ not in ("who", "which", "while", "as", "when", "after")
-
-
-def _is_clause(words: Span) -> bool:
-    return any(t.tag_ in _FINITE for t in words)
-
-
-def _subordinate(words: Span, verb: Token) -> bool:
-    """Whether the words before only say when or why it was said: 'When the bus left, they told us'."""
-    clause = next((t for t in words if t.head == verb and t.dep_ == "advcl"), None)
-    opening = next((t for t in words if not t.is_punct and not t.is_space), None)
-    return clause is not None and opening is not None and opening.head == clause and opening.dep_ in ("mark", "advmod")
-
-
-def _clause_start(sent: Span, start: int, end: int) -> int:
-    """The start of the sentence, or of its part after the last semicolon before `end`."""
-    return next((t.i + 1 for t in reversed(sent.doc[start:end]) if t.text in (";", "•")), start)
 
 
 # Passives and phrases -------------------------------------------------------------------------------------------------
@@ -293,9 +210,9 @@ def _named_after(last: Token) -> Token | None:
 def _beside(words: Span) -> Span | None:
     """The sentence but for the words that name its source: what precedes them, or what follows if they open it."""
     doc, sent = words.doc, sentence(words[0])
-    before = trimmed(doc, _clause_start(sent, sent.start, words.start), words.start)
-    if before is not None and any(t.pos_ in _VERBAL for t in before):
+    before = trimmed(doc, clause_start(sent, sent.start, words.start), words.start)
+    if before is not None and any(t.pos_ in VERBAL for t in before):
         return before
     end = next((t.i for t in doc[words.end : sent.end] if t.text == ";"), sent.end)
     after = trimmed(doc, words.end, end)
-    return after if before is None or (after is not None and any(t.pos_ in _VERBAL for t in after)) else before
+    return after if before is None or (after is not None and any(t.pos_ in VERBAL for t in after)) else before

@@ -62,9 +62,10 @@ def thinks(verb: Token) -> bool:
 
 
 def _lemma(verb: Token) -> str:
-    """The lemma; the lemmatizer takes 'hoped' for a form of 'hop'."""
+    """The lemma; the lemmatizer takes 'hoped' and 'hopes' for forms of 'hop'."""
     lemma = verb.lemma_.lower()
-    return lemma + "e" if verb.lower_ == lemma + "ed" and lemma + "e" in _ending_in_e() else lemma
+    form = verb.lower_ in (lemma + "ed", lemma + "es")
+    return lemma + "e" if form and lemma + "e" in _ending_in_e() else lemma
 
 
 @cache

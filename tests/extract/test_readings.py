@@ -1,0 +1,101 @@
+"""Statements from the reader's attributions: what is taken, what is left out, what the grammar mends or adds."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from onrecord.extract import pipeline
+from onrecord.reader.values import Attribution, Span
+from onrecord.settings import NameFinder, Reading
+
+Said = list[tuple[str | None, str]]
+Read = Callable[..., Said]
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def said() -> Read:
+    """Text and what a reader makes of it, as (source, cue, contents...) -> who said what."""
+    nlp = pipeline.load(Reading(names=NameFinder.SPACY))
+
+    def run(text: str, *attributions: tuple[str | None, ...]) -> Said:
+        doc: Doc = nlp.make_doc(text)
+        doc._.attributions = tuple(_attribution(text, *a) for a in attributions)
+        return [(s.speaker.exact if s.speaker else None, s.quote.exact) for s in nlp(doc)._.statements]
+
+    return run
+
+
+def _attribution(text: str, source: str | None, cue: str | None, *contents: str | None) -> Attribution:
+    def span(words: str) -> Span:
+        start = text.index(words)
+        return Span(start, start + len(words))
+
+    return Attribution(
+        span(source) if source else None, span(cue) if cue else None, tuple(span(c) for c in contents if c)
+    )
+
+
+def test_what_the_reader_found_is_a_statement(said: Read) -> None:
+    text = "Anna Roe shrugged off the storm as a breeze."
+    assert said(text, ("Anna Roe", "shrugged off", "the storm as a breeze")) == [("Anna Roe", "the storm as a breeze")]
+
+
+def test_the_pieces_of_a_quotation_are_one_statement(said: Read) -> None:
+    text = "“We left,” Anna Roe said, “at night.”"
+    assert said(text, ("Anna Roe", "said", "“We left,”", "“at night.”")) == [
+        ("Anna Roe", "“We left,” Anna Roe said, “at night.”")
+    ]
+
+
+LEFT_OUT = [
+    ("Anna Roe hopes for a mild winter.", ("Anna Roe", "hopes", "for a mild winter")),  # a thought
+    ("Anna Roe did not say who paid.", ("Anna Roe", "did not say", "who paid")),
+    ("Anna Roe will say on Monday who paid.", ("Anna Roe", "will say", "who paid")),
+    ("The Red Cross welcomed the treaty.", ("The Red Cross", "welcomed", "the treaty")),  # a body, without saying so
+    ("Anna Roe signed a decree on grain.", ("Anna Roe", "signed", "a decree on grain")),  # an official act
+    ("Q: Who paid for the ships?", ("Q", None, "Who paid for the ships?")),
+]
+
+
+@pytest.mark.parametrize(("text", "attribution"), LEFT_OUT)
+def test_what_is_no_statement(said: Read, text: str, attribution: tuple[str | None, ...]) -> None:
+    assert said(text, attribution) == []
+
+
+def test_the_grammar_adds_what_the_reader_left_out(said: Read) -> None:
+    text = "Anna Roe shrugged off the storm. Peter Lund said that 40 people had left."
+    assert said(text, ("Anna Roe", "shrugged off", "the storm")) == [
+        ("Anna Roe", "the storm"),
+        ("Peter Lund", "that 40 people had left"),
+    ]
+
+
+def test_the_grammar_names_the_source_the_reader_missed(said: Read) -> None:
+    text = "Peter Lund said that 40 people had left."
+    assert said(text, (None, "said", "that 40 people")) == [("Peter Lund", "that 40 people")]
+
+
+STRAYING = [
+    ("Anna Roe came too. Peter Lund said that 40 people had left.", ("Anna Roe", "said", "that 40 people had left")),
+    (
+        "The ferry sank. Forty left, according to Peter Lund.",
+        ("Peter Lund", "according to", "The ferry sank. Forty left"),
+    ),
+    ("Anna Roe came, and Peter Lund said that 40 had left.", ("Anna Roe", "said", "that 40 had left")),
+    ("Peter Lund said that 40 people left and 12 stayed.", ("Peter Lund", "said", "that 40 people left")),
+]
+
+
+@pytest.mark.parametrize(("text", "attribution"), STRAYING)
+def test_where_the_reader_strays_the_grammar_stands(said: Read, text: str, attribution: tuple[str, ...]) -> None:
+    ((speaker, quote),) = said(text, attribution)
+    assert speaker == "Peter Lund"
+    assert quote in text.split(". ")[-1]
+    assert quote != attribution[2] or attribution[0] == "Anna Roe"
+
+
+def test_a_relative_pronoun_speaks_for_what_it_stands_for(said: Read) -> None:
+    text = "The plan was drawn up by Anna Roe, who mocked it as a toy."
+    assert said(text, ("who", "mocked", "it as a toy")) == [("Anna Roe, who", "it as a toy")]
