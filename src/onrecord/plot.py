@@ -22,6 +22,7 @@ _OWN_VOICE = "no source named"
 _OPEN_END = 0.06  # how far a bar without an end reaches, as a share of the plot's height
 # Okabe and Ito's colours, told apart by people who do not see all colours (https://jfly.uni-koeln.de/color/).
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#F0E442")
+_GREY = "#777777"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,10 @@ def _fill(axes: Axes, series: Sequence[Point]) -> None:
         by_source[point.source].append(point)
     reach = _OPEN_END * max(p.value for p in series)
     for index, source in enumerate(sorted(by_source, key=lambda s: (s == _OWN_VOICE, s))):
-        colour = _COLOURS[index % len(_COLOURS)]
+        colour = _GREY if source == _OWN_VOICE else _COLOURS[index % len(_COLOURS)]
         told = by_source[source]
         totals = [p for p in told if p.scope == "total"]
-        if len(totals) > 1:
+        if len(totals) > 1 and source != _OWN_VOICE:  # the voices of several articles are not one series
             axes.step([p.day for p in totals], [p.value for p in totals], where="post", color=colour, alpha=0.6)
         for scope, marker in (("total", "s"), ("increment", "^"), ("unspecified", "o")):
             some = [p for p in told if p.scope == scope]
