@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from onrecord.extract.numerals import SPACE, numerals
+from onrecord.extract.numeral_tokens import SPACE
+from onrecord.extract.numerals import numerals
 from onrecord.extract.units import Measure, Quantity, any_of, plain, quantity, units
 from onrecord.lexicon import Lexicon
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from onrecord.extract.amounts import Amount
 from onrecord.extract.annotations import evidence
@@ -26,57 +26,86 @@ _NEAR = 4  # tokens between a number and the share in apposition to it
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """An amount where it is written."""
+
+    article: str  # the whole text
+    amount: Amount
+    number: Span  # the tokens of the number
+    sentence: Span
+    after: int  # the token after the number and its unit
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """An amount with what it counts."""
 
-    amount: Amount
-    number: Span  # the tokens of the number
+    written: Written
     anchor: Token  # where the figure hangs in the sentence: the head of the noun phrase, or the number
     text: str  # what is counted, in the article's words without the number
     where: Evidence | None  # None where these words stand elsewhere or are only a sign
     lemma: str  # of the noun counted
-    article: str  # the whole text
     whole: "Counted | None" = None  # the figure that this one is a part of
     guessed: bool = False  # nothing but what happened to them says that people are counted: 'killed 3'
 
+    @property
+    def amount(self) -> Amount:
+        """The amount."""
+        return self.written.amount
 
-def by_own_words(
-    doc: Doc, article: str, amount: Amount, number: Span, after: int, before: Sequence[Counted]
-) -> Counted | None:
-    """What the amount counts by the words at token `after` and on; None where no noun follows it."""
+    @property
+    def number(self) -> Span:
+        """The tokens of the number."""
+        return self.written.number
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence of the number."""
+        return self.written.sentence
+
+    @property
+    def article(self) -> str:
+        """The whole text."""
+        return self.written.article
+
+
+def by_own_words(written: Written, before: Sequence[Counted]) -> Counted | None:
+    """What the amount counts by the words after it; None where they name nothing. `before` are earlier figures."""
+    doc, amount, after = written.number.doc, written.amount, written.after
     if amount.measure is Measure.SHARE:
-        return _share(doc, article, amount, number, after, before)
+        return _share(written, before)
     if amount.measure is not Measure.COUNT:
-        return Counted(amount, number, doc[number.start : after].root, amount.unit, None, amount.unit, article)
+        return Counted(written, doc[written.number.start : after].root, amount.unit, None, amount.unit)
     phrase = noun_phrase(doc, after)
     if phrase is None:
         return None
-    found = by_phrase(article, amount, number, phrase)
-    return replace(found, anchor=number.root) if is_word(doc, after, "of") else found  # 'two of the deputies'
+    found = by_phrase(written, phrase)
+    return replace(found, anchor=written.number.root) if is_word(doc, after, "of") else found  # 'two of the deputies'
 
 
-def by_phrase(article: str, amount: Amount, number: Span, phrase: Span) -> Counted:
+def by_phrase(written: Written, phrase: Span) -> Counted:
     """The amount of what the noun phrase names."""
     head, words = head_of(phrase), worded(phrase)
     if phrase.start and phrase.doc[phrase.start - 1].text in HYPHENS and head.tag_ == "NN":
         words += "s"  # a '15-year term' is one of years
-    return Counted(amount, number, head, words, evidence(phrase), head.lemma_.lower(), article)
+    return Counted(written, head, words, evidence(phrase), head.lemma_.lower())
 
 
-def _share(doc: Doc, article: str, amount: Amount, number: Span, after: int, before: Sequence[Counted]) -> Counted:
+def _share(written: Written, before: Sequence[Counted]) -> Counted:
     """Percent of what: 'of the families', 'half the pupils', 'one in five children'; 'percent' where it is not said."""
-    anchor = doc[number.start : max(after, number.end)].root
+    number, after = written.number, written.after
+    doc, anchor = number.doc, number.doc[number.start : max(after, number.end)].root
     beside = bool(before) and number.start - before[-1].number.end <= _NEAR
-    whole = before[-1] if beside and number.sent.start <= before[-1].number.start else None
+    whole = before[-1] if beside and written.sentence.start <= before[-1].number.start else None
     start = after + 1 if is_word(doc, after, "of") else after
     at = after_determiners(doc, start)
     at = after_number(doc, at) if start > after else at  # '60% of the 300 prisoners'
     end: int | None = None
     if start > after and at < len(doc) and doc[at].lower_ in _PARTITIVE:
         end = at + 1
-    elif start > after or (amount.fraction and not (at < len(doc) and breaks(doc, at))):
+    elif start > after or (written.amount.fraction and at < len(doc) and not breaks(doc, at)):
         end = end_of_nouns(doc, at)
     if end is None:
-        return Counted(amount, number, anchor, "percent", None, "percent", article, whole)
+        return Counted(written, anchor, "percent", None, "percent", whole)
     phrase = doc[start:end]
-    return Counted(amount, number, anchor, f"percent of {worded(phrase)}", evidence(phrase), "percent", article, whole)
+    return Counted(written, anchor, f"percent of {worded(phrase)}", evidence(phrase), "percent", whole)

@@ -92,7 +92,7 @@ class Days:
         return self._of_label(figure)
 
     def _in_sentence(self, figure: Counted) -> list[tuple[DateExpression, Span]]:
-        sentence = figure.number.sent
+        sentence = figure.sentence
         low, high = bisect_left(self._starts, sentence.start_char), bisect_left(self._starts, sentence.end_char)
         return self._dates[low:high]
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.amounts import Amount
 from onrecord.extract.annotations import evidence
-from onrecord.extract.counted import Counted, by_phrase
+from onrecord.extract.counted import Counted, Written, by_phrase
 from onrecord.extract.grammar import verb_of
 from onrecord.extract.phrases import HYPHENS, TALLIES, breaks, is_word, noun_phrase, worded
 from onrecord.extract.units import Measure
@@ -26,31 +26,31 @@ _VERBS_UP = 3  # verbs above the number whose subject or object may be a tally
 _LABEL = 12  # tokens of a label before a colon
 
 
-def by_context(
-    doc: Doc, article: str, amount: Amount, number: Span, after: int, before: Sequence[Counted]
-) -> Counted | None:
-    """What the amount counts, given the figures before it; None where it counts nothing. Token `after` follows it."""
-    if after < len(doc) and doc[after].text in HYPHENS and not doc[after].whitespace_:
+def by_context(written: Written, before: Sequence[Counted]) -> Counted | None:
+    """What the amount counts, given the figures before it; None where it counts nothing."""
+    number, root, doc = written.number, written.number.root, written.number.doc
+    if written.after < len(doc) and doc[written.after].text in HYPHENS and not doc[written.after].whitespace_:
         return None  # 'a two-way street'
-    after = _past_parenthesis(doc, after)
-    opening = _token_before(doc, amount.start)
-    phrase = _of_next_number(doc, number, after)
+    opening = doc[number.start - 1] if number.start else None
+    first = doc.char_span(written.amount.start, written.amount.start + 1, alignment_mode="expand")
+    if first is not None:
+        opening = doc[first.start - 1] if first.start else None
+    phrase = _of_next_number(written)
     if phrase is None and opening is not None:
-        phrase = _exceeded(article, amount, opening) or _measured(opening)
-        phrase = phrase or _labelled(doc, opening) or _parenthesis(doc, opening, after)
+        phrase = _exceeded(written, opening) or _measured(opening)
+        phrase = phrase or _labelled(opening) or _parenthesis(written, opening)
     if phrase is not None:
-        return by_phrase(article, amount, number, phrase)
-    root = number.root
-    told = _told_by_tally(article, amount, number, opening, before)
+        return by_phrase(written, phrase)
+    told = _told_by_tally(written, opening, before)
     if told is not None:
         return told
-    earlier, part = _picked_up(doc, article, number, after, before)
+    written = replace(written, after=_past_parenthesis(doc, written.after))
+    earlier, part = _picked_up(written, before)
     if earlier is not None:
-        whole = earlier if part else None
-        return Counted(amount, number, root, earlier.text, None, earlier.lemma, article, whole)
-    if _stands_for_people(doc, number, after, root):
-        return Counted(amount, number, root, PEOPLE, None, PEOPLE, article, guessed=not amount.signed)
-    return _said_of_subject(article, amount, number, root)
+        return Counted(written, root, earlier.text, None, earlier.lemma, earlier if part else None)
+    if _stands_for_people(written):
+        return Counted(written, root, PEOPLE, None, PEOPLE, guessed=not written.amount.signed)
+    return _said_of_subject(written)
 
 
 def _past_parenthesis(doc: Doc, after: int) -> int:
@@ -60,13 +60,9 @@ def _past_parenthesis(doc: Doc, after: int) -> int:
     return after
 
 
-def _token_before(doc: Doc, char: int) -> Token | None:
-    span = doc.char_span(char, char + 1, alignment_mode="expand")
-    return doc[span.start - 1] if span is not None and span.start > 0 else None
-
-
-def _of_next_number(doc: Doc, number: Span, after: int) -> Span | None:
+def _of_next_number(written: Written) -> Span | None:
     """'From 31 to 38 people': the noun of a second number that 'to', 'and' or 'or' joins to this one."""
+    doc, after = written.number.doc, written.after
     i = after
     if i >= len(doc) or doc[i].lower_ not in ("to", "and", "or") or breaks(doc, i):
         return None
@@ -80,9 +76,9 @@ def _of_next_number(doc: Doc, number: Span, after: int) -> Span | None:
     return noun_phrase(doc, i) if not is_word(doc, i, "of") else None
 
 
-def _exceeded(article: str, amount: Amount, opening: Token) -> Span | None:
+def _exceeded(written: Written, opening: Token) -> Span | None:
     """'A number of cases exceeding 20 000': the noun before a hedge that is a participle."""
-    words = article[amount.start : amount.number].split()
+    words = written.article[written.amount.start : written.amount.number].split()
     if not words or not words[0].endswith("ing") or opening.pos_ != "NOUN":
         return None
     return opening.doc[opening.i : opening.i + 1]
@@ -100,11 +96,11 @@ def _measured(opening: Token) -> Span | None:
     return doc[start : opening.i]
 
 
-def _labelled(doc: Doc, opening: Token) -> Span | None:
+def _labelled(opening: Token) -> Span | None:
     """'Children returned: 1,458': the first noun of the label before a colon."""
     if opening.text != ":":
         return None
-    start = opening.i
+    doc, start = opening.doc, opening.i
     while (
         start > 0
         and opening.i - start < _LABEL
@@ -116,45 +112,42 @@ def _labelled(doc: Doc, opening: Token) -> Span | None:
     return noun_phrase(doc, noun.i) if noun is not None else None
 
 
-def _parenthesis(doc: Doc, opening: Token, after: int) -> Span | None:
+def _parenthesis(written: Written, opening: Token) -> Span | None:
     """'Women (12) and children (31)'."""
-    if opening.text != "(" or opening.i == 0 or not is_word(doc, after, ")"):
+    if opening.text != "(" or opening.i == 0 or not is_word(opening.doc, written.after, ")"):
         return None
     noun = opening.nbor(-1)
-    return doc[noun.i : noun.i + 1] if noun.tag_ in ("NNS", "NNPS") else None
+    return noun.doc[noun.i : noun.i + 1] if noun.tag_ in ("NNS", "NNPS") else None
 
 
-def _told_by_tally(
-    article: str, amount: Amount, number: Span, opening: Token | None, before: Sequence[Counted]
-) -> Counted | None:
+def _told_by_tally(written: Written, opening: Token | None, before: Sequence[Counted]) -> Counted | None:
     """'He put the number of children at 1.5m', 'the death toll rose to 38', 'the total is now 12'."""
     if opening is None or not (opening.lower_ in _TO or opening.pos_ in ("AUX", "VERB", "ADV")):
         return None
-    verbs = [t for t in number.root.ancestors if t.pos_ in ("VERB", "AUX")][:_VERBS_UP]
+    verbs = [t for t in written.number.root.ancestors if t.pos_ in ("VERB", "AUX")][:_VERBS_UP]
     roles = ("nsubj", "nsubjpass", "dobj")
-    nouns = [c for verb in verbs for c in verb.children if c.dep_ in roles and c.i < number.start]
+    nouns = [c for verb in verbs for c in verb.children if c.dep_ in roles and c.i < written.number.start]
     for noun in (n for n in nouns if n.lemma_.lower() in TALLIES):
         inner = next((noun_phrase(noun.doc, t.i + 1) for t in noun.rights if t.lower_ == "of"), None)
         if inner is not None:
-            return by_phrase(article, amount, number, inner)
+            return by_phrase(written, inner)
         if noun.lemma_.lower() == "toll":
-            return Counted(amount, number, noun, PEOPLE, None, PEOPLE, article)
-        earlier = next((c for c in reversed(before[-_BACK:]) if c.amount.measure is amount.measure), None)
+            return Counted(written, noun, PEOPLE, None, PEOPLE)
+        earlier = next((c for c in reversed(before[-_BACK:]) if c.amount.measure is written.amount.measure), None)
         if earlier is not None:
             whole = None if any(c.dep_ == "acl" for c in noun.rights) else earlier
-            return Counted(amount, number, noun, earlier.text, None, earlier.lemma, article, whole)
+            return Counted(written, noun, earlier.text, None, earlier.lemma, whole)
     return None
 
 
-def _picked_up(
-    doc: Doc, article: str, number: Span, after: int, before: Sequence[Counted]
-) -> tuple[Counted | None, bool]:
+def _picked_up(written: Written, before: Sequence[Counted]) -> tuple[Counted | None, bool]:
     """The earlier figure whose noun the number goes on with, and whether the number is a part of that figure.
 
     Parts are 'of whom 12', '12 of them', 'including 12'; 'out of 20,000', '12 others' and '34 against' are none.
     """
-    here = number.sent.start
-    close = [c for c in before[-_BACK:] if c.amount.measure is Measure.COUNT and c.number.sent.end >= here]
+    number, after, doc = written.number, written.after, written.number.doc
+    here = written.sentence.start
+    close = [c for c in before[-_BACK:] if c.amount.measure is Measure.COUNT and c.sentence.end >= here]
     close = [c for c in close if c.number.start >= here] or close
     if not close:
         return None, False
@@ -167,7 +160,7 @@ def _picked_up(
         return last, True
     if any(pair in _GOING_ON for pair in pairwise(lead)) or (follow and follow[0] in _FURTHER):
         return last, False
-    against = last.where is not None and _AGAINST.fullmatch(article, last.where.end, number.start_char)
+    against = last.where is not None and _AGAINST.fullmatch(written.article, last.where.end, number.start_char)
     return (last, False) if against or _is_clause_part(number, after) else (None, False)
 
 
@@ -180,8 +173,9 @@ def _is_clause_part(number: Span, after: int) -> bool:
     return root.dep_ == "dobj" and (following is None or following.pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ"))
 
 
-def _stands_for_people(doc: Doc, number: Span, after: int, root: Token) -> bool:
+def _stands_for_people(written: Written) -> bool:
     """'38 have died', '12 dead', 'at least 31 killed': human beings, who need no noun."""
+    doc, after, root = written.number.doc, written.after, written.number.root
     following = doc[after] if after < len(doc) and not breaks(doc, after) else None
     if following is None:
         return False
@@ -194,8 +188,9 @@ def _stands_for_people(doc: Doc, number: Span, after: int, root: Token) -> bool:
     return root.dep_ in ("nsubj", "nsubjpass") and following.pos_ == "AUX"
 
 
-def _said_of_subject(article: str, amount: Amount, number: Span, root: Token) -> Counted | None:
+def _said_of_subject(written: Written) -> Counted | None:
     """'The index rose to 3,005.47': a number in the predicate measures the subject."""
+    amount, number, root = written.amount, written.number, written.number.root
     verb = verb_of(root)
     if (
         verb is None
@@ -212,7 +207,7 @@ def _said_of_subject(article: str, amount: Amount, number: Span, root: Token) ->
         phrase = phrase[1:]
     if any(t.like_num for t in phrase):
         return None
-    return Counted(amount, number, root, worded(phrase), evidence(phrase), subject.lemma_.lower(), article)
+    return Counted(written, root, worded(phrase), evidence(phrase), subject.lemma_.lower())
 
 
 def _subject(verb: Token) -> Token | None:

@@ -1,17 +1,20 @@
 """Numbers that count or measure something reported: the component that puts their parts together."""
 
 import re
+from bisect import bisect_right
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from onrecord import lexicon
 from onrecord.extract import annotations
-from onrecord.extract.actions import OTHER, actions
+from onrecord.extract.actions import action_of
 from onrecord.extract.amounts import Amount, amounts, without_hedge
-from onrecord.extract.counted import Counted, by_own_words
+from onrecord.extract.counted import Counted, Written, by_own_words
 from onrecord.extract.days import Days
 from onrecord.extract.elliptic import by_context
+from onrecord.extract.fates import OTHER, Fates
 from onrecord.extract.phrases import token_at
 from onrecord.extract.scopes import TOTAL, UNSPECIFIED, continues, follows_more, inherits, joined, scopes
 from onrecord.extract.uncounted import Surroundings, is_article, is_compound, is_duration
@@ -23,6 +26,9 @@ from onrecord.lexicon import Lexicon
 _NOT = re.compile(r"\b(?:not|rather than|instead of)[ ](?:the[ ])?$", re.I)
 _CORRECTED = re.compile(r"[^.]{0,60}\b(?:earlier|previously|initially|originally|first reported|but \w*\d)", re.I)
 
+_LEAD = 400  # characters in which the headline ends
+_BACK = 8  # figures among which that of a part is found
+_MEMORY = 30  # figures among which 'four more children' finds the children spoken of before
 _PARTICLES = frozenset({"over", "about", "around", "under", "above", "below", "near", "up"})
 
 
@@ -42,9 +48,11 @@ class _Reader:
 
     def __init__(self, doc: Doc, article: str, words: Lexicon) -> None:
         self._doc, self._article = doc, article
-        self._fates, self._cues = actions(words), scopes(words)
+        self._fates, self._cues = _fates(words), scopes(words)
         self._surroundings, self._days = Surroundings(doc, article), Days(doc, article)
-        self._lead = next((s for s in doc.sents if s.text.strip() and s[0].idx >= _header_end(doc)), None)
+        self._lead = _first_line(article, _header_end(doc))
+        self._sentences = list(doc.sents)
+        self._sentence_starts = [s.start for s in self._sentences]
         self._about = frozenset(v for c in words.scheme("speech") if "about" in c.get("frame") for v in c.get("verb"))
         self._units = frozenset(name.lower() for c in words.scheme("unit") for name in c.names)
         self._seen: list[Counted] = []
@@ -53,8 +61,10 @@ class _Reader:
     def read(self, amount: Amount) -> None:
         """Add the figure that the amount makes, if it makes one."""
         number = self._doc.char_span(amount.number, amount.number_end, alignment_mode="expand")
+        if number is None:
+            return
         amount = self._without_particle(amount)
-        if number is None or self._withdrawn(amount) or self._surroundings.counts_nothing(amount, number):
+        if self._withdrawn(amount) or self._surroundings.counts_nothing(amount, number):
             return
         figure = self._counted(amount, number)
         if figure is None or is_duration(figure) or is_compound(figure, self._fates.people(figure), self._units):
@@ -77,15 +87,17 @@ class _Reader:
                 action=action,
                 scope=scope,
                 date=date,
-                sentence=_stripped(annotations.evidence(number.sent)),
+                sentence=_stripped(annotations.evidence(figure.sentence)),
                 counted_evidence=figure.where,
+                head=figure.lemma,
             )
         )
 
     def _counted(self, amount: Amount, number: Span) -> Counted | None:
+        sentence = self._sentences[bisect_right(self._sentence_starts, number.start) - 1]
         after = token_at(self._doc, amount.unit_end, number.end)
-        read = (self._doc, self._article, amount, number, after, self._seen)
-        return by_own_words(*read) or by_context(*read)
+        written = Written(self._article, amount, number, sentence, after)
+        return by_own_words(written, self._seen) or by_context(written, self._seen)
 
     def _without_particle(self, amount: Amount) -> Amount:
         """The amount, its hedge taken off where that is the particle of a verb ('handed over 95') or 'talked about'."""
@@ -95,28 +107,29 @@ class _Reader:
             return amount
         token = hedge[0]
         before = self._doc[token.i - 1] if token.i else token
-        particle = token.dep_ == "prt" or (before.pos_ == "VERB" and self._fates.has_particle(before, token.lower_))
+        particle = token.dep_ == "prt" or (before.pos_ == "VERB" and self._fates.takes_particle(before, token.lower_))
         if particle or (token.lower_ == "about" and token.dep_ == "prep" and token.head.lemma_ in self._about):
             return without_hedge(amount, len(words[0]) + 1)
         return amount
 
     def _withdrawn(self, amount: Amount) -> bool:
-        before, after = (
-            self._article[max(0, amount.start - 14) : amount.start],
-            self._article[amount.end : amount.end + 80],
-        )
-        return bool(_NOT.search(before) and _CORRECTED.match(after))
+        before = self._article[max(0, amount.start - 14) : amount.start]
+        return bool(_NOT.search(before) and _CORRECTED.match(self._article[amount.end : amount.end + 80]))
 
     def _whole(self, figure: Counted) -> Figure | None:
         """The figure found before that this one is a part of, or goes on from."""
-        if figure.whole is not None:
-            return next((f for c, f in zip(self._seen[::-1], self.found[::-1], strict=True) if c is figure.whole), None)
-        if self._seen and inherits(figure) and self._seen[-1].number.sent.end >= figure.number.sent.start:
-            return self.found[-1]
-        return None
+        last = list(zip(self._seen[-_BACK:], self.found[-_BACK:], strict=True)) if figure.whole else []
+        for counted, found in reversed(last):
+            if counted is figure.whole:
+                return found
+        return self.found[-1] if inherits(figure) and self._is_next(figure) else None
+
+    def _is_next(self, figure: Counted) -> bool:
+        """Whether the figure stands in the sentence of the last one found, or in the one after it."""
+        return bool(self._seen) and self._seen[-1].sentence.end >= figure.sentence.start
 
     def _action(self, figure: Counted) -> str:
-        own = self._fates.of(figure)
+        own = action_of(figure, self._fates)
         if own or figure.amount.measure in (Measure.MONEY, Measure.UNIT):
             return own or OTHER
         whole = self._whole(figure)
@@ -124,10 +137,10 @@ class _Reader:
             return whole.action
         if figure.amount.measure is Measure.SHARE:
             return OTHER
-        more = follows_more(figure)
-        near = continues(figure) and bool(self._seen) and self._seen[-1].number.sent.end >= figure.number.sent.start
-        alike = (i for i in range(len(self._seen) - 1, -1, -1) if self._seen[i].lemma == figure.lemma)
-        earlier = next(alike, None) if more or near else None
+        if not follows_more(figure) and not (continues(figure) and self._is_next(figure)):
+            return OTHER
+        recent = range(len(self._seen) - 1, max(-1, len(self._seen) - _MEMORY), -1)
+        earlier = next((i for i in recent if self._seen[i].lemma == figure.lemma), None)
         return OTHER if earlier is None else self.found[earlier].action
 
     def _scope(self, figure: Counted, action: str, dated: bool) -> str:
@@ -138,6 +151,15 @@ class _Reader:
         if whole is not None:
             return whole.scope
         return TOTAL if self._seen and joined(self._seen[-1], figure) and self.found[-1].scope == TOTAL else own
+
+
+@cache
+def _fates(words: Lexicon) -> Fates:
+    return Fates(words)
+
+
+def _first_line(article: str, start: int) -> str:
+    return next((line for line in article[start : start + _LEAD].splitlines() if line.strip()), "")
 
 
 def _header_end(doc: Doc) -> int:

@@ -1,61 +1,24 @@
 """Reading numerals: digits in every writing and number words, to exact decimals. Free of spaCy.
 
-`numerals(text)` finds them in one pass over the text, in time linear in its length. What only looks like a number
-(clock times, ordinals, case and phone numbers, codes such as 'MH17') is consumed first and never comes out as one.
+`numerals(text)` finds them in one pass over the text, in time linear in its length.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
-SPACE = "[ \u00a0\u2009\u202f]"  # white space within a line; the narrow kinds group digits
-
-_ONES = re.findall(
-    r"\w+",
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen",
+from onrecord.extract.numeral_tokens import (
+    PARTS,
+    SCALES,
+    SHORT_SCALE,
+    SHORT_SCALES,
+    SMALL,
+    SPACE,
+    VULGAR,
+    token_pattern,
 )
-_TENS = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
-_SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
-_SCALES = {"dozen": 12, "hundred": 10**2, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7,
-           "billion": 10**9, "trillion": 10**12}  # fmt: skip
-_SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9,
-                 "bln": 10**9, "tn": 10**12, "trn": 10**12}  # fmt: skip
-_PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-          "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20}  # fmt: skip
-_VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
-           "⅘": (4, 5), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
 
-_WORDS = "|".join(sorted({*_SMALL, *_SCALES}, key=len, reverse=True))
-_DIGIT_WORDS = "|".join(_ONES[1:10])
-
-# Looks like a number and counts nothing. Quantifiers are possessive or bounded, so that no text makes this slow.
-_OTHER = rf"""
-    [\w.+-]{{1,64}}@[\w.-]{{1,64}} | https?://\S{{1,500}} | [#@]\w{{1,60}}
-    | \+\d[\d\ ()-]{{5,20}}\d | \(0\d{{1,4}}\)[\d\ -]{{4,20}}\d | \b\d{{2,4}}(?:-\d{{2,5}}){{2,4}}\b    # phones
-    | \b0\d++(?:[\ -]\d{{2,}}+)*+(?![.,:]?\d)
-    | \b\d{{4}}-\d\d-\d\dT[\d:.Z]{{1,20}} | \b\d{{1,2}}:\d\d(?::\d\d)?(?!\d)                              # times
-    | \b\d{{1,2}}(?:[:.]\d\d)?{SPACE}?[ap]\.?{SPACE}?m\b\.?
-    | \b\d[\d,]*+(?:st|nd|rd|th)\b                                                                   # ordinals
-    | \b\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}\b | \b\d++(?:\.\d++){{2,}}+(?<!\.\d\d\d)(?!\w)              # dates, versions
-    | \b\d++/\d++(?:/\d++)++ | \b\d{{3,}}+/\d++ | \b\d++/\d{{3,}}+ | \b24/7\b | \b9/11\b            # case numbers
-"""
-_CODE = r"(?!minus-)(?<![$])[^\W\d_]{1,20}[-‑]?\d[\w/‑-]{0,40}(?:[./,]\d++)*+"  # 'MH17', 'COVID-19'
-_DIGITS = rf"""(?<![\d])
-    (?: \d{{1,3}}(?:,\d{{3}})++(?:\.\d++)? | \d{{1,2}}(?:,\d{{2}})+,\d{{3}} | \d{{1,3}}(?:\.\d{{3}}){{2,}}+(?:,\d{{1,2}})?
-      | \d{{1,3}}(?:{SPACE}\d{{3}})++(?:[.,]\d{{1,2}})? | \d{{1,3}}(?:['’]\d{{3}})++ | \d++[.,]\d++ | \d++ | (?<!\w)\.\d++ )
-    (?![.,]?\d)
-"""
-_TOKEN = rf"""(?P<other> {_OTHER} | \b(?!PREFIX){_CODE} )
-    | (?P<mixed> (?:\b(?P<whole>\d{{1,6}}){SPACE}?)?
-        (?: (?<![\w/.,])(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\w/]) | (?P<vulgar>[{"".join(_VULGAR)}]) ) )
-    | (?P<digits> {_DIGITS} )
-    | (?P<part> \b(?:(?P<times>an?|{_DIGIT_WORDS})(?:{SPACE}|-))?(?P<noun>{"|".join(_PARTS)})(?P<plural>s?)\b )
-    | (?P<word> \b(?:{_WORDS})\b )
-"""
-_SHORT_SCALE = re.compile(rf"(?:(?P<near>{SPACE}?(?:mln|mn|mio|mil|bln|bn|trn|tn))|(?P<short>[kmb]))(?![\w²³/])", re.I)
 _JOIN = re.compile(rf"(?:{SPACE}|-)(?P<and>and(?:{SPACE}|-))?")
 _ONE_TIMES = re.compile(
     r"\b(?:(?P<half>half(?:[- ]an?)?)|(?P<quarter>(?:a |three[- ])quarters? of an?)|an?)[- ]$", re.I
@@ -78,19 +41,13 @@ class Numeral:
     letter: bool = False  # the scale is a letter, 'm' or 'k', that may also be a unit
 
 
-@cache
-def _token(prefixes: frozenset[str]) -> re.Pattern[str]:
-    prefix = rf"(?-i:(?:{'|'.join(sorted(prefixes))})\d)" if prefixes else "(?!)"
-    return re.compile(_TOKEN.replace("PREFIX", prefix), re.IGNORECASE | re.VERBOSE)
-
-
 def numerals(text: str, prefixes: frozenset[str] = frozenset()) -> Iterator[Numeral]:
     """The numerals of the text, in order, none overlapping another.
 
     `prefixes` are letters that may stand before digits without a space, as currencies do ('USD10m').
     """
     waiting: Numeral | None = None
-    for numeral in _spelled(text, _token(prefixes)):
+    for numeral in _spelled(text, token_pattern(prefixes)):
         if waiting is not None:
             ratio = _ratio(text, waiting, numeral)
             if ratio is not None:
@@ -151,8 +108,8 @@ class _Growing:
             return cls._part(text, token)
         if token["word"]:
             word = token["word"].lower()
-            if word in _SMALL:
-                return cls(text, start, end, Decimal(_SMALL[word]), words=True)
+            if word in SMALL:
+                return cls(text, start, end, Decimal(SMALL[word]), words=True)
             times = _ONE_TIMES.search(text, max(0, start - 30), start)
             if times is None:
                 return None  # 'several hundred', 'the million'
@@ -171,7 +128,7 @@ class _Growing:
             return None
         by_point = bool(re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits)) and _counts_noun(text, start, end)
         grown = cls(text, start, end, decimal_of(digits, grouped_by_point=by_point), words=False)
-        short = _SHORT_SCALE.match(text, end)
+        short = SHORT_SCALE.match(text, end)
         if short:
             grown._multiply(short.group().strip(), short.end())
             grown._letter = short["short"] is not None
@@ -179,7 +136,7 @@ class _Growing:
 
     @classmethod
     def _mixed(cls, text: str, token: re.Match[str]) -> "_Growing | None":
-        top, bottom = _VULGAR[token["vulgar"]] if token["vulgar"] else (int(token["top"]), int(token["bottom"]))
+        top, bottom = VULGAR[token["vulgar"]] if token["vulgar"] else (int(token["top"]), int(token["bottom"]))
         if not 0 < top < bottom:
             return None
         grown = cls(text, *token.span(), Decimal(token["whole"] or 0) + Decimal(top) / bottom, words=False)
@@ -191,12 +148,12 @@ class _Growing:
     def _part(cls, text: str, token: re.Match[str]) -> "_Growing | None":
         """'Half of', 'a third of', 'two thirds'; not 'the third mission', 'the first half', 'half an hour'."""
         noun, times = token["noun"].lower(), (token["times"] or "").lower()
-        top = _SMALL.get(times, 1)
-        bottom = _PARTS[noun]
+        top = SMALL.get(times, 1)
+        bottom = PARTS[noun]
         before, after = text[max(0, token.start() - 24) : token.start()], text[token.end() : token.end() + 12]
         if bool(token["plural"]) != (top > 1) or top >= bottom:
             return None
-        if re.match(rf"{SPACE}of{SPACE}an?{SPACE}(?:{'|'.join(_SCALES)})\b", text[token.end() : token.end() + 20]):
+        if re.match(rf"{SPACE}of{SPACE}an?{SPACE}(?:{'|'.join(SCALES)})\b", text[token.end() : token.end() + 20]):
             return None  # read with the scale
         if top == 1 and not _stands_for_share(noun, times, before, after):
             return None
@@ -210,7 +167,7 @@ class _Growing:
         self._share, self._open, self._current = True, False, share_of(top, bottom)
 
     def _multiply(self, word: str, end: int) -> None:
-        self._scale = Decimal(_SCALES.get(word.lower()) or _SHORT_SCALES[word.lower()])
+        self._scale = Decimal(SCALES.get(word.lower()) or SHORT_SCALES[word.lower()])
         if self._scale == 100:
             self._current *= 100
         else:
@@ -227,14 +184,14 @@ class _Growing:
         if not token["word"] or self._share:
             return False
         word, end = token["word"].lower(), token.end()
-        if word in _SCALES:
-            scale = _SCALES[word]
+        if word in SCALES:
+            scale = SCALES[word]
             if join["and"] or not self._current or self._fits(scale) is False:
                 return False
             self._multiply(word, end)
             self._open = self._words or scale > 100
             return True
-        return self._take_small(_SMALL[word], end, joined_by_and=bool(join["and"]))
+        return self._take_small(SMALL[word], end, joined_by_and=bool(join["and"]))
 
     def _fits(self, scale: int) -> bool:
         if scale == 100:
@@ -259,7 +216,7 @@ class _Growing:
         """'One and a half', 'a million and a half'."""
         if not joined_by_and or token["plural"] or self._share or self._fraction:
             return False
-        part = Decimal(1) / _PARTS[token["noun"].lower()]
+        part = Decimal(1) / PARTS[token["noun"].lower()]
         if self._total and not self._current:
             self._total += part * self._scale
         else:
@@ -280,7 +237,7 @@ def _counts_noun(text: str, start: int, end: int) -> bool:
     return bool(word) and not re.match(r"per|points?|met|kilo|gram|sec|\w{0,6}illion|times|degrees", word[1])  # type: ignore[index]
 
 
-_PARTS_BEFORE = re.compile(
+PARTS_BEFORE = re.compile(
     r"\b(?:than|nearly|almost|about|over|around|roughly|only|just|least|under|by|some|approximately)\s$", re.I
 )
 _WHOLE_AFTER = re.compile(r"\s(?:of|the|its|their|our|his|her|my|your|those|these|all|were|are|was|have|had|has)\b")
@@ -289,10 +246,10 @@ _HALF_OF_PERIOD = re.compile(r"\b(?:first|second|latter|last|other|this|in|openi
 
 def _stands_for_share(noun: str, times: str, before: str, after: str) -> bool:
     if noun == "half" and times in ("", "a"):
-        return not _HALF_OF_PERIOD.search(before) and bool(_WHOLE_AFTER.match(after) or _PARTS_BEFORE.search(before))
+        return not _HALF_OF_PERIOD.search(before) and bool(_WHOLE_AFTER.match(after) or PARTS_BEFORE.search(before))
     if times in ("", "one"):
         return times == "one" and noun not in ("half", "quarter")
-    return after.startswith(" of ") or (bool(_PARTS_BEFORE.search(before)) and not re.match(r"\s[a-z]|-", after))
+    return after.startswith(" of ") or (bool(PARTS_BEFORE.search(before)) and not re.match(r"\s[a-z]|-", after))
 
 
 def _ratio(text: str, first: Numeral, second: Numeral) -> Numeral | None:

@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from onrecord.extract.actions import Actions
 from onrecord.extract.counted import Counted
+from onrecord.extract.fates import Fates
 from onrecord.extract.grammar import verb_of
 from onrecord.extract.phrases import TALLIES
 from onrecord.extract.units import Measure
@@ -20,6 +20,9 @@ _SINCE = re.compile(r"\bsince\b", re.I)
 _INHERITS = re.compile(
     r"\b(?:includ(?:es?|ing)|of (?:them|whom|these|those|it|this)|among (?:them|whom|these|those))\b", re.I
 )
+_MORE_AFTER = re.compile(r"\s(?:more|additional|further)\b")
+_MORE_BEFORE = re.compile(r"\b(?:another|further|additional)\s$", re.I)
+_AROUND = 400  # characters on either side of the number that are searched for a cue
 _SPACE = r"[ \u00a0]"
 
 
@@ -34,8 +37,8 @@ class Scopes:
         self._rising = frozenset(cues[TOTAL].get("verb"))
         self._occasion = re.compile(rf"\b(?:{'|'.join(cues[INCREMENT].get('noun'))})s?\b", re.I)
 
-    def of(self, figure: Counted, action: str, actions: Actions, lead: Span | None, dated: bool) -> str:
-        """The scope of the figure; `lead` is the article's first sentence, `dated` whether its clause gives a day."""
+    def of(self, figure: Counted, action: str, fates: Fates, lead: str, dated: bool) -> str:
+        """The scope of the figure; `lead` is the article's first line, `dated` whether its clause gives a day."""
         beside = self._beside(figure)
         if beside:
             return beside
@@ -46,14 +49,14 @@ class Scopes:
         verb = verb_of(figure.anchor)
         if verb is not None and _unreal(verb):
             return UNSPECIFIED
-        if actions.occasion(action):
+        if fates.occasion(action):
             return INCREMENT
-        if action == "returned" and ((dated and actions.told_by(verb, action)) or self._of_occasion(figure, lead)):
+        if action == "returned" and ((dated and fates.says(verb, action)) or self._of_occasion(figure, lead)):
             return INCREMENT
         return UNSPECIFIED
 
     def _beside(self, figure: Counted) -> str:
-        """Words directly before the number, or between it and the noun: 'a total of 231', 'another 120', 'four more'."""
+        """Words before the number, or between it and the noun: 'a total of 231', 'another 120', 'four more'."""
         text, amount = figure.article, figure.amount
         before = text[max(0, amount.start - 40) : amount.start]
         noun_end = figure.where.end if figure.where and figure.where.start >= amount.end else amount.unit_end
@@ -80,16 +83,17 @@ class Scopes:
         part = _part_of_sentence(figure)
         return bool(self._phrase.search(part) or (_SINCE.search(part) and _PERFECT.search(part)))
 
-    def _of_occasion(self, figure: Counted, lead: Span | None) -> bool:
-        sentence = figure.number.sent.text
-        return bool(self._occasion.search(sentence) or (lead is not None and self._occasion.search(lead.text)))
+    def _of_occasion(self, figure: Counted, lead: str) -> bool:
+        low, high = figure.sentence.start_char, figure.sentence.end_char
+        low, high = max(low, figure.amount.start - _AROUND), min(high, figure.amount.end + _AROUND)
+        return bool(self._occasion.search(figure.article, low, high) or self._occasion.search(lead))
 
 
 def inherits(figure: Counted) -> bool:
     """Whether the figure is given as a part of the one before it: 'including a dozen children', '12 of them'."""
     doc, number = figure.number.doc, figure.number
-    before = doc[max(number.sent.start, number.start - 8) : number.start].text
-    after = doc[number.end : min(number.sent.end, number.end + 6)].text
+    before = doc[max(figure.sentence.start, number.start - 8) : number.start].text
+    after = doc[number.end : min(figure.sentence.end, number.end + 6)].text
     included = re.match(r"\W*(?:\w+\W+){0,4}?(?:included|among (?:them|whom|these|those|the))\b", after)
     return bool(re.search(rf"{_INHERITS.pattern},?(?: [\w‘’']+){{0,4}}\s?$", before, re.I) or included
                 or re.match(r"\W*of (?:them|whom|these|those|it)\b", after))  # fmt: skip
@@ -105,12 +109,12 @@ def joined(earlier: Counted, figure: Counted) -> bool:
 def follows_more(figure: Counted) -> bool:
     """Whether the number adds to those spoken of before: '14 more names', 'another 120 families'."""
     text, amount = figure.article, figure.amount
-    return bool(re.match(r"\s(?:more|additional|further)\b", text[amount.unit_end : amount.unit_end + 12])
-                or re.search(r"\b(?:another|further|additional)\s$", text[max(0, amount.start - 12) : amount.start], re.I))  # fmt: skip
+    before, after = text[max(0, amount.start - 12) : amount.start], text[amount.unit_end : amount.unit_end + 12]
+    return bool(_MORE_AFTER.match(after) or _MORE_BEFORE.search(before))
 
 
 def continues(figure: Counted) -> bool:
-    """Whether the clause only says how many those spoken of are: 'the number is nearly 19,500 children', 'that makes 235'."""
+    """Whether the clause only says how many those spoken of are: 'the number is nearly 19,500', 'that makes 235'."""
     verb = verb_of(figure.anchor)
     subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
     if subject is None or subject.i > figure.number.start:
@@ -127,12 +131,12 @@ def _unreal(verb: Token) -> bool:
 
 def _part_of_sentence(figure: Counted) -> str:
     """The stretch of the sentence around the number up to the nearest boundary on either side."""
-    sentence, number = figure.number.sent, figure.number
-    before = figure.article[sentence.start_char : number.start_char]
-    after = figure.article[number.end_char : sentence.end_char]
+    amount, sentence = figure.amount, figure.sentence
+    before = figure.article[max(sentence.start_char, amount.start - _AROUND) : amount.start]
+    after = figure.article[amount.end : min(sentence.end_char, amount.end + _AROUND)]
     start = max((found.end() for found in _BOUNDARY.finditer(before)), default=0)
     stop = _BOUNDARY.search(after)
-    return before[start:] + number.text + after[: stop.start() if stop else len(after)]
+    return f"{before[start:]} {after[: stop.start() if stop else len(after)]}"
 
 
 def _ending(words: tuple[str, ...]) -> re.Pattern[str]:

@@ -91,12 +91,12 @@ class Surroundings:
 
 
 def is_duration(figure: Counted) -> bool:
-    """Whether the figure counts units of time, unless they are a term that a sentence imposes: 'jailed for 12 years'."""
+    """Whether the figure counts units of time, and no term that a sentence imposes ('jailed for 12 years')."""
     if not _UNIT_OF_TIME.fullmatch(figure.lemma):
         return False
     if figure.lemma not in ("year", "month"):
         return True
-    number, sentence = figure.number, figure.number.sent
+    number, sentence = figure.number, figure.sentence
     around = number.doc[max(sentence.start, number.start - 10) : min(sentence.end, number.end + 6)].text
     return not _PENALTY.search(around) or _SERVED.search(around) is not None
 
@@ -151,7 +151,7 @@ def _is_age(text: str, amount: Amount, number: Span) -> bool:
 
 
 def _is_label(number: Span, amount: Amount) -> bool:
-    """'Article 46', 'Articles 3, 5 and 13', 'Room 4', 'Big 12', 'Planet 9': the number tells which, and counts nothing."""
+    """'Article 46', 'Articles 3, 5 and 13', 'Room 4', 'Big 12': the number tells which, and counts nothing."""
     doc, i = number.doc, number.start - 1
     if amount.signed or i < 0:
         return False

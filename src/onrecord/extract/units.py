@@ -10,7 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
-from onrecord.extract.numerals import SPACE, Numeral
+from onrecord.extract.numeral_tokens import SPACE
+from onrecord.extract.numerals import Numeral
 from onrecord.lexicon import Lexicon
 
 
@@ -142,7 +143,7 @@ def _is_metres(text: str, end: int) -> bool:
 
 
 def _named(words: str, known: Units) -> str:
-    """The currency as the article words it, in the plural: 'Canadian dollars'; 'dollars' of 'a million dollar house'."""
+    """The currency as the article words it, plural: 'Canadian dollars'; 'dollars' of 'a million-dollar house'."""
     if words.lower() in known.currencies:
         return known.currencies[words.lower()]
     *nation, name = words.split()

@@ -1,0 +1,172 @@
+"""What a verb, noun or adjective says happened to those it is said of, as `ontology/actions.ttl` lists them."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.extract.counted import Counted
+from onrecord.extract.grammar import passive
+from onrecord.lexicon import Lexicon
+
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    action: str
+    rest: tuple[str, ...]  # what must stand with the verb
+    weak: bool  # only of people
+
+
+class Fates:
+    """The word lists of the scheme `action`, ready to be asked about tokens. An answer of '' says nothing."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        concepts = lexicon.scheme("action")
+        self._noun, self._person = lexicon.by_word("action", "noun"), lexicon.by_word("action", "person")
+        self._adjective = lexicon.by_word("action", "adjective")
+        self._phrase = {tuple(p.split()): c.term for c in concepts for p in c.get("phrase")}
+        self._negated = {c.term: c.one("negated").rsplit("/", 1)[-1] for c in concepts}
+        self._occasions = frozenset(c.term for c in concepts if c.one("inScope").endswith("/increment"))
+        self._people = frozenset(lexicon.by_word("people", "noun"))
+        self._transitive: dict[str, list[_Trigger]] = defaultdict(list)
+        self._intransitive: dict[str, list[_Trigger]] = defaultdict(list)
+        for concept in concepts:
+            weak = set(concept.get("weak"))
+            for table, key in ((self._transitive, "verb"), (self._intransitive, "intransitive")):
+                for verb in concept.get(key):
+                    first, *rest = verb.split()
+                    table[first].append(_Trigger(concept.term, tuple(rest), verb in weak))
+
+    def occasion(self, action: str) -> bool:
+        """Whether one such action is an occasion by itself: a listing, a swap, a round of charges."""
+        return action in self._occasions
+
+    def denied(self, action: str) -> str:
+        """What the denial of the action comes to: those who have not returned remain."""
+        return self._negated.get(action) or OTHER
+
+    def people(self, figure: Counted) -> bool:
+        """Whether people are counted, by the word lists or by how the noun is made: 'Ukrainians', 'servicemen'."""
+        head, lemma = figure.anchor, figure.lemma
+        nation = head.ent_type_ == "NORP" or (head.tag_ == "NNPS" and head.ent_type_ not in ("ORG", "GPE", "LOC"))
+        return lemma in self._people or lemma.endswith(("men", "women", "man", "woman", "ian", "ist")) or nation
+
+    def takes_particle(self, verb: Token, particle: str) -> bool:
+        """Whether the word lists know the verb with this particle: 'hand over'."""
+        return any(particle in t.rest for t in self._transitive.get(verb.lemma_.lower(), ()))
+
+    def says(self, verb: Token | None, action: str) -> bool:
+        """Whether the verb is one of those that say the action."""
+        lemma = verb.lemma_.lower() if verb is not None else ""
+        triggers = (*self._transitive.get(lemma, ()), *self._intransitive.get(lemma, ()))
+        return any(t.action == action for t in triggers)
+
+    def of_verb(
+        self, verb: Token, people: bool, *, affected: bool, subject: bool, particles: Collection[str] = ()
+    ) -> str:
+        """What the verb says of one it affects or of its subject; `particles` stand with it besides what it governs."""
+        lemma = verb.lemma_.lower()
+        triggers = [
+            *(self._transitive.get(lemma, ()) if affected else ()),
+            *(self._intransitive.get(lemma, ()) if subject else ()),
+        ]
+        for trigger in sorted(triggers, key=lambda t: -len(t.rest)):  # 'take into custody' before 'take'
+            if (people or not trigger.weak) and _stand_with(trigger.rest, verb, particles):
+                return self._unless_denied(trigger.action, verb)
+        state = self._adjective.get(verb.lower_)  # 'are missing', which the tagger may take for a verb
+        return self._unless_denied(state.term, verb) if state is not None and subject else ""
+
+    def _unless_denied(self, action: str, verb: Token) -> str:
+        negative = any(c.dep_ == "neg" for c in verb.children)
+        return self.denied(action) if negative and action != "remaining" else action
+
+    def of_event(self, noun: Token) -> str:
+        """What the noun names, itself or by what it is made of: 'return', 'death toll', 'sanctions list'."""
+        for token in (noun, *(c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod"))):
+            concept = self._noun.get(token.lemma_.lower())
+            if concept is not None:
+                return concept.term
+        return ""
+
+    def of_counted(self, lemma: str) -> str:
+        """What counting the noun says: '12 deaths'."""
+        return self._noun[lemma].term if lemma in self._noun else ""
+
+    def of_person(self, lemma: str) -> str:
+        """What happened to those whom the noun names: 'evacuees'."""
+        return self._person[lemma].term if lemma in self._person else ""
+
+    def of_modifier(self, word: Token, people: bool) -> str:
+        """What an adjective or participle before the noun says: 'missing', 'deported'."""
+        concept = self._adjective.get(word.lower_)
+        if concept is not None:
+            return concept.term
+        if word.tag_ not in ("VBN", "VBD", "JJ"):
+            return ""
+        triggers = (t for form in _verb_forms(word) for t in self._transitive.get(form, ()))
+        return next((t.action for t in triggers if not t.rest and (people or not t.weak)), "")
+
+    def of_state(self, token: Token) -> str:
+        """What stands after a verb or noun as its state: 'dead', 'in captivity', 'back home'."""
+        for child in token.rights:
+            if child.dep_ in ("acomp", "oprd", "attr", "xcomp", "amod", "advcl", "acl"):
+                concept = self._adjective.get(child.lower_)
+                if concept is not None:
+                    return concept.term
+            if child.dep_ == "prep":
+                nouns = {t.lemma_.lower() for t in child.children if t.dep_ == "pobj"}
+                found = next((a for (p, noun), a in self._phrase.items() if child.lower_ == p and noun in nouns), "")
+                if found:
+                    return found
+        return ""
+
+    def of_next_words(self, noun: Token) -> str:
+        """What the words right after a noun say, whatever the parser makes of them: '300 still missing'."""
+        following = [t for t in noun.doc[noun.i + 1 : noun.i + 3] if not t.is_sent_start]
+        if not following:
+            return ""
+        state = self._adjective.get(following[0].lower_)
+        return state.term if state is not None else self._phrase.get(tuple(t.lower_ for t in following), "")
+
+
+def is_passive(verb: Token) -> bool:
+    """Passive, also without its auxiliary as in headlines: '12 killed in fire'."""
+    if passive(verb):
+        return True
+    return verb.tag_ == "VBN" and not any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp") for c in verb.children)
+
+
+def _verb_forms(participle: Token) -> tuple[str, ...]:
+    """The verbs that a participle may be of, where the tagger took it for an adjective: 'abducted', 'displaced'."""
+    lower = participle.lower_
+    stems = (lower.removesuffix("ed"), lower.removesuffix("d")) if lower.endswith("ed") else ()
+    return (participle.lemma_.lower(), *stems)
+
+
+def _stand_with(words: tuple[str, ...], verb: Token, particles: Collection[str]) -> bool:
+    """Whether the words stand with the verb: a particle, adverb or object, or a preposition and its noun."""
+    beside = set(particles)
+    by_preposition: dict[str, set[str]] = defaultdict(set)
+    for child in verb.children:
+        if child.dep_ == "prt" and child.lower_ not in words:
+            return False  # 'took in', 'found out' are other verbs
+        if child.dep_ == "neg":
+            beside.add("not")
+        elif child.dep_ in ("prt", "advmod", "dobj", "acomp", "oprd", "xcomp", "npadvmod"):
+            beside.add(child.lemma_.lower())
+            beside.update(c.lower_ for c in child.children if c.dep_ == "advmod")
+        # 'to hospital'; also 'back from', and 'placed children in families' where it seems to belong to the children
+        for preposition in (child, *(child.children if child.dep_ in ("dobj", "advmod") else ())):
+            if preposition.dep_ in ("prep", "dative", "agent"):
+                nouns = [t for t in preposition.children if t.dep_ in ("pobj", "pcomp", "amod")]
+                by_preposition[preposition.lower_].update(w.lemma_.lower() for n in nouns for w in (n, *n.lefts))
+    preposition = ""
+    for word in words:
+        if word in by_preposition:
+            preposition = word
+        elif word not in beside and word not in by_preposition[preposition]:
+            return False
+    return True
