@@ -19,10 +19,10 @@ class Interval:
 def interval(value: Decimal, upper: Decimal | None, hedge: str) -> Interval:
     """What `hedge` (a term of `ontology/hedges.ttl`) makes of `value`, or of a range from `value` to `upper`.
 
-    The hedge's `onr:lower` and `onr:upper` say how it bounds the value on each side: 'closed' (reached), 'open' (not
-    reached) or not at all. A hedge the word list does not hold bounds nothing.
+    The hedge's `onr:boundBelow` and `onr:boundAbove` say how it bounds the value on each side: 'closed' (reached),
+    'open' (not reached) or not at all. A hedge the word list does not hold bounds nothing.
     """
     concept = next((c for c in lexicon.load().scheme("hedge") if c.term == hedge), None)
-    below, above = (concept.one("lower"), concept.one("upper")) if concept else ("", "")
+    below, above = (concept.one("boundBelow"), concept.one("boundAbove")) if concept else ("", "")
     top = value if upper is None else upper
     return Interval(value if below else None, top if above else None, below == "open", above == "open")
