@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord import lexicon
 from onrecord.extract import speech
 from onrecord.extract.clauses import FINITE, phrase, sentence, subject, trimmed
+from onrecord.extract.grammar import dates_in
 from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import named
 from onrecord.findings import Kind, Mention
@@ -33,14 +34,25 @@ def read(doc: Doc) -> Iterator[Saying]:
 
 
 def _content(doc: Doc, pieces: Sequence[tuple[int, int]], cue: Span | None) -> Span | None:
-    """From the first piece to the last; of words that are no quotation, only the pieces in the paragraph of the cue."""
+    """From the first piece to the last; of words that are no quotation, only the pieces in the sentence of the cue."""
     whole = _tokens(doc, pieces[0][0], pieces[-1][1])
-    if whole is None or cue is None or "\n" not in whole.text or _is_quoted(whole):
+    if whole is None or cue is None or _is_quoted(whole):
         return whole
-    start = doc.text.rfind("\n", 0, cue.start_char) + 1
-    end = doc.text.find("\n", cue.end_char)
-    near = [p for p in pieces if start <= p[0] and (end < 0 or p[1] <= end)]
-    return _tokens(doc, near[0][0], near[-1][1]) if near else None
+    if len(pieces) > 1 or "\n" in whole.text:
+        sent = sentence(cue[0])
+        pieces = [p for p in pieces if sent.start_char <= p[0] < sent.end_char] or pieces[:1]
+        whole = _tokens(doc, pieces[0][0], pieces[-1][1])
+    return whole if whole is None else _without_day(whole)
+
+
+def _without_day(content: Span) -> Span:
+    """What was said without the day on which it was, where that stands before it: 'the same day that …'."""
+    doc = content.doc
+    for date, _ in dates_in(content.sent):
+        opens = date.start <= content.start < date.end < content.end
+        if opens and doc[date.end].lower_ in ("that", "of"):
+            return doc[date.end + (doc[date.end].lower_ == "of") : content.end]
+    return content
 
 
 def _source(words: Span | None, verb: Token | None) -> tuple[Span | None, Token | None]:
@@ -85,14 +97,20 @@ def _covers(known: Saying, saying: Saying) -> bool:
     return not nested
 
 
+def _inside(words: Span, content: Span) -> bool:
+    return content.start <= words.start and words.end <= content.end
+
+
 def _same_cue(a: Saying, b: Saying) -> bool:
     return a.cue is not None and b.cue is not None and _overlap(a.cue, b.cue)
 
 
 def _strays(known: Saying, saying: Saying) -> bool:
     """Whether the reader linked words far apart, or left out a number, in what the grammar finds in one sentence."""
-    if known.cue is None or known.direct or saying.direct or not _same_cue(known, saying):
+    if known.cue is None or known.direct or saying.direct:
         return False
+    if not _same_cue(known, saying):  # 'C1, as reported earlier, C2, Ada Roe said'
+        return _inside(known.cue, known.content) and not (saying.cue is None or _inside(saying.cue, known.content))
     sent = sentence(known.cue[0])
     content = known.content
     runs_on = "\n" in content.text or (saying.verb is None and _SENTENCE_END.search(content.text))

@@ -106,7 +106,7 @@ def _day(saying: Saying, sayings: Iterable[Saying]) -> str:
         if "/" not in date.value
         and not any(_within(span, s.content) and not _within(verb, s.content) for s in sayings)
         and sent.doc[max(span.start - 1, 0)].lower_ not in _SINCE
-        and (0 < span.start - verb.i <= 3 or _of_the_clause(span.root, verb))
+        and (0 < span.start - verb.i <= 3 or _of_the_clause(span, verb))
     ]
     return min(dates, default=(0, ""))[1]
 
@@ -116,14 +116,16 @@ def _within(words: Span | Token, content: Span) -> bool:
     return content.start <= start and end <= content.end
 
 
-def _of_the_clause(token: Token, verb: Token) -> bool:
-    """Whether the token stands in the clause of `verb`, not in one about somebody: 'Roe, who came on Friday, said'."""
-    clause = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("acl", "amod")), None)
+def _of_the_clause(date: Span, verb: Token) -> bool:
+    """Whether a date stands in the clause of `verb`, not in one about somebody: 'Roe, who came on Friday, said'."""
+    clause = next((t for t in date.root.ancestors if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("acl", "amod")), None)
     while (
         verb != clause and verb.dep_ in ("conj", "advcl", "xcomp") and not any(t.dep_ == "nsubj" for t in verb.children)
     ):
         verb = verb.head
-    return clause is None or verb == clause
+    if clause is None:  # outside any clause, a date says when only as the label of a line, not as part of a dateline
+        return date.end < len(date.doc) and date.doc[date.end].text == ":"
+    return verb == clause
 
 
 def _headlines(doc: Doc) -> Iterator[Saying]:
