@@ -128,7 +128,7 @@ def alike(one: str, other: str) -> bool:
     first, second = a[0], b[0]
     if len(first) == 1 or len(second) == 1:
         return first[0] == second[0]
-    return spelling.sound(first) == spelling.sound(second)
+    return spelling.given(first) == spelling.given(second)
 
 
 def _genders_agree(group: Group, mention: Mention) -> bool:

@@ -8,7 +8,8 @@ from onrecord import lexicon
 
 # Words that belong to the surname after them: 'van Aalst', 'al-Sabbagh', 'de la Torre'.
 PARTICLES = frozenset(
-    "de del della der den di da das dos du van von vander ter ten la le el al bin ibn bint ben abu af av zu zur".split()
+    """de del della der den di da das dos du van von vander ter ten la le el al bin ibn bint ben abu af av zu zur
+    y""".split()
 )
 _SMALL = frozenset("the of for and in on at to a an de del della der di da du la le el und des et y e &".split())
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -57,6 +58,21 @@ def sound(word: str) -> str:
     for spelling, letter in _SOUNDS:
         word = spelling.sub(letter, word)
     return word
+
+
+@cache
+def given(word: str) -> str:
+    """A folded given name as one of all its forms in related languages: Yevhen for Evgeny, Mykola for Nikolai."""
+    return _given_forms().get(sound(word), sound(word))
+
+
+@cache
+def _given_forms() -> dict[str, str]:
+    return {
+        sound(fold(form)): sound(fold(concept.label))
+        for concept in lexicon.load().scheme("given_form")
+        for form in concept.names
+    }
 
 
 @cache

@@ -41,14 +41,16 @@ def preposition(words: Words, name: Candidate) -> None:
         name.vote(Kind.PERSON, 1.2, "speaks")
         name.vote(Kind.ORGANIZATION, 1.2, "speaks")
     elif words.lower[i] == "at" and _employer(words, i):
-        name.vote(Kind.ORGANIZATION, 3.0, "governed")
+        name.vote(Kind.ORGANIZATION, 6.0, "employer")
     elif words.lower[i] in _PLACE_BEFORE:
         name.vote(Kind.PLACE, _PLACE_BEFORE[words.lower[i]], "preposition")
     elif words.lower[i] == "of" and i and match_back(phrases("name_word", "before"), words.lower, i, max(0, i - 2)):
         name.vote(Kind.PLACE, 5.0, "kind of place before")
     elif words.lower[i] == "of" and i and (role := match_back(phrases("role", "noun"), words.lower, i, max(0, i - 3))):
-        name.vote(Kind.PLACE, 2.0 if role[1].term == "office" else 0.0, "governed")
-        name.vote(Kind.ORGANIZATION, 1.0 if kind_of(role[1]) is Kind.PERSON else 0.0, "governed")
+        if role[1].term == "office":
+            name.vote(Kind.PLACE, 2.0, "governed")
+        if kind_of(role[1]) is Kind.PERSON:
+            name.vote(Kind.ORGANIZATION, 1.0, "governed")
     elif words.lower[i] == "for" and i and words.doc[i - 1].lemma_ in ("leave", "depart", "head", "sail", "bind"):
         name.vote(Kind.PLACE, 3.5, "preposition")
 
@@ -73,7 +75,11 @@ def thing(words: Words, name: Candidate) -> None:
 
 def determiner(words: Words, name: Candidate) -> None:
     """'the Tatmadaw': people have no article, and few places."""
-    if name.start and words.lower[name.start - 1] == "the" and name.outer is None:
+    if not name.start or words.lower[name.start - 1] != "the" or name.outer is not None:
+        return
+    if name.end < len(words) and words.doc[name.end].pos_ == "NOUN":  # the article is another noun's
+        name.vote(Kind.PLACE, 1.0, "modifier")
+    else:
         name.vote(Kind.PERSON, -2.5, "article")
         name.vote(Kind.ORGANIZATION, 0.5, "article")
 

@@ -90,7 +90,7 @@ def _step(words: Words, taken: list[bool], j: int) -> int:
     if joint and words.text[j + 1].islower() and len(words.text[j + 1]) < 5:  # 'Dasht-e Nur', 'Rostov-on-Don'
         k = j + 2 + (j + 2 < len(words) and words.text[j + 2] in HYPHENS and words.glued[j + 1])
         return k + 1 - j if k < len(words) and words.name(k) and not taken[k] else 0
-    if words.lower[j] in PARTICLES:
+    if words.text[j] in PARTICLES or _assimilated(words, j):
         end = _particles_end(words, j)
         return end - j if end and words.line[end - 1] == words.line[j] and not any(taken[j:end]) else 0
     return 0
@@ -105,11 +105,22 @@ def _particle_start(words: Words, i: int) -> bool:
 def _particles_end(words: Words, i: int) -> int:
     """The end of particles and the capitalised word after them; 0 where none follows."""
     j = i
-    while j < len(words) and words.text[j] in PARTICLES:
-        j += 1
+    while j < len(words) and (words.text[j] in PARTICLES or _assimilated(words, j) or _contracted(words, j)):
+        j += 2 if _contracted(words, j) else 1
         if j < len(words) and words.text[j] in HYPHENS and words.glued[j - 1]:
             j += 1
     return j + 1 if i < j < len(words) and words.name(j) and not words.text[j].isupper() else 0
+
+
+def _assimilated(words: Words, i: int) -> bool:
+    """Whether the token is an Arabic article before a hyphen: 'ad-Din', 'ash-Sharif'."""
+    hyphen = words.glued[i] and i + 1 < len(words) and words.text[i + 1] in HYPHENS
+    return hyphen and words.text[i] in ("ad", "an", "ar", "as", "ash", "at", "az", "ud", "ul", "ur")
+
+
+def _contracted(words: Words, i: int) -> bool:
+    """Whether a Dutch article begins here: ''t' in 'van 't Hoff'."""
+    return words.text[i] in ("'", "’", "‘") and words.glued[i] and i + 1 < len(words) and words.text[i + 1] == "t"
 
 
 def _cut(words: Words, start: int, end: int) -> Iterator[Candidate]:
@@ -193,7 +204,7 @@ def _owners(words: Words, piece: _Piece) -> Iterator[Candidate]:
 
 def _joins(words: Words, start: int, apostrophe: int, end: int) -> bool:
     """Whether a possessive is inside a name: 'Children's Fund', 'Attorney General's Office', 'St. Mary's'."""
-    if words.lower[start] in ("st", "st.", "saint"):
+    if words.lower[start] in ("st", "st.", "saint") or _contracted(words, apostrophe):
         return True
     if head_before(words, apostrophe, start) is not None:
         return False  # 'the Norfeld Tribunal's Appeals Chamber'

@@ -6,19 +6,9 @@ from onrecord.extract.names.heads import head_at, head_before, plural_people, ru
 from onrecord.extract.names.words import Words, match, match_back, phrases
 from onrecord.findings import Kind
 
-# With a capital, in the middle of a sentence, they are part of a name: 'Lawyers Beyond Walls'.
-_TITLED = frozenset(("Without", "Against", "Beyond", "For", "Across", "Within", "Between", "In", "On", "Of"))
-
 
 def cause(words: Words, i: int) -> Candidate | None:
     """'Doctors and Nurses for Peace', 'Reporters Without Borders': people for, without or against something."""
-    end = run_end(words, i)
-    if end > i and end + 1 < len(words) and words.text[end] in _TITLED and words.name(end + 1):
-        if i and words.name(i - 1):
-            return None
-        candidate = Candidate(i, run_end(words, end + 1), firm=True)
-        candidate.vote(Kind.ORGANIZATION, 4.0, "people for a cause")
-        return candidate
     if not plural_people(words, i) or (i > 0 and words.name(i - 1)):
         return None
     j = i + 1

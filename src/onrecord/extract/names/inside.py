@@ -22,6 +22,7 @@ _MODEL = {
     "PLACE": Kind.PLACE,
 }
 _NOBODY = {"NORP", "LAW", "EVENT", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
+_CAUSES = frozenset(("Without", "Against", "Beyond", "For", "Across", "Within", "Between"))
 _ROMAN = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"))
 
 
@@ -113,6 +114,20 @@ def slogan(words: Words, name: Candidate) -> None:
         name.vote(Kind.ORGANIZATION, 2.5, "slogan")
 
 
+def cause(words: Words, name: Candidate) -> None:
+    """'Lawyers Beyond Walls': a preposition with a capital, inside a name, tells what its bearers stand for."""
+    if any(words.text[i] in _CAUSES for i in range(name.start + 1, name.end - 1)):
+        name.vote(Kind.ORGANIZATION, 4.0, "people for a cause")
+
+
+def trade(words: Words, name: Candidate) -> None:
+    """'Breedveld Stevedoring': what is done for a living."""
+    last = words.text[name.end - 1]
+    proper = name.end - name.start > 1 and not words.common[name.start]
+    if proper and last.endswith("ing") and len(last) > 5 and words.common[name.end - 1]:
+        name.vote(Kind.ORGANIZATION, 3.2, "trade")
+
+
 def model(words: Words, name: Candidate) -> None:
     """What the language model takes the words for."""
     labels = [t.ent_type_ for t in words.doc[name.start : name.end] if t.text[0].isalnum()]
@@ -146,7 +161,20 @@ def court_tail(words: Words, name: Candidate) -> None:
         name.vote(Kind.COURT, 12.0, "level of a court after")
 
 
-RULES = (court_tail, place_tail, head_word, first_word, person_shape, many, given_alone, acronym, slogan, model)
+RULES = (
+    court_tail,
+    place_tail,
+    head_word,
+    first_word,
+    person_shape,
+    many,
+    given_alone,
+    acronym,
+    slogan,
+    cause,
+    trade,
+    model,
+)
 
 
 @Language.component("onrecord_name_inside", requires=["doc._.names"], assigns=["doc._.names"])

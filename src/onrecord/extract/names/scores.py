@@ -58,28 +58,35 @@ def best(scores: dict[Kind | None, float]) -> tuple[Kind | None, float]:
 
 
 def _short_forms(groups: dict[Key, list[Candidate]], found: Scores) -> None:
-    """A surname is the person's, a first word the body's."""
+    """A surname is the person's, a first word the body's; what public bodies are named after is a place."""
     full = {k: best(found[k]) for k in groups if len(k) > 1}
-    local = phrases("name_word", "facility", "court")
+    local = phrases("name_word", "facility", "court", "public")
     for k, own in found.items():
-        if any(len(o) > len(k) and o[: len(k)] == k and match_back(local, list(o), len(o), len(k)) for o in full):
-            own[Kind.PLACE] = own.get(Kind.PLACE, 0.0) + 2.0  # hospitals and courts bear the names of places
-        for other, (kind, score) in full.items():
-            if len(other) <= len(k) or score < ENOUGH:
-                continue
-            if kind is Kind.PERSON and (other[-len(k) :] == k or (len(other) > 2 and other[-2:-1] == k)):
-                own[kind] = own.get(kind, 0.0) + 8.0
-                break
-            if kind is Kind.PERSON and len(k) == 1 and other[:1] == k:
-                own[kind] = own.get(kind, 0.0) + 4.0
-                break
-            if kind in _BODIES and other[: len(k)] == k and len(k) == 1:
-                own[Kind.ORGANIZATION] = own.get(Kind.ORGANIZATION, 0.0) + 2.0
-                break
-        else:
-            introduced = any(v.rule in _INTRODUCED and v.kind is Kind.PERSON for m in groups[k] for v in m.votes)
-            if len(k) == 1 and Kind.PERSON in own and not introduced:
-                own[Kind.PERSON] -= 1.0  # people are named in full somewhere
+        longer = {o: kind for o, (kind, score) in full.items() if len(o) > len(k) and score >= ENOUGH}
+        if any(o[: len(k)] == k and match_back(local, list(o), len(o), len(k)) for o in longer):
+            _add(own, Kind.PLACE, 2.5)
+            longer = {o: kind for o, kind in longer.items() if kind not in _BODIES}
+        shortened = next((weight for o, kind in longer.items() if (weight := _shortens(k, o, kind))), None)
+        if shortened is not None:
+            _add(own, *shortened)
+        introduced = any(v.rule in _INTRODUCED and v.kind is Kind.PERSON for m in groups[k] for v in m.votes)
+        named = introduced or (shortened is not None and shortened[0] is Kind.PERSON)
+        if len(k) == 1 and Kind.PERSON in own and not named:
+            own[Kind.PERSON] -= 1.0  # people are named in full somewhere
+
+
+def _shortens(k: Key, full: Key, kind: Kind | None) -> tuple[Kind, float] | None:
+    """What a short name is taken for, and how surely, because of a longer one."""
+    if kind is Kind.PERSON:
+        if full[-len(k) :] == k or (len(full) > 2 and full[-2:-1] == k):
+            return Kind.PERSON, 8.0
+        if full[:1] == k:
+            return Kind.PERSON, 4.0
+    return (Kind.ORGANIZATION, 2.0) if kind in _BODIES and full[:1] == k else None
+
+
+def _add(scores: dict[Kind | None, float], kind: Kind, weight: float) -> None:
+    scores[kind] = scores.get(kind, 0.0) + weight
 
 
 def _complements(words: Words, names: list[Candidate], found: Scores) -> None:
@@ -92,7 +99,7 @@ def _complements(words: Words, names: list[Candidate], found: Scores) -> None:
             inner = Candidate(links[-1] + 1 + (words.lower[links[-1] + 1] == "the"), name.end)
             own = found.get(key(words, inner))
             if own is not None:
-                own[Kind.PLACE] = own.get(Kind.PLACE, 0.0) + 3.0
+                _add(own, Kind.PLACE, 3.5)
 
 
 def _coordinated(words: Words, names: list[Candidate], found: Scores) -> None:
@@ -105,5 +112,4 @@ def _coordinated(words: Words, names: list[Candidate], found: Scores) -> None:
             kind, score = best(found[key(words, other)])
             settled = any(v.rule in ("head word", "word list") for v in one.votes)
             if kind in (Kind.PERSON, Kind.PLACE) and score >= 3.0 and not settled:
-                own = found[key(words, one)]
-                own[kind] = own.get(kind, 0.0) + (3.5 if score >= 6.0 else 1.5)
+                _add(found[key(words, one)], kind, 3.5 if score >= 6.0 else 1.5)

@@ -27,6 +27,7 @@ _GRAMMAR = """a an the this that these those some any each every all both half n
     meanwhile however therefore thus moreover furthermore nevertheless otherwise finally perhaps maybe indeed is are was
     were be been being am has have had having do does did doing can could shall should will would must let other others
     another same many most more much few fewer less least several enough too very almost nearly roughly yes"""
+_NEVER = frozenset(("the", "a", "i"))  # nor do these begin or end a name
 MONTHS = frozenset(_MONTHS.split())
 DAYS = frozenset(_DAYS.split())
 GRAMMAR = frozenset(_GRAMMAR.split())
@@ -170,22 +171,27 @@ def read(doc: Doc, known: Callable[[str], bool]) -> Words:
     for i, number in enumerate(line):
         if number in loud and lower[i] in GRAMMAR:
             capital[i] = False
+        elif lower[i] in GRAMMAR and text[i].istitle() and not fresh[i] and lower[i] not in _NEVER:
+            # Small words carry a capital in mid-sentence only inside a name: 'Bình An Hospital', 'the party Our Dawn'.
+            capital[i] = capital[i - 1] or (i + 1 < len(text) and text[i + 1][:1].isupper())
     return Words(doc, text, lower, capital, fresh, line, loud, glued, common)
 
 
 def _loud(doc: Doc, line: list[int]) -> frozenset[int]:
     """Lines that write (nearly) all their words with a capital and end without a full stop: headlines."""
-    counts: dict[int, list[int]] = {}
+    found: dict[int, list[Token]] = {}
     for token, number in zip(doc, line, strict=True):
-        tally = counts.setdefault(number, [0, 0, 0])
-        if token.is_alpha and token.lower_ not in GRAMMAR:
-            tally[0] += 1
-            tally[1] += token.text[0].isupper()
         if not token.is_space:
-            tally[2] = token.text == "."
-    return frozenset(
-        n for n, (words, upper, stop) in counts.items() if words >= 4 and not stop and upper >= 0.9 * words
-    )
+            found.setdefault(number, []).append(token)
+    return frozenset(number for number, tokens in found.items() if tokens[-1].text != "." and _shouts(tokens))
+
+
+def _shouts(tokens: list[Token]) -> bool:
+    letters = [t.text for t in tokens if t.is_alpha]
+    if len(letters) > 1 and all(text.isupper() for text in letters):
+        return True
+    large = [text for text in letters if text.lower() not in GRAMMAR]
+    return len(large) >= 4 and sum(text[0].isupper() for text in large) >= 0.9 * len(large)
 
 
 def dictionary(nlp: Language) -> Callable[[str], bool]:
