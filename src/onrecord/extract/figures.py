@@ -8,7 +8,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from onrecord import lexicon
-from onrecord.extract import annotations
 from onrecord.extract.actions import action_of
 from onrecord.extract.amounts import Amount, amounts, without_hedge
 from onrecord.extract.counted import Counted, Written, by_own_words
@@ -87,11 +86,17 @@ class _Reader:
                 action=action,
                 scope=scope,
                 date=date,
-                sentence=_stripped(annotations.evidence(figure.sentence)),
+                sentence=self._evidence(figure.sentence),
                 counted_evidence=figure.where,
                 head=figure.lemma,
             )
         )
+
+    def _evidence(self, sentence: Span) -> Evidence:
+        """The sentence without white space at its ends."""
+        text = self._article[sentence.start_char : sentence.end_char]
+        start = sentence.start_char + len(text) - len(text.lstrip())
+        return Evidence(start, start + len(text.strip()), text.strip())
 
     def _counted(self, amount: Amount, number: Span) -> Counted | None:
         sentence = self._sentences[bisect_right(self._sentence_starts, number.start) - 1]
@@ -165,9 +170,3 @@ def _first_line(article: str, start: int) -> str:
 def _header_end(doc: Doc) -> int:
     """Where the article begins, after the ISO date of its first line."""
     return next((c.end for c in doc._.chrome if c.start == 0), 0)
-
-
-def _stripped(where: Evidence) -> Evidence:
-    start = where.start + len(where.exact) - len(where.exact.lstrip())
-    exact = where.exact.strip()
-    return Evidence(start, start + len(exact), exact)

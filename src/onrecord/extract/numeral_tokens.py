@@ -30,7 +30,7 @@ _DIGIT_WORDS = "|".join(ONES[1:10])
 
 # Looks like a number and counts nothing. Quantifiers are possessive or bounded, so that no text makes this slow.
 _OTHER = rf"""
-    [\w.+-]{{1,64}}@[\w.-]{{1,64}} | https?://\S{{1,500}} | [#@]\w{{1,60}}
+    (?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]{{1,64}} | https?://\S{{1,500}} | [#@]\w{{1,60}}
     | \+\d[\d\ ()-]{{5,20}}\d | \(0\d{{1,4}}\)[\d\ -]{{4,20}}\d | \b\d{{2,4}}(?:-\d{{2,5}}){{2,4}}\b    # phones
     | \b0\d++(?:[\ -]\d{{2,}}+)*+(?![.,:]?\d)
     | \b\d{{4}}-\d\d-\d\dT[\d:.Z]{{1,20}} | \b\d{{1,2}}:\d\d(?::\d\d)?(?!\d)                              # times
@@ -47,12 +47,14 @@ _DIGITS = rf"""(?<![\d])
       | \d++[.,]\d++ | \d++ | (?<!\w)\.\d++ )
     (?![.,]?\d)
 """
-_TOKEN = rf"""(?P<other> {_OTHER} | \b(?!PREFIX){_CODE} )
+# No token begins at white space, at most punctuation, or within a word. Said first, because it is so nearly everywhere.
+_START = r"""(?![\s,;:'"”“’)!?]) (?: (?![^\W\d_]) | (?<![^\W\d_]) )"""
+_TOKEN = rf"""{_START} (?: (?P<other> {_OTHER} | \b(?!PREFIX){_CODE} )
     | (?P<mixed> (?:\b(?P<whole>\d{{1,6}}){SPACE}?)?
         (?: (?<![\w/.,])(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\w/]) | (?P<vulgar>[{"".join(VULGAR)}]) ) )
     | (?P<digits> {_DIGITS} )
     | (?P<part> \b(?:(?P<times>an?|{_DIGIT_WORDS})(?:{SPACE}|-))?(?P<noun>{"|".join(PARTS)})(?P<plural>s?)\b )
-    | (?P<word> \b(?:{_WORDS})\b )
+    | (?P<word> \b(?:{_WORDS})\b ) )
 """
 SHORT_SCALE = re.compile(rf"(?:(?P<near>{SPACE}?(?:mln|mn|mio|mil|bln|bn|trn|tn))|(?P<short>[kmb]))(?![\w²³/])", re.I)
 

@@ -17,9 +17,16 @@ TOTAL, INCREMENT, UNSPECIFIED = "total", "increment", "unspecified"
 _BOUNDARY = re.compile(r"[;—]|\s[–-]\s|,?\s\b(?:while|whereas|but|although|though)\b\s|,\s(?:which|who|whose|where)\s")
 _PERFECT = re.compile(r"\b(?:ha(?:s|ve|d)|'ve|’ve)\b", re.I)
 _SINCE = re.compile(r"\bsince\b", re.I)
-_INHERITS = re.compile(
-    r"\b(?:includ(?:es?|ing)|of (?:them|whom|these|those|it|this)|among (?:them|whom|these|those))\b", re.I
+# 'including a dozen', 'of whom 12', 'among them four'; '12 of them', '146 civilians included', 'among the freed'.
+_PART_BEFORE = re.compile(
+    r"\b(?:includ(?:es?|ing)|of (?:them|whom|these|those|it|this)|among (?:them|whom|these|those)),?"
+    r"(?: [\w‘’']+){0,4}\s?$",
+    re.I,
 )
+_PART_AFTER = re.compile(
+    r"\W*of (?:them|whom|these|those|it)\b|\W*(?:\w+\W+){0,4}?(?:included|among (?:them|whom|these|those|the))\b"
+)
+_PART = 60  # characters on either side of the number that are searched for these
 _MORE_AFTER = re.compile(r"\s(?:more|additional|further)\b")
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional)\s$", re.I)
 _AROUND = 400  # characters on either side of the number that are searched for a cue
@@ -91,12 +98,10 @@ class Scopes:
 
 def inherits(figure: Counted) -> bool:
     """Whether the figure is given as a part of the one before it: 'including a dozen children', '12 of them'."""
-    doc, number = figure.number.doc, figure.number
-    before = doc[max(figure.sentence.start, number.start - 8) : number.start].text
-    after = doc[number.end : min(figure.sentence.end, number.end + 6)].text
-    included = re.match(r"\W*(?:\w+\W+){0,4}?(?:included|among (?:them|whom|these|those|the))\b", after)
-    return bool(re.search(rf"{_INHERITS.pattern},?(?: [\w‘’']+){{0,4}}\s?$", before, re.I) or included
-                or re.match(r"\W*of (?:them|whom|these|those|it)\b", after))  # fmt: skip
+    amount, sentence = figure.amount, figure.sentence
+    before = figure.article[max(sentence.start_char, amount.start - _PART) : amount.start]
+    after = figure.article[amount.end : min(sentence.end_char, amount.end + _PART)]
+    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
 
 
 def joined(earlier: Counted, figure: Counted) -> bool:
