@@ -34,7 +34,7 @@ def subject_of(trigger: Trigger, targets: Iterable[Span]) -> str:
     targets = tuple(targets)
     taken = {t.i for span in targets for t in span}
     taken |= {t.i for span, _ in dates_in(trigger.last.sent) for t in span}
-    prepositions = trigger.concept.get("about")
+    prepositions = trigger.concept.get("concerning")
     for anchor in (trigger.noun, trigger.verb, targets[-1].root if targets else None):
         if anchor is None:
             continue
