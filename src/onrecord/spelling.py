@@ -12,6 +12,15 @@ PARTICLES = frozenset(
     y""".split()
 )
 _SMALL = frozenset("the of for and in on at to a an de del della der di da du la le el und des et y e &".split())
+# One spelling for each word in the names of bodies.
+_AMERICAN = {
+    "defense": "defence",
+    "center": "centre",
+    "labor": "labour",
+    "organization": "organisation",
+    "program": "programme",
+    "internal": "interior",
+}
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Latin letters that carry no separable accent.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"})
@@ -78,7 +87,8 @@ def _given_forms() -> dict[str, str]:
 @cache
 def content(name: str) -> frozenset[str]:
     """The words of a body's name that tell it from others, adjectives of countries as the countries themselves."""
-    return frozenset(_country().get(w, _singular(w)) for w in words(name) if w not in _SMALL)
+    told = (w for w in words(name) if w not in _SMALL and w != "affairs")
+    return frozenset(_country().get(w, _AMERICAN.get(w, _singular(w))) for w in told)
 
 
 @cache

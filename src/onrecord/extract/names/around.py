@@ -67,6 +67,12 @@ def _employer(words: Words, at: int) -> bool:
     return False
 
 
+def people(words: Words, name: Candidate) -> None:
+    """'the Yurakaré people': a people is nobody in particular."""
+    if name.end < len(words) and words.text[name.end] in ("people", "peoples", "tribe", "tribes", "minority", "clan"):
+        name.vote(None, 5.0, "a people")
+
+
 def thing(words: Words, name: Candidate) -> None:
     """'the cutter Al-Nour': ships have names, too."""
     if name.start and match_back(phrases("name_word", "thing"), words.lower, name.start, max(0, name.start - 2)):
@@ -237,7 +243,20 @@ def dateline(words: Words, name: Candidate) -> None:
     name.firm = True
 
 
-RULES = (preposition, thing, determiner, state_of, owner, apposition, title_after, age, speaker, body_noun, dateline)
+RULES = (
+    preposition,
+    people,
+    thing,
+    determiner,
+    state_of,
+    owner,
+    apposition,
+    title_after,
+    age,
+    speaker,
+    body_noun,
+    dateline,
+)
 
 
 @Language.component("onrecord_name_around", requires=["doc._.names"], assigns=["doc._.names"])

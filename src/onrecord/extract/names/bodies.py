@@ -39,25 +39,37 @@ def bodies(doc: Doc) -> Doc:
 
 
 def _left_headed(words: Words, i: int) -> Candidate | None:
-    """'Ministry of Education and Science', 'International Committee of the Red Cross'."""
+    """'Ministry of Education and Science', 'International Committee of the Red Cross', 'House of Commons'."""
     hit = head_at(words, i, len(words))
-    if hit is None or hit[0] >= len(words):
+    if hit is None:
         return None
     stop, concept = hit
-    sent = words.lower[stop] == "in" and words.lower[stop - 1] == "mission"  # 'UN Mission in Kosovo'
-    if (words.lower[stop] not in _LINKS and not sent) or (words.lower[stop] in _ABOUT and not _topic(words, stop + 1)):
-        return None
-    end = complement(words, stop)
-    if end is None or (kind_of(concept) is Kind.PLACE and words.lower[stop] != "of"):
-        return None
-    inner = head_before(words, end, stop)
-    if kind_of(concept) is Kind.COURT and inner is not None and kind_of(inner) is Kind.COURT:
-        return None  # a chamber and its court are two
+    end = _linked(words, stop, kind_of(concept))
+    if end is None and stop - i < 3:
+        return None  # a head of one word or two is left to its run
     start = run_start(words, i)
-    end = further(words, end)
+    end = stop if end is None else further(words, end)
     candidate = Candidate(start, end, firm=end - start > 3 or not words.fresh[start])
     candidate.vote(kind_of(concept), 6.0, "head word")
     return candidate
+
+
+def _linked(words: Words, link: int, kind: Kind | None) -> int | None:
+    """Where the complement of a head ends that the word at `link` leads to; None where it is not part of the name."""
+    if link >= len(words):
+        return None
+    sent = words.lower[link] == "in" and words.lower[link - 1] == "mission"  # 'UN Mission in Kosovo'
+    if (words.lower[link] not in _LINKS and not sent) or (words.lower[link] in _ABOUT and not _topic(words, link + 1)):
+        return None
+    end = complement(words, link)
+    if end is None or (kind is Kind.PLACE and words.lower[link] != "of"):
+        return None
+    inner = head_before(words, end, link)
+    if inner is None or kind_of(inner) is None:
+        return end
+    if words.lower[link] == "for" and words.lower[link + 1] == "the":
+        return None  # 'the Chamber of Deputies for the Renewal Party'
+    return None if kind is Kind.COURT and kind_of(inner) is Kind.COURT else end  # a chamber and its court are two
 
 
 def _topic(words: Words, i: int) -> bool:

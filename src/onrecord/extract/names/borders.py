@@ -22,7 +22,7 @@ from onrecord.extract.names.offices import (
     postnominals,
     title_before,
 )
-from onrecord.extract.names.words import APOSTROPHES, HYPHENS, Words, match, match_back, phrases
+from onrecord.extract.names.words import APOSTROPHES, HYPHENS, QUOTES, Words, match, match_back, phrases
 from onrecord.findings import Kind
 from onrecord.spelling import PARTICLES
 
@@ -83,6 +83,8 @@ def _step(words: Words, taken: list[bool], j: int) -> int:
         return 2
     if (words.lower[j] in APOSTROPHES or words.text[j] == "&") and words.name(j + 1):
         return 2
+    if words.text[j] in QUOTES and (end := _nickname_end(words, j)):
+        return end - j
     if words.text[j] == "I" and head_before(words, j, max(0, j - 2)) is not None:
         return 1  # 'Trial Chamber I'
     if joint and words.doc[j + 1].ent_iob_ == "I" and words.doc[j + 1].ent_type_ == "PERSON":
@@ -110,6 +112,14 @@ def _particles_end(words: Words, i: int) -> int:
         if j < len(words) and words.text[j] in HYPHENS and words.glued[j - 1]:
             j += 1
     return j + 1 if i < j < len(words) and words.name(j) and not words.text[j].isupper() else 0
+
+
+def _nickname_end(words: Words, j: int) -> int:
+    """The end of a nickname in quotes and the name after it: 'Hernán "El Zorro" Quispe'; 0 where there is none."""
+    close = next((k for k in range(j + 2, min(j + 5, len(words))) if words.text[k] in QUOTES), None)
+    if close is None or close + 1 >= len(words) or not words.name(close + 1) or words.fresh[j]:
+        return 0
+    return close + 2 if all(words.text[k][0].isupper() for k in range(j + 1, close)) else 0
 
 
 def _assimilated(words: Words, i: int) -> bool:

@@ -55,7 +55,7 @@ def _listed(words: Words, start: int, end: int) -> int:
         if words.text[i] == "," and words.name(i + 1) and plain_conjunct(words, i + 1):
             i = run_end(words, i + 1)
             continue
-        if words.lower[i] in ("and", "&") and words.name(i + 1) and plain_conjunct(words, i + 1):
+        if words.lower[i] in ("and", "&", "or") and words.name(i + 1) and plain_conjunct(words, i + 1):
             return _short_of_people(words, i + 1, run_end(words, i + 1))
         break
     return end

@@ -26,12 +26,25 @@ _CAUSES = frozenset(("Without", "Against", "Beyond", "For", "Across", "Within", 
 _ROMAN = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"))
 
 
+def number(words: Words, name: Candidate) -> None:
+    """'4th Mechanized Brigade', 'Criminal Court No. 3': numbers of bodies belong to their names."""
+    if words.lower[name.end - 1] in ("no", "no.") and name.end - name.start > 1:
+        dot = name.end < len(words) and words.text[name.end] == "."
+        after = name.end + dot
+        name.end = after + 1 if after < len(words) and words.text[after].isdigit() else name.end - 1
+    before = words.lower[name.start - 1] if name.start else ""
+    if before[:1].isdigit() and before.endswith(("st", "nd", "rd", "th")) and head_before(words, name.end, name.start):
+        name.start -= 1
+
+
 def head_word(words: Words, name: Candidate) -> None:
     """'X Foundation', 'X Court', 'X River': the last word says what is named."""
     if any(v.rule == "head word" for v in name.votes):
         return
     numbered = name.end - name.start > 1 and words.text[name.end - 1] in _ROMAN
     end = name.end - numbered
+    if words.text[end - 1].isdigit():
+        end = next(i for i in range(end, name.start, -1) if words.lower[i - 1] in ("no", "no.")) - 1
     head = head_before(words, end, name.start)
     if head is not None:
         lone = head_at(words, name.start, end)
@@ -162,6 +175,7 @@ def court_tail(words: Words, name: Candidate) -> None:
 
 
 RULES = (
+    number,
     court_tail,
     place_tail,
     head_word,
