@@ -103,6 +103,47 @@ def test_what_somebody_says_in_the_present_tense_holds_on_the_day_of_publication
     assert claim.as_of == PUBLISHED
 
 
+def test_a_note_is_the_source_and_day_of_figures_that_have_none_of_their_own() -> None:
+    note = replace(statement(at(TEXT), at("Red Cross"), "2024-02"), form="standing")
+    own, noted = figures(figure(at("40")), figure(at("12"), 12, "divers"), statements=(note, SAID))
+    assert (own.sources, own.as_of) == ((ROE,), "2024-03-08")
+    assert (noted.sources, noted.as_of) == ((RED_CROSS,), "2024-02")
+    assert assemble(Findings(statements=(note,)), RESOLUTION, PUBLISHED).statements == ()
+
+
+def test_what_an_author_says_after_publishing_a_report_is_of_the_day_of_the_report() -> None:
+    report = replace(statement(at("Forty"), at("Red Cross"), "2024-03-04"), form="publication")
+    (claim,) = figures(figure(at("40")), statements=(report, replace(COUNTED, past=False)))
+    assert claim.as_of == "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "as_of"),
+    [
+        ("91 states voted for it.", "2024-03-01"),
+        ("It had 91 votes.", "2024-03-01"),
+        ("It names 91 ships.", PUBLISHED),
+    ],
+)
+def test_a_vote_is_of_the_day_of_its_act(sentence: str, as_of: str) -> None:
+    told = "The Court ruled. "
+    start = len(told) + sentence.index("91")
+    where = Evidence(len(told), len(told) + len(sentence), sentence)
+    act = Act(
+        Evidence(0, 9, "The Court"), "Judgment", at("Court"), (), "2024-03-01", "issued", Evidence(0, 16, told[:16])
+    )
+    votes = Figure(Evidence(start, start + 2, "91"), Decimal(91), None, "exact", "states", "other", "total", "", where)
+    findings = Findings(figures=(votes,), acts=(act,), sentences=(act.sentence, where))
+    assert assemble(findings, RESOLUTION, PUBLISHED).figures[0].as_of == as_of
+
+
+@pytest.mark.parametrize(("pronoun", "kept"), [("it", True), ("she", False)])
+def test_a_pronoun_that_the_article_leaves_open_is_the_last_speaker_if_it_fits(pronoun: str, kept: bool) -> None:
+    again = statement(at("12 divers"), Evidence(0, len(pronoun), pronoun))
+    claims = assemble(Findings(statements=(COUNTED, again)), RESOLUTION, PUBLISHED)
+    assert (claims.statements[1].speaker == RED_CROSS) is kept
+
+
 def test_a_place_is_nobody_s_word() -> None:
     (claim,) = figures(figure(at("40")), statements=(statement(at("40 sailors"), at("Harlem")),))
     assert claim.sources == ()
@@ -145,6 +186,11 @@ def test_figures_of_different_sources_stay_apart() -> None:
 def test_a_qualifier_of_what_is_counted_does_not_make_another_figure() -> None:
     (claim,) = figures(figure(at("40")), figure(at("40", 1), counted="Dutch sailors of the fleet"))
     assert claim.counted == "Dutch sailors of the fleet"
+
+
+def test_headline_and_body_agree_where_one_leaves_open_what_happened() -> None:
+    (claim,) = figures(figure(at("Forty"), action="other"), figure(at("40")))
+    assert claim.action == "returned"
 
 
 def test_a_headline_takes_source_and_day_from_the_body() -> None:

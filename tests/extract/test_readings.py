@@ -1,5 +1,6 @@
 """Statements from the reader's attributions: what is taken, what is left out, what the grammar mends or adds."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -21,6 +22,7 @@ def said() -> Read:
 
     def run(text: str, *attributions: tuple[str | None, ...]) -> Said:
         doc: Doc = nlp.make_doc(text)
+        doc._.published = dt.date(2024, 3, 15)
         doc._.attributions = tuple(_attribution(text, *a) for a in attributions)
         return [(s.speaker.exact if s.speaker else None, s.quote.exact) for s in nlp(doc)._.statements]
 
@@ -94,6 +96,11 @@ def test_where_the_reader_strays_the_grammar_stands(said: Read, text: str, attri
     assert speaker == "Peter Lund"
     assert quote in text.split(". ")[-1]
     assert quote != attribution[2] or attribution[0] == "Anna Roe"
+
+
+def test_the_day_of_the_saying_is_not_part_of_what_was_said(said: Read) -> None:
+    text = "Anna Roe spoke on March 3 of 40 sailors."
+    assert said(text, ("Anna Roe", "spoke", "3 of 40 sailors")) == [("Anna Roe", "40 sailors")]
 
 
 def test_a_relative_pronoun_speaks_for_what_it_stands_for(said: Read) -> None:

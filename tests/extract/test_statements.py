@@ -44,6 +44,8 @@ REPORTED = [
         "Peter Lund",
         "The town took in 60 families from Arnhem and Delft",
     ),
+    ("OSLO, April 8 (Nordic Wire) - Forty people had left, Anna Roe said.", "Anna Roe", "Forty people had left"),
+    ("10:20 The camp was empty, Anna Roe said.", "Anna Roe", "The camp was empty"),
     # C, S said, C
     ("Those who fled, the Red Cross said, must be free to return.", "Red Cross", None),
     # of, at, object, to

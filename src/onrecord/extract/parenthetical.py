@@ -81,5 +81,20 @@ def _subordinate(words: Span, verb: Token) -> bool:
 
 
 def clause_start(sent: Span, start: int, end: int) -> int:
-    """The start of the sentence, or of its part after the last semicolon before `end`."""
-    return next((t.i + 1 for t in reversed(sent.doc[start:end]) if t.text in (";", "•")), start)
+    """The start of the sentence after its dateline or hour, or of its part after the last semicolon before `end`."""
+    doc = sent.doc
+    semicolon = next((t.i + 1 for t in reversed(doc[start:end]) if t.text in (";", "•")), None)
+    return semicolon if semicolon is not None else _past_dateline(doc[start:end])
+
+
+def _past_dateline(words: Span) -> int:
+    """The first token after 'KYIV, 8 April (Agency) –' or '10:20' at the start of a sentence."""
+    doc, at = words.doc, words.start
+    while at < words.end and doc[at].is_space:
+        at += 1
+    for token in doc[at : words.end]:
+        if token.text in ("–", "—", "-", "--") and doc[token.i - 1].whitespace_:
+            return token.i + 1 if token.i > at and doc[at].text[0].isupper() else at
+        if token.pos_ in VERBAL:
+            break
+    return at + 1 if at + 1 < words.end and ":" in doc[at].text and doc[at].text[0].isdigit() else at
