@@ -38,6 +38,8 @@ SAME = [
     ("diacritics", P, ["Zoë Králová", "Zoe Kralova"]),
     ("transliteration", P, ["Olexiy Yakovenko", "Oleksii Yakovenko"]),
     ("transliterated surname", P, ["Denys Ratushnyy", "Ratushny"]),
+    ("forms of a given name", P, ["Yevhen Yakovenko", "Evgeny Yakovenko"]),
+    ("two names of a ministry", O, ["Ministry of Foreign Affairs of Lorvia", "Foreign Ministry of Lorvia"]),
     ("acronym", O, ["Lorvian Relief Fund", "LRF"]),
     ("order of words", O, ["Office of the Prosecutor", "Prosecutor's Office"]),
     ("state as adjective", O, ["Ukrainian Ministry of Health", "Ministry of Health of Ukraine"]),
@@ -108,10 +110,18 @@ TEXTS = [
     ("an office by its title", "Ombudsman Ivan Rask spoke. Later the ombudsman left.", {"the ombudsman": "Ivan Rask"}),
     ("the end of a title", "Foreign minister Olha Benn spoke. The minister left.", {"The minister": "Olha Benn"}),
     ("apposition", "The fund's founder, Olha Benn, spoke.", {"The fund's founder": "Olha Benn"}),
-    ("a word of the name", "The Tarvik Family Centre closed. The centre had no money.", {"The centre": "Tarvik Family Centre"}),
+    (
+        "a word of the name",
+        "The Tarvik Family Centre closed. The centre had no money.",
+        {"The centre": "Tarvik Family Centre"},
+    ),
     ("a kind of body", "The charity Help Lorvia closed. The charity had no money.", {"The charity": "Help Lorvia"}),
     ("the court", "The Supreme Court of Lorvia met. The court fined him.", {"The court": "Supreme Court of Lorvia"}),
-    ("called otherwise", "Dmytro Rask fled. In Lorvian papers he is Dimitri Rasque.", {"Dimitri Rasque": "Dmytro Rask"}),
+    (
+        "the court",
+        "The Supreme Court of Lorvia met. The court fined him.",
+        {"The court": "Supreme Court of Lorvia"},
+    ),
 ]  # fmt: skip
 
 

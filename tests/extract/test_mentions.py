@@ -43,6 +43,9 @@ PEOPLE = [
     ("Letters after a name", "They were represented by Hugo Lander KC and Vera Pohl MP.", {"Hugo Lander", "Vera Pohl"}),
     ("An age in apposition", "Neighbours say that Radomir Hask, 41, never came back.", {"Radomir Hask"}),
     ("A word that opens a sentence", "Contact Oleh Savchuk for details.", {"Oleh Savchuk"}),
+    ("A contracted article", "Their president, Roos van 't Land, resigned.", {"Roos van 't Land"}),
+    ("An Arabic article", "The speaker was Nur ad-Din Rahal.", {"Nur ad-Din Rahal"}),
+    ("A nickname", "Police arrested Mateo “El Chico” Duarte.", {"Mateo “El Chico” Duarte"}),
     ("A surname that is a title", "The prize went to Stephen King.", {"Stephen King"}),
 ]
 
@@ -62,10 +65,22 @@ BODIES = [
     ("a cause", "A spokesman for Engineers Without Limits said no.", {"Engineers Without Limits"}),
     ("a trade", "The court fined Calder Coal and Timber.", {"Calder Coal and Timber"}),
     ("initials settle the border", "Nordic Help and Rescue (NHR) sent boats.", {"Nordic Help and Rescue", "NHR"}),
+    ("a number", "He served in the 3rd Rifle Brigade.", {"3rd Rifle Brigade"}),
+    ("small words with a capital", "A nurse from Teachers Beyond Walls spoke.", {"Teachers Beyond Walls"}),
+    ("a house of parliament", "The House of Commons debated the bill.", {"House of Commons"}),
+    ("a government by its state", "She sued the government of Lorvia.", {"government of Lorvia"}),
     ("a state's body", "The Portuguese parliament voted on Monday.", {"Portuguese parliament"}),
     ("before a title", "But the Rescue Valmora director Ada Lunt disagreed.", {"Rescue Valmora"}),
-    ("office within an office", "The Office of the Commissioner for Prisons replied.", {"Office of the Commissioner for Prisons"}),
-    ("a body and its own part", "The Lorvian Council and its Committee of Elders met.", {"Lorvian Council", "Committee of Elders"}),
+    (
+        "office within an office",
+        "The Office of the Commissioner for Prisons replied.",
+        {"Office of the Commissioner for Prisons"},
+    ),
+    (
+        "a body and its own part",
+        "The Lorvian Council and its Committee of Elders met.",
+        {"Committee of Elders", "Lorvian Council"},
+    ),
 ]  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from onrecord.extract.names.offices import (
     postnominals,
     title_before,
 )
-from onrecord.extract.names.words import APOSTROPHES, HYPHENS, QUOTES, Words, match, match_back, phrases
+from onrecord.extract.names.words import APOSTROPHES, GRAMMAR, HYPHENS, QUOTES, Words, match, match_back, phrases
 from onrecord.findings import Kind
 from onrecord.spelling import PARTICLES
 
@@ -166,8 +166,10 @@ def _pieces(words: Words, start: int, end: int) -> Iterator[_Piece]:
 def _inside_name(words: Words, at: int, role: int, stop: int, end: int) -> bool:
     """Whether a title word is part of a name: 'General Assembly', 'Prosecutor General's Office', 'Stephen King'."""
     head = head_before(words, end, stop)
-    if (head is not None and kind_of(head) is not None) or (stop < end and words.lower[stop] in APOSTROPHES):
+    if head is not None and kind_of(head) is not None:
         return True
+    if stop < end and (words.lower[stop] in APOSTROPHES or words.lower[stop] in GRAMMAR):
+        return True  # 'Reporters' Shield', 'Teachers Beyond Walls'
     surname = stop == end and stop - role == 1 and role > at and words.lower[role - 1] in given_names()
     return surname or (stop < end and words.text[stop] in HYPHENS)
 
