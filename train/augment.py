@@ -13,6 +13,7 @@ from train.corpora import Named, NamesDocument, Sentence, detokenize
 
 Text = tuple[str, tuple[Named, ...]]
 LISTS = Path(__file__).parent / "lists"
+MONTHS = "January February March April May June July August September October November December".split()
 SLOTS = {"PERSON": "PERSON", "LAST": "PERSON", "ORG": "ORG", "ACRONYM": "ORG", "PLACE": "PLACE"}
 
 
@@ -40,8 +41,8 @@ def place(rng: Random) -> str:
     """A place, real or made up."""
     syllables = rng.choices("bar bel bor cal cor dal dor el fen gal gor hal ir jar kal ker lan lim lor mar mel mor nar "
                             "nov or pel ral ran ros sel sor sten tar tel tor ul val var vel vin zar".split(), k=2)
-    made = "".join(syllables).capitalize() + rng.choice(("", "a", "ia", "ovo", "sk", "en", "eth", "burg", "ford", "nia"))
-    return draw(rng, "places").replace("{MADE}", made)
+    ending = rng.choice(("", "a", "ia", "ovo", "sk", "en", "eth", "burg", "ford", "nia"))
+    return draw(rng, "places").replace("{MADE}", "".join(syllables).capitalize() + ending)
 
 
 def organization(rng: Random) -> str:
@@ -64,7 +65,8 @@ def written(rng: Random) -> NamesDocument:
         "ORG": lambda: rng.choice(("", "", "the ")) + rng.choice(bodies) if rng.random() < 0.7 else organization(rng),
         "ACRONYM": lambda: acronym(rng.choice(bodies)), "PLACE": lambda: place(rng),
         "TITLE": lambda: draw(rng, "titles").title(), "title": lambda: draw(rng, "titles").lower(),
-        "ADJ": lambda: draw(rng, "adjectives"), "N": lambda: str(rng.choice((rng.randrange(2, 30), rng.randrange(30, 20000))))}
+        "ADJ": lambda: draw(rng, "adjectives"),
+        "N": lambda: str(rng.choice((rng.randrange(2, 30), rng.randrange(30, 20000))))}
     frames = [draw(rng, "headlines"), *(draw(rng, "sentences") for _ in range(rng.randrange(4, 9)))]
     return NamesDocument("written", tuple(_fill(frame, fill, rng) for frame in frames))
 
@@ -143,8 +145,8 @@ def datelined(sentence: Sentence, rng: Random) -> Sentence:
         names.append((len(lead) + 2, len(lead) + 2 + len(country), "PLACE"))
         lead += f", {country}"
     if rng.random() < 0.5:
-        month = rng.choice("January February March April May June July August September October November December".split())
-        lead += rng.choice((f", {rng.randrange(1, 29)} {month}", f", {month} {rng.randrange(1, 29)}, 20{rng.randrange(14, 27)}"))
+        day, month = rng.randrange(1, 29), rng.choice(MONTHS)
+        lead += rng.choice((f", {day} {month}", f", {month} {day}, 20{rng.randrange(14, 27)}"))
     if rng.random() < 0.3:
         agency = rng.choice(("Reuters", "AP", "AFP", "Interfax", f"{town} Post", f"{town} News Agency"))
         names.append((len(lead) + 2, len(lead) + 2 + len(agency), "ORG"))

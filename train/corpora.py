@@ -98,12 +98,12 @@ def detokenize(words: Sequence[str]) -> tuple[str, list[Place]]:
         if word == '"' and before in {",", ".", "!", "?"}:
             open_quote = True
         closes = word in {",", ".", ";", ":", "!", "?", ")", "]", "%", "'"} or word in {"n't", "''"} \
-            or bool(re.fullmatch(r"'(s|re|ve|ll|d|m|S)", word)) or word == '"' and open_quote
+            or bool(re.fullmatch(r"'(s|re|ve|ll|d|m|S)", word)) or (word == '"' and open_quote)
         if not glue and not closes:
             text += " "
         places.append((len(text), len(text) + len(word)))
         text += word
-        glue = word in {"(", "[", "$", "``", "#"} or word == '"' and not open_quote
+        glue = word in {"(", "[", "$", "``", "#"} or (word == '"' and not open_quote)
         if word == '"':
             open_quote = not open_quote
     return text, places
@@ -142,8 +142,8 @@ def _gum_document(path: Path) -> NamesDocument:
 GUM_TYPES = {"person": "PERSON", "organization": "ORG", "place": "PLACE"}
 TITLES = frozenset(
     "president vice premier prime minister secretary general senator sen rep representative congressman congresswoman "
-    "governor gov mayor chancellor ambassador envoy commissioner ombudsman chairman chairwoman chair director chief head "
-    "judge justice prosecutor attorney captain capt major colonel col lieutenant lt sergeant sgt admiral officer "
+    "governor gov mayor chancellor ambassador envoy commissioner ombudsman chairman chairwoman chair director chief "
+    "head judge justice prosecutor attorney captain capt major colonel col lieutenant lt sergeant sgt admiral officer "
     "doctor dr professor prof mr mrs ms miss sir lord lady dame king queen prince princess emperor empress sultan emir "
     "pope bishop archbishop cardinal father sister brother saint rabbi imam sheikh coach spokesman spokeswoman "
     "spokesperson deputy speaker state foreign defense defence his her excellency majesty honor honour mom dad mum "
@@ -205,7 +205,7 @@ def _core(words: Sequence[list[str]], first: int, last: int, kind: str) -> tuple
     if not proper[head]:
         return None
     low = high = head
-    while low > first and proper[low - 1] or low > first + 1 and words[low - 1][1] in "-–&" and proper[low - 2]:
+    while (low > first and proper[low - 1]) or (low > first + 1 and words[low - 1][1] in "-–&" and proper[low - 2]):
         low -= 1
     while step := _step(words, proper, high, last, label):
         high += step

@@ -1,6 +1,5 @@
 """Which documents are learnt from, which decide when to stop, and which are kept for the figures."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -32,7 +31,8 @@ def load(folder: Path, aside: HoldOut, polnear: bool = True) -> Data:
         corpora.hold_out([d.id for d in gum if d.id.split("_")[1] == genre], aside.test_gum)
         for genre in REPORTED_GENRES))
     conll = corpora.conll(folder / "conllpp" / "train.txt")
-    names = [*conll, *corpora.uner(folder / "uner-en-ewt" / "dev.iob2"), *corpora.uner(folder / "uner-en-ewt" / "test.iob2"),
+    names = [*conll, *corpora.uner(folder / "uner-en-ewt" / "dev.iob2"),
+             *corpora.uner(folder / "uner-en-ewt" / "test.iob2"),
              *corpora.wikigold(folder / "wikigold" / "wikigold.txt"), *(d for d in gum if d.id not in test)]
     quotes = corpora.polnear(folder / "polnear") if polnear else []
     others = [d.id for d in gum if d.id.split("_")[1] not in REPORTED_GENRES]
@@ -63,6 +63,3 @@ def _table(document: NamesDocument) -> bool:
     """Results and prices: more than a third of the words hold a digit. Newswire has many, our articles none."""
     words = [word for sentence in document.sentences for word in sentence.text.split()]
     return sum(any(c.isdigit() for c in word) for word in words) > 0.3 * len(words)
-
-
-Prepare = Callable[[int], list[examples.Example]]

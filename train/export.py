@@ -1,3 +1,4 @@
+
 """Write a trained network as the files that the reader runs: `python -m train.export runs/reader`.
 
 Weights become int8, by channel; activations are scaled as they come.
@@ -44,7 +45,8 @@ def main() -> None:
 def export(network: Network, path: Path) -> None:
     """Write the network as int8 ONNX."""
     ids, shapes = torch.randint(1000, 30000, (1, 37)), torch.randint(0, SHAPES, (1, 37))
-    axes = {name: {1: "pieces"} for name in ("ids", "shapes", "names", "roles")} | {"links": {2: "pieces", 3: "targets"}}
+    axes = {name: {1: "pieces"} for name in ("ids", "shapes", "names", "roles")}
+    axes["links"] = {2: "pieces", 3: "targets"}
     with TemporaryDirectory() as folder:
         plain, prepared = Path(folder) / "plain.onnx", Path(folder) / "prepared.onnx"
         torch.onnx.export(network, (ids, shapes), str(plain), input_names=["ids", "shapes"],

@@ -81,6 +81,8 @@ def train(network: Network, settings: Settings, held: Data,
             for number, batch in enumerate(steps):
                 done = (epoch + number / len(steps)) / schedule.epochs
                 spent = (state["seconds"] + time.monotonic() - began) / (60 * schedule.minutes)
+                if spent >= 1:
+                    break
                 scale = min(1.0, (state["step"] + 1) / WARM_UP) * max(0.01, 1 - max(done, spent))
                 for group in optimizer.param_groups:
                     group["lr"] = schedule.rate * group["scale"] * scale
@@ -104,7 +106,7 @@ def train(network: Network, settings: Settings, held: Data,
             log(f"epoch {epoch + 1:2} {state['seconds']:6.0f} s  loss " +
                 " ".join(f"{x:.4f}" for x in (total / len(steps)).tolist()) +
                 "  " + "  ".join(f"{k} {100 * v:.2f}" for k, v in figures.items()))
-            if epoch - state["best_epoch"] >= schedule.patience or state["seconds"] > 60 * schedule.minutes:
+            if epoch - state["best_epoch"] >= schedule.patience or state["seconds"] >= 60 * schedule.minutes:
                 break
         pool.shutdown(cancel_futures=True)
     average.load_state_dict(torch.load(folder / "best.pt", map_location=device, weights_only=True))

@@ -1,3 +1,4 @@
+
 """Figures of a reader on sets that it has not seen: `python -m train.report --data ../shared`.
 
 Reads the weights in the package (or `--weights`), so that what is measured is what is shipped. Needs no torch.
@@ -11,6 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from onrecord.article import Article, read_file
 from onrecord.reader import NameSpan, Reader, Reading
 from train import corpora, data, evaluate, settings
 
@@ -43,12 +45,12 @@ def main() -> None:
 def gold_rows(reader: Reader, folder: Path, out: Path) -> None:
     """Rows of people, organizations and places, with no rule beyond putting names of one thing together."""
     found = defaultdict(list)
-    for path in sorted(folder.glob("*.txt")):
-        text = path.read_bytes().decode("utf-8")
-        for label, names in _entities(text, reader.read([text])[0]):
+    articles = [g.item for p in sorted(folder.iterdir()) if p.suffix in (".txt", ".html") for g in read_file(p)]
+    for article in (a for a in articles if isinstance(a, Article)):
+        for label, names in _entities(article.text, reader.read([article.text])[0]):
             table, key = FIELDS[label]
-            found[table].append({"source": path.name, key: f"{path.name}#{table}{len(found[table])}", "name": names[0],
-                                 "labels": " | ".join(names)})
+            found[table].append({"source": article.source, key: f"{article.source}#{table}{len(found[table])}",
+                                 "name": names[0], "labels": " | ".join(names)})
     for table, _ in FIELDS.values():
         _write(out / f"{table}.json", found[table])
 

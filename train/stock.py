@@ -1,3 +1,4 @@
+
 """Stock spaCy beside the reader, in one run: names on GUM set aside, and words per second of each on one core.
 
 `python -m train.stock --data ../shared`; set OMP_NUM_THREADS=1 for the speeds.
@@ -44,7 +45,8 @@ def main() -> None:
     options = parser.parse_args()
     aside = settings.load(Path(__file__).parent / "settings.toml", []).hold_out
     documents = data.load(options.data / "train", aside, polnear=False).test_names
-    texts = [p.read_text(encoding="utf-8") for p in sorted((options.data / "bench/data/polnear-dev/text").glob("*.txt"))]
+    articles = sorted((options.data / "bench/data/polnear-dev/text").glob("*.txt"))
+    texts = [path.read_text(encoding="utf-8") for path in articles]
     for title, reader in (("spaCy sm", Stock()), ("reader", Reader.load(options.weights))):
         found = evaluate.names(reader, documents)  # type: ignore[arg-type]
         print(f"{title}: GUM aside " + "  ".join(f"{k} {100 * t.f1:.1f}" for k, t in found.items())

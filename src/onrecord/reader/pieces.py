@@ -81,4 +81,4 @@ def split(text: str, tokenizer: Tokenizer) -> Pieces:
 
 
 def _ends_sentence(tail: str) -> bool:
-    return tail[-1:] in tuple(".!?") or tail[-1:] in tuple(CLOSING) and tail[:1] in tuple(".!?")
+    return tail[-1:] in tuple(".!?") or (tail[-1:] in tuple(CLOSING) and tail[:1] in tuple(".!?"))

@@ -1,0 +1,63 @@
+"""Annotated text on its way to the network: nothing moves a name off its words."""
+
+from random import Random
+
+import pytest
+from train import augment
+from train.corpora import NamesDocument, Said, Sentence, detokenize
+from train.examples import IGNORED, examples, label_names, label_roles
+
+from onrecord.reader.pieces import SEP
+from reader.tiny import tokenizer
+
+TOKENIZER = tokenizer()
+SENTENCE = Sentence("Ida Bor met Amsel Steel in Riverton.", ((0, 7, "PERSON"), (12, 23, "ORG"), (27, 35, "PLACE")))
+NAMES = ["Ida Bor", "Amsel Steel", "Riverton"]
+
+
+def found(sentence: Sentence) -> list[str]:
+    return [sentence.text[a:b] for a, b, _ in sentence.names]
+
+
+@pytest.mark.parametrize("words", ["He said , \" no . \"", "The ( late ) king 's son", "$ 5 , or 4 %", "n't it"])
+def test_joined_words_keep_their_places(words: str) -> None:
+    text, places = detokenize(words.split())
+    assert [text[a:b] for a, b in places] == words.split()
+
+
+def test_closing_marks_stand_close() -> None:
+    assert detokenize('" Go , " he said ( twice ) .'.split())[0] == '"Go," he said (twice).'
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_augmentation_keeps_names_on_their_words(seed: int) -> None:
+    rng = Random(seed)
+    assert found(augment.bulleted(SENTENCE, rng)) == NAMES
+    assert found(augment.titled(SENTENCE, rng)) == NAMES
+    assert found(augment.datelined(SENTENCE, rng))[-3:] == NAMES
+    assert [n.lower() for n in found(augment.headline(SENTENCE, rng))] == [n.lower() for n in NAMES]
+    renamed = augment.renamed(NamesDocument("one", (SENTENCE,)), rng).sentences[0]
+    assert found(renamed)[1:] == NAMES[1:] and renamed.text.startswith(found(renamed)[0])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_our_own_sentences_are_filled_and_marked(seed: int) -> None:
+    text, names = augment.laid_out(augment.written(Random(seed)), Random(seed))
+    assert "{" not in text and names
+    assert all(text[a:b] == text[a:b].strip(" ,.") or text[b - 1] == "." for a, b, _ in names)
+
+
+def test_tags_stand_on_first_pieces() -> None:
+    labelled = label_names(SENTENCE.text, SENTENCE.names, TOKENIZER)
+    assert labelled.names is not None
+    tags = [labelled.names[head] for head in labelled.pieces.heads]
+    assert tags == [1, 2, 0, 3, 4, 0, 5, 0]
+    assert all(labelled.names[i] == IGNORED for i in range(len(labelled.names)) if i not in labelled.pieces.heads)
+
+
+def test_links_lead_from_a_content_to_its_cue_and_source() -> None:
+    text = "Ida said it rains."
+    labelled = label_roles(text, [Said(((0, 3),), ((4, 8),), ((9, 17),)), Said((), (), ((4, 8),))], TOKENIZER)
+    window = next(examples(labelled, 50, None))
+    assert window.links == [(3, 3, 2), (2, 0, 0)]
+    assert window.ids[-1] == SEP and window.names.tolist() == [IGNORED] * len(window.ids)
