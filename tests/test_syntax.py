@@ -29,6 +29,14 @@ def test_a_query_is_known_by_its_kind(query: str, kind: str, own_dataset: bool) 
 
 
 @pytest.mark.parametrize(
+    ("expression", "repeatable"),
+    [("1 + 1", True), ("'RAND()'", True), ("RAND()", False), ("1 + rand()", False), ("STR(NOW())", False)],
+)
+def test_some_queries_answer_differently_each_time(expression: str, repeatable: bool) -> None:
+    assert check_query(f"SELECT * WHERE {{ BIND ({expression} AS ?x) }}").repeatable is repeatable
+
+
+@pytest.mark.parametrize(
     "query",
     [
         f"SELECT * WHERE {{ {SERVICE} }}",

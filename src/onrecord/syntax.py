@@ -15,6 +15,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from onrecord.errors import QueryError
 
 _ESCAPE = re.compile(r"\\\\|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_UNREPEATABLE = {f"Builtin_{name}" for name in ("BNODE", "NOW", "RAND", "STRUUID", "UUID")}
 _SURROGATES = range(0xD800, 0xE000)
 _TOKEN = re.compile(
     r"""<[^<>"{}|^`\\\x00-\x20]*> | \"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*\"{3} | '{3}(?:[^'\\]|\\.|'{1,2}(?!'))*'{3}
@@ -30,6 +31,7 @@ class Checked:
     text: str  # what to run: the query as it came, in plain characters
     kind: str  # 'select', 'ask', 'construct' or 'describe'
     own_dataset: bool  # it names its own graphs (FROM, FROM NAMED)
+    repeatable: bool  # the same data give the same answer, whenever it is asked
 
 
 def check_query(text: str) -> Checked:
@@ -41,8 +43,10 @@ def check_query(text: str) -> Checked:
     text = plain(text)
     parsed = _parsed(lambda: Query.parse_string(text, parse_all=True), "query")
     _refuse(parsed)
+    names = {node.name for node in _nodes(parsed)}
     query = next(part for part in parsed if isinstance(part, CompValue) and part.name.endswith("Query"))
-    return Checked(text, query.name.removesuffix("Query").lower(), "datasetClause" in query)
+    kind = query.name.removesuffix("Query").lower()
+    return Checked(text, kind, own_dataset="datasetClause" in query, repeatable=names.isdisjoint(_UNREPEATABLE))
 
 
 def check_update(text: str, default_graphs: tuple[str, ...] = (), named_graphs: tuple[str, ...] = ()) -> str:

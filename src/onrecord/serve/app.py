@@ -42,7 +42,7 @@ def application(store: Path, settings: Settings | None = None) -> Starlette:
         Writer(store).commit()  # an empty one, to be filled by updates
     Reader(store)  # says now, not at the first query, that it cannot be read
     pool, updates = Pool(store, settings), Updates(store, settings)
-    endpoint, graphs = Endpoint(pool, updates, settings), GraphStore(pool, updates, settings)
+    endpoint, graphs = Endpoint(store, pool, updates, settings), GraphStore(pool, updates, settings)
     statistics = Statistics(pool, store)
 
     async def home(request: Request) -> Response:

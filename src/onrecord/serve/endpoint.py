@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,11 +12,14 @@ from onrecord.serve.changes import RunUpdate
 from onrecord.serve.description import service_description
 from onrecord.serve.documents import document
 from onrecord.serve.jobs import Answer, Verdict
+from onrecord.serve.kept import KeptAnswer, KeptAnswers
+from onrecord.serve.negotiation import content_type
 from onrecord.serve.pool import Head, Pool
 from onrecord.serve.requests import address, body, client
 from onrecord.serve.settings import Settings
-from onrecord.serve.streaming import WorkerResponse
+from onrecord.serve.streaming import PROTECTION, WorkerResponse
 from onrecord.serve.updates import Updates
+from onrecord.serve.worker import current
 
 _REMEMBERED = 1024  # queries that need not be checked again
 
@@ -23,9 +27,10 @@ _REMEMBERED = 1024  # queries that need not be checked again
 class Endpoint:
     """The SPARQL 1.1 Protocol over a pool of workers."""
 
-    def __init__(self, pool: Pool, updates: Updates, settings: Settings) -> None:
-        self._pool, self._updates, self._settings = pool, updates, settings
+    def __init__(self, store: Path, pool: Pool, updates: Updates, settings: Settings) -> None:
+        self._store, self._pool, self._updates, self._settings = store, pool, updates, settings
         self._verdicts: OrderedDict[bytes, Verdict] = OrderedDict()
+        self._answers = KeptAnswers()
 
     async def get(self, request: Request) -> Response:
         """Answer a GET.
@@ -55,14 +60,21 @@ class Endpoint:
         return Response(status_code=204)
 
     def _answer(self, request: Request, query: protocol.Query) -> Response:
-        key = hashlib.sha256(query.text.encode()).digest()
-        verdict = self._verdicts.get(key)
-        job = Answer(query.text, address(request), request.headers.get("accept", ""), query.dataset, verdict)
+        accept, base = request.headers.get("accept", ""), address(request)
+        text = hashlib.sha256(query.text.encode()).digest()
+        key = (current(self._store), text, query.dataset, accept, base)
+        kept = self._answers.get(key)
+        if kept is not None:
+            return Response(kept.content, headers={**PROTECTION, "Content-Type": content_type(kept.media_type)})
 
-        def remember(head: Head) -> None:
-            self._verdicts[key] = Verdict(head.kind, head.own_dataset)
-            self._verdicts.move_to_end(key)
+        def note(head: Head, content: bytes | None) -> None:
+            assert head.verdict is not None
+            self._verdicts[text] = head.verdict
+            self._verdicts.move_to_end(text)
             if len(self._verdicts) > _REMEMBERED:
                 self._verdicts.popitem(last=False)
+            if content is not None and head.verdict.repeatable:
+                self._answers.put(key, KeptAnswer(head.media_type, content))
 
-        return WorkerResponse(self._pool, job, client(request), remember)
+        job = Answer(query.text, base, accept, query.dataset, self._verdicts.get(text))
+        return WorkerResponse(self._pool, job, client(request), note)

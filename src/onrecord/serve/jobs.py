@@ -11,6 +11,7 @@ class Verdict:
 
     kind: str  # 'select', 'ask', 'construct' or 'describe'
     own_dataset: bool
+    repeatable: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from onrecord.serve import worker
 from onrecord.serve.child import Child
 from onrecord.serve.errors import BrokenOffError, RefusedError
 from onrecord.serve.frames import Mark
-from onrecord.serve.jobs import Job
+from onrecord.serve.jobs import Job, Verdict
 from onrecord.serve.settings import Settings
 from onrecord.serve.turns import Turn, Turns
 
@@ -25,8 +25,7 @@ class Head:
     """How a worker's answer begins."""
 
     media_type: str
-    kind: str  # of query; empty where it was none
-    own_dataset: bool
+    verdict: Verdict | None  # on the query, if it was one
 
 
 class Pool:
@@ -138,7 +137,7 @@ class Reply:
             raise RefusedError(503, await self._why_it_ended()) from None
         fields: dict[str, Any] = json.loads(content)
         if fields["status"] == 200:
-            return Head(fields["type"], fields.get("kind", ""), fields.get("own_dataset", False))
+            return Head(fields["type"], Verdict(**fields["verdict"]) if "verdict" in fields else None)
         async for _ in self.parts():
             pass
         raise RefusedError(fields["status"], fields["why"])

@@ -12,6 +12,7 @@ from onrecord.serve.settings import Settings
 
 _BACKLOG = 1024
 _PARTING = 5  # seconds that answers under way may take after the signal to stop
+_KEEP_ALIVE = 60  # seconds that an idle connection stays open; a client that asks just as it closes sees an error
 _SHORTEST_TOKEN = 16
 
 
@@ -29,7 +30,15 @@ def run(store: Path, settings: Settings, host: str, port: int, listening: Callab
     with _listener(host, port) as listener:
         name = f"[{host}]" if ":" in host else host
         listening(f"http://{name}:{listener.getsockname()[1]}/sparql")
-        config = uvicorn.Config(asgi, log_level="warning", timeout_graceful_shutdown=_PARTING, server_header=False)
+        config = uvicorn.Config(
+            asgi,
+            http="h11",  # bounds a request's head
+            lifespan="on",
+            log_level="warning",
+            server_header=False,
+            timeout_graceful_shutdown=_PARTING,
+            timeout_keep_alive=_KEEP_ALIVE,
+        )
         uvicorn.Server(config).run(sockets=[listener])
 
 

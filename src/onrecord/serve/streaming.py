@@ -18,6 +18,7 @@ from onrecord.serve.pool import Head, Pool
 
 _HELD = 2**20  # bytes of an answer that are kept until it is complete or longer
 _HELD_HTTP_1_0 = 2**24
+Note = Callable[[Head, bytes | None], None]
 PROTECTION: Mapping[str, str] = {  # what strangers' queries return is data: no browser is to run it
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; sandbox",
@@ -28,18 +29,18 @@ PROTECTION: Mapping[str, str] = {  # what strangers' queries return is data: no 
 class WorkerResponse(Response):
     """The answer to a job; what refuses it is raised before the response has begun."""
 
-    def __init__(self, pool: Pool, job: Job, client: str, began: Callable[[Head], None] = lambda _: None) -> None:
+    def __init__(self, pool: Pool, job: Job, client: str, note: Note = lambda head, content: None) -> None:
         """Answer with what a worker says.
 
         Args:
             pool: whose worker.
             job: what it is asked.
             client: who asks.
-            began: told how the answer begins.
+            note: told how the answer begins, and its content if that is whole and short.
         """
         super().__init__(headers=PROTECTION)
         del self.headers["content-length"]  # not known yet
-        self._pool, self._job, self._client, self._began = pool, job, client, began
+        self._pool, self._job, self._client, self._note = pool, job, client, note
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it.
@@ -47,30 +48,31 @@ class WorkerResponse(Response):
         Raises:
             RefusedError: there is no answer.
         """
-        answering = asyncio.create_task(self._answer(scope.get("http_version", "1.1") == "1.0", send))
+        answering = asyncio.current_task()
+        assert answering is not None
         leaving = asyncio.create_task(_left(receive))
+        leaving.add_done_callback(lambda left: None if left.cancelled() else answering.cancel())
         try:
-            await asyncio.wait((answering, leaving), return_when=asyncio.FIRST_COMPLETED)
+            await self._answer(scope.get("http_version", "1.1") == "1.0", send)
+        except asyncio.CancelledError:
+            if not leaving.done() or answering.uncancel() > 0:  # it was not the client that ended this
+                raise
         finally:
             leaving.cancel()
-            if not answering.done():
-                answering.cancel()
-        await asyncio.wait((answering,))
-        if not answering.cancelled():
-            answering.result()
 
     async def _answer(self, http_1_0: bool, send: Send) -> None:
         async with self._pool.asked(self._job, self._client) as reply:
             head = await reply.head()
-            self._began(head)
             self.headers["content-type"] = content_type(head.media_type)
             parts = reply.parts()
             held = await _first(parts, _HELD_HTTP_1_0 if http_1_0 else _HELD)
             if not reply.complete:
                 if http_1_0:
                     raise RefusedError(505, "the answer is too long for HTTP/1.0, which cannot tell a part from all")
+                self._note(head, None)
                 await self._send_as_it_comes(held, parts, send)
                 return
+        self._note(head, held)
         self.headers["content-length"] = str(len(held))
         await send(self._start())
         await send({"type": "http.response.body", "body": held})

@@ -44,7 +44,7 @@ class Statistics:
 
     async def _rows(self, query: str, client: str) -> list[ox.QuerySolution]:
         content = bytearray()
-        job = Answer(query, "urn:x", _JSON, verdict=Verdict("select", own_dataset=False))
+        job = Answer(query, "urn:x", _JSON, verdict=Verdict("select", own_dataset=False, repeatable=True))
         async with self._pool.asked(job, client) as reply:
             await reply.head()
             async for part in reply.parts():

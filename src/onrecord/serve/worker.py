@@ -9,6 +9,7 @@ import pickle
 import signal
 import socket
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, cast
 
@@ -163,10 +164,10 @@ def _answer_query(database: ox.Store, job: Answer, output: _Output) -> None:
     text, verdict = plain(job.text), job.verdict
     if verdict is None:
         checked = check_query(job.text)
-        verdict = Verdict(checked.kind, checked.own_dataset)
+        verdict = Verdict(checked.kind, checked.own_dataset, checked.repeatable)
     forms = negotiation.GRAPHS if verdict.kind in ("construct", "describe") else negotiation.RESULTS
     media_type = negotiation.choose(job.accept, forms)
-    output.head(status=200, type=media_type, kind=verdict.kind, own_dataset=verdict.own_dataset)
+    output.head(status=200, type=media_type, verdict=asdict(verdict))
     answer = _evaluated(database, text, job, verdict)
     if isinstance(answer, ox.QueryTriples):
         ox.serialize(answer, _file(output), negotiation.GRAPHS[media_type], prefixes=PREFIXES)
