@@ -123,7 +123,7 @@ def test_what_is_held_back_leaves_no_evidence_behind() -> None:
 
 
 def test_evidence_goes_with_its_sentence_in_whatever_order_they_are_met() -> None:
-    for start in range(0, 60, 3):  # other offsets, other names, another order in the graph
+    for start in range(6):  # other offsets, other names, another order in the graph
         text = " " * start + "Nobody counted 30 children."
         article = replace(ARTICLE, text=text)
         figure = replace(BAD, evidence=(samples.at("30", text),), sources=())

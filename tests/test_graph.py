@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS, XSD
@@ -219,6 +219,7 @@ def test_no_blank_nodes_and_every_node_says_what_it_is(graph: Graph) -> None:
 # Order and form ------------------------------------------------------------------------------------------------------
 
 
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_the_order_of_claims_does_not_matter(data: st.DataObject) -> None:
     whole = claims(

@@ -1,5 +1,7 @@
 """What the shapes refuse: a conforming article, and for every constraint something that violates it."""
 
+from functools import cache
+
 import pytest
 from pyshacl import validate
 from rdflib import Graph, URIRef
@@ -307,6 +309,7 @@ def graph(turtle: str) -> Graph:
     return Graph().parse(data=PREFIX + turtle, format="turtle")
 
 
+@cache
 def complaints(turtle: str) -> Graph:
     return gate.report(graph(turtle), {"http://e/article": TEXT})
 
