@@ -74,3 +74,15 @@ def test_the_text_is_the_article_without_the_page_around_it() -> None:
 def test_a_page_without_an_article_has_no_text_and_does_not_raise(data: bytes) -> None:
     assert isinstance(read_html(data).text, str)
     assert len(read_html(data).text) < 20
+
+
+@pytest.mark.parametrize("name", ["ad", "banner wide", "promo-box", "newsletter-signup", "read-more"])
+def test_a_box_among_the_paragraphs_is_no_part_of_the_article(name: str) -> None:
+    text = page("", BODY + f'<div class="{name}"><p>Fly home from 299 euros and read 12 more offers.</p></div>' + BODY).text
+    assert "299 euros" not in text
+
+
+@pytest.mark.parametrize("name", ["lead", "address", "loaded", "moreover"])
+def test_a_class_that_only_holds_the_name_of_a_box_is_none(name: str) -> None:
+    text = page("", BODY + f'<p class="{name}">The ministry counted 299 children on Monday.</p>' + BODY).text
+    assert "299 children" in text

@@ -26,9 +26,13 @@ _BOXES = (
     "cookie",
     "paywall",
 )
+_WHOLE_NAMES = ("ad", "ads", "banner", "sponsored", "donate", "signup", "sign-up", "more", "read-more", "tags")
+_NO_BOX = "not(self::body or self::html or self::main or self::article)"  # what holds the article itself
 _PRUNE = [
-    f"//*[not(self::body or self::html or self::main or self::article)][contains(@class, '{word}')]" for word in _BOXES
-] + ["//*[@hidden]"]
+    *(f"//*[{_NO_BOX}][contains(@class, '{word}')]" for word in _BOXES),
+    *(f"//*[{_NO_BOX}][contains(concat(' ', normalize-space(@class), ' '), ' {word} ')]" for word in _WHOLE_NAMES),
+    "//*[@hidden]",
+]
 _ARTICLE_TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "PressRelease", "BlogPosting", "LiveBlogPosting")
 
 
