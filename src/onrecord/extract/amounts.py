@@ -37,10 +37,9 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class _Hedges:
-    before: re.Pattern[str]  # ends where the amount begins
-    after: re.Pattern[str]  # begins where it ends
-    terms: dict[str, str]  # words in lower case -> term
-    range_before: re.Pattern[str]
+    before: dict[str, str]  # words before the amount, in lower case -> term
+    after: dict[str, str]  # words after it -> term
+    follows: re.Pattern[str]  # one of the words after it
 
 
 _LOOK_BACK = 40  # characters; longer than any hedge
@@ -48,21 +47,32 @@ _DASH = re.compile(rf"{SPACE}?[-‐‑–—]{SPACE}?")
 _TO = re.compile(rf"{SPACE}to[-{SPACE[1:-1]}]|-to-")
 _OR = re.compile(rf"{SPACE}or{SPACE}")
 _AND = re.compile(rf"{SPACE}and{SPACE}")
+_WORD_START = re.compile(r"(?<!\w)(?=\S)")
+_ARTICLE = re.compile(r" (?:the|an?)$")
 _CHANGE = re.compile(rf"\b(?P<word>from|by){SPACE}$", re.I)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 @cache
 def _hedges(lexicon: Lexicon) -> _Hedges:
-    before = {w.lower(): c.term for c in lexicon.scheme("hedge") for w in c.get("before") if c.term != BETWEEN}
-    after = {w.lower(): c.term for c in lexicon.scheme("hedge") for w in c.get("after")}
-    between = [w for c in lexicon.scheme("hedge") if c.term == BETWEEN for w in c.get("before")]
+    before, after = lexicon.by_word("hedge", "before"), lexicon.by_word("hedge", "after")
     return _Hedges(
-        before=re.compile(rf"(?<!\w)(?P<words>{any_of(before)}){SPACE}?(?:(?:the|an?){SPACE})?$", re.I),
-        after=re.compile(rf"(?:,?{SPACE})?(?P<words>{any_of(after)})(?!\w)", re.I),
-        terms=before | after,
-        range_before=re.compile(rf"(?<!\w)(?:{any_of(between)}){SPACE}?$", re.I),
+        before={words: concept.term for words, concept in before.items()},
+        after={words: concept.term for words, concept in after.items()},
+        follows=re.compile(rf"(?:,?{SPACE})?(?P<words>{any_of(after)})(?!\w)", re.I),
     )
+
+
+def _hedge_before(text: str, start: int, hedges: _Hedges) -> tuple[int, str] | None:
+    """Where the longest hedge ending at `start` begins, and its term; an article may follow it ('almost a dozen')."""
+    low = max(0, start - _LOOK_BACK)
+    window = text[low:start]
+    for word in _WORD_START.finditer(window):
+        words = " ".join(window[word.start() :].lower().split())
+        term = hedges.before.get(words) or hedges.before.get(_ARTICLE.sub("", words))
+        if term and (word.start() or not low or not text[low - 1].isalnum()):
+            return low + word.start(), term
+    return None
 
 
 def amounts(text: str, lexicon: Lexicon) -> Iterator[Amount]:
@@ -92,10 +102,11 @@ def _range(text: str, first: Quantity, second: Quantity, hedges: _Hedges, scale:
     'From 7 to 9' and 'by 2% to 9%' tell a change, unless a word like 'ranging' says that they are the ends of a range.
     """
     gap = text[first.unit_end : second.start] if second.start - first.unit_end <= 6 else ""
-    opening = hedges.range_before.search(text, max(0, first.start - _LOOK_BACK), first.start)
+    hedged = _hedge_before(text, first.start, hedges) if gap else None
+    opening = hedged[0] if hedged is not None and hedged[1] == BETWEEN else None
     change = _CHANGE.search(text, max(0, first.start - 6), first.start)
     dashed, by_or = _DASH.fullmatch(gap), _OR.fullmatch(gap)
-    if opening:
+    if opening is not None:
         fits = bool(dashed or _TO.fullmatch(gap) or _AND.fullmatch(gap))
     elif change and (change["word"].lower() == "from" or first.unit):
         return None
@@ -108,15 +119,15 @@ def _range(text: str, first: Quantity, second: Quantity, hedges: _Hedges, scale:
         lower = plain(lower * scale)  # 'nine to ten million'
     if not lower < second.value:
         return None
-    marked = bool(opening or first.unit or second.unit or scale > 1)
+    marked = bool(opening is not None or first.unit or second.unit or scale > 1)
     if dashed and not marked and not re.match(rf"{SPACE}?[-a-zA-Z]", text[second.end : second.end + 2]):
         return None  # a score, a pair of days
     years = [bool(_YEAR.fullmatch(text, q.number, q.number_end)) for q in (first, second)]
-    if years == [True, False] and not opening and not first.unit:
+    if years == [True, False] and opening is None and not first.unit:
         return None  # 'rose in 2018 to 3.9 million'
     unit = second if second.unit else first
     return Amount(
-        start=opening.start() if opening else first.start,
+        start=first.start if opening is None else opening,
         end=second.end,
         value=lower,
         upper=second.value,
@@ -145,12 +156,13 @@ def _is_of_name(text: str, bare: Quantity) -> bool:
 
 def _hedged(text: str, bare: Quantity, hedges: _Hedges) -> Amount:
     """The amount with the words of its hedge; of two hedges the one nearest to the number."""
-    before = hedges.before.search(text, max(0, bare.start - _LOOK_BACK), bare.start)
-    after = hedges.after.match(text, bare.end) if before is None else None
-    found = before or after
-    hedge = hedges.terms[re.sub(r"\s+", " ", found["words"].lower())] if found else EXACT
+    before = _hedge_before(text, bare.start, hedges)
+    after = hedges.follows.match(text, bare.end) if before is None else None
+    hedge = before[1] if before else hedges.after[after["words"].lower()] if after else EXACT
+    if hedge == BETWEEN:  # of a range whose other end could not be read
+        before, hedge = None, EXACT
     return Amount(
-        start=before.start() if before else bare.start,
+        start=before[0] if before else bare.start,
         end=after.end() if after else bare.end,
         value=bare.value,
         upper=None,

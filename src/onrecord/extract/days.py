@@ -37,12 +37,25 @@ class Days:
         self._labels = [label for d, _ in self._dates if (label := self._label(d))]
         self._label_starts = [start for start, _, _ in self._labels]
 
-    def of(self, figure: Counted) -> str:
-        """The ISO date that the figure's clause gives, or the event it goes on telling of; '' where there is none."""
-        return self._standing(figure) or self._of_clause(figure) or self._of_story(figure)
+    def standing(self, figure: Counted) -> str:
+        """The ISO date as of which the figure is said to hold, and not that of an event; '' where there is none."""
+        dates = self._in_sentence(figure)
+        perfect = dates and any(
+            c.lemma_ == "have" for verb in _clauses(figure.anchor) for c in verb.lefts if c.dep_ == "aux"
+        )
+        for date, _ in dates:
+            before = self._article[max(0, date.evidence.start - 24) : date.evidence.start]
+            if _AS_OF.search(before) or (perfect and _BY.search(before)):
+                return date.value
+        return self._of_label(figure)
 
-    def _of_clause(self, figure: Counted) -> str:
-        clauses, number = _clauses(figure.anchor), figure.number
+    def of_event(self, figure: Counted) -> str:
+        """The ISO date of the event that the figure's clause tells, or goes on telling; '' where there is none."""
+        clauses = _clauses(figure.anchor)
+        return self._of_clause(figure, clauses) or self._of_story(figure, clauses[-1])
+
+    def _of_clause(self, figure: Counted, clauses: tuple[Token, ...]) -> str:
+        number = figure.number
         own: list[tuple[int, str]] = []
         for date, span in self._in_sentence(figure):
             before = self._article[max(0, date.evidence.start - 16) : date.evidence.start]
@@ -59,12 +72,11 @@ class Days:
                 own.append((0, date.value))
         return min(own)[1] if own else ""
 
-    def _of_story(self, figure: Counted) -> str:
+    def _of_story(self, figure: Counted, clause: Token) -> str:
         """The day of the news event told just before, where the figure's clause goes on in the past tense.
 
         'Parliament met on Thursday. The text passed with 516 votes.' What somebody is quoted with has its own day.
         """
-        clause = _clauses(figure.anchor)[-1]
         start = figure.amount.start
         if not self._published or not _past(clause) or self._said.over(start, figure.amount.end) is not None:
             return ""
@@ -78,18 +90,6 @@ class Days:
             return ""
         age = dt.date.fromisoformat(self._published) - dt.date.fromisoformat(date.earliest)
         return date.value if dt.timedelta(0) <= age <= _NEWS else ""
-
-    def stands(self, figure: Counted) -> bool:
-        """Whether the date is one as of which figures are given, and not that of an event."""
-        return bool(self._standing(figure))
-
-    def _standing(self, figure: Counted) -> str:
-        perfect = any(c.lemma_ == "have" for verb in _clauses(figure.anchor) for c in verb.lefts if c.dep_ == "aux")
-        for date, _ in self._in_sentence(figure):
-            before = self._article[max(0, date.evidence.start - 24) : date.evidence.start]
-            if _AS_OF.search(before) or (perfect and _BY.search(before)):
-                return date.value
-        return self._of_label(figure)
 
     def _in_sentence(self, figure: Counted) -> list[tuple[DateExpression, Span]]:
         sentence = figure.sentence

@@ -53,7 +53,7 @@ class _Reader:
         self._sentences = list(doc.sents)
         self._sentence_starts = [s.start for s in self._sentences]
         self._about = frozenset(v for c in words.scheme("speech") if "about" in c.get("frame") for v in c.get("verb"))
-        self._units = frozenset(name.lower() for c in words.scheme("unit") for name in c.names)
+        self._units = frozenset({"year", "month"} | {name.lower() for c in words.scheme("unit") for name in c.names})
         self._seen: list[Counted] = []
         self.found: list[Figure] = []
 
@@ -66,15 +66,17 @@ class _Reader:
         if self._withdrawn(amount) or self._surroundings.counts_nothing(amount, number):
             return
         figure = self._counted(amount, number)
-        if figure is None or is_duration(figure) or is_compound(figure, self._fates.people(figure), self._units):
+        if figure is None or is_duration(figure):
             return
-        action = self._action(figure)
+        if is_compound(figure) and figure.lemma not in self._units and not self._fates.people(figure):
+            return
+        whole = self._whole(figure)
+        action = self._action(figure, whole)
         if is_article(figure, action) or (figure.guessed and action == OTHER):
             return
-        date = self._days.of(figure)
-        scope = self._scope(figure, action, bool(date) and not self._days.stands(figure))
-        if scope == TOTAL and not self._days.stands(figure):
-            date = ""  # a running total holds as of its telling
+        standing = self._days.standing(figure)
+        event = "" if standing else self._days.of_event(figure)
+        scope = self._scope(figure, action, whole, dated=bool(event))
         self._seen.append(figure)
         self.found.append(
             Figure(
@@ -85,7 +87,7 @@ class _Reader:
                 counted=figure.text,
                 action=action,
                 scope=scope,
-                date=date,
+                date=standing or (event if scope != TOTAL else ""),  # a running total holds as of its telling
                 sentence=self._evidence(figure.sentence),
                 counted_evidence=figure.where,
                 head=figure.lemma,
@@ -133,11 +135,10 @@ class _Reader:
         """Whether the figure stands in the sentence of the last one found, or in the one after it."""
         return bool(self._seen) and self._seen[-1].sentence.end >= figure.sentence.start
 
-    def _action(self, figure: Counted) -> str:
+    def _action(self, figure: Counted, whole: Figure | None) -> str:
         own = action_of(figure, self._fates)
         if own or figure.amount.measure in (Measure.MONEY, Measure.UNIT):
             return own or OTHER
-        whole = self._whole(figure)
         if whole is not None:
             return whole.action
         if figure.amount.measure is Measure.SHARE:
@@ -148,9 +149,8 @@ class _Reader:
         earlier = next((i for i in recent if self._seen[i].lemma == figure.lemma), None)
         return OTHER if earlier is None else self.found[earlier].action
 
-    def _scope(self, figure: Counted, action: str, dated: bool) -> str:
+    def _scope(self, figure: Counted, action: str, whole: Figure | None, *, dated: bool) -> str:
         own = self._cues.of(figure, action, self._fates, self._lead, dated)
-        whole = self._whole(figure)
         if own != UNSPECIFIED:
             return own
         if whole is not None:

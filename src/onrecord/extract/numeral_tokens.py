@@ -1,10 +1,12 @@
 """The tokens of numerals and the values of number words. Free of spaCy.
 
 One pattern reads them all, in time linear in the length of the text: quantifiers are possessive or bounded. What only
-looks like a number (clock times, ordinals, case and phone numbers, codes such as 'MH17') comes first, as `other`.
+looks like a number (clock times, ordinals, case and phone numbers, codes such as 'MH17') is matched without a name.
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 SPACE = "[ \u00a0\u2009\u202f]"  # white space within a line; the narrow kinds group digits
@@ -28,18 +30,32 @@ VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)
 _WORDS = "|".join(sorted({*SMALL, *SCALES}, key=len, reverse=True))
 _DIGIT_WORDS = "|".join(ONES[1:10])
 
-# Looks like a number and counts nothing. Quantifiers are possessive or bounded, so that no text makes this slow.
-_OTHER = rf"""
-    (?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]{{1,64}} | https?://\S{{1,500}} | [#@]\w{{1,60}}
+
+def _beginnings(words: Iterable[str]) -> str:
+    """The first two letters that the words may begin with: looked at first, since few words of a text do."""
+    seconds: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        seconds[word[0]].add(word[1])
+    letters = {first: "".join(sorted(found)) for first, found in sorted(seconds.items())}
+    return "|".join(f"[{first}{first.upper()}][{found}{found.upper()}]" for first, found in letters.items())
+
+
+_SPELLED = rf"(?-i:(?={_beginnings([*SMALL, *SCALES, *PARTS])}|[Aa]n?\b))"
+
+# What only looks like a number has no name in the pattern. Quantifiers are possessive or bounded, so that no text makes
+# this slow; what begins with a letter is kept apart, because most of a text does.
+_EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]{1,64}"
+_CODE = r"\b(?!PREFIX|minus-)(?<![$])[^\W\d_]{1,20}+[-‑]?\d[\w/‑-]{0,40}(?:[./,]\d++)*+"  # 'MH17', 'COVID-19'
+_NO_COUNT = rf"""
+    [#@]\w{{1,60}} | {_EMAIL}
     | \+\d[\d\ ()-]{{5,20}}\d | \(0\d{{1,4}}\)[\d\ -]{{4,20}}\d | \b\d{{2,4}}(?:-\d{{2,5}}){{2,4}}\b    # phones
     | \b0\d++(?:[\ -]\d{{2,}}+)*+(?![.,:]?\d)
     | \b\d{{4}}-\d\d-\d\dT[\d:.Z]{{1,20}} | \b\d{{1,2}}:\d\d(?::\d\d)?(?!\d)                              # times
     | \b\d{{1,2}}(?:[:.]\d\d)?{SPACE}?[ap]\.?{SPACE}?m\b\.?
-    | \b\d[\d,]*+(?:st|nd|rd|th)\b                                           # ordinals
+    | \b\d[\d,]*+(?:st|nd|rd|th)\b                                                                   # ordinals
     | \b\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}\b | \b\d++(?:\.\d++){{2,}}+(?<!\.\d\d\d)(?!\w)              # dates, versions
     | \b\d++/\d++(?:/\d++)++ | \b\d{{3,}}+/\d++ | \b\d++/\d{{3,}}+ | \b24/7\b | \b9/11\b            # case numbers
 """
-_CODE = r"(?!minus-)(?<![$])[^\W\d_]{1,20}[-‑]?\d[\w/‑-]{0,40}(?:[./,]\d++)*+"  # 'MH17', 'COVID-19'
 _DIGITS = rf"""(?<![\d])
     (?: \d{{1,3}}(?:,\d{{3}})++(?:\.\d++)? | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}       # 19,546.5 | 12,50,000
       | \d{{1,3}}(?:\.\d{{3}}){{2,}}+(?:,\d{{1,2}})?                              # 1.234.567,5
@@ -49,12 +65,15 @@ _DIGITS = rf"""(?<![\d])
 """
 # No token begins at white space, at most punctuation, or within a word. Said first, because it is so nearly everywhere.
 _START = r"""(?![\s,;:'"”“’)!?]) (?: (?![^\W\d_]) | (?<![^\W\d_]) )"""
-_TOKEN = rf"""{_START} (?: (?P<other> {_OTHER} | \b(?!PREFIX){_CODE} )
+_TOKEN = rf"""{_START} (?: (?=[^\W\d_])
+    (?: {_EMAIL} | https?://\S{{1,500}} | {_CODE}
+      | {_SPELLED} (?:
+        (?P<part> \b(?:(?P<times>an?|{_DIGIT_WORDS})(?:{SPACE}|-))?(?P<noun>{"|".join(PARTS)})(?P<plural>s?)\b )
+      | (?P<word> \b(?:{_WORDS})\b ) ) )
+    | {_NO_COUNT}
     | (?P<mixed> (?:\b(?P<whole>\d{{1,6}}){SPACE}?)?
         (?: (?<![\w/.,])(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\w/]) | (?P<vulgar>[{"".join(VULGAR)}]) ) )
-    | (?P<digits> {_DIGITS} )
-    | (?P<part> \b(?:(?P<times>an?|{_DIGIT_WORDS})(?:{SPACE}|-))?(?P<noun>{"|".join(PARTS)})(?P<plural>s?)\b )
-    | (?P<word> \b(?:{_WORDS})\b ) )
+    | (?P<digits> {_DIGITS} ) )
 """
 SHORT_SCALE = re.compile(rf"(?:(?P<near>{SPACE}?(?:mln|mn|mio|mil|bln|bn|trn|tn))|(?P<short>[kmb]))(?![\w²³/])", re.I)
 

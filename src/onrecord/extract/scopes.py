@@ -29,7 +29,7 @@ _PART_AFTER = re.compile(
 _PART = 60  # characters on either side of the number that are searched for these
 _MORE_AFTER = re.compile(r"\s(?:more|additional|further)\b")
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional)\s$", re.I)
-_AROUND = 400  # characters on either side of the number that are searched for a cue
+_AROUND = 250  # characters on either side of the number that are searched for a cue
 _SPACE = r"[ \u00a0]"
 
 

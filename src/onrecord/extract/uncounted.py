@@ -101,16 +101,11 @@ def is_duration(figure: Counted) -> bool:
     return not _PENALTY.search(around) or _SERVED.search(around) is not None
 
 
-def is_compound(figure: Counted, people: bool, units: frozenset[str]) -> bool:
-    """Whether number and noun only make an adjective that measures nothing and counts nobody: 'a six-speed gearbox'."""
-    follows = figure.number.doc[figure.number.end] if figure.number.end < len(figure.number.doc) else None
-    hyphened = follows is not None and follows.text in HYPHENS and not follows.whitespace_
-    return (
-        hyphened
-        and figure.amount.measure is Measure.COUNT
-        and not people
-        and figure.lemma not in ("year", "month", *units)
-    )
+def is_compound(figure: Counted) -> bool:
+    """Whether a hyphen makes an adjective of number and noun: 'a six-speed gearbox'."""
+    doc, end = figure.number.doc, figure.number.end
+    hyphened = end < len(doc) and doc[end].text in HYPHENS and not doc[end].whitespace_
+    return hyphened and figure.amount.measure is Measure.COUNT
 
 
 def is_article(figure: Counted, action: str) -> bool:
@@ -155,17 +150,17 @@ def _is_label(number: Span, amount: Amount) -> bool:
     doc, i = number.doc, number.start - 1
     if amount.signed or i < 0:
         return False
-    phrase = noun_phrase(doc, number.end)
-    counts = phrase is not None and head_of(phrase).tag_ in ("NNS", "NNPS")
     while i > 1 and number.start - i < 12 and doc[i].lower_ in _LISTING and _HAS_DIGIT.search(doc[i - 1].text):
         i -= 2
     before = doc[i]
-    if _LABELLED.fullmatch(before.lower_) and not before.tag_.startswith("VB"):
-        return not counts
-    named = i == number.start - 1 and before.pos_ in ("PROPN", "NOUN") and before.text[0].isupper()
-    if not named or before.is_sent_start or not number.text[0].isdigit():
+    label = _LABELLED.fullmatch(before.lower_) and not before.tag_.startswith("VB")
+    named = i == number.start - 1 and before.text[0].isupper() and before.pos_ in ("PROPN", "NOUN")
+    named = named and not before.is_sent_start and number.text[0].isdigit()
+    if not label and not named:
         return False
-    return not counts or (phrase is not None and phrase[0].pos_ == "PROPN")
+    phrase = noun_phrase(doc, number.end)
+    counts = phrase is not None and head_of(phrase).tag_ in ("NNS", "NNPS")
+    return not counts or (not label and phrase is not None and phrase[0].pos_ == "PROPN")
 
 
 def _is_year(text: str, amount: Amount, number: Span) -> bool:
