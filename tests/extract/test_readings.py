@@ -53,6 +53,7 @@ def test_the_pieces_of_a_quotation_are_one_statement(said: Read) -> None:
 
 LEFT_OUT = [
     ("Anna Roe hopes for a mild winter.", ("Anna Roe", "hopes", "for a mild winter")),  # a thought
+    ("Anna Roe thought the winter would be mild.", ("Anna Roe", "thought", "the winter would be mild")),
     ("Anna Roe did not say who paid.", ("Anna Roe", "did not say", "who paid")),
     ("Anna Roe will say on Monday who paid.", ("Anna Roe", "will say", "who paid")),
     ("The Red Cross welcomed the treaty.", ("The Red Cross", "welcomed", "the treaty")),  # a body, without saying so
