@@ -108,6 +108,15 @@ JUDGMENTS: list[tuple[str, Told]] = [
         "The {c:Tavno Court} acquitted {p:Jan Kowal} on {d:Friday=2024-03-08}.",
         ("Judgment", "Tavno Court", [], "2024-03-08"),
     ),
+    (
+        "- {d:9 May 2024=2024-05-09}: The {c:Tavno Tribunal} rules that {o:Grid} cheated its staff.",
+        ("Judgment", "Tavno Tribunal", ["Grid"], "2024-05-09"),
+    ),
+    (
+        "On {d:9 May=2024-05-09} the {c:Tavno Court of Upper Arlen} jailed Major {p:Jan Kowal} and Captain "
+        "{p:Eva Lem}.",
+        ("Judgment", "Tavno Court of Upper Arlen", ["Jan Kowal", "Eva Lem"], "2024-05-09"),
+    ),
 ]
 
 CHARGES_AND_SANCTIONS: list[tuple[str, Told]] = [
@@ -158,6 +167,10 @@ LAWS_AND_AGREEMENTS: list[tuple[str, Told]] = [
     (
         "Under the Child Protection Act, passed by the {o:Assembly} in {d:2014=2014}, this is a crime.",
         ("Law", "Assembly", [], "2014"),
+    ),
+    (
+        "It was run by virtue of the Law “On Ports”, adopted by the {o:Assembly} on {d:3 May 2019=2019-05-03}.",
+        ("Law", "Assembly", [], "2019-05-03"),
     ),
     (
         "{l:Torvia} and {l:Ruritania} signed an agreement on prisoners on {d:30 May=2022-05-30}.",

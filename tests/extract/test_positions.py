@@ -40,6 +40,12 @@ BEFORE_THE_NAME = [
         "Her lawyer, {p:Ana Duarte} of the {o:Centre for Law}, was late.",
         [("Ana Duarte", "lawyer", "Centre for Law")],
     ),
+    ("A teacher, {p:Ana Duarte}, who had lost her school, wept.", [("Ana Duarte", "teacher", None)]),
+    ("Lawyer for the union, {p:Ana Duarte}, said no.", [("Ana Duarte", "Lawyer for the union", None)]),
+    ("{ro:The ministry}'s spokesman, Colonel {p:Jan Kowal}, agreed.", [("Jan Kowal", "spokesman", "The ministry")]),
+    ("{ro:The ministry}'s spokesman, a Captain {p:Jan Kowal}, agreed.", [("Jan Kowal", "spokesman", "The ministry")]),
+    ("Defence Minister General {p:Jan Kowal} resigned.", [("Jan Kowal", "Defence Minister", None)]),
+    ("{o:Arlen Post} editor-in-chief {p:Eva Lem} resigned.", [("Eva Lem", "editor-in-chief", "Arlen Post")]),
 ]
 
 AFTER_THE_NAME = [
@@ -54,6 +60,10 @@ AFTER_THE_NAME = [
         [("Jan Kowal", "envoy", "United Nations")],
     ),
     ("{p:Jan Kowal}, head of operations at the {o:League}, left.", [("Jan Kowal", "head of operations", "League")]),
+    (
+        "{p:Eva Lem}, editor-in-chief of the weekly {o:Arlen Post}, left.",
+        [("Eva Lem", "editor-in-chief", "Arlen Post")],
+    ),
     ("{p:Jan Kowal}, governor of {l:Lower Tavno}, left.", [("Jan Kowal", "governor", None)]),
     ("{p:Jan Kowal}, {ro:the company}'s finance chief, left.", [("Jan Kowal", "finance chief", "the company")]),
     (
@@ -84,6 +94,8 @@ IN_A_CLAUSE = [
 
 NOBODY = [
     "Colonel {p:Jan Kowal} spoke to Dr {p:Ana Duarte}.",
+    "Police captain {p:Jan Kowal} spoke.",
+    "In a letter to a surgeon, {p:Ana Duarte}, her brother and her sister asked for help.",
     "{p:Ana Duarte}, her sister {p:Eva Lem} and their neighbour {p:Jan Kowal} came home.",
     "{p:Ana Duarte}, a mother of three, lost her home.",
     "{p:Ana Duarte}, the lead applicant, lost her case.",

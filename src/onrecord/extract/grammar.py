@@ -39,16 +39,28 @@ def passive(verb: Token) -> bool:
         return passive(verb.head)
     own = any(child.dep_ in ("nsubj", "aux") for child in verb.children)
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not own:
-        return _noun_before(verb) is not None and any(child.dep_ == "agent" for child in verb.rights)
+        return bool(_nouns_before(verb)) and any(child.dep_ == "agent" for child in verb.rights)
     return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not own
 
 
-def _noun_before(verb: Token) -> Token | None:
-    """The noun before a comma that a participle follows, whatever the parser makes of it: 'the Act, passed by …'."""
+def _nouns_before(verb: Token) -> tuple[Token, ...]:
+    """The nouns whose phrase ends at the comma before a participle, whatever the parser attached it to, nearest first.
+
+    'the Act, passed by …'; 'a law on pensions, passed by …'; 'the Law “On Ports”, adopted by …'.
+    """
     i = verb.i - 1
-    if i < 1 or verb.doc[i].text != "," or verb.doc[i - 1].pos_ not in ("NOUN", "PROPN"):
-        return None
-    return verb.doc[i - 1]
+    if i < 1 or verb.doc[i].text != ",":
+        return ()
+    last = verb.doc[i - 1]
+    if last.is_quote:
+        opening = next((t for t in reversed(verb.doc[verb.sent.start : last.i]) if t.is_quote), last)
+        last = verb.doc[max(opening.i - 1, 0)]
+    if last.pos_ not in ("NOUN", "PROPN"):
+        return ()
+    found = [last]
+    while found[-1].dep_ == "pobj" and found[-1].head.head.pos_ in ("NOUN", "PROPN"):
+        found.append(found[-1].head.head)
+    return tuple(found)
 
 
 def relative(verb: Token) -> bool:
@@ -112,13 +124,15 @@ def patients(verb: Token) -> tuple[Token, ...]:
         if not own and verb.dep_ == "conj":
             return patients(verb.head)
         heads = [verb.head] if not own and verb.dep_ == "acl" else own
-        before = _noun_before(verb)
-        if not own and verb.dep_ == "advcl" and before is not None:
-            heads = [before]
+        before = _nouns_before(verb)
+        if not own and verb.dep_ == "advcl" and before:
+            heads = list(before)
     else:
         heads = [child for child in verb.rights if child.dep_ in _OBJECT]
         if not heads and relative(verb):
             heads = [verb.head]
+        if not heads and verb.dep_ == "amod" and verb.head.i > verb.i and any(c.dep_ == "nsubj" for c in verb.lefts):
+            heads = [verb.head]  # or the verb for a modifier of its object: 'the Court jailed General Roe'
         if not heads:  # the parser now and then takes an object for a complement clause
             heads = [c for c in verb.rights if c.dep_ in ("ccomp", "dep") and c.pos_ in ("NOUN", "PROPN")]
     if verb.dep_ in ("relcl", "acl"):

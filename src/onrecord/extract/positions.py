@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord import lexicon
 from onrecord.extract.annotations import evidence
 from onrecord.extract.grammar import Named, agents, patients
-from onrecord.extract.titles import Title, phrase_end, role_at, times, titles
+from onrecord.extract.titles import Title, past_ranks, phrase_end, role_at, times, titles
 from onrecord.findings import Form, Gender, Kind, Mention, Position
 
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
@@ -51,9 +51,7 @@ def _position(person: Mention, title: Title) -> Position:
 
 def _before(person: Span, named: Named) -> Iterator[Title]:
     """The titles that go before a name: 'First Lady X', 'the charity's founder, X,', 'its leader, the gymnast X'."""
-    doc, end = person.doc, person.start
-    while end > person.sent.start and doc[end - 1].lower_ in _honorifics() and not role_at(doc, end - 1):
-        end -= 1
+    doc, end = person.doc, past_ranks(person)
     comma = end > person.sent.start and doc[end - 1].text == ","
     if comma:
         if not _closes(doc, person.end):
@@ -63,13 +61,20 @@ def _before(person: Span, named: Named) -> Iterator[Title]:
     if found is None:
         return
     start, title = found
-    if title.rank or (comma and not (title.owned or title.organization or doc[start].lower_ == "the")):
+    if title.rank or (comma and not (title.owned or title.organization or _describes(doc, start, title, person))):
         return
     yield _with_body_after_name(title, person, named)
     if not comma and start > person.sent.start and doc[start - 1].text == ",":  # 'its leader, the gymnast X'
         further = _phrase_before(doc, start - 1, person.sent.start, named)
         if further and further[1].owned:
             yield further[1]
+
+
+def _describes(doc: Doc, start: int, title: Title, person: Span) -> bool:
+    """Whether a title before a comma is that of the name after it: 'the head, X,', or at the start 'A cook, X, …'."""
+    if doc[start].lower_ == "the":
+        return True
+    return start == doc[start].sent.start and person.root.dep_ == "appos" and person.root.head == title.head
 
 
 def _closes(doc: Doc, end: int) -> bool:
@@ -151,11 +156,6 @@ def _with_body_after_name(title: Title, person: Span, named: Named) -> Title:
         if body and body.form is Form.NAME and body.kind in _BODIES:
             return Title(title.words, title.head, body.evidence, title.owned, title.rank)
     return title
-
-
-@cache
-def _honorifics() -> frozenset[str]:
-    return frozenset(lexicon.load().by_word("role", "title"))
 
 
 # After the name -------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ long list elsewhere, the list is read as it stands, name after name.
 
 from spacy.tokens import Span, Token
 
+from onrecord.extract.clauses import FINITE
 from onrecord.extract.factuality import happened
 from onrecord.extract.grammar import after, agents, conjuncts, patients, relative
 from onrecord.extract.participants import Participants
@@ -64,7 +65,7 @@ def _sent_by(signer: Token, who: Participants) -> tuple[Token, ...]:
 
 def _objects(trigger: Trigger, verb: Token, kinds: tuple[Kind, ...], who: Participants) -> tuple[Mention, ...]:
     """Whom a verb is done to; of a ruling, whom the clause that it introduces is about."""
-    inner = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "oprd")]
+    inner = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "oprd") or (c.dep_ == "relcl" and c.tag_ in FINITE)]
     about = [s for c in inner for s in c.lefts if s.dep_ in ("nsubj", "nsubjpass")]
     if trigger.way == "phrase" and trigger.last.lower_ == "that":
         denied = any(c.dep_ == "neg" for i in inner for c in i.children)

@@ -90,6 +90,32 @@ def role_at(doc: Doc, end: int, *, listed: bool = True) -> tuple[int, str] | Non
     return best if best is None or best[1] not in _no_positions() else None
 
 
+def past_ranks(person: Span) -> int:
+    """Where the honorifics and ranks before a name start: at the comma's right in 'its spokesman, a Major X'."""
+    doc, floor, end = person.doc, person.sent.start, person.start
+    while end > floor:
+        role = role_at(doc, end - 1)
+        if role is None and doc[end - 1].lower_ in _honorifics():
+            end -= 1
+        elif role is not None and role[1] == "rank" and role[0] > floor and _leads_on(doc, role[0]):
+            end = role[0]
+        else:
+            break
+    indefinite = end < person.start and end - 1 > floor and doc[end - 1].lower_ in ("a", "an")
+    return end - 1 if indefinite and doc[end - 2].text == "," else end
+
+
+def _leads_on(doc: Doc, start: int) -> bool:
+    """Whether a title may stand before the rank that starts here, apart from its own modifiers ('police captain')."""
+    before = doc[start - 1]
+    return before.text == "," or before.lower_ in ("a", "an") or role_at(doc, start - 1) is not None
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(lexicon.load().by_word("role", "title"))
+
+
 def phrase_end(doc: Doc, start: int, named: Named) -> int:
     """Where a title phrase that starts at the token `start` must end at the latest (exclusive)."""
     limit = doc[start].sent.end
@@ -151,11 +177,17 @@ def _coordinates(doc: Doc, start: int, end: int, named: Named) -> list[tuple[int
 def _leads_to_role(doc: Doc, start: int, end: int, named: Named) -> bool:
     """Whether a role noun comes before any preposition."""
     for i in range(start, end):
-        if doc[i].tag_ in ("IN", "TO"):
+        if _preposition(doc[i]):
             return False
         if not _in_name(doc[i], named) and role_at(doc, i):
             return True
     return False
+
+
+def _preposition(token: Token) -> bool:
+    """Whether the token is a preposition, and not part of a hyphenated word ('editor-in-chief')."""
+    hyphenated = token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+    return token.tag_ in ("IN", "TO") and not hyphenated
 
 
 def _in_name(token: Token, named: Named) -> bool:
@@ -184,7 +216,7 @@ def _head(doc: Doc, start: int, end: int, named: Named, listed: bool) -> tuple[i
             i = named.span(_sure(named.at(token))).end
             continue
         if (
-            token.tag_ in ("IN", "TO")
+            _preposition(token)
             and i > start
             and doc[i - 1].lower_ not in times()
             and token.lower_ not in times()

@@ -27,15 +27,20 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
     """What reports an act that happened, in order of the text, each verb once for each kind of act."""
     seen: set[tuple[str, int]] = set()
     for token in doc:
-        kind = token.pos_
-        if kind not in ("VERB", "NOUN", "PROPN"):
+        verbal = token.pos_ == "VERB" or _misread(token)
+        if not verbal and token.pos_ not in ("NOUN", "PROPN"):
             continue
-        for trigger in _of_verb(token) if kind == "VERB" else _of_noun(token):
+        for trigger in _of_verb(token) if verbal else _of_noun(token):
             anchor = trigger.verb if trigger.verb is not None else trigger.last
             key = (trigger.concept.term, anchor.i)
             if key not in seen:
                 seen.add(key)
                 yield trigger
+
+
+def _misread(token: Token) -> bool:
+    """Whether the tagger took a verb for a noun: it has a subject of its own ('The Court rules that …')."""
+    return token.tag_ == "NNS" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.lefts)
 
 
 def same_nouns(trigger: Trigger) -> tuple[Token, ...]:
@@ -97,7 +102,7 @@ def _in_clause(token: Token, verb: Token, word: str) -> bool:
         clause = token.head
         return (
             token.dep_ in ("mark", "aux")
-            and clause.dep_ in ("ccomp", "xcomp", "acl", "advcl")
+            and (clause.dep_ in ("ccomp", "xcomp", "acl", "advcl") or (clause.head == verb and verb.tag_ == "NNS"))
             and (clause.head == verb or clause.head in patients(verb))
         )
     inside = token if token.pos_ in ("VERB", "AUX") else verb_of(token)
@@ -158,7 +163,7 @@ def _verbs_over(noun: Token) -> Iterator[Token]:
         if child.dep_ in ("acl", "relcl"):
             yield child
             yield from (c for c in child.rights if c.dep_ == "conj" and c.pos_ == "VERB")
-    yield from (t for t in noun.doc[noun.i + 2 : noun.i + 3] if t.tag_ == "VBN" and t.dep_ == "advcl")
+    yield from (t for t in noun.sent if t.i > noun.i and t.tag_ == "VBN" and t.dep_ == "advcl")  # 'a law on it, passed'
     above = verb_of(noun)
     if above is not None:
         yield above
