@@ -97,7 +97,8 @@ def test_people_of_one_name_in_articles_that_share_nothing_else_are_possibly_the
 
 
 def test_people_of_one_name_in_the_same_company_are_one() -> None:
-    company = [Named(a, Kind.PERSON, n) for a in "ab" for n in ("Dmytro Lubinets", "Olena Zelenska", "Daria Herasymchuk")]
+    names = ("Dmytro Lubinets", "Olena Zelenska", "Daria Herasymchuk")
+    company = [Named(article, Kind.PERSON, name) for article in "ab" for name in names]
     kuleba = [Named(a, Kind.PERSON, "Mykola Kuleba") for a in "ab"]
     assert frozenset(k.iri for k in kuleba) in together([*company, *kuleba])
 

@@ -1,30 +1,11 @@
 """A store of a few hand-made articles, and a server over it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from servers import Server, served
-
-from onrecord import iri
-from onrecord.graph import article_graph, identity_graph, to_ntriples
-from onrecord.identities import identities
-from onrecord.store import Writer
-from samples import ARTICLE, CONFIGURATION, claims
-
-
-def write_store(folder: Path, articles: int) -> Path:
-    """A store in which the sample article stands several times, from other sources."""
-    writer = Writer(folder)
-    for number in range(articles):
-        article = replace(ARTICLE, source=f"release-{number}.txt")
-        graph = article_graph(article, claims(), CONFIGURATION)
-        writer.replace_graph(iri.article(article), to_ntriples(graph))
-    writer.replace_graph(iri.ENTITY_GRAPH, to_ntriples(identity_graph(identities(writer.database))))
-    writer.commit()
-    writer.close()
-    return folder
+from stores import write_store
 
 
 @pytest.fixture(scope="session")

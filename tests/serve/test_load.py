@@ -16,8 +16,8 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from servers import ENDLESS, ENDLESS_ROWS, Server, gone, served
+from stores import write_store
 
-from conftest import write_store
 from onrecord.ask import named_queries
 
 CLIENTS = 32

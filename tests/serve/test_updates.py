@@ -8,8 +8,8 @@ from pathlib import Path
 import httpx
 import pytest
 from servers import TOKEN, Server, served
+from stores import write_store
 
-from conftest import write_store
 from onrecord.store import Reader, Writer
 
 TURTLE = "<s> <urn:p> 'é' ."

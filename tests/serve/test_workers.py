@@ -18,8 +18,8 @@ import httpx
 import pytest
 from rdflib.namespace import RDF
 from servers import ENDLESS, ENDLESS_ROWS, Server, descendants, gone, served
+from stores import write_store
 
-from conftest import write_store
 from onrecord.store import Writer
 from onrecord.vocabulary import ONR
 
