@@ -5,13 +5,13 @@ import datetime as dt
 import io
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from commands import Said
 from onrecord import cli
 from onrecord.build import Summary, build
 from onrecord.configuration import Configuration, configuration
@@ -64,15 +64,6 @@ def house(tmp_path_factory: pytest.TempPathFactory, build_house: Callable[[Path]
     store = tmp_path_factory.mktemp("house") / "store"
     build_house(store)
     return store
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a command said and how it ended."""
-
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture

@@ -323,7 +323,7 @@ def test_a_build_that_breaks_off_is_made_good_by_the_next(
 def many(tmp_path: Path) -> Path:
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(20):
+    for number in range(10):
         (folder / f"{number}.txt").write_text(f"Olena Cherry met Karim Plum {number} times.", encoding="utf-8")
     return folder
 
@@ -331,15 +331,15 @@ def many(tmp_path: Path) -> Path:
 def test_neither_the_order_of_inputs_nor_the_executor_changes_the_store(
     tmp_path: Path, many: Path, read_texts: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(building, "SHARD", 4)
+    monkeypatch.setattr(building, "SHARD", 3)
     files = [str(path) for path in sorted(many.iterdir())]
     build(files, tmp_path / "a", CONFIGURATION)
     with ThreadPoolExecutor(4) as executor:
         build(files[::-1], tmp_path / "b", CONFIGURATION, executor=executor)
-    run(tmp_path / "c", *files[:7])
-    run(tmp_path / "c", *files[7:])
+    run(tmp_path / "c", *files[:4])
+    run(tmp_path / "c", *files[4:])
     assert graphs(tmp_path / "a") == graphs(tmp_path / "b") == graphs(tmp_path / "c")
-    assert len(graphs(tmp_path / "a")) == 21
+    assert len(graphs(tmp_path / "a")) == 11
 
 
 # With the language model ---------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ import pytest
 from typer.main import get_command
 
 import samples
-from conftest import ARTICLES, Said
+from commands import Said
 from onrecord import build as building
 from onrecord import cli
 from onrecord.ask import named_queries
@@ -27,6 +27,7 @@ from onrecord.settings import Reading
 from onrecord.store import Reader, Writer
 
 Run = Callable[..., Said]
+ARTICLES = Path(__file__).parent / "articles"
 COMMANDS = sorted(get_command(cli.app).commands)  # type: ignore[attr-defined]
 TEXT = "Dmytro Lubinets met eleven children in Kyiv."
 
