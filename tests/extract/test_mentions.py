@@ -39,6 +39,8 @@ PEOPLE = [
         {"Lina al-Hassan", "al-Hassan"},
     ),
     ("Initials", "The judge was J. R. Okonjo, said the clerk.", {"J. R. Okonjo"}),
+    ("Initials of two letters", "Both Zh. K. Adilov and Th. van Rijn signed.", {"Zh. K. Adilov", "Th. van Rijn"}),
+    ("Labels", "Q. What did Vera Pohl see?\nA. On Monday, nothing.\nQ. And then?\nA. Nothing.", {"Vera Pohl"}),
     ("Hyphens", "Investigators questioned Marie Duval-Stone in March.", {"Marie Duval-Stone"}),
     ("Letters after a name", "They were represented by Hugo Lander KC and Vera Pohl MP.", {"Hugo Lander", "Vera Pohl"}),
     ("An age in apposition", "Neighbours say that Radomir Hask, 41, never came back.", {"Radomir Hask"}),

@@ -14,6 +14,7 @@ from onrecord.findings import Evidence
 _DEFAULTS: dict[str, Any] = {
     "published": None,  # datetime.date: the article's day of publication
     "chrome": (),  # Evidence: lines that are page furniture, not reporting
+    "turns": (),  # labels.Turn: the labelled lines of an interview or a transcript
     "mentions": (),  # findings.Mention
     "dates": (),  # findings.DateExpression
     "figures": (),  # findings.Figure

@@ -1,7 +1,8 @@
 """Lines and page furniture: a sentence never crosses a line, and what frames an article is not reporting.
 
 Sets `token.is_sent_start` at the first token of each line, so that the parser keeps headlines, captions and
-paragraphs apart, and `doc._.chrome` to the lines that are furniture ('2 min read', 'Tags: …', 'Share this story').
+paragraphs apart, `doc._.chrome` to the lines that are furniture ('2 min read', 'Tags: …', 'Share this story'), and
+`doc._.turns` to the labelled lines of an interview.
 """
 
 import re
@@ -10,6 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.extract import annotations as _annotations  # noqa: F401  (declares doc._.chrome)
+from onrecord.extract.initials import SEVERAL_LETTERS
+from onrecord.extract.labels import turns
 from onrecord.findings import Evidence
 
 _LINE = re.compile(r"[^\n]+")
@@ -53,16 +56,20 @@ def _may_end(doc: Doc, i: int) -> bool:
     last = doc[i].text[-1]
     if last.isalnum() or last in ",-/&%$€£(“‘":
         return False
+    if last == "." and i > 0 and SEVERAL_LETTERS.fullmatch(doc[i].text):
+        return False
     return not (last == "." and _ABBREVIATED.search(doc[max(i - 1, 0) : i + 1].text))
 
 
-@Language.component("onrecord_layout", assigns=["token.is_sent_start", "doc._.chrome"])
+@Language.component("onrecord_layout", assigns=["token.is_sent_start", "doc._.chrome", "doc._.turns"])
 def layout(doc: Doc) -> Doc:
-    """Start a sentence at each line and mark page furniture."""
+    """Start a sentence at each line and after each label of a turn; mark page furniture and turns."""
     doc._.chrome = furniture(doc.text)
+    doc._.turns = turns(doc.text)
     text = doc.text
     header_end = next((c.end for c in doc._.chrome if _DATE_LINE.match(text) and c.start == 0), -1)
     openings = {header_end, *(found.end() for found in _DATELINE.finditer(text))}
+    openings |= {turn.said.start for turn in doc._.turns}
     fresh = True
     for token in doc:
         if token.is_space:

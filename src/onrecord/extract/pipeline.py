@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from onrecord.errors import ModelError
 from onrecord.extract import acts, dates, figures, layout, mentions, positions, statements  # noqa: F401  (register)
 from onrecord.extract.annotations import evidence
+from onrecord.extract.initials import keep_whole
 from onrecord.findings import Evidence, Findings
 from onrecord.reader import components as _reader  # noqa: F401  (registers its components)
 from onrecord.settings import DEFAULT_READING, NameFinder, Reading
@@ -42,6 +43,7 @@ def load(how: Reading = DEFAULT_READING) -> Language:
         raise ModelError(
             f"language model {how.model!r} cannot be loaded: install it with `pip install {how.model}`"
         ) from error
+    keep_whole(nlp)
     nlp.add_pipe("onrecord_layout", first=True)
     for name in (*(_READER if by_reader else ()), *_COMPONENTS):
         nlp.add_pipe(name)

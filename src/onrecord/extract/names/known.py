@@ -8,6 +8,8 @@ from onrecord.extract.names.words import Words, match, phrases
 from onrecord.findings import Kind
 from onrecord.lexicon import Concept
 
+_OF = frozenset(("da", "de", "del", "do", "dos"))
+
 
 def kind_of(concept: Concept) -> Kind | None:
     """What a concept of a word list stands for; None for what is nobody's name."""
@@ -26,7 +28,7 @@ def _found(words: Words) -> list[Candidate]:
     table = phrases("name", "names", "nobody")
     found, i = [], 0
     while i < len(words):
-        hit = match(table, words.lower, i, len(words)) if words.text[i][0].isupper() else None
+        hit = match(table, words.lower, i, len(words)) if words.text[i][0].isupper() and i not in words.labels else None
         if hit is None or not _whole(words, i, hit[0]) or not _cased(words, i, hit):
             i += 1
             continue
@@ -41,6 +43,8 @@ def _found(words: Words) -> list[Candidate]:
 def _whole(words: Words, start: int, stop: int) -> bool:
     """Whether no capitalised word touches the name: 'United Nations' is not all of 'United Nations Population Fund'."""
     general = stop - start == 1 and words.lower[start] in phrases("name_word", "body")  # 'the Czech Senate'
+    if start > 1 and words.lower[start - 1] in _OF and words.name(start - 2):
+        return False  # 'Santa Rosa de Lima'
     before = start > 0 and words.name(start - 1) and (general or not words.nationality(start - 1))
     after = stop < len(words) and words.name(stop)
     hyphen = stop < len(words) and words.glued[stop - 1] and words.text[stop] == "-" and stop + 1 < len(words)

@@ -2,7 +2,7 @@
 titles, nationalities, months, particles, and which stand in the dictionary."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from onrecord import lexicon
+from onrecord.extract.annotations import spaced
+from onrecord.extract.initials import INITIAL
+from onrecord.extract.labels import ANSWERS, QUESTIONS, Turn
 from onrecord.lexicon import Concept
 
 _MONTHS = """january february march april may june july august september october november december
@@ -36,7 +39,6 @@ HYPHENS = frozenset(("-", "‐", "‑"))
 QUOTES = frozenset('"“”„«»‘')
 _OPENERS = frozenset(('"', "“", "„", "«", "‘", ":", ".", "?", "!", "•", "*", "…", ";"))
 _DASHES = frozenset(("-", "–", "—", "•", "*", "|", "·"))
-_INITIAL = re.compile(r"(?:[A-ZÀ-ÞА-Я]\.)+-?$")
 _SUFFIXES = ("ian", "ese", "ish", "ean")
 
 if not Doc.has_extension("words"):
@@ -95,6 +97,7 @@ class Words:
     line: list[int]  # number of the line
     loud: frozenset[int]  # lines where every word has a capital: headlines
     glued: list[bool]  # no white space after the token
+    labels: frozenset[int]  # labels of turns that are no names: 'Q', 'A. R.'
     common: list[bool]  # the dictionary knows it as a word in small letters, or it is a grammar word
 
     def name(self, i: int) -> bool:
@@ -106,7 +109,7 @@ class Words:
 
     def initial(self, i: int) -> bool:
         """Whether the token is an initial: 'J.', 'A.'."""
-        return bool(_INITIAL.match(self.text[i]))
+        return bool(INITIAL.match(self.text[i]))
 
     def dated(self, i: int) -> bool:
         """Whether the token is a day or a month, not the surname May or the first name April."""
@@ -150,6 +153,7 @@ def read(doc: Doc, known: Callable[[str], bool]) -> Words:
     glued = [not t.whitespace_ for t in doc]
     line, fresh, capital, common = [], [], [], []
     number, start = 0, True
+    said = {turn.said.start for turn in doc._.turns}
     for token, word in zip(doc, text, strict=True):
         if token.is_space:
             if "\n" in word:
@@ -161,12 +165,16 @@ def read(doc: Doc, known: Callable[[str], bool]) -> Words:
             common.append(False)
             continue
         line.append(number)
+        start = start or token.idx in said
         fresh.append(start)
         upper = word[0].isupper() and not any(c.isdigit() for c in word) and "@" not in word
         acronym = upper and len(word) > 1 and word.isupper()
         common.append(token.lower_ in GRAMMAR or known(token.lower_))
         capital.append(upper and (acronym or token.lower_ not in GRAMMAR) and not token.like_url)
         start = word in _OPENERS or (start and (not word[0].isalpha() or word in _DASHES))
+    labels = frozenset(_labels(doc))
+    for i in labels:
+        capital[i] = False
     loud = _loud(doc, line)
     for i, number in enumerate(line):
         if number in loud and lower[i] in GRAMMAR:
@@ -174,7 +182,21 @@ def read(doc: Doc, known: Callable[[str], bool]) -> Words:
         elif lower[i] in GRAMMAR and text[i].istitle() and not fresh[i] and lower[i] not in _NEVER:
             # Small words carry a capital in mid-sentence only inside a name: 'Bình An Hospital', 'the party Our Dawn'.
             capital[i] = capital[i - 1] or (i + 1 < len(text) and text[i + 1][:1].isupper())
-    return Words(doc, text, lower, capital, fresh, line, loud, glued, common)
+    return Words(doc, text, lower, capital, fresh, line, loud, glued, labels, common)
+
+
+def _labels(doc: Doc) -> Iterator[int]:
+    """The tokens of labels that are no names: 'Q', 'Answer', and initials of who speaks, 'DW', 'A. R.'."""
+    turns: tuple[Turn, ...] = doc._.turns
+    elsewhere: set[str] = set()
+    if turns:
+        labels = {turn.label.start for turn in turns}
+        elsewhere = {t.lower_ for t in doc if t.idx not in labels}
+    for turn in turns:
+        letters = "".join(c for c in turn.label.exact if c.isalpha())
+        short = letters.isupper() and len(letters) <= 4 and turn.who not in elsewhere
+        if short or turn.who in QUESTIONS | ANSWERS:
+            yield from (t.i for t in spaced(doc, turn.label))
 
 
 def _loud(doc: Doc, line: list[int]) -> frozenset[int]:

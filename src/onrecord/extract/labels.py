@@ -1,0 +1,59 @@
+"""Labels of turns in interviews and transcripts: 'Q: …', 'A. …', 'ROE: …', 'A. R.: …'.
+
+A label opens a line and is no part of what is said there, nor of anybody's name; a sentence begins after it.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from onrecord.findings import Evidence
+
+QUESTIONS = frozenset(("q", "question", "interviewer", "moderator", "host"))
+ANSWERS = frozenset(("a", "answer", "interviewee", "guest"))
+
+_LABELLED = re.compile(
+    r"""^[ \t]*[-–—•*]*[ \t]*(?:
+      (?P<name>[^\W\d_][\w.'’-]*(?:[ \t][\w.'’-]+){0,4})[ \t]*: |
+      (?P<letter>Q|A|Question|Answer)\.
+    )[ \t]+(?P<said>\S[^\n]*)""",
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A labelled line: its label, without the colon or full stop after it, and what is said."""
+
+    label: Evidence
+    said: Evidence
+
+    @property
+    def who(self) -> str:
+        """The label as labels are compared: in lower case, without a full stop."""
+        return self.label.exact.casefold().strip(".")
+
+
+def turns(text: str) -> tuple[Turn, ...]:
+    """The labelled lines of a text, in order. Lines without a label go on with the turn before.
+
+    A label is one that comes again, or one of an answer: a single 'Contact: …' is no turn. Before a full stop only
+    'Q' and 'A' are labels, and only where both are: a lone 'A. Marsh said' begins with an initial.
+    """
+    found = [
+        (Turn(_part(m, "name" if m["name"] else "letter"), _part(m, "said")), bool(m["letter"]))
+        for m in _LABELLED.finditer(text)
+    ]
+    dotted = {turn.who for turn, letter in found if letter}
+    asked = bool(dotted & QUESTIONS and dotted & ANSWERS)
+    times = Counter(turn.who for turn, _ in found)
+    answered = any(turn.who in ANSWERS for turn, _ in found)
+    return tuple(
+        turn
+        for turn, letter in found
+        if (asked if letter else times[turn.who] > 1 or turn.who in ANSWERS or (answered and turn.who in QUESTIONS))
+    )
+
+
+def _part(match: re.Match[str], group: str) -> Evidence:
+    return Evidence(match.start(group), match.end(group), match[group])

@@ -1,0 +1,23 @@
+"""Which lines of a text are labelled turns, and what is no label."""
+
+import pytest
+
+from onrecord.extract.labels import turns
+
+LABELLED = [
+    ("Questions and answers", "Q: Where?\n\nA: At home.", [("Q", "Where?"), ("A", "At home.")]),
+    ("With full stops", "Q. Where?\nA. Maren Holt knew.", [("Q", "Where?"), ("A", "Maren Holt knew.")]),
+    ("In words", "Question: Where?\nAnswer: Here.", [("Question", "Where?"), ("Answer", "Here.")]),
+    ("Names that come again", "ROE: Yes.\nHOLT: No.\nROE: Yes!", [("ROE", "Yes."), ("ROE", "Yes!")]),
+    ("Initials", "M. H.: Yes.\nM. H.: No.", [("M. H.", "Yes."), ("M. H.", "No.")]),
+    ("A single line of contact", "Contact: press office", []),
+    ("An initial that opens a line", "A. Marsh said no.", []),
+    ("Initials without a question", "Q. Zhang left.\nB. Marsh stayed.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in LABELLED], ids=[c[0] for c in LABELLED])
+def test_turns(text: str, expected: list[tuple[str, str]]) -> None:
+    found = turns(text)
+    assert [(t.label.exact, t.said.exact) for t in found] == expected
+    assert all(text[e.start : e.end] == e.exact for t in found for e in (t.label, t.said))
