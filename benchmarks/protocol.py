@@ -2,14 +2,17 @@
 
 usage: python benchmarks/protocol.py W3C_PROTOCOL_PY
 
-The program of the tests sends no token, so the server under test is given one that adds it to every request.
+The program of the tests sends no token, so the server that may be written is wrapped in one that adds it to every
+request. Some tests of queries load their graphs by updates: the read-only server gets them from the other one.
 """
 
+import contextlib
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import uvicorn
@@ -18,7 +21,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from onrecord.serve.app import application
 from onrecord.serve.settings import Settings
-from onrecord.store import Writer
 
 _TOKEN = "a token for this run alone"
 
@@ -35,30 +37,38 @@ class _Bearing:
         await self._app(scope, receive, send)
 
 
-def _measure(program: str, store: Path, token: str | None) -> None:
+@contextlib.contextmanager
+def _served(store: Path, token: str | None = None) -> Iterator[str]:
+    """The address of a server over a store, which may be written where there is a token."""
     app: ASGIApp = application(store, Settings(workers=2, update_token=token))
     server = uvicorn.Server(uvicorn.Config(_Bearing(app, token) if token else app, port=0, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:
         time.sleep(0.05)
-    base = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    graphs = ["--gsp", f"{base}/graphs"] if token else []
-    subprocess.run([sys.executable, program, "--query", f"{base}/sparql", *graphs], check=False)
-    server.should_exit = True
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def _test(title: str, *options: str) -> None:
+    print(title, flush=True)
+    subprocess.run([sys.executable, sys.argv[1], *options], check=False)
 
 
 def main() -> None:
-    """Print what passes, first read-only, then with updates on."""
+    """Print what passes."""
     with tempfile.TemporaryDirectory() as folder:
-        for token in (None, _TOKEN):
-            print("with updates, over a scratch store:" if token else "read-only:", flush=True)  # noqa: T201
-            store = Path(folder, "written" if token else "read")
-            writer = Writer(store)
-            writer.commit()
-            writer.close()
-            _measure(sys.argv[1], store, token)
+        store = Path(folder, "store")
+        with _served(store, _TOKEN) as writer, _served(store) as reader:
+            _test(
+                "read-only, the store filled by way of another server:",
+                f"--query={reader}/sparql",
+                f"--update={writer}/sparql",
+            )
+            _test("with updates on:", f"--query={writer}/sparql", f"--gsp={writer}/graphs")
 
 
 if __name__ == "__main__":
