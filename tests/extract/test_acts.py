@@ -81,6 +81,10 @@ RESOLUTIONS: list[tuple[str, Told]] = [
         ("Resolution", "Senate", [], "2024-03-08"),
     ),
     (
+        "The office was set up under {o:Security Council} Resolution 2482 (2019).",
+        ("Resolution", "Security Council", [], "2019"),
+    ),
+    (
         "The campaign led to the adoption of a {o:Senate} resolution on the missing.",
         ("Resolution", "Senate", [], ""),
     ),
@@ -149,6 +153,10 @@ CHARGES_AND_SANCTIONS: list[tuple[str, Told]] = [
         ("Sanction", "League of Cities", ["Torvia"], "2024-03-11"),
     ),
     (
+        "The suspension of {l:Torvia}, ordered by the {o:League of Cities} in {d:May=2023-05}, ended the talks.",
+        ("Sanction", "League of Cities", ["Torvia"], "2023-05"),
+    ),
+    (
         "The {o:League of Cities} suspended {l:Torvia}'s membership in {d:May=2023-05}.",
         ("Sanction", "League of Cities", ["Torvia"], "2023-05"),
     ),
@@ -167,6 +175,18 @@ LAWS_AND_AGREEMENTS: list[tuple[str, Told]] = [
     (
         "Under the Child Protection Act, passed by the {o:Assembly} in {d:2014=2014}, this is a crime.",
         ("Law", "Assembly", [], "2014"),
+    ),
+    (
+        "She was dismissed by a decree of the President, {p:Ana Duarte}, on {d:30 May=2022-05-30}.",
+        ("Decree", "Ana Duarte", [], "2022-05-30"),
+    ),
+    (
+        "President {p:Ana Duarte} closed the ports by decree on {d:30 May=2022-05-30}.",
+        ("Decree", "Ana Duarte", [], "2022-05-30"),
+    ),
+    (
+        "The {o:Assembly} answered with a law on pensions, passed on {d:30 May=2022-05-30} by 70 votes to 3.",
+        ("Law", "Assembly", [], "2022-05-30"),
     ),
     (
         "It was run by virtue of the Law “On Ports”, adopted by the {o:Assembly} on {d:3 May 2019=2019-05-03}.",
@@ -201,6 +221,10 @@ NO_ACT = [
     "The {c:Tavno Court} heard the case against {p:Jan Kowal} on {d:Monday=2024-03-11}.",
     "The {c:Rights Court} has so far delivered 47 judgments against {l:Torvia}.",
     "The {c:Rights Court} ruled unanimously.",
+    "Since it opened, the {o:Prosecutor's Office} has indicted 9 people.",
+    "The {o:Ministry} welcomed the suspension of flights on {d:Monday=2024-03-11}.",
+    "President {p:Ana Duarte} rules by decree.",
+    "The {o:Club} objected to the expulsion of guests.",
     "The {o:Security Service} is considering charges against {p:Jan Kowal}.",
     "The {o:Grid Company} charged 30 euros a month.",
     "{l:Canada} threatened to sanction {p:Jan Kowal}.",

@@ -29,6 +29,12 @@ def number_of(trigger: Trigger) -> str:
     return given["number"] if given else ""
 
 
+def year_of(number: str) -> str:
+    """The year in brackets that ends the number of an act, 'Resolution 2482 (2023)'; '' where none does."""
+    year = re.search(r"\((\d{4})\)$", number)
+    return year[1] if year else ""
+
+
 def subject_of(trigger: Trigger, targets: Iterable[Span]) -> str:
     """What the act is for or about, as the article words it; '' where it does not say."""
     targets = tuple(targets)

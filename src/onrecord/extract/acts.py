@@ -12,9 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from onrecord import lexicon
-from onrecord.extract.act_details import number_of, standing_of, subject_of
+from onrecord.extract.act_details import number_of, standing_of, subject_of, year_of
 from onrecord.extract.annotations import evidence, outside
-from onrecord.extract.grammar import Named, after, agents, appositions, dates_in, passive
+from onrecord.extract.grammar import Named, after, agents, appositions, dates_in, passive, patients
 from onrecord.extract.occasion import date_of
 from onrecord.extract.participants import BODIES, Participants
 from onrecord.extract.targets import PARTIES, against, parties
@@ -49,16 +49,17 @@ def _read(trigger: Trigger, who: Participants) -> Iterator[Act]:
     agreement = trigger.concept.term == "Agreement"
     by = None if agreement else _by(trigger, who)
     whom = parties(trigger, who) if agreement else against(trigger, by, who)
+    number = number_of(trigger)
     act = Act(
         evidence=evidence(_words(trigger)),
         type=trigger.concept.term,
         by=by.evidence if by else None,
         against=tuple(m.evidence for m in whom),
-        date=_date(trigger),
+        date=_date(trigger) or year_of(number),
         standing=standing_of(trigger),
         sentence=evidence(trigger.last.sent),
         subject=subject_of(trigger, [who.named.span(m) for m in whom]),
-        number=number_of(trigger),
+        number=number,
     )
     if not (_agreed(act, trigger) if agreement else _told_enough(act, trigger) and _plausible(act, by, trigger, who)):
         return
@@ -78,6 +79,8 @@ def _date(trigger: Trigger) -> str:
     if verb is None:
         return date_of(None, trigger.last)
     noun = trigger.last if trigger.last != verb else None
+    if trigger.way == "means" and (made := date_of(None, noun)):  # 'appointed by decree of 5 May'
+        return made
     own = date_of(verb, noun, frozenset(trigger.concept.get("vote")))
     if own or trigger.noun is not None:
         return own
@@ -92,11 +95,16 @@ def _by(trigger: Trigger, who: Participants) -> Mention | None:
     actor = who.actor(agents(verb)) if verb is not None else None
     if actor is not None or noun is None:
         return actor
-    actor = who.maker(noun, _MAKERS.get(trigger.concept.term, BODIES))
+    kinds = _MAKERS.get(trigger.concept.term, BODIES)
+    deed = noun.lemma_ in trigger.concept.get("deed")
+    actor = who.maker(noun, kinds, frozenset({"by"})) if deed else who.maker(noun, kinds)
     if actor is None and trigger.way == "event":  # 'the adoption of a resolution by the Senate'
         actor = who.actor(after(trigger.last, frozenset({"by"})))
     if actor is None and _opens_clause(noun):
         actor = who.actor(agents(noun.head.head))
+    if actor is None and noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.pos_ == "VERB":
+        answering = who.actor(agents(noun.head.head))  # 'The Senate replied with a resolution, passed on 5 May'
+        actor = answering if answering is not None and answering.kind in kinds else None
     return actor
 
 
@@ -127,6 +135,10 @@ def _told_enough(act: Act, trigger: Trigger) -> bool:
     noun, verb = trigger.noun, trigger.verb
     if noun is not None and _counted(noun) and (verb is None or _over_time(verb)):
         return False
+    if noun is None and verb is not None and _over_time(verb) and any(map(_counted, patients(verb))):
+        return bool(act.against)
+    if trigger.way == "means":
+        return act.by is not None and bool(act.date)
     if verb is None:
         return act.by is not None and (bool(act.date or act.against or act.number) or act.type == "Resolution")
     if act.type == "Judgment" and not (act.date or act.against):
@@ -136,6 +148,8 @@ def _told_enough(act: Act, trigger: Trigger) -> bool:
 
 def _plausible(act: Act, by: Mention | None, trigger: Trigger, who: Participants) -> bool:
     """Whether the words have the sense of the act: 'rule' of a court, 'charge' of somebody with something."""
+    if trigger.noun is not None and trigger.noun.lemma_ in trigger.concept.get("deed") and not act.against:
+        return False
     if act.type == "Judgment" and trigger.way != "verb":
         unsaid = by is None and trigger.verb is not None and passive(trigger.verb)  # 'they were found guilty'
         return _is_court(by, who) or (unsaid and bool(act.against))

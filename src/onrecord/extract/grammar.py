@@ -38,12 +38,12 @@ def passive(verb: Token) -> bool:
     ):
         return passive(verb.head)
     own = any(child.dep_ in ("nsubj", "aux") for child in verb.children)
-    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not own:
-        return bool(_nouns_before(verb)) and any(child.dep_ == "agent" for child in verb.rights)
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and not own:
+        return bool(nouns_before(verb)) and any(child.dep_ == "agent" for child in verb.rights)
     return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not own
 
 
-def _nouns_before(verb: Token) -> tuple[Token, ...]:
+def nouns_before(verb: Token) -> tuple[Token, ...]:
     """The nouns whose phrase ends at the comma before a participle, whatever the parser attached it to, nearest first.
 
     'the Act, passed by …'; 'a law on pensions, passed by …'; 'the Law “On Ports”, adopted by …'.
@@ -124,7 +124,7 @@ def patients(verb: Token) -> tuple[Token, ...]:
         if not own and verb.dep_ == "conj":
             return patients(verb.head)
         heads = [verb.head] if not own and verb.dep_ == "acl" else own
-        before = _nouns_before(verb)
+        before = nouns_before(verb)
         if not own and verb.dep_ == "advcl" and before:
             heads = list(before)
     else:

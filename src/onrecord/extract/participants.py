@@ -8,7 +8,7 @@ from onrecord.extract.grammar import Named, after, appositions
 from onrecord.findings import Form, Kind, Mention
 
 BODIES = (Kind.ORGANIZATION, Kind.COURT)
-_BY = frozenset({"by", "from", "of"})
+_BY = frozenset({"by", "from", "of"})  # before the maker of a warrant or a law
 _MEMBERS = frozenset({"of", "in", "at", "from"})
 _EXAMPLES = {"including", "like", "among", "as"}
 _WITHIN_NP = {"DT", "JJ", "NN", "NNS", "NNP", "PRP$"}
@@ -21,6 +21,8 @@ class Participants:
     def __init__(self, doc: Doc, named: Named) -> None:
         self.named = named
         self._titles = [p.title for p in doc._.positions]
+        people = {m.evidence: m for m in doc._.mentions if m.kind is Kind.PERSON and m.form is Form.NAME}
+        self._holders = {p.title: people[p.person] for p in doc._.positions if p.person in people}
         self._employers = {p.organization for p in doc._.positions if p.organization}
 
     def actor(self, heads: Iterable[Token]) -> Mention | None:
@@ -33,6 +35,8 @@ class Participants:
         if mention is None or mention.form is not Form.NAME:  # 'the President Anna Roe'
             apposed = (m for t in appositions(head) if (m := self.named.at(t)) is not None and m.form is Form.NAME)
             mention = next(apposed, mention)
+        if mention is None or mention.form is not Form.NAME:
+            mention = self._holder(head) or mention
         if mention is not None:
             yield mention
             return
@@ -42,6 +46,11 @@ class Participants:
             if member_of is not None and member_of.kind in BODIES:
                 yield member_of
 
+    def _holder(self, head: Token) -> Mention | None:
+        """Who holds the title that the token heads: 'the decree of the President of the Republic, X'."""
+        spans = ((t.start, t.end, m) for t, m in self._holders.items())
+        return next((m for start, end, m in spans if start <= head.idx < end), None)
+
     def _modifying(self, noun: Token) -> Iterator[Mention]:
         """The mentions that own the noun or go before it: 'the ICC's warrants', 'a European Parliament resolution'."""
         for child in noun.lefts:
@@ -49,10 +58,11 @@ class Participants:
             if child.dep_ in ("poss", "compound", "nmod") and mention is not None and mention.form is not Form.PRONOUN:
                 yield mention
 
-    def maker(self, noun: Token, kinds: tuple[Kind, ...]) -> Mention | None:
-        """The body a noun for an act comes with: its owner, the name before it, or the one after 'by', 'of', 'from'."""
-        following = (m for t in after(noun, _BY) if (m := self.named.at(t)) is not None and m.form is Form.NAME)
-        return next((m for m in (*self._modifying(noun), *following) if m.kind in kinds), None)
+    def maker(self, noun: Token, kinds: tuple[Kind, ...], by: frozenset[str] = _BY) -> Mention | None:
+        """The body a noun for an act comes with: its owner, the name before it, or the one after a word of `by`."""
+        following = ((self.named.at(t), self._holder(t)) for t in after(noun, by))
+        names = (m for pair in following for m in pair if m is not None and m.form is Form.NAME)
+        return next((m for m in (*self._modifying(noun), *names) if m.kind in kinds), None)
 
     def targets(self, heads: Iterable[Token], kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
         """Whom these noun phrases name, in apposition ('14 people, A and B among them') and as examples as well."""

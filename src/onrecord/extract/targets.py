@@ -89,6 +89,8 @@ def _objects(trigger: Trigger, verb: Token, kinds: tuple[Kind, ...], who: Partic
 def _towards(trigger: Trigger, noun: Token, kinds: tuple[Kind, ...], who: Participants) -> tuple[Mention, ...]:
     """Whom the prepositions after the noun name, or after the verb that makes it."""
     verb, towards = trigger.verb, frozenset(trigger.concept.get("towards"))
+    if noun.lemma_ in trigger.concept.get("deed"):
+        return who.targets(after(noun, frozenset({"of"})), kinds)
     anchors = [t for t in (noun, *_rest_of(noun, trigger), verb) if t is not None]
     heads = [t for anchor in anchors for t in after(anchor, towards)]
     if verb is not None and relative(verb) and any(t.lower_ in ("whom", "which", "who") for t in heads):

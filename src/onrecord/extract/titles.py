@@ -215,12 +215,7 @@ def _head(doc: Doc, start: int, end: int, named: Named, listed: bool) -> tuple[i
         if _in_name(token, named):
             i = named.span(_sure(named.at(token))).end
             continue
-        if (
-            _preposition(token)
-            and i > start
-            and doc[i - 1].lower_ not in times()
-            and token.lower_ not in times()
-        ):
+        if _preposition(token) and i > start and doc[i - 1].lower_ not in times() and token.lower_ not in times():
             return None
         role = role_at(doc, i, listed=listed)
         follows = doc[i + 1] if i + 1 < end else None

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord import lexicon
 from onrecord.extract.factuality import happened, on_record, passed
-from onrecord.extract.grammar import patients, verb_of
+from onrecord.extract.grammar import nouns_before, passive, patients, verb_of
 from onrecord.lexicon import Concept
 
 
@@ -20,7 +20,7 @@ class Trigger:
     verb: Token | None
     noun: Token | None
     last: Token  # the last word of a phrase ('responsible'), else the verb or noun itself
-    way: str  # 'verb', 'phrase', 'made', 'event', 'nominal' or 'elliptical'
+    way: str  # 'verb', 'phrase', 'made', 'means', 'event', 'nominal' or 'elliptical'
 
 
 def triggers(doc: Doc) -> Iterator[Trigger]:
@@ -114,9 +114,12 @@ def _in_clause(token: Token, verb: Token, word: str) -> bool:
 
 def _of_noun(noun: Token) -> Iterator[Trigger]:
     for concept in _called(noun):
-        verbs = [v for v in _verbs_over(noun) if _makes(v, concept) and noun in patients(v)]
+        verbs = [v for v in _verbs_over(noun) if _makes(v, concept) and noun in (*patients(v), *nouns_before(v))]
         if verbs:
             yield from (Trigger(concept, v, noun, noun, "made") for v in verbs[:1] if happened(v) and passed(noun))
+            return
+        if noun.dep_ == "pobj" and noun.head.lower_ in concept.get("means") and noun.head.head.pos_ == "VERB":
+            yield from (Trigger(concept, v, noun, noun, "means") for v in (noun.head.head,) if happened(v))
             return
         event = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
         if event is not None and event.lemma_.lower() in concept.get("event") and on_record(event):
@@ -163,7 +166,9 @@ def _verbs_over(noun: Token) -> Iterator[Token]:
         if child.dep_ in ("acl", "relcl"):
             yield child
             yield from (c for c in child.rights if c.dep_ == "conj" and c.pos_ == "VERB")
-    yield from (t for t in noun.sent if t.i > noun.i and t.tag_ == "VBN" and t.dep_ == "advcl")  # 'a law on it, passed'
+    yield from (
+        t for t in noun.sent if t.i > noun.i and noun in nouns_before(t) and passive(t)
+    )  # 'a law on it, passed'
     above = verb_of(noun)
     if above is not None:
         yield above
