@@ -70,7 +70,7 @@ class _Said:
                 return self._fates.of_state(token) or self._fates.of_next_words(token)
             if role == "pobj":
                 above = head.head
-                if above.i == head.i or above.like_num:
+                if above.i == head.i or above.like_num or above.lower_ in ("%", "percent", "cent"):
                     return ""  # '250 of the 1,100 orphans': what is said of a part
                 if above.pos_ in ("VERB", "AUX"):
                     return self._with_preposition(above, head)
@@ -88,7 +88,7 @@ class _Said:
     def _of_verb(self, verb: Token, via: Token, role: str) -> str:
         """What the verb says of what hangs on it by `via`, as its subject or its object."""
         subject = role in _SUBJECTS
-        for each in _with_verbs_after(verb, via):
+        for each in _with_verbs_after(verb, via) if subject else (verb,):
             affected = not subject or is_passive(each)
             found = self._fates.of_verb(each, self._people, affected=affected, subject=subject)
             if found:
@@ -131,11 +131,14 @@ class _Said:
         """The verb in the last `reach` tokens before the number, with its particles: 'brought back four children'."""
         number = figure.number
         hedged = number.doc.char_span(figure.amount.start, figure.amount.end, alignment_mode="expand") or number
-        passed: set[str] = set()
+        passed, phrased = set[str](), False
         for token in reversed(number.doc[max(figure.sentence.start, hedged.start - reach) : hedged.start]):
             if token.pos_ == "VERB":
+                if phrased and not any(c.dep_ == "expl" for c in token.lefts):
+                    return ""  # 'found in 56 camps', but 'there were established by name 56 camps'
                 return self._fates.of_verb(token, self._people, affected=True, subject=False, particles=passed)
-            if token.dep_ not in ("prt", "advmod", "det", "npadvmod", "amod", "quantmod", "prep", "agent", "pobj"):
+            phrased = phrased or token.dep_ in ("prep", "agent", "pobj")
+            if not phrased and token.dep_ not in ("prt", "advmod", "det", "npadvmod", "amod", "quantmod"):
                 return ""
             passed.add(token.lower_)
         return ""

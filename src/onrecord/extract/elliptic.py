@@ -176,12 +176,14 @@ def _is_clause_part(number: Span, after: int) -> bool:
 def _stands_for_people(written: Written) -> bool:
     """'38 have died', '12 dead', 'at least 31 killed': human beings, who need no noun."""
     doc, after, root = written.number.doc, written.after, written.number.root
+    if after < len(doc) and doc[after].lower_ == "still":
+        after += 1
     following = doc[after] if after < len(doc) and not breaks(doc, after) else None
     if following is None:
         return False
     if root.dep_ == "dobj" and following.pos_ in ("CCONJ", "PUNCT", "ADP"):
         return True  # 'killed 3 and wounded 11'
-    if following.tag_ in ("VBN", "VBD"):
+    if following.tag_ in ("VBN", "VBD", "VBG"):
         return True
     if following.tag_ == "JJ" or following.lower_ in ("others", "who"):
         return root.dep_ in ("nsubj", "nsubjpass", "nummod", "dobj", "ROOT", "attr", "pobj", "conj", "appos", "oprd")

@@ -77,7 +77,9 @@ class Fates:
             if (people or not trigger.weak) and _stand_with(trigger.rest, verb, particles):
                 return self._unless_denied(trigger.action, verb)
         state = self._adjective.get(verb.lower_)  # 'are missing', which the tagger may take for a verb
-        return self._unless_denied(state.term, verb) if state is not None and subject else ""
+        if state is None or not subject or any(c.dep_ == "dobj" for c in verb.rights):
+            return ""
+        return self._unless_denied(state.term, verb)
 
     def _unless_denied(self, action: str, verb: Token) -> str:
         negative = any(c.dep_ == "neg" for c in verb.children)
@@ -133,10 +135,13 @@ class Fates:
 
 
 def is_passive(verb: Token) -> bool:
-    """Passive, also without its auxiliary as in headlines: '12 killed in fire'."""
+    """Passive, also without its auxiliary: '12 killed in fire', '500 had been killed and 97 injured'."""
     if passive(verb):
         return True
-    return verb.tag_ == "VBN" and not any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp") for c in verb.children)
+    if any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp", "prt") for c in verb.children):
+        return False
+    shares = verb.dep_ in ("conj", "advcl") and verb.tag_ == "VBD" and verb.head.tag_ == "VBN"
+    return verb.tag_ == "VBN" or shares
 
 
 def _verb_forms(participle: Token) -> tuple[str, ...]:

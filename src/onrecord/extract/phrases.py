@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 TALLIES = frozenset({"number", "total", "figure", "toll", "tally", "count", "sum", "estimate", "amount"})
 HYPHENS = frozenset({"-", "–", "‑"})
 _NOT_COUNTED = frozenset({"more", "further", "additional", "extra", "the", "these", "those", "all", "such"})
+_RATE = frozenset({"a", "an", "each", "every", "per"})
 _PRONOUNS = frozenset({"others", "ones"})
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
@@ -27,6 +28,8 @@ def noun_phrase(doc: Doc, start: int) -> Span | None:
     """
     if start + 1 < len(doc) and start and doc[start].text in HYPHENS and not doc[start - 1].whitespace_:
         return doc[start + 1 : start + 2] if doc[start + 1].pos_ in ("NOUN", "PROPN", "ADJ") else None
+    if start < len(doc) and doc[start].lower_ in _RATE:
+        return None  # '400 a year'
     partitive = is_word(doc, start, "of")
     at = after_determiners(doc, start + 1 if partitive else start)
     if partitive:
@@ -123,7 +126,6 @@ def _modifies(token: Token) -> bool:
         if token.i + 1 >= len(token.doc) or token.lower_ == "but":
             return False
         return token.nbor().tag_ in ("JJ", "VBN", "RB", "VBG") and token.nbor(-1).tag_ in ("JJ", "VBN", "VBG")
-    return token.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "VBD", "RB", "AFX") and token.lower_ not in (
-        "then",
-        "there",
-    )
+    if token.lemma_ in ("be", "have", "do") or token.lower_ in ("then", "there"):
+        return False
+    return token.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "VBD", "RB", "AFX")

@@ -129,12 +129,14 @@ def _is_age(text: str, amount: Amount, number: Span) -> bool:
     other = _OTHER_AGE.search(before)
     if other and _AGE_BEFORE.search(before[: other.start()]):
         return True
-    limit = _AGE_LIMIT.search(before)
-    if not _CLAUSE_END.match(after) or number.start < 2:
+    if number.start < 2:
         return False
-    if limit:  # 'children under 14'
-        person = number.doc.char_span(start - len(limit.group()) - 1, start, alignment_mode="expand")
+    limit = _AGE_LIMIT.search(before)
+    if limit and not _counts_plural(number):  # 'children under 14'
+        person = number.doc.char_span(start - len(limit.group()) - 2, start, alignment_mode="expand")
         return bool(limit["age"]) or (person is not None and (person[0].tag_ in _NOUNS or person[0].lemma_ == "be"))
+    if not _CLAUSE_END.match(after):
+        return False
     opening, named = number.doc[number.start - 1], number.doc[number.start - 2]
     if opening.text in (",", "(") and after[:1] in (",", ".", ")"):  # 'Van Loon, 58, said'
         return bool(named.pos_ == "PROPN" or named.ent_type_ == "PERSON")
@@ -143,6 +145,11 @@ def _is_age(text: str, amount: Amount, number: Span) -> bool:
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         return subject is not None and (subject.lower_ in ("he", "she", "who", "i") or subject.ent_type_ == "PERSON")
     return False
+
+
+def _counts_plural(number: Span) -> bool:
+    phrase = noun_phrase(number.doc, number.end)
+    return phrase is not None and head_of(phrase).tag_ in ("NNS", "NNPS")
 
 
 def _is_label(number: Span, amount: Amount) -> bool:
@@ -158,14 +165,14 @@ def _is_label(number: Span, amount: Amount) -> bool:
     named = named and not before.is_sent_start and number.text[0].isdigit()
     if not label and not named:
         return False
-    phrase = noun_phrase(doc, number.end)
-    counts = phrase is not None and head_of(phrase).tag_ in ("NNS", "NNPS")
-    return not counts or (not label and phrase is not None and phrase[0].pos_ == "PROPN")
+    if label or not _counts_plural(number):
+        return not _counts_plural(number)
+    return bool(doc[number.end].pos_ == "PROPN")
 
 
 def _is_year(text: str, amount: Amount, number: Span) -> bool:
     if not _YEAR.fullmatch(text, amount.number, amount.number_end):
         return False
-    phrase = noun_phrase(number.doc, number.end)
-    plural = phrase is not None and head_of(phrase).tag_ == "NNS"
-    return not plural or _BEFORE_YEAR.search(text[max(0, amount.number - 8) : amount.number]) is not None
+    return (
+        not _counts_plural(number) or _BEFORE_YEAR.search(text[max(0, amount.number - 8) : amount.number]) is not None
+    )

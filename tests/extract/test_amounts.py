@@ -1,0 +1,163 @@
+"""Amounts: the hedge, the unit and both ends of a range, as the word lists of the ontology say them."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from number_writing import grouped
+
+from onrecord import lexicon
+from onrecord.bounds import interval
+from onrecord.extract.amounts import Amount, amounts
+from onrecord.extract.units import Measure
+
+HEDGES = [
+    ("14 buses", "14", "exact"),
+    ("exactly 14 buses", "exactly 14", "exact"),
+    ("around 14 buses", "around 14", "about"),
+    ("Some 300 buses", "Some 300", "about"),
+    ("an estimated 300 buses", "an estimated 300", "about"),
+    ("about two dozen buses", "about two dozen", "about"),
+    ("14 or so buses", "14 or so", "about"),
+    ("100-odd buses", "100-odd", "about"),
+    ("~14 buses", "~14", "about"),
+    ("more than 14 buses", "more than 14", "more_than"),
+    ("just over 14 buses", "just over 14", "more_than"),
+    ("a total exceeding 20 000 buses", "exceeding 20 000", "more_than"),
+    ("in excess of 14 buses", "in excess of 14", "more_than"),
+    ("at least a dozen buses", "at least a dozen", "at_least"),
+    ("no fewer than 14 buses", "no fewer than 14", "at_least"),
+    ("14 or more buses", "14 or more", "at_least"),
+    ("14+ buses", "14+", "at_least"),
+    ("nearly 14 buses", "nearly 14", "nearly"),
+    ("close to 14 buses", "close to 14", "nearly"),
+    ("almost $11 million", "almost $11 million", "nearly"),
+    ("fewer than 14 buses", "fewer than 14", "less_than"),
+    ("just under 40 per cent", "just under 40 per cent", "less_than"),
+    ("up to 14 buses", "up to 14", "up_to"),
+    ("as many as 14 buses", "as many as 14", "up_to"),
+    ("no more than 14 buses", "no more than 14", "up_to"),
+    ("14 buses at most", "14", "exact"),  # the noun stands between
+    ("the recovery 14 buses", "14", "exact"),  # a word that only ends like a hedge
+]
+RANGES = [
+    ("between 20 and 30 families", "between 20 and 30", "20", "30"),
+    ("20-30 families", "20-30", "20", "30"),
+    ("20–30 families", "20–30", "20", "30"),
+    ("1,500 to 2,000 families", "1,500 to 2,000", "1500", "2000"),
+    ("three or four families", "three or four", "3", "4"),
+    ("between nine and ten million euros", "between nine and ten million", "9000000", "10000000"),
+    ("1.5-2 million euros", "1.5-2 million", "1500000", "2000000"),
+    ("between €4,000 and €9,500", "between €4,000 and €9,500", "4000", "9500"),
+    ("$3 billion to $5 billion", "$3 billion to $5 billion", "3000000000", "5000000000"),
+    ("5% to 10% of it", "5% to 10%", "5", "10"),
+    ("20–30% of it", "20–30%", "20", "30"),
+    ("sums ranging from 5 to 10 euros", "ranging from 5 to 10", "5", "10"),
+    ("rose by 3 to 4 percent", "3 to 4 percent", "3", "4"),
+]
+TWO = [
+    ("fell from 7 to 5 cases", ["7", "5"]),
+    ("rose from 5 to 7 cases", ["5", "7"]),
+    ("rose by 5% to 70%", ["5", "70"]),
+    ("12 men and 14 women", ["12", "14"]),
+    ("up 60% in 2018 to 3.9 million", ["60", "2018", "3900000"]),
+]
+UNITS = [
+    ("€1.6m", "1600000", "euros"),
+    ("CA$9.5 billion", "9500000000", "Canadian dollars"),
+    ("HK $3.7 billion", "3700000000", "Hong Kong dollars"),
+    ("US$160 million", "160000000", "dollars"),
+    ("$US160 million", "160000000", "dollars"),
+    ("USD10m", "10000000", "dollars"),
+    ("20 000 €", "20000", "euros"),
+    ("EUR 50m", "50000000", "euros"),
+    ("half a million hryvnias", "500000", "hryvnias"),
+    ("8.99 Australian dollars", "8.99", "Australian dollars"),
+    ("a million dollar house", "1000000", "dollars"),
+    ("£3 billion", "3000000000", "pounds"),
+    ("a profit of $-50.8bn", "-50800000000", "dollars"),
+    ("62 percent", "62", "percent"),
+    ("40 per cent", "40", "percent"),
+    ("80.4%", "80.4", "percent"),
+    ("-1.3%", "-1.3", "percent"),
+    ("256GB", "256", "GB"),
+    ("a wall 9.4m high", "9.4", "m"),
+    ("1.5m children", "1500000", ""),
+    ("minus 12 degrees", "-12", ""),
+]
+NOTHING = ["won 2-1 at home", "on Sept. 20-24, in town", "4G networks", "the COVID -19 wave"]
+
+
+def read(text: str) -> list[Amount]:
+    return list(amounts(text, lexicon.load()))
+
+
+@pytest.mark.parametrize(("text", "exact", "hedge"), HEDGES)
+def test_hedge(text: str, exact: str, hedge: str) -> None:
+    (found,) = read(text)
+    assert (text[found.start : found.end], found.hedge) == (exact, hedge)
+
+
+@pytest.mark.parametrize(("text", "exact", "lower", "upper"), RANGES)
+def test_range_is_one_amount(text: str, exact: str, lower: str, upper: str) -> None:
+    (found,) = read(text)
+    assert text[found.start : found.end] == exact
+    assert (found.hedge, found.value, found.upper) == ("between", Decimal(lower), Decimal(upper))
+
+
+@pytest.mark.parametrize(("text", "values"), TWO)
+def test_two_numbers_are_no_range(text: str, values: list[str]) -> None:
+    assert [f.value for f in read(text)] == [Decimal(v) for v in values]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), UNITS)
+def test_unit(text: str, value: str, unit: str) -> None:
+    (found,) = read(text)
+    assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_scores_days_and_names_are_no_amounts(text: str) -> None:
+    assert read(text) == []
+
+
+def test_measure() -> None:
+    measures = [f.measure for f in read("12 men, half of the men, €3, 5 km")]
+    assert measures == [Measure.COUNT, Measure.SHARE, Measure.MONEY, Measure.UNIT]
+
+
+_BEFORE = [(w, c.term) for c in lexicon.load().scheme("hedge") for w in c.get("before") if c.term != "between"]
+
+
+@given(st.sampled_from(_BEFORE), st.integers(2, 10**9), st.sampled_from(["{}", "€{}", "{}%", "{} euros", "{} people"]))
+def test_every_hedge_of_the_word_list_is_read_and_its_bounds_hold(
+    hedge: tuple[str, str], value: int, writing: str
+) -> None:
+    words, term = hedge
+    text = f"There were {words} {writing.format(grouped(value, ','))} in town."
+    (found,) = read(text)
+    assert (found.hedge, found.value) == (term, value)
+    assert text[found.start : found.end].startswith(words)
+    held = interval(found.value, found.upper, found.hedge)
+    assert held.lower is None or held.lower <= found.value
+    assert held.upper is None or held.upper >= found.value
+
+
+@given(
+    st.integers(2, 10**6), st.integers(1, 10**6), st.sampled_from(["between {} and {}", "{} to {}", "{}–{}", "{} - {}"])
+)
+def test_every_range_is_read_and_its_bounds_hold(lower: int, more: int, writing: str) -> None:
+    text = f"They saw {writing.format(grouped(lower, ','), grouped(lower + more, ','))} people."
+    (found,) = read(text)
+    held = interval(found.value, found.upper, found.hedge)
+    assert (held.lower, held.upper) == (found.value, found.upper) == (lower, lower + more)
+
+
+@given(st.text(alphabet="0123456789 ,.-–/€$%mk'an dozen half million two or to between about", max_size=80))
+def test_amounts_are_ordered_and_lie_in_the_text(text: str) -> None:
+    end = 0
+    for found in read(text):
+        assert end <= found.start <= found.number < found.number_end <= found.end <= len(text)
+        assert found.upper is None or found.value < found.upper
+        end = found.end

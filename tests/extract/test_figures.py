@@ -1,0 +1,194 @@
+"""Figures in their sentences: what counts, what is counted, what happened to them, scope, and the clause's own day."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from marked import doc_of
+from number_writing import grouped
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.extract.figures import figures
+from onrecord.findings import Figure
+
+pytestmark = pytest.mark.model
+
+COUNTED = [
+    ("The region has 1,300 schools and 45 small hospitals.", ["1,300 schools", "45 small hospitals"]),
+    ("The convoy carried 800 tonnes of flour.", ["800 tonnes of flour"]),
+    ("They found 6 395 deported or forcibly displaced children.", ["6 395 deported or forcibly displaced children"]),
+    ("Two of the deputies left.", ["Two deputies"]),
+    ("About 250 of the 1,100 orphans were taken away.", ["About 250 orphans", "1,100 orphans"]),
+    ("The work goes on in a number of cases exceeding 20 000.", ["exceeding 20 000 cases"]),
+    ("Of the 120 passengers, 37 were rescued.", ["120 passengers", "37 passengers"]),
+    ("The charity brought home 16 children, of whom 12 were girls.", ["16 children", "12 children"]),
+    ("The court received 8,500 complaints, up from 3,000.", ["8,500 complaints", "3,000 complaints"]),
+    ("The bill passed by 112 votes to 34, with seven abstentions.", ["112 votes", "34 votes", "seven abstentions"]),
+    ("The toll rose from 31 to 38 people.", ["31 people", "38 people"]),
+    ("He put the number of missing pupils at 12.", ["12 missing pupils"]),
+    ("The death toll rose to 2,134.", ["2,134 people"]),
+    ("Children returned: 1,223", ["1,223 Children"]),
+    ("At least 31 were killed.", ["At least 31 people"]),
+    ("The firm had a net worth of 1.3 billion.", ["1.3 billion net worth"]),
+    ("A panel of three-judge courts sat.", ["three judges"]),
+    # shares and money
+    ("Roughly 80% of the families left.", ["Roughly 80% percent of the families"]),
+    ("Half the pupils stayed, and two-thirds of the teachers.", ["Half percent of the pupils",
+                                                                "two-thirds percent of the teachers"]),
+    ("One in three households has power.", ["One in three percent of households"]),
+    ("A journey costs up to €2,500.", ["up to €2,500 euros"]),
+    ("They lent her close to 90,000 hryvnias.", ["close to 90,000 hryvnias"]),
+    # a term that a sentence imposes
+    ("A court sentenced the mayor to 12 years in prison.", ["12 years"]),
+    ("The prosecutor asked for a 15-year prison term.", ["15 years"]),
+]  # fmt: skip
+NO_FIGURE = [
+    "The 15th mission began at 11 a.m. on a bus of line 7.",
+    "Her 13-year-old came back, and so did Anna, 9, and a girl aged 11.",
+    "Children under 14 stay at home; he was 12.",
+    "They waited for two years and three months.",
+    "In Room 12 they read Articles 3, 5 and 13.",
+    "Torvia won 3-1 at home.",
+    "One of them said that no one knew, and one day another spoke.",
+    "The 2022 elections came after the war of 2014.",
+    "A six-speed gearbox is on sale at 14 Harbour Street.",
+    "Several hundred people and dozens of dogs came.",
+    "7 min read",
+]
+ACTIONS = [
+    ("Torvia deported 40 teachers.", ["deported"]),
+    ("Forty teachers were deported.", ["deported"]),
+    ("The deportation of 40 teachers was illegal.", ["deported"]),
+    ("They met 40 deported teachers.", ["deported"]),
+    ("Three teachers deported 40 children.", ["other", "deported"]),
+    ("Forty children were taken away by 12 officers.", ["deported", "other"]),
+    ("The state took 12 measures.", ["other"]),
+    ("The charity has brought back four more children.", ["returned"]),
+    ("None of the 14 children returned.", ["remaining"]),
+    ("Twelve children did not come back.", ["remaining"]),
+    ("Some 700 fighters remain in captivity.", ["remaining"]),
+    ("Three cases remain pending.", ["other"]),
+    ("The agency identified 24 bodies.", ["identified"]),
+    ("More than 700 people are missing.", ["missing"]),
+    ("A flood killed four and injured 30.", ["killed", "injured"]),
+    ("Twelve people died.", ["killed"]),
+    ("There were 12 deaths.", ["killed"]),
+    ("45 killed, 120 wounded in market blast", ["killed", "injured"]),
+    ("Medics treated 57 people for injuries, including a dozen children.", ["injured", "injured"]),
+    ("The police arrested 24 students.", ["detained"]),
+    ("The sides exchanged 190 prisoners.", ["exchanged"]),
+    ("The previous swap involved two dozen prisoners.", ["exchanged"]),
+    ("Prosecutors indicted the mayor and three other officials.", ["charged"]),
+    ("The trial of five managers opened.", ["charged"]),
+    ("The office imposed sanctions on eleven people and two entities.", ["sanctioned", "sanctioned"]),
+    ("Two thousand people had to leave their homes.", ["displaced"]),
+    ("The town counts 46,000 evacuees.", ["displaced"]),
+    ("Up to 95 orphans have been placed with foster parents.", ["adopted"]),
+    ("The parliament adopted 12 resolutions.", ["other"]),
+    ("The ministry released €6.5 million.", ["other"]),
+    ("Hundreds fled, and 500 men had been killed, 97 women injured and 19 girls deported.",
+     ["killed", "injured", "deported"]),
+]  # fmt: skip
+SCOPES = [
+    ("The charity repatriated a total of 231 children.", ["total"]),
+    ("In total, 231 children have come home.", ["total"]),
+    ("So far the agency has inspected 230 mills and closed 15 plants.", ["total", "total"]),
+    ("Since 2021, 300 people have fled.", ["total"]),
+    ("The toll rose to 38.", ["total"]),
+    ("A total of 517 children and 28 adults were repatriated.", ["total", "total"]),
+    ("In all, 2,318 people, 146 civilians included, have come home so far.", ["total", "total"]),
+    ("Four more children came home.", ["increment"]),
+    ("Another 120 families receive keys.", ["increment"]),
+    ("A further 88 complaints are pending.", ["increment"]),
+    ("The mission brought home 16 children.", ["increment"]),
+    ("Canada sanctioned ten officials.", ["increment"]),
+    ("The sides are to exchange up to 600 captives.", ["unspecified"]),
+    ("A flood killed four people.", ["unspecified"]),
+    ("Donors promised €5 million.", ["unspecified"]),
+]
+DAYS = [
+    ("On {d:3 May=2023-05-03}, 19 children came home.", "2023-05-03"),
+    ("As of {d:8 April=2023-04-08}, 360 children had been returned in total.", "2023-04-08"),
+    ("The judge said on {d:3 May=2023-05-03} that 19 children had come home.", ""),
+    ("Since {d:3 May=2023-05-03}, 19 children have come home.", ""),
+    ("The plant was shelled on {d:3 May=2023-05-03}, when 19 people were killed.", "2023-05-03"),
+    ("Founded in {d:2016=2016}, the charity works in 12 towns.", ""),
+    ("- {d:3 May 2023=2023-05-03}: The dam fails. Police say 17 people are killed.", "2023-05-03"),
+    ("On {d:3 May=2023-05-03} he resigned; the town has 12 schools.", ""),
+]
+CORRECTED = [
+    ("The agency counted 28 towns, not 36, as reported earlier.", ["28"]),
+    ("Not 36 but 28 towns were hit.", ["28"]),
+    ("The team brought back 31 children - not 33, as first reported - on a bus.", ["31"]),
+]
+
+
+def found(nlp: Language, marked: str) -> tuple[Figure, ...]:
+    doc: Doc = figures(doc_of(nlp, marked))
+    text = doc.text
+    for figure in doc._.figures:
+        for where in (figure.evidence, figure.sentence, figure.counted_evidence):
+            assert where is None or text[where.start : where.end] == where.exact
+    result: tuple[Figure, ...] = doc._.figures
+    return result
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_counted(nlp: Language, text: str, expected: list[str]) -> None:
+    assert [f"{f.evidence.exact} {f.counted}" for f in found(nlp, text)] == expected
+
+
+@pytest.mark.parametrize("text", NO_FIGURE)
+def test_no_figure(nlp: Language, text: str) -> None:
+    assert found(nlp, text) == ()
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTIONS)
+def test_action(nlp: Language, text: str, expected: list[str]) -> None:
+    assert [f.action for f in found(nlp, text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SCOPES)
+def test_scope(nlp: Language, text: str, expected: list[str]) -> None:
+    assert [f.scope for f in found(nlp, text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS)
+def test_day_of_the_clause(nlp: Language, text: str, expected: str) -> None:
+    assert [f.date for f in found(nlp, text)] == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), CORRECTED)
+def test_withdrawn_number_is_left_out(nlp: Language, text: str, expected: list[str]) -> None:
+    assert [f.evidence.exact for f in found(nlp, text)] == expected
+
+
+def test_one_counts_where_its_noun_meets_with_something(nlp: Language) -> None:
+    texts = ["One soldier died.", "One soldier sang.", "At least one soldier sang."]
+    assert [len(found(nlp, text)) for text in texts] == [1, 0, 1]
+
+
+def test_number_in_a_name_or_date_does_not_count(nlp: Language) -> None:
+    assert found(nlp, "He joined the {o:Group of 77} on {d:12 May=2023-05-12}.") == ()
+
+
+def test_particle_is_no_hedge(nlp: Language) -> None:
+    (figure,) = found(nlp, "Each side handed over 95 soldiers.")
+    assert (figure.evidence.exact, figure.hedge, figure.action) == ("95", "exact", "exchanged")
+
+
+def test_page_furniture_is_left_out(nlp: Language) -> None:
+    assert [f.value for f in found(nlp, "Twelve towns were hit.\nTags: 40 towns")] == [Decimal(12)]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.integers(3, 10**7),
+    st.sampled_from([("returned", "brought home"), ("deported", "deported"), ("killed", "killed")]),
+)
+def test_any_number_of_children(nlp: Language, value: int, fate: tuple[str, str]) -> None:
+    action, verb = fate
+    (figure,) = found(nlp, f"In that city they {verb} {grouped(value, ',')} children.")
+    assert (figure.value, figure.counted, figure.action) == (value, "children", action)
