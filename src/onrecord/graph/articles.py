@@ -1,11 +1,7 @@
-"""The only door from values to RDF: the triples of one article, of the identities, and of a run.
-
-No blank nodes: every node has an IRI minted from what it says (`iri`), so graphs compare and merge as plain sets.
-"""
+"""The graph of one article: everything it puts on record, tied to its sentences."""
 
 import datetime as dt
 from collections.abc import Iterable
-from decimal import Decimal
 from itertools import repeat
 
 from rdflib import Graph, Literal, URIRef
@@ -17,28 +13,16 @@ from onrecord.bounds import interval
 from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, StatementClaim
 from onrecord.configuration import Configuration
 from onrecord.findings import DateExpression, Evidence, Kind
-from onrecord.identity import Decision, Identity
-from onrecord.isodate import Precision, bounds, precision
+from onrecord.graph.terms import date_literal, decimal, plain, term
+from onrecord.isodate import bounds
 from onrecord.resolve import Entity
-from onrecord.vocabulary import EDTF, OA, ONR
+from onrecord.vocabulary import OA, ONR
 
 _ENTITY_CLASSES = {
     Kind.PERSON: (ONR.Person,),
     Kind.ORGANIZATION: (ONR.Organization,),
     Kind.COURT: (ONR.Court, ONR.Organization),
     Kind.PLACE: (ONR.Place,),
-}
-_IDENTITY_CLASSES = {
-    Kind.PERSON: SDO.Person,
-    Kind.ORGANIZATION: SDO.Organization,
-    Kind.COURT: SDO.Organization,
-    Kind.PLACE: SDO.Place,
-}
-_DATATYPES = {
-    Precision.DAY: XSD.date,
-    Precision.MONTH: XSD.gYearMonth,
-    Precision.YEAR: XSD.gYear,
-    Precision.SPAN: EDTF.EDTF,
 }
 
 
@@ -88,7 +72,7 @@ class _ArticleWriter:
         except ValueError:
             self._text(subject, predicate, value)  # the gate refuses it, and says what it was
             return
-        self._add(subject, predicate, _date_literal(value))
+        self._add(subject, predicate, date_literal(value))
         self._add(subject, ONR.earliest, Literal(earliest))
         self._add(subject, ONR.latest, Literal(latest))
 
@@ -158,20 +142,20 @@ class _ArticleWriter:
     def _figure(self, figure: FigureClaim) -> URIRef:
         fields = (figure.value, figure.upper, figure.hedge, figure.counted, figure.action, figure.scope, figure.as_of)
         sources = [self.entities[source] for source in figure.sources]
-        label = f"{_plain(figure.value)} {figure.counted}"
+        label = f"{plain(figure.value)} {figure.counted}"
         node = URIRef(iri.node(self.iri, "figure", label, *map(str, fields), *sources))
         self._add(node, RDF.type, ONR.Figure)
-        self._add(node, ONR.value, _decimal(figure.value))
-        self._add(node, ONR["upper"], _decimal(figure.upper))
-        self._add(node, ONR.hedge, _term("hedge", figure.hedge))
+        self._add(node, ONR.value, decimal(figure.value))
+        self._add(node, ONR["upper"], decimal(figure.upper))
+        self._add(node, ONR.hedge, term("hedge", figure.hedge))
         self._text(node, ONR.counted, figure.counted)
         self._text(node, ONR.population, figure.population)
-        self._add(node, ONR.action, _term("action", figure.action))
-        self._add(node, ONR.scope, _term("scope", figure.scope))
+        self._add(node, ONR.action, term("action", figure.action))
+        self._add(node, ONR.scope, term("scope", figure.scope))
         self._dated(node, ONR.asOf, figure.as_of)
         held = interval(figure.value, figure.upper, figure.hedge)
-        self._add(node, ONR.lowerBound, _decimal(held.lower))
-        self._add(node, ONR.upperBound, _decimal(held.upper))
+        self._add(node, ONR.lowerBound, decimal(held.lower))
+        self._add(node, ONR.upperBound, decimal(held.upper))
         for predicate, is_open in ((ONR.lowerOpen, held.lower_open), (ONR.upperOpen, held.upper_open)):
             if is_open:
                 self._add(node, predicate, Literal(True))
@@ -192,12 +176,12 @@ class _ArticleWriter:
         label = f"{act.type} {act.by.name}" if act.by else act.type
         node = URIRef(iri.node(self.iri, "act", label, act.date, act.subject, act.number, *against))
         self._add(node, RDF.type, ONR.Act)
-        self._add(node, ONR.actType, _term("act", act.type))
+        self._add(node, ONR.actType, term("act", act.type))
         self._add(node, ONR.by, by)
         for entity in against:
             self._add(node, ONR.against, entity)
         self._dated(node, ONR.date, act.date)
-        self._add(node, ONR.standing, _term("standing", act.standing))
+        self._add(node, ONR.standing, term("standing", act.standing))
         self._text(node, ONR.subject, act.subject)
         self._text(node, ONR.number, act.number)
         self._supported(node, act.evidence)
@@ -237,83 +221,3 @@ def entity_iris(article_iri: str, entities: Iterable[Entity]) -> dict[Entity, st
         entity: iri.node(article_iri, entity.kind, entity.name, *(str(m.start) for m in entity.mentions[:1]))
         for entity in entities
     }
-
-
-def identity_graph(identities: Iterable[Identity]) -> Graph:
-    """Who and what the entities of all articles were decided to be."""
-    graph = Graph()
-    told = list(identities)
-    identity_of = {member: URIRef(identity.iri) for identity in told for member in identity.members}
-    for identity in told:
-        node = URIRef(identity.iri)
-        graph.add((node, RDF.type, ONR.Identity))
-        graph.add((node, RDF.type, _IDENTITY_CLASSES[identity.kind]))
-        graph.add((node, SDO.name, Literal(identity.name)))
-        for same in identity.same_as:
-            graph.add((node, OWL.sameAs, URIRef(same)))
-        for member in identity.members:
-            graph.add((URIRef(member), ONR.identity, node))
-        for decision in identity.decisions:
-            graph.add((node, ONR.decision, _decision(graph, decision)))
-        for decision in identity.possibly:
-            _decision(graph, decision)
-            for other in {identity_of[decision.left], identity_of[decision.right]} - {node}:
-                graph.add((node, ONR.possiblySame, other))
-    return graph
-
-
-def _decision(graph: Graph, decision: Decision) -> URIRef:
-    node = URIRef(f"{iri.BASE}decision/{iri.digest(decision.left, decision.right)}")
-    graph.add((node, RDF.type, ONR.Decision))
-    graph.add((node, ONR.about, URIRef(decision.left)))
-    graph.add((node, ONR.about, URIRef(decision.right)))
-    graph.add((node, ONR.score, Literal(f"{decision.score:.3f}", datatype=XSD.decimal)))
-    graph.add((node, ONR.rule, Literal(decision.reason)))
-    return node
-
-
-def run_graph(configuration: Configuration, started: dt.datetime, ended: dt.datetime, made: Iterable[str]) -> Graph:
-    """The record of one run that extracted the articles whose IRIs are `made`; times in UTC."""
-    graph = Graph()
-    run, agent = URIRef(f"{iri.BASE}run/{started:%Y%m%dT%H%M%S.%fZ}"), URIRef(configuration.iri)
-    graph.add((run, RDF.type, ONR.Run))
-    graph.add((run, PROV.startedAtTime, Literal(started.isoformat(), datatype=XSD.dateTime)))
-    graph.add((run, PROV.endedAtTime, Literal(ended.isoformat(), datatype=XSD.dateTime)))
-    graph.add((run, PROV.wasAssociatedWith, agent))
-    graph.add((agent, RDF.type, ONR.Configuration))
-    graph.add((agent, ONR.version, Literal(configuration.version)))
-    graph.add((agent, ONR.fingerprint, Literal(configuration.fingerprint)))
-    for model in configuration.models:
-        node = URIRef(f"{iri.BASE}model/{iri.slug(model.name)}-{model.sha256[:12]}")
-        graph.add((agent, ONR.model, node))
-        graph.add((node, RDF.type, PROV.Entity))
-        graph.add((node, SDO.name, Literal(model.name)))
-        graph.add((node, ONR.version, Literal(model.version)))
-        graph.add((node, ONR.sha256, Literal(model.sha256)))
-    for article in made:
-        graph.add((URIRef(article), PROV.wasGeneratedBy, run))
-    return graph
-
-
-def to_ntriples(graph: Graph) -> str:
-    """The graph in N-Triples, in a fixed order."""
-    lines = graph.serialize(format="nt11").split("\n")
-    return "".join(sorted(f"{line}\n" for line in lines if line))
-
-
-def _date_literal(value: str) -> Literal:
-    return Literal(value, datatype=_DATATYPES[precision(value)])
-
-
-def _decimal(value: Decimal | None) -> Literal | None:
-    return None if value is None else Literal(_plain(value), datatype=XSD.decimal)
-
-
-def _plain(value: Decimal) -> str:
-    """The number without exponent and without trailing zeros: 1600000, 80.4."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _term(scheme: str, name: str) -> URIRef | None:
-    return URIRef(iri.term(scheme, name)) if name else None

@@ -1,0 +1,10 @@
+"""The only door from values to RDF: the triples of one article, of the identities, and of a run.
+
+No blank nodes: every node has an IRI minted from what it says (`iri`), so graphs compare and merge as plain sets.
+"""
+
+from onrecord.graph.across import identity_graph, run_graph
+from onrecord.graph.articles import article_graph
+from onrecord.graph.terms import to_ntriples
+
+__all__ = ["article_graph", "identity_graph", "run_graph", "to_ntriples"]

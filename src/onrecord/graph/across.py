@@ -1,0 +1,76 @@
+"""The graphs that belong to no single article: who is who across articles, and the record of the runs."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import OWL, PROV, RDF, SDO, XSD
+
+from onrecord import iri
+from onrecord.configuration import Configuration
+from onrecord.findings import Kind
+from onrecord.identity import Decision, Identity
+from onrecord.vocabulary import ONR
+
+_IDENTITY_CLASSES = {
+    Kind.PERSON: SDO.Person,
+    Kind.ORGANIZATION: SDO.Organization,
+    Kind.COURT: SDO.Organization,
+    Kind.PLACE: SDO.Place,
+}
+
+
+def identity_graph(identities: Iterable[Identity]) -> Graph:
+    """Who and what the entities of all articles were decided to be."""
+    graph = Graph()
+    told = list(identities)
+    identity_of = {member: URIRef(identity.iri) for identity in told for member in identity.members}
+    for identity in told:
+        node = URIRef(identity.iri)
+        graph.add((node, RDF.type, ONR.Identity))
+        graph.add((node, RDF.type, _IDENTITY_CLASSES[identity.kind]))
+        graph.add((node, SDO.name, Literal(identity.name)))
+        for same in identity.same_as:
+            graph.add((node, OWL.sameAs, URIRef(same)))
+        for member in identity.members:
+            graph.add((URIRef(member), ONR.identity, node))
+        for decision in identity.decisions:
+            graph.add((node, ONR.decision, _decision(graph, decision)))
+        for decision in identity.possibly:
+            _decision(graph, decision)
+            for other in {identity_of[decision.left], identity_of[decision.right]} - {node}:
+                graph.add((node, ONR.possiblySame, other))
+    return graph
+
+
+def _decision(graph: Graph, decision: Decision) -> URIRef:
+    node = URIRef(f"{iri.BASE}decision/{iri.digest(decision.left, decision.right)}")
+    graph.add((node, RDF.type, ONR.Decision))
+    graph.add((node, ONR.about, URIRef(decision.left)))
+    graph.add((node, ONR.about, URIRef(decision.right)))
+    graph.add((node, ONR.score, Literal(f"{decision.score:.3f}", datatype=XSD.decimal)))
+    graph.add((node, ONR.rule, Literal(decision.reason)))
+    return node
+
+
+def run_graph(configuration: Configuration, started: dt.datetime, ended: dt.datetime, made: Iterable[str]) -> Graph:
+    """The record of one run that extracted the articles whose IRIs are `made`; times in UTC."""
+    graph = Graph()
+    run, agent = URIRef(f"{iri.BASE}run/{started:%Y%m%dT%H%M%S.%fZ}"), URIRef(configuration.iri)
+    graph.add((run, RDF.type, ONR.Run))
+    graph.add((run, PROV.startedAtTime, Literal(started.isoformat(), datatype=XSD.dateTime)))
+    graph.add((run, PROV.endedAtTime, Literal(ended.isoformat(), datatype=XSD.dateTime)))
+    graph.add((run, PROV.wasAssociatedWith, agent))
+    graph.add((agent, RDF.type, ONR.Configuration))
+    graph.add((agent, ONR.version, Literal(configuration.version)))
+    graph.add((agent, ONR.fingerprint, Literal(configuration.fingerprint)))
+    for model in configuration.models:
+        node = URIRef(f"{iri.BASE}model/{iri.slug(model.name)}-{model.sha256[:12]}")
+        graph.add((agent, ONR.model, node))
+        graph.add((node, RDF.type, PROV.Entity))
+        graph.add((node, SDO.name, Literal(model.name)))
+        graph.add((node, ONR.version, Literal(model.version)))
+        graph.add((node, ONR.sha256, Literal(model.sha256)))
+    for article in made:
+        graph.add((URIRef(article), PROV.wasGeneratedBy, run))
+    return graph

@@ -1,0 +1,44 @@
+"""Single terms: dates as precise as they are, decimals, entries of the word lists; and graphs as text."""
+
+from decimal import Decimal
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import XSD
+
+from onrecord import iri
+from onrecord.isodate import Precision, precision
+from onrecord.vocabulary import EDTF
+
+_DATATYPES = {
+    Precision.DAY: XSD.date,
+    Precision.MONTH: XSD.gYearMonth,
+    Precision.YEAR: XSD.gYear,
+    Precision.SPAN: EDTF.EDTF,
+}
+
+
+def to_ntriples(graph: Graph) -> str:
+    """The graph in N-Triples, in a fixed order."""
+    lines = graph.serialize(format="nt11").split("\n")
+    return "".join(sorted(f"{line}\n" for line in lines if line))
+
+
+def date_literal(value: str) -> Literal:
+    """A date with the datatype of its precision."""
+    return Literal(value, datatype=_DATATYPES[precision(value)])
+
+
+def decimal(value: Decimal | None) -> Literal | None:
+    """A number as xsd:decimal; None of None."""
+    return None if value is None else Literal(plain(value), datatype=XSD.decimal)
+
+
+def plain(value: Decimal) -> str:
+    """The number without exponent and without trailing zeros: 1600000, 80.4."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def term(scheme: str, name: str) -> URIRef | None:
+    """A term of a word list; None of an empty name."""
+    return URIRef(iri.term(scheme, name)) if name else None
