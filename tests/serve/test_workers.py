@@ -31,8 +31,8 @@ COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s a <https://w3id.org/onrecord/ns#Figu
 
 @pytest.fixture(scope="module")
 def hurried(served_store: Path) -> Iterator[Server]:
-    """A server that gives a query two seconds and little memory."""
-    with served(served_store, "--workers", "2", "--timeout", "2", "--memory", "128") as server:
+    """A server that gives a query two seconds."""
+    with served(served_store, "--workers", "2", "--timeout", "2") as server:
         yield server
 
 
@@ -79,10 +79,12 @@ def test_others_go_on_meanwhile(hurried: Server) -> None:
     slow.join()
 
 
-def test_a_query_that_wants_all_memory_is_ended(hurried: Server) -> None:
-    answer = hurried.ask(HUNGRY)
-    assert answer.status_code == 503
-    assert hurried.ask(COUNT).status_code == 200
+def test_a_query_that_wants_all_memory_is_ended(served_store: Path) -> None:
+    with served(served_store, "--workers", "1", "--timeout", "30", "--memory", "64") as server:
+        answer = server.ask(HUNGRY)
+        assert answer.status_code == 503
+        assert "memory" in answer.text
+        assert server.ask(COUNT).status_code == 200
 
 
 def test_workers_that_were_ended_are_replaced(hurried: Server) -> None:

@@ -11,7 +11,7 @@ from onrecord.serve.app import application
 from onrecord.serve.settings import Settings
 
 _BACKLOG = 1024
-_PARTING = 5  # seconds that answers under way may take after the signal to stop
+_PARTING = 3  # seconds that answers under way may take after the signal to stop
 _KEEP_ALIVE = 60  # seconds that an idle connection stays open; a client that asks just as it closes sees an error
 _SHORTEST_TOKEN = 16
 
