@@ -45,11 +45,17 @@ BEFORE_THE_NAME = [
     ("{ro:The ministry}'s spokesman, Colonel {p:Jan Kowal}, agreed.", [("Jan Kowal", "spokesman", "The ministry")]),
     ("{ro:The ministry}'s spokesman, a Captain {p:Jan Kowal}, agreed.", [("Jan Kowal", "spokesman", "The ministry")]),
     ("Defence Minister General {p:Jan Kowal} resigned.", [("Jan Kowal", "Defence Minister", None)]),
+    (
+        "{o:Harbour Light} founder and director {p:Eva Lem} left.",
+        [("Eva Lem", "founder", "Harbour Light"), ("Eva Lem", "director", "Harbour Light")],
+    ),
     ("{o:Arlen Post} editor-in-chief {p:Eva Lem} resigned.", [("Eva Lem", "editor-in-chief", "Arlen Post")]),
 ]
 
 AFTER_THE_NAME = [
     ("{p:Ana Duarte}, head of {o:Harbour Light}, was late.", [("Ana Duarte", "head", "Harbour Light")]),
+    ("{p:Ana Duarte} (pictured), head of {o:Harbour Light}, spoke.", [("Ana Duarte", "head", "Harbour Light")]),
+    ("{p:Ana Duarte} of {o:Harbour Light}, a surgeon, spoke.", [("Ana Duarte", "surgeon", None)]),
     ("{p:Ana Duarte} (head of {o:Harbour Light}) spoke.", [("Ana Duarte", "head", "Harbour Light")]),
     ("{p:Ana Duarte}, 47, a surgeon at {o:St Anne Hospital}, spoke.", [("Ana Duarte", "surgeon", "St Anne Hospital")]),
     ("{p:Jan Kowal}, a former labour inspector, was late.", [("Jan Kowal", "labour inspector", None)]),
@@ -89,10 +95,32 @@ IN_A_CLAUSE = [
     ("{p:Ana Duarte} is legal director of the {o:Halden Centre}.", [("Ana Duarte", "legal director", "Halden Centre")]),
     ("{p:Jan Kowal}, who heads the {o:Border Service}, left.", [("Jan Kowal", "heads", "Border Service")]),
     ("{p:Jan Kowal} was appointed head of the {o:Border Service}.", [("Jan Kowal", "head", "Border Service")]),
+    ("The {o:Border Service} is led by {p:Jan Kowal}.", [("Jan Kowal", "led", "Border Service")]),
+    ("The {o:Border Service}, headed by {p:Jan Kowal}, agreed.", [("Jan Kowal", "headed", "Border Service")]),
+    ("The director of {o:Harbour Light} is {p:Ana Duarte}.", [("Ana Duarte", "director", "Harbour Light")]),
+    ("As head of the {o:Border Service}, {p:Jan Kowal} signed it.", [("Jan Kowal", "head", "Border Service")]),
+    ("{p:Jan Kowal} resigned as head of the {o:Border Service}.", [("Jan Kowal", "head", "Border Service")]),
+    ("{p:Ana Duarte} took over as director of {o:Harbour Light}.", [("Ana Duarte", "director", "Harbour Light")]),
     ("{p:Ana Duarte} serves as deputy chair of the {o:League}.", [("Ana Duarte", "deputy chair", "League")]),
 ]
 
+OF_SEVERAL = [
+    (
+        "{p:Ana Duarte} and {p:Jan Kowal}, lawyers for the union, spoke.",
+        [("Ana Duarte", "lawyer for the union", None), ("Jan Kowal", "lawyer for the union", None)],
+    ),
+    (
+        "{o:Harbour Light} lawyers {p:Ana Duarte}, {p:Eva Lem} and {p:Jan Kowal} spoke.",
+        [(name, "lawyer", "Harbour Light") for name in ("Ana Duarte", "Eva Lem", "Jan Kowal")],
+    ),
+]
+
 NOBODY = [
+    "Among the guests were ministers, {p:Ana Duarte} and {p:Jan Kowal}.",
+    "She met {p:Ana Duarte} and {p:Jan Kowal}, parents of the girl.",
+    "The winner of the race is {p:Ana Duarte}.",
+    "As a child, {p:Ana Duarte} lived here.",
+    "The {o:Border Service} is not led by {p:Jan Kowal}.",
     "Colonel {p:Jan Kowal} spoke to Dr {p:Ana Duarte}.",
     "Police captain {p:Jan Kowal} spoke.",
     "In a letter to a surgeon, {p:Ana Duarte}, her brother and her sister asked for help.",
@@ -114,6 +142,12 @@ def test_somebody_holds_a_title(nlp: Language, text: str, expected: Found) -> No
     told = [(p.person.exact, p.title.exact, p.organization.exact if p.organization else None) for p in found]
     assert set(expected) <= set(told)
     assert {person for person, _, _ in told} == {person for person, _, _ in expected}
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_SEVERAL)
+def test_several_hold_a_title(nlp: Language, text: str, expected: Found) -> None:
+    found = positions(doc_of(nlp, text))._.positions
+    assert [(p.person.exact, p.role, p.organization.exact if p.organization else None) for p in found] == expected
 
 
 @pytest.mark.parametrize("text", NOBODY)

@@ -5,21 +5,19 @@ the charity's founder'), a clause ('Halyna Sydorenko is legal director of …', 
 leading ('who heads the centre').
 """
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from onrecord import lexicon
 from onrecord.extract.annotations import evidence
-from onrecord.extract.grammar import Named, agents, patients
-from onrecord.extract.titles import Title, past_ranks, phrase_end, role_at, times, titles
+from onrecord.extract.apposed import BODIES, closes, shared_after, titles_after
+from onrecord.extract.grammar import Named
+from onrecord.extract.holding import leading, predicated
+from onrecord.extract.titles import PLURAL, Title, past_ranks, role_at, singular, titles
 from onrecord.findings import Form, Gender, Kind, Mention, Position
 
-_BODIES = (Kind.ORGANIZATION, Kind.COURT)
-_OPENING = {",", "(", "–", "—", "-"}
-_CLOSING = {",", ".", ";", ":", ")", "–", "—", "!", "?"}
 _MODIFIERS = {"NN", "NNP", "NNPS", "NNS", "JJ", "JJR", "HYPH", "VBN", "VBG", "POS"}
 _REACH = 16  # tokens: the longest complement a title before a name is looked for over
 
@@ -34,16 +32,20 @@ def positions(doc: Doc) -> Doc:
             continue
         person = named.span(mention)
         if mention.form is Form.NAME:
-            found |= {_position(mention, t) for t in (*_before(person, named), *_after(person, named))}
+            before = (*_before(person, named), *_shared_before(person, named))
+            found |= {_position(mention, t) for t in before}
+            found |= {_position(mention, t) for t in (*titles_after(person, named), *shared_after(person, named))}
         if mention.form is Form.NAME or mention.gender in (Gender.FEMALE, Gender.MALE):
-            found |= {_position(mention, t) for t in _predicate(person, named)}
-            found |= set(_leading(mention, person, named))
+            found |= {_position(mention, t) for t in predicated(person, named)}
+            found |= set(leading(mention, person, named))
     doc._.positions = tuple(sorted(found, key=lambda p: (p.person, p.title)))
     return doc
 
 
 def _position(person: Mention, title: Title) -> Position:
-    return Position(person.evidence, evidence(title.words), title.organization, evidence(title.head.sent))
+    plural = title.head.tag_ in PLURAL
+    role = title.words.text.replace(title.head.text, singular(title.head)) if plural else ""
+    return Position(person.evidence, evidence(title.words), title.organization, evidence(title.head.sent), role)
 
 
 # Before the name ------------------------------------------------------------------------------------------------------
@@ -54,7 +56,7 @@ def _before(person: Span, named: Named) -> Iterator[Title]:
     doc, end = person.doc, past_ranks(person)
     comma = end > person.sent.start and doc[end - 1].text == ","
     if comma:
-        if not _closes(doc, person.end):
+        if not closes(doc, person.end):
             return
         end -= 1
     found = _phrase_before(doc, end, person.sent.start, named)
@@ -63,11 +65,41 @@ def _before(person: Span, named: Named) -> Iterator[Title]:
     start, title = found
     if title.rank or (comma and not (title.owned or title.organization or _describes(doc, start, title, person))):
         return
-    yield _with_body_after_name(title, person, named)
+    title = _with_body_after_name(title, person, named)
+    if start - 2 >= person.sent.start and doc[start - 1].lower_ in ("and", "&") and role_at(doc, start - 2):
+        first = _phrase_before(doc, start - 1, person.sent.start, named)  # 'Harbour Light founder and director X'
+        if first and not first[1].rank:
+            body = first[1].organization or title.organization
+            yield replace(first[1], organization=body)
+            title = replace(title, organization=title.organization or body)
+    yield title
     if not comma and start > person.sent.start and doc[start - 1].text == ",":  # 'its leader, the gymnast X'
         further = _phrase_before(doc, start - 1, person.sent.start, named)
         if further and further[1].owned:
             yield further[1]
+
+
+def _shared_before(person: Span, named: Named) -> Iterator[Title]:
+    """The title that goes before several names: 'the lawyers X and Y'."""
+    doc, start, several = person.doc, past_ranks(person), False
+    while start - 1 > person.sent.start and doc[start - 1].lower_ in (",", "and", "&"):
+        before = named.at(doc[start - 2])
+        if before is None or before.form is not Form.NAME or before.kind is not Kind.PERSON:
+            return
+        start, several = past_ranks(named.span(before)), True
+    after = doc[person.end : person.end + 2]
+    several = several or (len(after) == 2 and after[0].lower_ in (",", "and", "&") and _is_person(after[1], named))
+    if not several or start <= person.sent.start or doc[start - 1].tag_ not in PLURAL:
+        return
+    role = role_at(doc, start - 1, plural=True)
+    if role and role[1] != "rank":
+        low = _left_edge(doc, role[0], person.sent.start, named)
+        yield from titles(doc, low, start, named, plural=True)
+
+
+def _is_person(token: Token, named: Named) -> bool:
+    mention = named.at(token)
+    return mention is not None and mention.form is Form.NAME and mention.kind is Kind.PERSON
 
 
 def _describes(doc: Doc, start: int, title: Title, person: Span) -> bool:
@@ -75,11 +107,6 @@ def _describes(doc: Doc, start: int, title: Title, person: Span) -> bool:
     if doc[start].lower_ == "the":
         return True
     return start == doc[start].sent.start and person.root.dep_ == "appos" and person.root.head == title.head
-
-
-def _closes(doc: Doc, end: int) -> bool:
-    """Whether the name is closed off as an apposition is, or followed by what it belongs to."""
-    return end >= len(doc) or doc[end].text in _CLOSING or doc[end].is_space or doc[end].lower_ in ("of", "(")
 
 
 def _phrase_before(doc: Doc, end: int, floor: int, named: Named) -> tuple[int, Title] | None:
@@ -153,129 +180,6 @@ def _with_body_after_name(title: Title, person: Span, named: Named) -> Title:
     doc, end = person.doc, person.end
     if title.organization is None and end + 1 < len(doc) and doc[end].lower_ in ("of", "from", "at", "with"):
         body = next((named.at(t) for t in doc[end + 1 : end + 3] if named.at(t)), None)
-        if body and body.form is Form.NAME and body.kind in _BODIES:
+        if body and body.form is Form.NAME and body.kind in BODIES:
             return Title(title.words, title.head, body.evidence, title.owned, title.rank)
     return title
-
-
-# After the name -------------------------------------------------------------------------------------------------------
-
-
-def _after(person: Span, named: Named) -> Iterator[Title]:
-    """The titles in apposition after a name: 'X, 58, managing director of Y', 'X (head of Y)', 'X, a surgeon at Y'."""
-    doc, start = person.doc, person.end
-    if start >= len(doc) or doc[start].text not in _OPENING:
-        return
-    start += 1
-    if start + 1 < len(doc) and doc[start].like_num and doc[start + 1].text == ",":  # the age
-        start += 2
-    yield from _apposition(doc, start, named)
-
-
-def _apposition(doc: Doc, start: int, named: Named) -> Iterator[Title]:
-    if start >= len(doc):
-        return
-    start = _past_times(doc, start)
-    end = phrase_end(doc, start, named)
-    read = titles(doc, start, end, named, listed=False)
-    for title in read:
-        if _belongs_to_next(doc, title, end, named):
-            return
-        yield _with_body_after_comma(doc, title, end, named) if title is read[-1] else title
-
-
-def _past_times(doc: Doc, start: int) -> int:
-    """Past 'at the time', 'until recently' and the like before a title."""
-    for length in (4, 3, 2, 1):
-        if " ".join(t.lower_ for t in doc[start : start + length]) in times():
-            after = start + length
-            return after + 1 if after < len(doc) and doc[after].text == "," else after
-    return start
-
-
-def _belongs_to_next(doc: Doc, title: Title, end: int, named: Named) -> bool:
-    """Whether the title goes before another name: 'A, the company's safety officer, B, and …', 'A, lawyer B and …'."""
-    inside = any(named.within(doc[title.words.start : end], Kind.PERSON, form=Form.NAME))
-    if inside:
-        after_head = named.at(doc[title.head.i + 1]) if title.head.i + 1 < end else None
-        if after_head and after_head.kind is Kind.PERSON:
-            return True
-    if not title.owned or end + 1 >= len(doc) or doc[end].text != ",":
-        return False
-    follower = named.at(doc[end + 1])
-    return bool(
-        follower
-        and follower.form is Form.NAME
-        and follower.kind is Kind.PERSON
-        and _closes(doc, named.span(follower).end)
-    )
-
-
-def _with_body_after_comma(doc: Doc, title: Title, end: int, named: Named) -> Title:
-    """'Olena Koval, Executive Director, Save Ukraine': a capitalised title, and the body after a comma."""
-    if title.organization or end + 1 >= len(doc) or doc[end].text != "," or not title.words[0].text[0].isupper():
-        return title
-    body = named.at(doc[end + 1])
-    if body and body.form is Form.NAME and body.kind in _BODIES:
-        after = named.span(body).end
-        if after >= len(doc) or doc[after].text in _CLOSING or doc[after].is_space:
-            return Title(title.words, title.head, body.evidence, title.owned, title.rank)
-    return title
-
-
-# In a clause ----------------------------------------------------------------------------------------------------------
-
-
-def _predicate(person: Span, named: Named) -> Iterator[Title]:
-    """The titles a clause says somebody holds: 'X is legal director of Y', 'X was appointed head of Y'."""
-    head = person.root
-    copula = person.doc[person.end : person.end + 1]
-    if copula and copula.root.lemma_ in ("be", "become", "remain") and copula.root.tag_ in ("VBD", "VBZ"):
-        follows = person.doc[person.end + 1 : person.end + 2]
-        if follows and follows.root.tag_ != "VBN" and follows.root.lower_ not in ("not", "no", "n't", "never"):
-            yield from _apposition(person.doc, person.end + 1, named)
-    for verb in _clauses(head):
-        if not _asserted(verb):
-            continue
-        start = None
-        if verb.lemma_ in ("be", "become", "remain") and head in agents(verb) and verb.i != person.end:
-            start = next((c.left_edge.i for c in verb.rights if c.dep_ == "attr"), None)
-        elif verb.lemma_ in _verbs("appointed") and head in (*patients(verb),):
-            start = next((c.left_edge.i for c in verb.rights if c.dep_ in ("oprd", "attr", "dobj", "prep")), None)
-            if start is not None and person.doc[start].lower_ in ("as", "to"):
-                start += 1
-        elif verb.lemma_ in _verbs("serving") and head in agents(verb):
-            start = next((c.i + 1 for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
-        if start is not None and start > verb.i:
-            yield from _apposition(person.doc, start, named)
-
-
-def _clauses(subject: Token) -> Iterable[Token]:
-    """The verb above a name, and that of a relative clause about it ('X, who is head of Y')."""
-    if subject.head.pos_ in ("VERB", "AUX"):
-        yield subject.head
-    yield from (c for c in subject.children if c.dep_ == "relcl")
-
-
-def _asserted(verb: Token) -> bool:
-    """Whether the clause says that it is so: no negation, modal, infinitive or condition."""
-    return verb.dep_ not in ("xcomp", "advcl") and not any(
-        c.dep_ == "neg" or c.tag_ in ("MD", "TO") or c.lower_ in ("if", "whether") for c in verb.children
-    )
-
-
-@cache
-def _verbs(term: str) -> frozenset[str]:
-    """The verbs of one entry of the role list: those of appointing, or of serving."""
-    return frozenset(v for c in lexicon.load().scheme("role") if c.term == term for v in c.get("verb"))
-
-
-def _leading(holder: Mention, person: Span, named: Named) -> Iterator[Position]:
-    """'X, who heads Y': the verb says the title."""
-    roles = lexicon.load().by_word("role", "verb")
-    for verb in _clauses(person.root):
-        role = concept.one("role") if (concept := roles.get(verb.lemma_)) else ""
-        if not role or not _asserted(verb) or not any(t in person for t in agents(verb)):
-            continue
-        for body in (m for t in patients(verb) if (m := named.at(t)) and m.kind in _BODIES):
-            yield Position(holder.evidence, evidence(verb), body.evidence, evidence(verb.sent), role)

@@ -37,6 +37,7 @@ _STOPS = {
     "since",
     ".",
 }
+PLURAL = ("NNS", "NNPS")  # tags
 _JOINS = {"and", "&"}
 _DETERMINERS = {"a", "an", "the", "this", "one"}
 # Endings of nouns for what people do, so that an occupation need not be listed to be known in apposition to a name.
@@ -72,15 +73,22 @@ def times() -> frozenset[str]:
     return frozenset(lexicon.load().by_word("role", "time"))
 
 
-def role_at(doc: Doc, end: int, *, listed: bool = True) -> tuple[int, str] | None:
+def singular(noun: Token) -> str:
+    """The singular of a plural role noun, in lower case."""
+    lemma = noun.lemma_.lower()
+    return lemma if lemma != noun.lower_ else lemma.removesuffix("s")
+
+
+def role_at(doc: Doc, end: int, *, listed: bool = True, plural: bool = False) -> tuple[int, str] | None:
     """Where the role noun that ends at the token `end` (inclusive) starts, and its group; None where none does.
 
-    With `listed` False, a noun that ends as nouns for doers do is taken for an occupation, though no list has it.
+    With `listed` False, a noun that ends as nouns for doers do is taken for an occupation, though no list has it; with
+    `plural` True, the noun is read as that for several people.
     """
     words: list[str] = []
     best: tuple[int, str] | None = None
     for i in range(end, max(end - 5, -1), -1):
-        words.insert(0, doc[i].lower_)
+        words.insert(0, singular(doc[i]) if plural and i == end else doc[i].lower_)
         group = _roles().get(" ".join(words).replace(" - ", "-"))
         if group:
             best = (i, group)
@@ -142,14 +150,16 @@ def _joins_titles(doc: Doc, i: int, limit: int) -> bool:
     return role_at(doc, i - 1) is not None and doc[i - 1].text[0].isupper() and doc[i + 1].text[0].isupper()
 
 
-def titles(doc: Doc, start: int, end: int, named: Named, *, listed: bool = True) -> tuple[Title, ...]:
+def titles(
+    doc: Doc, start: int, end: int, named: Named, *, listed: bool = True, plural: bool = False
+) -> tuple[Title, ...]:
     """The titles that the tokens from `start` to `end` (exclusive) name, coordinated ones apart; none if they do not.
 
     An organization named with the last of them, or the owner named with the first, holds for all those without one.
     """
     found: list[Title] = []
     for low, high in _coordinates(doc, start, end, named):
-        title = _title(doc, low, high, named, listed)
+        title = _title(doc, low, high, named, listed, plural)
         if title is None:
             break
         found.append(title)
@@ -195,8 +205,8 @@ def _in_name(token: Token, named: Named) -> bool:
     return mention is not None and mention.form is Form.NAME and mention.kind in _BODIES
 
 
-def _title(doc: Doc, start: int, end: int, named: Named, listed: bool) -> Title | None:
-    head = _head(doc, start, end, named, listed)
+def _title(doc: Doc, start: int, end: int, named: Named, listed: bool, plural: bool) -> Title | None:
+    head = _head(doc, start, end, named, listed, plural)
     if head is None:
         return None
     low, owner, owned = _owner(doc, start, head[0], named)
@@ -207,7 +217,7 @@ def _title(doc: Doc, start: int, end: int, named: Named, listed: bool) -> Title 
     return Title(words, doc[head[1]], organization or owner, owned, head[2] == "rank")
 
 
-def _head(doc: Doc, start: int, end: int, named: Named, listed: bool) -> tuple[int, int, str] | None:
+def _head(doc: Doc, start: int, end: int, named: Named, listed: bool, plural: bool) -> tuple[int, int, str] | None:
     """The first role noun that is no modifier of the noun after it: its first token, its last, and its group."""
     i = start
     while i < end:
@@ -217,12 +227,13 @@ def _head(doc: Doc, start: int, end: int, named: Named, listed: bool) -> tuple[i
             continue
         if _preposition(token) and i > start and doc[i - 1].lower_ not in times() and token.lower_ not in times():
             return None
-        role = role_at(doc, i, listed=listed)
+        role = role_at(doc, i, listed=listed, plural=plural)
         follows = doc[i + 1] if i + 1 < end else None
         compound = follows is not None and (
             follows.tag_ in ("NN", "NNS", "NNP", "NNPS", "POS") or (follows.text == "-" and follows.whitespace_ == "")
         )
-        if role and token.tag_ != "NNS" and not (compound and follows and not _named(follows, named)):
+        number = token.tag_ in PLURAL if plural else token.tag_ != "NNS"
+        if role and number and not (compound and follows and not _named(follows, named)):
             return (role[0], i, role[1])
         i += 1
     return None

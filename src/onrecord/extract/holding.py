@@ -1,0 +1,99 @@
+"""Titles that a clause says somebody holds: 'X is director of Y', 'was appointed head of Y', 'X, who heads Y'."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from onrecord import lexicon
+from onrecord.extract.annotations import evidence
+from onrecord.extract.apposed import BODIES, apposition
+from onrecord.extract.grammar import Named, agents, passive, patients
+from onrecord.extract.titles import Title, titles
+from onrecord.findings import Mention, Position
+
+
+def predicated(person: Span, named: Named) -> Iterator[Title]:
+    """The titles a clause says somebody holds: 'X is legal director of Y', 'X was appointed head of Y'."""
+    head = person.root
+    copula = person.doc[person.end : person.end + 1]
+    if copula and copula.root.lemma_ in ("be", "become", "remain") and copula.root.tag_ in ("VBD", "VBZ"):
+        follows = person.doc[person.end + 1 : person.end + 2]
+        if follows and follows.root.tag_ != "VBN" and follows.root.lower_ not in ("not", "no", "n't", "never"):
+            yield from apposition(person.doc, person.end + 1, named)
+    yield from _subject_title(head, named)
+    yield from _as_title(person, named)
+    for verb in _clauses(head):
+        if not _asserted(verb):
+            continue
+        start = None
+        if verb.lemma_ in ("be", "become", "remain") and head in agents(verb) and verb.i != person.end:
+            start = next((c.left_edge.i for c in verb.rights if c.dep_ == "attr"), None)
+        elif verb.lemma_ in _verbs("appointed") and head in (*patients(verb),):
+            start = next((c.left_edge.i for c in verb.rights if c.dep_ in ("oprd", "attr", "dobj", "prep")), None)
+            if start is not None and person.doc[start].lower_ in ("as", "to"):
+                start += 1
+        elif _phrasal(verb) in _verbs("serving") and head in agents(verb):
+            start = next((c.i + 1 for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
+        if start is not None and start > verb.i:
+            yield from apposition(person.doc, start, named)
+
+
+def _subject_title(name: Token, named: Named) -> Iterator[Title]:
+    """'The director of Y is X': the subject of a clause whose predicate is the name."""
+    verb = name.head
+    if name.dep_ != "attr" or verb.lemma_ not in ("be", "remain") or not _asserted(verb):
+        return
+    for subject in (c for c in verb.lefts if c.dep_ == "nsubj"):
+        if any(c.tag_ in ("DT", "PRP$", "POS") or c.dep_ == "poss" for c in subject.lefts):
+            yield from titles(subject.doc, subject.left_edge.i, verb.i, named)
+
+
+def _as_title(person: Span, named: Named) -> Iterator[Title]:
+    """'As head of Y, X signed …'."""
+    doc, start = person.doc, person.sent.start
+    between = doc[start : person.start]
+    if len(between) < 3 or between[0].lower_ != "as" or person.root.dep_ != "nsubj":
+        return
+    if [t.i for t in between if t.text == ","] == [person.start - 1]:
+        yield from titles(doc, start + 1, person.start - 1, named)
+
+
+def _phrasal(verb: Token) -> str:
+    """The lemma of the verb with its particle: 'take over'."""
+    particle = next((c.lower_ for c in verb.rights if c.dep_ == "prt"), "")
+    return f"{verb.lemma_} {particle}".strip()
+
+
+def _clauses(subject: Token) -> Iterable[Token]:
+    """The verb above a name, and that of a relative clause about it ('X, who is head of Y')."""
+    if subject.head.pos_ in ("VERB", "AUX"):
+        yield subject.head
+    if subject.head.lower_ == "by" and subject.head.dep_ in ("agent", "prep") and subject.head.head.pos_ == "VERB":
+        yield subject.head.head
+    yield from (c for c in subject.children if c.dep_ == "relcl")
+
+
+def _asserted(verb: Token) -> bool:
+    """Whether the clause says that it is so: no negation, modal, infinitive or condition."""
+    return verb.dep_ not in ("xcomp", "advcl") and not any(
+        c.dep_ == "neg" or c.tag_ in ("MD", "TO") or c.lower_ in ("if", "whether") for c in verb.children
+    )
+
+
+@cache
+def _verbs(term: str) -> frozenset[str]:
+    """The verbs of one entry of the role list: those of appointing, or of serving."""
+    return frozenset(v for c in lexicon.load().scheme("role") if c.term == term for v in c.get("verb"))
+
+
+def leading(holder: Mention, person: Span, named: Named) -> Iterator[Position]:
+    """'X, who heads Y': the verb says the title."""
+    roles = lexicon.load().by_word("role", "verb")
+    for verb in _clauses(person.root):
+        role = concept.one("role") if (concept := roles.get(verb.lemma_)) else ""
+        by = passive(verb) and verb.dep_ == "advcl"  # a participle is no condition: 'the service, headed by X, …'
+        if not role or not (by or _asserted(verb)) or not any(t in person for t in agents(verb)):
+            continue
+        for body in (m for t in patients(verb) if (m := named.at(t)) and m.kind in BODIES):
+            yield Position(holder.evidence, evidence(verb), body.evidence, evidence(verb.sent), role)
