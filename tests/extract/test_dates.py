@@ -109,3 +109,15 @@ def test_an_order_that_nothing_tells_is_said_to_be_ambiguous(read: Read) -> None
 @pytest.mark.parametrize("text", ["", "\n\n", "No date at all."])
 def test_nothing_to_find(read: Read, text: str) -> None:
     assert read(text)._.dates == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THE HAGUE, 18 March 2024 - On 17 March 2023 the court issued two warrants.",
+        "KYIV, 18 March 2024 - 17 March 2023 is a day she remembers.",
+        "From 18 March 2024 to 17 March 2023 nothing fits.",
+    ],
+)
+def test_a_later_and_an_earlier_date_are_two_dates_not_a_span(read: Read, text: str) -> None:
+    assert {d.value for d in read(text, "2024-03-18")._.dates} == {"2024-03-18", "2023-03-17"}

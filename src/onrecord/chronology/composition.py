@@ -11,6 +11,7 @@ from dataclasses import replace
 from onrecord.chronology.expression import (
     Between,
     Calendar,
+    Expression,
     Found,
     Months,
     Numeric,
@@ -26,7 +27,8 @@ from onrecord.chronology.relative import PARTS
 _COMMA = compiled(r",? (?:the )?|,| ?\(")
 _OF = compiled(r" (?:of |in )?|, ")
 _AND = compiled(r"(?:, |,? (?:and|or|&) |/)(?:the )?| (?:and|or) (?:in|on) (?:the )?")
-_RANGE = re.compile(rf"(?:{RANGE}|{GAP}up{GAP}to{GAP})(?:in{GAP}|on{GAP})?", re.IGNORECASE)
+# A dash alone makes a range; '18 March 2024 - On 17 March 2023' is a dateline and what it opens.
+_RANGE = re.compile(rf"{RANGE}|{GAP}(?:to|until|till|through|up{GAP}to){GAP}(?:in{GAP}|on{GAP})?", re.IGNORECASE)
 _WITH = compiled(r" and (?:in |on |the )?")
 _BETWEEN = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom{GAP}(?:the{GAP})?$", re.IGNORECASE)
@@ -105,9 +107,19 @@ def _one_span(text: str, first: Found, second: Found) -> Found | None:
     opening = _BETWEEN.search(before) if _WITH.fullmatch(between) else None
     if not opening and not _RANGE.fullmatch(between):
         return None
+    if _runs_back(first.says, second.says):
+        return None
     if isinstance(first.says, Weekday) and not (opening or _FROM.search(before)):
         return None  # 'open Monday to Friday' is a habit
     return Found(first.start, second.end, Between(first.says, second.says))
+
+
+def _runs_back(first: Expression, second: Expression) -> bool:
+    """Whether the second date, its year written out, lies before the first: then the two are no span."""
+    match first, second:
+        case Calendar(int(start), month), Calendar(int(end), other) if start and end:
+            return (end, other or 12) < (start, month or 1)
+    return False
 
 
 def _can_bound(found: Found) -> bool:
