@@ -41,6 +41,13 @@ PEOPLE = [
     ("Initials", "The judge was J. R. Okonjo, said the clerk.", {"J. R. Okonjo"}),
     ("Initials of two letters", "Both Zh. K. Adilov and Th. van Rijn signed.", {"Zh. K. Adilov", "Th. van Rijn"}),
     ("Labels", "Q. What did Vera Pohl see?\nA. On Monday, nothing.\nQ. And then?\nA. Nothing.", {"Vera Pohl"}),
+    ("A withheld name", "A. was two when B., a nurse, met Mr K in Plan B.", {"A.", "B.", "K"}),
+    ("Where a place may stand", "They fled to Brunn Havel and Tarsk Odra.", set()),
+    (
+        "A person where a place may stand",
+        "Letters to Orsa Tekell, a painter, came from Ruvo Hask, 61.",
+        {"Orsa Tekell", "Ruvo Hask"},
+    ),
     ("Hyphens", "Investigators questioned Marie Duval-Stone in March.", {"Marie Duval-Stone"}),
     ("Letters after a name", "They were represented by Hugo Lander KC and Vera Pohl MP.", {"Hugo Lander", "Vera Pohl"}),
     ("An age in apposition", "Neighbours say that Radomir Hask, 41, never came back.", {"Radomir Hask"}),
@@ -65,6 +72,7 @@ BODIES = [
     ("possessive of people", "The Miners' Union and the Children's Fund agreed.", {"Miners' Union", "Children's Fund"}),
     ("possessive of an office", "The Attorney General's Office declined to comment.", {"Attorney General's Office"}),
     ("a cause", "A spokesman for Engineers Without Limits said no.", {"Engineers Without Limits"}),
+    ("an ideal", "The study by Freedom in Lorvia was new.", {"Freedom in Lorvia"}),
     ("a trade", "The court fined Calder Coal and Timber.", {"Calder Coal and Timber"}),
     ("initials settle the border", "Nordic Help and Rescue (NHR) sent boats.", {"Nordic Help and Rescue", "NHR"}),
     ("a number", "He served in the 3rd Rifle Brigade.", {"3rd Rifle Brigade"}),
@@ -109,6 +117,19 @@ def test_courts_are_told_by_what_makes_a_court(read: Read, text: str, courts: se
 
 PLACES = [
     ("a dateline", "PORT SELWYN, Lorvia - The ferry sank on Monday.", {"PORT SELWYN", "Lorvia"}),
+    ("shelled", "Missiles hit Varnytsia. Rebels shelled Tolk Marrin.", {"Varnytsia", "Tolk Marrin"}),
+    ("fled", "Nobody fled Horol Vetka by bus.", {"Horol Vetka"}),
+    (
+        "listed beside a place",
+        "They were held in Tarsk, Brunn Havel and Orlo Bask.",
+        {"Tarsk", "Brunn Havel", "Orlo Bask"},
+    ),
+    (
+        "small words of places",
+        "Mills in Vila Seca do Norte and Haun am Rhein closed.",
+        {"Vila Seca do Norte", "Haun am Rhein"},
+    ),
+    ("a place named after somebody", "Aid reached Cox's Bazar.", {"Cox's Bazar"}),
     ("a place noun", "The Ussel River and Lake Marn flooded.", {"Ussel River", "Lake Marn"}),
     ("a place noun written small", "Families left Tarvik region and the Orlu camp.", {"Tarvik region", "Orlu camp"}),
     ("a kind of place before", "They hid in the village of Brezna.", {"Brezna"}),

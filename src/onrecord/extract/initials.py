@@ -3,7 +3,6 @@
 import re
 
 from spacy.language import Language
-from spacy.symbols import ORTH
 
 # Letters that take several Latin ones, as Slavic, Turkic, Hungarian, Albanian, Greek and Welsh names are shortened.
 _SEVERAL = """Ch Cs Dj Dzh Dz Gh Gj Gy Ia Ie Iu Ja Je Jo Ju Kh Lj Ll Nj Ny Ph Sh Shch Sz Th Ts Tz Xh Ya Ye Yo Yu
@@ -14,5 +13,8 @@ INITIAL = re.compile(rf"(?:(?:[A-ZÀ-ÞА-Я]|{'|'.join(sorted(_SEVERAL, key=len
 
 def keep_whole(nlp: Language) -> None:
     """Let the tokenizer keep the full stop with initials of several letters, as it does with those of one."""
+    keep = getattr(nlp.tokenizer, "add_special_case", None)
+    if keep is None:
+        return  # a tokenizer of another kind has its own way
     for letters in _SEVERAL:
-        nlp.tokenizer.add_special_case(letters + ".", [{ORTH: letters + "."}])
+        keep(letters + ".", [{"ORTH": letters + "."}])

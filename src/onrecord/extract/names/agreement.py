@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from onrecord.extract.names.candidates import Candidate, Vote
 from onrecord.extract.names.heads import head_at
-from onrecord.extract.names.scores import ENOUGH, Key, best, key, scores
+from onrecord.extract.names.scores import ENOUGH, Key, best, key, scores, shown
 from onrecord.extract.names.words import Words
 from onrecord.findings import Kind
 
@@ -58,8 +58,10 @@ def _sure(words: Words, name: Candidate) -> bool:
 def _decide(words: Words, k: Key, members: list[Candidate], found: dict[Kind | None, float]) -> Kind | None:
     kind, score = best(found)
     name = members[0]
-    if kind is None or score < ENOUGH or not k or (len(k) == 1 and len(k[0]) == 1):
+    if kind is None or score < ENOUGH or not k:
         return None
+    if len(k) == 1 and len(k[0]) == 1 and not (kind is Kind.PERSON and shown(members)):
+        return None  # a letter is nobody, unless it stands for somebody whose name is withheld
     if any(m.short_for for m in members):
         return kind
     lone = name.end - name.start == 1

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from onrecord import lexicon
 from onrecord.extract.names.candidates import Candidate
+from onrecord.extract.names.deeds import RULES as DEEDS
 from onrecord.extract.names.known import kind_of
 from onrecord.extract.names.words import APOSTROPHES, Words, match, match_back, phrases
 from onrecord.findings import Kind
@@ -29,7 +30,7 @@ _DASHES = ("-", "–", "—")
 
 
 def preposition(words: Words, name: Candidate) -> None:
-    """'in X', 'near X': a place; 'the town of X' for certain."""
+    """'in X', 'near X': a place, if not 'spoke to X'; 'the town of X' for certain."""
     i = name.start - 1
     if i >= 0 and words.lower[i] == "the":
         i -= 1
@@ -42,7 +43,7 @@ def preposition(words: Words, name: Candidate) -> None:
         name.vote(Kind.ORGANIZATION, 1.2, "speaks")
     elif words.lower[i] == "at" and _employer(words, i):
         name.vote(Kind.ORGANIZATION, 6.0, "employer")
-    elif words.lower[i] in _PLACE_BEFORE:
+    elif words.lower[i] in _PLACE_BEFORE and not (words.lower[i] == "to" and words.doc[i].head.lemma_ in _speech()):
         name.vote(Kind.PLACE, _PLACE_BEFORE[words.lower[i]], "preposition")
     elif words.lower[i] == "of" and i and match_back(phrases("name_word", "before"), words.lower, i, max(0, i - 2)):
         name.vote(Kind.PLACE, 5.0, "kind of place before")
@@ -256,6 +257,7 @@ RULES = (
     speaker,
     body_noun,
     dateline,
+    *DEEDS,
 )
 
 

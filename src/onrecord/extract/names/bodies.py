@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.extract.names.candidates import Candidate
-from onrecord.extract.names.coined import cause, state_body, trade
+from onrecord.extract.names.coined import cause, ideal, state_body, trade
 from onrecord.extract.names.complements import complement, further
 from onrecord.extract.names.heads import head_at, head_before, run_end, run_start
 from onrecord.extract.names.known import kind_of
@@ -110,4 +110,4 @@ def _modifier(words: Words, start: int, end: int, determined: bool) -> bool:
     return common or determined
 
 
-_RULES = (_left_headed, _right_headed, cause, trade, state_body)
+_RULES = (_left_headed, _right_headed, cause, ideal, trade, state_body)

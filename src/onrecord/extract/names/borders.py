@@ -27,6 +27,10 @@ from onrecord.findings import Kind
 from onrecord.spelling import PARTICLES
 
 _ADVERBIAL = ("ADV", "VERB", "ADP", "SCONJ", "NUM", "PRON", "DET", "AUX", "CCONJ", "INTJ")
+# Korean and Japanese kinds of places, after a hyphen: 'Musan-gun', 'Futaba-machi'.
+DISTRICTS = frozenset("gun si ri do dong eup myeon gu ku shi ken cho machi mura".split())
+# Small words in names of places only: 'Vila Nova do Sul', 'Frankfurt am Main', 'Brod na Kupi'.
+BY_RIVERS = frozenset("am do na nad pod ob bei sur sous aan".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,17 @@ def _step(words: Words, taken: list[bool], j: int) -> int:
         return end - j
     if words.text[j] == "I" and head_before(words, j, max(0, j - 2)) is not None:
         return 1  # 'Trial Chamber I'
+    if joint and words.text[j + 1] in DISTRICTS and (j < 2 or not words.name(j - 2)):
+        return 2  # 'Musan-gun'
     if joint and words.doc[j + 1].ent_iob_ == "I" and words.doc[j + 1].ent_type_ == "PERSON":
         return 2  # 'Park Sun-won'
+    if joint and j > 1 and words.name(j - 2) and words.text[j + 1].islower() and not words.common[j + 1]:
+        return 2 if len(words.text[j + 1]) < 6 and len(words.text[j - 1]) < 6 else 0  # 'Pak Sol-mi'
     if joint and words.text[j + 1].islower() and len(words.text[j + 1]) < 5:  # 'Dasht-e Nur', 'Rostov-on-Don'
         k = j + 2 + (j + 2 < len(words) and words.text[j + 2] in HYPHENS and words.glued[j + 1])
         return k + 1 - j if k < len(words) and words.name(k) and not taken[k] else 0
+    if words.text[j] in BY_RIVERS and words.name(j + 1) and words.name(j - 1):
+        return 2
     if words.text[j] in PARTICLES or _assimilated(words, j):
         end = _particles_end(words, j)
         return end - j if end and words.line[end - 1] == words.line[j] and not any(taken[j:end]) else 0
@@ -197,7 +207,8 @@ def _owners(words: Words, piece: _Piece) -> Iterator[Candidate]:
     while start < end and words.nationality(start) and (end - start == 1 or not body):
         start += 1
         start += start < end and words.text[start] in HYPHENS
-    if end - start > 1 and words.fresh[start] and words.common[start] and words.doc[start].pos_ in _ADVERBIAL:
+    opens = end - start > 1 and words.fresh[start] and words.common[start] and words.text[start + 1] not in HYPHENS
+    if opens and words.doc[start].pos_ in _ADVERBIAL:
         start += 1
     while end - start > 1 and words.text[end - 1] in postnominals():
         end -= 1

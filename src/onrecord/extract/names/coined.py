@@ -26,6 +26,22 @@ def cause(words: Words, i: int) -> Candidate | None:
     return candidate
 
 
+def ideal(words: Words, i: int) -> Candidate | None:
+    """'Liberty in North Korea', 'Justice for Sorva': what a body is for, written large within a sentence."""
+    hit = match(phrases("name_word", "ideal"), words.lower, i, len(words)) if words.capital[i] else None
+    if hit is None or words.fresh[i] or words.line[i] in words.loud or words.name(i - 1):
+        return None
+    stop = hit[0]
+    if stop >= len(words) or not words.capital[stop - 1] or words.lower[stop] not in ("for", "in"):
+        return None
+    end = complement(words, stop)
+    if end is None or words.lower[stop + 1] in ("the", "a", "an") or words.dated(stop + 1):
+        return None
+    candidate = Candidate(i, end, firm=True)
+    candidate.vote(Kind.ORGANIZATION, 4.0, "people for a cause")
+    return candidate
+
+
 def _kin(words: Words, i: int) -> bool:
     """Whether the word is a plural of kin: 'Mothers of …', 'Families of …'."""
     entries = phrases("role", "noun").get(words.lower[i].removesuffix("s"), ())

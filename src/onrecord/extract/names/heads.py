@@ -7,6 +7,7 @@ from onrecord.extract.names.words import APOSTROPHES, HYPHENS, Words, match, mat
 from onrecord.lexicon import Concept
 
 _HEADS = ("body", "court", "place", "facility", "nothing")
+_DUTCH = ("van", "von", "vander", "ter", "ten", "den")  # before surnames only: 'van Dam'
 _OPENERS = ("ADV", "VERB", "ADP", "SCONJ", "NUM", "PRON")
 
 
@@ -18,7 +19,9 @@ def head_at(words: Words, i: int, end: int) -> tuple[int, Concept] | None:
 def head_before(words: Words, stop: int, low: int) -> Concept | None:
     """The head phrase that ends before `stop`."""
     hit = match_back(phrases("name_word", *_HEADS), words.lower, stop, low) if stop > low else None
-    return hit[1] if hit and words.capital[hit[0]] else None
+    if hit is None or not words.capital[hit[0]] or words.lower[hit[0] - 1] in _DUTCH:
+        return None
+    return hit[1]
 
 
 def run_end(words: Words, i: int) -> int:

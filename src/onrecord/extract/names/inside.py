@@ -6,10 +6,11 @@ Every rule is a function over one candidate that votes for a kind, or for none, 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord.extract.names.borders import BY_RIVERS, DISTRICTS
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.heads import head_at, head_before
 from onrecord.extract.names.known import kind_of
-from onrecord.extract.names.words import Words, match, phrases
+from onrecord.extract.names.words import HYPHENS, Words, match, phrases
 from onrecord.findings import Kind
 from onrecord.spelling import PARTICLES
 
@@ -91,6 +92,14 @@ def person_shape(words: Words, name: Candidate) -> None:
         name.vote(Kind.PERSON, 3.0, "given name")
     elif len(letters) <= 4 and not any(words.common[i] or words.text[i].isupper() for i in letters):
         name.vote(Kind.PERSON, 0.8, "shape")
+
+
+def place_shape(words: Words, name: Candidate) -> None:
+    """'Musan-gun', 'Frankfurt am Main': small words that only places have."""
+    inside = words.text[name.start + 1 : name.end]
+    kind_after = len(inside) == 2 and inside[0] in HYPHENS and inside[1] in DISTRICTS
+    if kind_after or any(word in BY_RIVERS for word in inside):
+        name.vote(Kind.PLACE, 5.0, "place shape")
 
 
 def many(words: Words, name: Candidate) -> None:
@@ -181,6 +190,7 @@ RULES = (
     head_word,
     first_word,
     person_shape,
+    place_shape,
     many,
     given_alone,
     acronym,

@@ -11,6 +11,10 @@ from onrecord.findings import Kind
 
 ENOUGH = 1.5  # a lone weak hint is not a name
 _INTRODUCED = ("title before", "apposition", "given name alone", "age", "owner")
+# Rules that only see the shape of a name; all others show somebody in the text.
+_SHAPES = ("model", "shape", "particle", "modifier", "named elsewhere")
+_ALLOWED = ("preposition", "gone to", "befallen", "place word before", "governed")  # where a place may stand, too
+_DOUBT = 2.5
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
 
 Key = tuple[str, ...]  # the words of a name as they are compared
@@ -20,15 +24,30 @@ Scores = dict[Key, dict[Kind | None, float]]
 def scores(words: Words, groups: dict[Key, list[Candidate]], names: list[Candidate]) -> Scores:
     """The score of each kind for each name, `names` in order of the text, `groups` the same by their words."""
     found = {k: _counted(members) for k, members in groups.items()}
+    for k, members in groups.items():
+        if any(v.rule in _ALLOWED and v.kind is Kind.PLACE and v.weight >= 2.0 for m in members for v in m.votes):
+            _doubt(found[k], members)
     _short_forms(groups, found)
     _complements(words, names, found)
-    _coordinated(words, names, found)
+    _coordinated(words, names, groups, found)
     return found
 
 
+def shown(members: list[Candidate]) -> bool:
+    """Whether the text shows a person: by a title, a role, kin, an age, initials, a given name, what people do."""
+    return any(v.kind is Kind.PERSON and v.weight > 0 and v.rule not in _SHAPES for m in members for v in m.votes)
+
+
+def _doubt(own: dict[Kind | None, float], members: list[Candidate]) -> None:
+    """Where a place may stand, the shape of a name alone makes nobody a person."""
+    if Kind.PERSON in own and not shown(members):
+        own[Kind.PERSON] -= _DOUBT
+
+
 def key(words: Words, name: Candidate) -> Key:
-    """The words of a name as they are compared: in lower case, without punctuation."""
-    return tuple(w for w in words.lower[name.start : name.end] if w[0].isalnum())
+    """The words of a name as they are compared: in lower case, without punctuation; 'A.' is 'A'."""
+    text = words.lower[name.start : name.end]
+    return tuple(w.rstrip(".") if len(w) == 2 else w for w in text if w[0].isalnum())
 
 
 def _counted(members: list[Candidate]) -> dict[Kind | None, float]:
@@ -102,7 +121,7 @@ def _complements(words: Words, names: list[Candidate], found: Scores) -> None:
                 _add(own, Kind.PLACE, 3.5)
 
 
-def _coordinated(words: Words, names: list[Candidate], found: Scores) -> None:
+def _coordinated(words: Words, names: list[Candidate], groups: dict[Key, list[Candidate]], found: Scores) -> None:
     """'Voronezh and Rostov': what is doubtful is what its neighbour in the list is."""
     for left, right in pairwise(names):
         between = words.lower[left.end : right.start]
@@ -112,4 +131,7 @@ def _coordinated(words: Words, names: list[Candidate], found: Scores) -> None:
             kind, score = best(found[key(words, other)])
             settled = any(v.rule in ("head word", "word list") for v in one.votes)
             if kind in (Kind.PERSON, Kind.PLACE) and score >= 3.0 and not settled:
-                _add(found[key(words, one)], kind, 3.5 if score >= 6.0 else 1.5)
+                own = found[key(words, one)]
+                if kind is Kind.PLACE and not (Kind.PLACE in own and own[Kind.PLACE] >= 3.5):
+                    _doubt(own, groups[key(words, one)])
+                _add(own, kind, 3.5 if score >= 6.0 else 1.5)

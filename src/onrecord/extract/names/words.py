@@ -31,6 +31,7 @@ _GRAMMAR = """a an the this that these those some any each every all both half n
     were be been being am has have had having do does did doing can could shall should will would must let other others
     another same many most more much few fewer less least several enough too very almost nearly roughly yes"""
 _NEVER = frozenset(("the", "a", "i"))  # nor do these begin or end a name
+_ALSO_GIVEN = frozenset(("jan", "jun", "mar"))
 MONTHS = frozenset(_MONTHS.split())
 DAYS = frozenset(_DAYS.split())
 GRAMMAR = frozenset(_GRAMMAR.split())
@@ -118,6 +119,13 @@ class Words:
             return True
         if word not in MONTHS:
             return False
+        if (
+            word in _ALSO_GIVEN
+            and i + 1 < len(self)
+            and self.capital[i + 1]
+            and not self.lower[max(0, i - 1)].isdigit()
+        ):
+            return False  # 'Jan Kees de Wit'
         near = self.lower[max(0, i - 1)], self.lower[min(len(self) - 1, i + 1)]
         named = i > 0 and self.capital[i - 1] and not self.fresh[i - 1] and not self.glued[i - 1]
         return not named or any(w[:1].isdigit() for w in near)
