@@ -170,3 +170,20 @@ def test_the_words_of_a_claim_are_read_by_their_head(words: str, name: str | Non
     resolution = within(Findings(mentions=tuple(sorted(mentions, key=lambda m: m.evidence))))
     entity = resolution.entity(Evidence(0, len(words), words))
     assert (entity.name if entity else None) == name
+
+
+@pytest.mark.parametrize(
+    ("body", "is_meant"),
+    [
+        ("Ministry of Justice", True),
+        ("Foreign and Development Office", True),
+        ("State Department", True),
+        ("Office of the Prosecutor General", False),  # of a person, and no ministry
+        ("Save the Coast", False),
+    ],
+)
+def test_the_ministry_is_a_body_that_may_be_called_so(body: str, is_meant: bool) -> None:
+    name = Mention(Evidence(0, len(body), body), Form.NAME, O, body)
+    ministry = Mention(Evidence(100, 112, "the ministry"), Form.ROLE, O, "ministry")
+    found = within(Findings(mentions=(name, ministry), sentences=(name.evidence, ministry.evidence)))
+    assert (found.entity(ministry.evidence) is not None) == is_meant

@@ -121,7 +121,7 @@ class Anaphora:
         if group is not None:
             return group, reason
         if role.name in _OFFICES:
-            group = self._nearest(role, BODIES, lambda g: any(_has(g, w) for w in _OFFICES))
+            group = self._nearest(role, BODIES, lambda g: _may_be_office(g, role.name))
         elif role.name in _GENERIC and not role.plural:
             group = self._nearest(
                 role, BODIES, lambda g: g.kind is not Kind.COURT and not any(_has(g, w) for w in _OWN_WORD)
@@ -192,6 +192,12 @@ def _titled(group: Group, noun: str) -> bool:
         if any(have[i : i + len(wanted)] == wanted for i in range(len(have))):
             return True
     return False
+
+
+def _may_be_office(group: Group, noun: str) -> bool:
+    """Whether a body may be called 'the ministry': a Foreign Office may, the Office of a prosecutor may not."""
+    names = [spelling.words(name) for name in group.names]
+    return any(words and (words[-1] in _OFFICES or noun in words) for words in names)
 
 
 def _has(group: Group, noun: str) -> bool:
