@@ -57,6 +57,19 @@ WARRANTS: list[tuple[str, Told]] = [
         "It was {d:7 May=2024-05-07}, the day the {c:Halden Tribunal} issued an arrest warrant for {p:Jan Kowal}.",
         ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal"], "2024-05-07"),
     ),
+    (
+        "A warrant for the arrest of {p:Jan Kowal} was signed by Judge {p:Eva Lem} of the {c:Tavno Court} on "
+        "{d:3 May=2024-05-03}.",
+        ("ArrestWarrant", "Tavno Court", ["Jan Kowal"], "2024-05-03"),
+    ),
+    (
+        "{p:Jan Kowal} is the subject of an arrest warrant issued by the {c:Tavno Court} in {d:May=2023-05}.",
+        ("ArrestWarrant", "Tavno Court", ["Jan Kowal"], "2023-05"),
+    ),
+    (
+        "The {c:Tavno Court} ordered the arrest of {p:Jan Kowal} on {d:3 May=2024-05-03}.",
+        ("ArrestWarrant", "Tavno Court", ["Jan Kowal"], "2024-05-03"),
+    ),
 ]
 
 RESOLUTIONS: list[tuple[str, Told]] = [
@@ -87,6 +100,14 @@ RESOLUTIONS: list[tuple[str, Told]] = [
     (
         "The campaign led to the adoption of a {o:Senate} resolution on the missing.",
         ("Resolution", "Senate", [], ""),
+    ),
+    (
+        "In Resolution 77/12 of {d:4 April=2024-04-04}, the {o:Assembly} condemned {l:Torvia}.",
+        ("Resolution", "Assembly", ["Torvia"], "2024-04-04"),
+    ),
+    (
+        "{o:Security Council} Resolution 1999, adopted in {d:May 2011=2011-05}, set up the mission.",
+        ("Resolution", "Security Council", [], "2011-05"),
     ),
 ]
 
@@ -120,6 +141,22 @@ JUDGMENTS: list[tuple[str, Told]] = [
         "On {d:9 May=2024-05-09} the {c:Tavno Court of Upper Arlen} jailed Major {p:Jan Kowal} and Captain "
         "{p:Eva Lem}.",
         ("Judgment", "Tavno Court of Upper Arlen", ["Jan Kowal", "Eva Lem"], "2024-05-09"),
+    ),
+    (
+        "{p:Jan Kowal} was handed a nine-year term by the {c:Tavno Court} on {d:Friday=2024-03-08}.",
+        ("Judgment", "Tavno Court", ["Jan Kowal"], "2024-03-08"),
+    ),
+    (
+        "{p:Jan Kowal}'s conviction was upheld by the {c:Supreme Court} on {d:Friday=2024-03-08}.",
+        ("Judgment", "Supreme Court", ["Jan Kowal"], "2024-03-08"),
+    ),
+    (
+        "The {c:Supreme Court} overturned the conviction of {p:Jan Kowal} on {d:Friday=2024-03-08}.",
+        ("Judgment", "Supreme Court", [], "2024-03-08"),
+    ),
+    (
+        "The {c:Tavno Court} declared {l:Torvia} liable on {d:Friday=2024-03-08}.",
+        ("Judgment", "Tavno Court", ["Torvia"], "2024-03-08"),
     ),
 ]
 
@@ -159,6 +196,22 @@ CHARGES_AND_SANCTIONS: list[tuple[str, Told]] = [
     (
         "The {o:League of Cities} suspended {l:Torvia}'s membership in {d:May=2023-05}.",
         ("Sanction", "League of Cities", ["Torvia"], "2023-05"),
+    ),
+    (
+        "{p:Jan Kowal} was hit with sanctions by {l:Canada} in {d:May=2023-05}.",
+        ("Sanction", "Canada", ["Jan Kowal"], "2023-05"),
+    ),
+    (
+        "{p:Jan Kowal} was added to {l:Canada}'s sanctions list on {d:Monday=2024-03-11}.",
+        ("Sanction", "Canada", ["Jan Kowal"], "2024-03-11"),
+    ),
+    (
+        "{l:Torvia} was suspended from the {o:League of Cities} in {d:May=2023-05}.",
+        ("Sanction", "League of Cities", ["Torvia"], "2023-05"),
+    ),
+    (
+        "{l:Torvia}'s membership of the {o:League of Cities} was suspended on {d:Monday=2024-03-11}.",
+        ("Sanction", "League of Cities", ["Torvia"], "2024-03-11"),
     ),
 ]
 
@@ -200,6 +253,14 @@ LAWS_AND_AGREEMENTS: list[tuple[str, Told]] = [
         "{l:Torvia} signed a memorandum with the {o:Red Crescent} on {d:30 May=2022-05-30}.",
         ("Agreement", None, ["Torvia", "Red Crescent"], "2022-05-30"),
     ),
+    (
+        "The {o:Red Crescent} entered into an agreement with the {o:League} on {d:30 May=2022-05-30}.",
+        ("Agreement", None, ["Red Crescent", "League"], "2022-05-30"),
+    ),
+    (
+        "{l:Torvia} and {l:Ruritania} agreed a truce on {d:30 May=2022-05-30}.",
+        ("Agreement", None, ["Torvia", "Ruritania"], "2022-05-30"),
+    ),
 ]
 
 NO_ACT = [
@@ -227,6 +288,9 @@ NO_ACT = [
     "The {o:Club} objected to the expulsion of guests.",
     "The {o:Security Service} is considering charges against {p:Jan Kowal}.",
     "The {o:Grid Company} charged 30 euros a month.",
+    "The {o:Grid Company} charged {p:Jan Kowal} 30 euros on {d:Monday=2024-03-11}.",
+    "The {o:Airline} suspended flights from {l:Torvia} on {d:Monday=2024-03-11}.",
+    "The {c:Rights Court} issued 47 judgments against {l:Torvia} in {d:2022=2022}.",
     "{l:Canada} threatened to sanction {p:Jan Kowal}.",
     "{p:Eva Lem} called for {p:Jan Kowal} to be sanctioned by {l:Canada}.",
     "Activists demanded that {p:Ana Duarte} sign a decree.",

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord import lexicon
 from onrecord.extract.act_details import number_of, standing_of, subject_of, year_of
-from onrecord.extract.annotations import evidence, outside
+from onrecord.extract.annotations import evidence, outside, published
 from onrecord.extract.grammar import Named, after, agents, appositions, dates_in, passive, patients
 from onrecord.extract.occasion import date_of
 from onrecord.extract.participants import BODIES, Participants
@@ -22,6 +22,7 @@ from onrecord.extract.told import told, with_lists, without_headlines
 from onrecord.extract.triggers import Trigger, same_nouns, triggers
 from onrecord.findings import Act, Form, Kind, Mention
 
+_OF_COURTS = ("ArrestWarrant", "Judgment")  # kinds of act that a judge does for the court
 _MAKERS = {"Sanction": (*BODIES, Kind.PLACE), "Decree": (*BODIES, Kind.PERSON)}
 
 
@@ -84,7 +85,19 @@ def _date(trigger: Trigger) -> str:
     own = date_of(verb, noun, frozenset(trigger.concept.get("vote")))
     if own or trigger.noun is not None:
         return own
+    if trigger.last.lower_ == "to" and (told := _day_of_order(verb, trigger.last.head)):
+        return told
     return next((d for n in same_nouns(trigger) if (d := date_of(None, n))), "")  # 'in a judgment of 5 May, it found …'
+
+
+def _day_of_order(verb: Token, ordered: Token) -> str:
+    """The day at the end of an order, where it is past and so none to obey by: 'ordered A to pay 3 euros on Friday'."""
+    today = published(verb.doc)
+    for span, date in dates_in(verb.sent):
+        ends = span.root.head.lower_ == "on" and span.root.head.head == ordered
+        if ends and today is not None and date.value <= today.isoformat():
+            return date.value
+    return ""
 
 
 # Who acted ------------------------------------------------------------------------------------------------------------
@@ -93,8 +106,10 @@ def _date(trigger: Trigger) -> str:
 def _by(trigger: Trigger, who: Participants) -> Mention | None:
     verb, noun = trigger.verb, trigger.noun
     actor = who.actor(agents(verb)) if verb is not None else None
+    if actor is None and trigger.way == "phrase" and verb is not None and passive(verb):
+        return _by_of_phrase(trigger, verb, who)
     if actor is not None or noun is None:
-        return actor
+        return who.court_of(actor) if actor is not None and trigger.concept.term in _OF_COURTS else actor
     kinds = _MAKERS.get(trigger.concept.term, BODIES)
     deed = noun.lemma_ in trigger.concept.get("deed")
     actor = who.maker(noun, kinds, frozenset({"by"})) if deed else who.maker(noun, kinds)
@@ -106,6 +121,16 @@ def _by(trigger: Trigger, who: Participants) -> Mention | None:
         answering = who.actor(agents(noun.head.head))  # 'The Senate replied with a resolution, passed on 5 May'
         actor = answering if answering is not None and answering.kind in kinds else None
     return actor
+
+
+def _by_of_phrase(trigger: Trigger, verb: Token, who: Participants) -> Mention | None:
+    """'was added to Canada's sanctions list', 'was suspended from the League', 'A's membership of the League was …'."""
+    last, kinds = trigger.last, _MAKERS.get(trigger.concept.term, BODIES)
+    if last in patients(verb):
+        owned = any(c.dep_ == "poss" for c in last.lefts)
+        return who.actor(after(last, frozenset({"of", "in"}))) if owned else None
+    listing = next((m for t in (last, last.head) if t.pos_ in ("NOUN", "PROPN") and (m := who.maker(t, kinds))), None)
+    return listing or who.actor(after(verb, frozenset({"from"})))
 
 
 def _opens_clause(noun: Token) -> bool:
@@ -133,7 +158,8 @@ def _agreed(act: Act, trigger: Trigger) -> bool:
 def _told_enough(act: Act, trigger: Trigger) -> bool:
     """Whether there is more than that there was some act: by whom, when, against whom, or what was ruled."""
     noun, verb = trigger.noun, trigger.verb
-    if noun is not None and _counted(noun) and (verb is None or _over_time(verb)):
+    dayless = act.type == "Judgment" and len(act.date) < len("2024-05-30")
+    if noun is not None and _counted(noun) and (verb is None or dayless or _over_time(verb)):
         return False
     if noun is None and verb is not None and _over_time(verb) and any(map(_counted, patients(verb))):
         return bool(act.against)
@@ -148,7 +174,8 @@ def _told_enough(act: Act, trigger: Trigger) -> bool:
 
 def _plausible(act: Act, by: Mention | None, trigger: Trigger, who: Participants) -> bool:
     """Whether the words have the sense of the act: 'rule' of a court, 'charge' of somebody with something."""
-    if trigger.noun is not None and trigger.noun.lemma_ in trigger.concept.get("deed") and not act.against:
+    word = trigger.noun if trigger.noun is not None else trigger.verb
+    if word is not None and word.lemma_ in trigger.concept.get("deed") and not act.against:
         return False
     if act.type == "Judgment" and trigger.way != "verb":
         unsaid = by is None and trigger.verb is not None and passive(trigger.verb)  # 'they were found guilty'
@@ -157,7 +184,8 @@ def _plausible(act: Act, by: Mention | None, trigger: Trigger, who: Participants
         return act.type != "ArrestWarrant" or _is_court(by, who)
     if act.type == "Charge" and trigger.way == "verb" and trigger.verb is not None:
         accused = trigger.verb.lemma_ == "indict" or any(c.lower_ == "with" for c in trigger.verb.rights)
-        return bool(act.against) or accused
+        priced = any(c.dep_ in ("dobj", "npadvmod", "oprd") and _counted(c) for c in trigger.verb.rights)
+        return accused or (bool(act.against) and not priced)
     return True
 
 

@@ -37,10 +37,18 @@ def passive(verb: Token) -> bool:
         and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
     ):
         return passive(verb.head)
+    if _bare_participle(verb):
+        return True
     own = any(child.dep_ in ("nsubj", "aux") for child in verb.children)
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and not own:
         return bool(nouns_before(verb)) and any(child.dep_ == "agent" for child in verb.rights)
     return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not own
+
+
+def _bare_participle(verb: Token) -> bool:
+    """Whether the parser took a participle between commas for the main verb: 'Act 12, adopted in May, set up …'."""
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not helped and verb.i > 0 and verb.nbor(-1).text == ","
 
 
 def nouns_before(verb: Token) -> tuple[Token, ...]:
@@ -120,7 +128,8 @@ def _closed(subject: Token, verb: Token) -> Token:
 def patients(verb: Token) -> tuple[Token, ...]:
     """What it is done to: the object of an active verb, the subject of a passive one, the noun a clause qualifies."""
     if passive(verb):
-        own = [child for child in verb.children if child.dep_ == "nsubjpass"]
+        subject = ("nsubjpass", "nsubj") if _bare_participle(verb) else ("nsubjpass",)
+        own = [child for child in verb.children if child.dep_ in subject]
         if not own and verb.dep_ == "conj":
             return patients(verb.head)
         heads = [verb.head] if not own and verb.dep_ == "acl" else own

@@ -23,12 +23,19 @@ class Participants:
         self._titles = [p.title for p in doc._.positions]
         people = {m.evidence: m for m in doc._.mentions if m.kind is Kind.PERSON and m.form is Form.NAME}
         self._holders = {p.title: people[p.person] for p in doc._.positions if p.person in people}
+        courts = {m.evidence: m for m in doc._.mentions if m.kind is Kind.COURT}
+        self._benches = {p.person: courts[p.organization] for p in doc._.positions if p.organization in courts}
         self._employers = {p.organization for p in doc._.positions if p.organization}
 
     def actor(self, heads: Iterable[Token]) -> Mention | None:
         """The body that these noun phrases name, or else the person."""
         found = [m for head in heads for m in self._acting(head)]
         return next((m for m in found if m.kind is not Kind.PERSON), next(iter(found), None))
+
+    def court_of(self, actor: Mention) -> Mention:
+        """The court of somebody who acts for one, 'Judge X of the High Court'; else the actor."""
+        bench: Mention | None = self._benches.get(actor.evidence)
+        return bench if bench is not None else actor
 
     def _acting(self, head: Token) -> Iterator[Mention]:
         mention = self.named.at(head)

@@ -70,16 +70,18 @@ def _objects(trigger: Trigger, verb: Token, kinds: tuple[Kind, ...], who: Partic
     if trigger.way == "phrase" and trigger.last.lower_ == "that":
         denied = any(c.dep_ == "neg" for i in inner for c in i.children)
         return () if denied else who.targets(about, kinds)
-    found = who.targets((*patients(verb), *about), kinds)
+    given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ != "ADP"]
+    found = who.targets((*patients(verb), *given, *about), kinds)
     if trigger.last.i > verb.i:  # 'found A and B guilty'
         found = max(found, who.listed(verb.doc[verb.i : trigger.last.i], kinds), key=len)
     towards = frozenset(trigger.concept.get("towards"))
     nouns = (verb, *same_nouns(trigger))
     found = found or who.targets((t for n in nouns for t in after(n, towards)), kinds)
-    found = found or who.targets(after(trigger.last, towards | {"by", "of"}), kinds)
     owner = next((t for t in trigger.last.lefts if t.dep_ == "poss"), None)
-    if owner is not None and trigger.last.lemma_ not in trigger.concept.get("noun"):  # 'froze A's assets'
-        found = found or who.targets((owner,), kinds)
+    owned = who.targets((owner,), kinds) if owner is not None else ()
+    if trigger.last.lemma_ not in trigger.concept.get("noun") or any(m.kind is Kind.PERSON for m in owned):
+        found = found or owned  # 'froze A's assets', 'upheld A's conviction', but not 'the Union's sanctions'
+    found = found or who.targets(after(trigger.last, towards | {"by", "of"}), kinds)
     return found or who.examples(patients(verb), kinds)
 
 
@@ -91,16 +93,20 @@ def _towards(trigger: Trigger, noun: Token, kinds: tuple[Kind, ...], who: Partic
     verb, towards = trigger.verb, frozenset(trigger.concept.get("towards"))
     if noun.lemma_ in trigger.concept.get("deed"):
         return who.targets(after(noun, frozenset({"of"})), kinds)
-    anchors = [t for t in (noun, *_rest_of(noun, trigger), verb) if t is not None]
-    heads = [t for anchor in anchors for t in after(anchor, towards)]
+    rest = _rest_of(noun, trigger)
+    heads = [t for anchor in (noun, *rest, verb) if anchor is not None for t in after(anchor, towards)]
+    heads = heads if who.targets(heads, kinds) else [t for r in rest for t in after(r, frozenset({"of"}))] or heads
     if verb is not None and relative(verb) and any(t.lower_ in ("whom", "which", "who") for t in heads):
         heads = _antecedents(verb, noun)
     found = who.targets(heads, kinds) or _beyond(noun, towards - {"of"}, kinds, who)
     if found:
         return found
     if verb is None:
-        return who.targets(_facing(trigger.last, trigger.concept.get("faced")), kinds)
-    direct = who.targets((t for t in patients(verb) if t != noun), kinds)
+        facing = _facing(trigger.last, trigger.concept.get("faced")) or _named_by(noun, trigger)
+        return who.targets(facing, kinds)
+    named = who.targets(_facing(noun, trigger.concept.get("faced")) or _named_by(noun, trigger), kinds)
+    given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ != "ADP"]  # 'handed A a sentence'
+    direct = named or who.targets((t for t in (*patients(verb), *given) if t != noun), kinds)
     return direct or _in_respect_of(verb, kinds, who) or who.examples(heads, kinds)
 
 
@@ -138,6 +144,12 @@ def _facing(noun: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
     return ()
 
 
+def _named_by(noun: Token, trigger: Trigger) -> tuple[Token, ...]:
+    """Whom the act itself is said to name: 'the indictment names A'."""
+    above = noun.head
+    return patients(above) if noun.dep_ == "nsubj" and above.lemma_ in trigger.concept.get("naming") else ()
+
+
 def _in_respect_of(verb: Token, kinds: tuple[Kind, ...], who: Participants) -> tuple[Mention, ...]:
     """'In respect of A and of the commissioner B, the court issued …', read as it stands, for parsers stumble."""
     sentence = verb.sent
@@ -173,7 +185,8 @@ def _before_main_clause(span: Span) -> Span:
 def _condemned(noun: Token, naming: tuple[str, ...], who: Participants) -> tuple[Mention, ...]:
     """Whom a resolution condemns or calls something: 'a resolution calling A a terrorist state'."""
     heads: list[Token] = []
-    for verb in noun.subtree:
+    opened = noun.dep_ == "pobj" and noun.head.lower_ == "in"  # 'In Resolution 12, the Assembly condemned A'
+    for verb in (*noun.subtree, *([noun.head.head] if opened else [])):
         if verb.pos_ == "VERB" and verb.lemma_ in naming and verb.i > noun.i:
             heads += [t for t in patients(verb) if t != noun]
             heads += [s for c in verb.rights if c.dep_ == "ccomp" for s in c.lefts if s.dep_ == "nsubj"]

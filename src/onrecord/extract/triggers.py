@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord import lexicon
 from onrecord.extract.factuality import happened, on_record, passed
-from onrecord.extract.grammar import nouns_before, passive, patients, verb_of
+from onrecord.extract.grammar import after, nouns_before, passive, patients, verb_of
 from onrecord.lexicon import Concept
 
 
@@ -88,6 +88,10 @@ def _phrase(verb: Token, words: list[str]) -> Token | None:
     """The last word of a phrase that begins with the verb: the others depend on it, in this order, in its clause."""
     if words[0] != verb.lemma_.lower():
         return None
+    if len(words) == 2 and passive(verb):  # 'her conviction was upheld'
+        done = next((t for t in patients(verb) if t.lemma_.lower() == words[1]), None)
+        if done is not None:
+            return done
     last, i = verb, 1
     for token in verb.subtree:
         if i == len(words):
@@ -114,7 +118,11 @@ def _in_clause(token: Token, verb: Token, word: str) -> bool:
 
 def _of_noun(noun: Token) -> Iterator[Trigger]:
     for concept in _called(noun):
-        verbs = [v for v in _verbs_over(noun) if _makes(v, concept) and noun in (*patients(v), *nouns_before(v))]
+        verbs = [
+            v
+            for v in _verbs_over(noun)
+            if _makes(v, concept) and noun in (*patients(v), *nouns_before(v), *_made(v, concept))
+        ]
         if verbs:
             yield from (Trigger(concept, v, noun, noun, "made") for v in verbs[:1] if happened(v) and passed(noun))
             return
@@ -174,7 +182,13 @@ def _verbs_over(noun: Token) -> Iterator[Token]:
         yield above
 
 
+def _made(verb: Token, concept: Concept) -> tuple[Token, ...]:
+    """The objects of a verb of making with a preposition: 'entered into an agreement'."""
+    words = {m.split()[1] for m in concept.get("making") if m.startswith(f"{verb.lemma_} ")}
+    return after(verb, frozenset(words)) if words else ()
+
+
 def _makes(verb: Token, concept: Concept) -> bool:
     lemma = verb.lemma_.lower()
-    particle = next((c.lower_ for c in verb.rights if c.dep_ == "prt"), "")
-    return lemma in concept.get("making") or f"{lemma} {particle}" in concept.get("making")
+    particles = {c.lower_ for c in verb.rights if c.dep_ in ("prt", "prep")}
+    return lemma in concept.get("making") or any(f"{lemma} {p}" in concept.get("making") for p in particles)
