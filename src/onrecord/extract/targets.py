@@ -24,6 +24,7 @@ KINDS = {
     "Resolution": _ALL,
 }
 PARTIES = (*_BODIES, Kind.PLACE)
+_OWNED = ("ArrestWarrant", "Charge", "Judgment")  # kinds of act that people suffer, never make: 'A's conviction'
 _RESPECTS = (("in", "respect", "of"), ("with", "respect", "to"), ("in", "relation", "to"))
 _TITLE = 8  # tokens: the longest title between a preposition and a name
 
@@ -77,10 +78,8 @@ def _objects(trigger: Trigger, verb: Token, kinds: tuple[Kind, ...], who: Partic
     towards = frozenset(trigger.concept.get("towards"))
     nouns = (verb, *same_nouns(trigger))
     found = found or who.targets((t for n in nouns for t in after(n, towards)), kinds)
-    owner = next((t for t in trigger.last.lefts if t.dep_ == "poss"), None)
-    owned = who.targets((owner,), kinds) if owner is not None else ()
-    if trigger.last.lemma_ not in trigger.concept.get("noun") or any(m.kind is Kind.PERSON for m in owned):
-        found = found or owned  # 'froze A's assets', 'upheld A's conviction', but not 'the Union's sanctions'
+    if trigger.last.lemma_ not in trigger.concept.get("noun"):
+        found = found or who.targets(_owners(trigger.last), kinds)  # 'froze A's assets'
     found = found or who.targets(after(trigger.last, towards | {"by", "of"}), kinds)
     return found or who.examples(patients(verb), kinds)
 
@@ -107,7 +106,14 @@ def _towards(trigger: Trigger, noun: Token, kinds: tuple[Kind, ...], who: Partic
     named = who.targets(_facing(noun, trigger.concept.get("faced")) or _named_by(noun, trigger), kinds)
     given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ != "ADP"]  # 'handed A a sentence'
     direct = named or who.targets((t for t in (*patients(verb), *given) if t != noun), kinds)
-    return direct or _in_respect_of(verb, kinds, who) or who.examples(heads, kinds)
+    direct = direct or _in_respect_of(verb, kinds, who) or who.examples(heads, kinds)
+    if direct or trigger.concept.term not in _OWNED:
+        return direct
+    return tuple(m for m in who.targets(_owners(noun), kinds) if m.kind is Kind.PERSON)
+
+
+def _owners(noun: Token) -> tuple[Token, ...]:
+    return tuple(t for t in noun.lefts if t.dep_ == "poss")
 
 
 def _rest_of(noun: Token, trigger: Trigger) -> list[Token]:
