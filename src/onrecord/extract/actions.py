@@ -18,6 +18,7 @@ from onrecord.extract.units import Measure
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "attr", "oprd")
 _STEPS = 8  # up the tree from the figure
+_CONJUNCTS = 3  # nouns to the right that may share what follows the last of them
 _NEAR = 6  # tokens from a verb's preposition to an event it names
 # Prepositions by which a noun takes those it happens to: 'the return of 387 children', 'sanctions on eleven people'.
 _TAKES = frozenset({"of", "for", "on", "against", "to", "at", "with"})
@@ -144,8 +145,8 @@ class _Said:
         return ""
 
     def after(self, noun: Token) -> str:
-        """A participle, relative clause or state after the noun, or after one of those coordinated with it."""
-        for each in (noun, *noun.conjuncts):
+        """A participle, relative clause or state after the noun, or after one of the next coordinated with it."""
+        for each in _with_next_conjuncts(noun):
             found = self._fates.of_next_words(each)
             for clause in _clauses_after(each):
                 found = found or self._of_clause(clause)
@@ -170,6 +171,17 @@ class _Said:
         words = (w for child in noun.lefts for w in (child, *child.conjuncts) if w.i < noun.i)
         modifiers = (w for w in words if w.dep_ in ("amod", "conj", "compound", "nmod"))
         return next((found for w in modifiers if (found := self._fates.of_modifier(w, self._people))), "")
+
+
+def _with_next_conjuncts(noun: Token) -> Iterator[Token]:
+    """The noun and the next few coordinated with it: '517 children and 2,828 adults repatriated'."""
+    yield noun
+    for _ in range(_CONJUNCTS):
+        following = next((c for c in noun.rights if c.dep_ == "conj"), None)
+        if following is None:
+            return
+        noun = following
+        yield noun
 
 
 def _clauses_after(noun: Token) -> list[Token]:

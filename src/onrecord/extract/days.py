@@ -3,12 +3,14 @@
 import datetime as dt
 import re
 from bisect import bisect_left
+from collections import deque
+from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.annotations import spaced
 from onrecord.extract.counted import Counted
-from onrecord.extract.grammar import verb_of
+from onrecord.extract.phrases import verb_above
 from onrecord.extract.stretches import Stretches
 from onrecord.findings import DateExpression
 
@@ -19,6 +21,7 @@ _NOT_THE_DAY = re.compile(
     r"\b(?:since|until|till|by|before|after|from|between|to|through|and|than|for|up to|prior to)\s(?:the\s)?$", re.I
 )
 _APART = re.compile(r"[;:]|,?\b(?:while|whereas|but)\b")
+_FAR = 20  # tokens above one another that are looked at
 _STORY = 450  # characters: two or three sentences
 _NEWS = dt.timedelta(days=14)
 _LINE_START = re.compile(r"(?:^|\n)[ \t•*–-]*$")
@@ -64,8 +67,8 @@ class Days:
                 continue
             if self._published and date.earliest > self._published:
                 continue
-            verb = verb_of(span.root)
-            top = verb if verb is not None else span.root.sent.root
+            verb = verb_above(span.root)
+            top = verb if verb is not None else _top(span.root)
             if top in clauses or any(span.start < c.i for c in clauses if top in _before_in_row(c)):
                 own.append((abs(span.start - number.start), date.value))
             elif _heads_relative(clauses, span):
@@ -84,7 +87,7 @@ class Days:
         if at < 0 or start - self._starts[at] > _STORY or self._said.over(self._starts[at], self._starts[at] + 1):
             return ""
         date, span = self._dates[at]
-        verb = verb_of(span.root)
+        verb = verb_above(span.root)
         before = self._article[max(0, date.evidence.start - 16) : date.evidence.start]
         if verb is None or not _past(verb) or date.earliest != date.latest or _NOT_THE_DAY.search(before):
             return ""
@@ -111,14 +114,20 @@ class Days:
 
 def _clauses(token: Token) -> tuple[Token, ...]:
     """The verb that the token hangs on and those above it up to the first finite one; else the root of the sentence."""
-    verb = token if token.pos_ in ("VERB", "AUX") else verb_of(token)
+    verb = token if token.pos_ in ("VERB", "AUX") else verb_above(token)
     found: list[Token] = []
     while verb is not None:
         found.append(verb)
         if _finite(verb) or verb.dep_ == "ROOT":
             break
-        verb = verb_of(verb)
-    return tuple(found) if verb is not None else (*found, token.sent.root)
+        verb = verb_above(verb)
+    return tuple(found) if verb is not None else (*found, _top(token))
+
+
+def _top(token: Token) -> Token:
+    """What the token hangs on in the end, in a sentence without a verb."""
+    last = deque(islice(token.ancestors, _FAR), maxlen=1)
+    return last[0] if last else token
 
 
 def _finite(verb: Token) -> bool:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.annotations import evidence
 from onrecord.extract.counted import Counted, Written, by_phrase
-from onrecord.extract.grammar import verb_of
-from onrecord.extract.phrases import HYPHENS, TALLIES, breaks, is_word, noun_phrase, worded
+from onrecord.extract.phrases import HYPHENS, TALLIES, breaks, is_word, noun_phrase, verb_above, worded
 from onrecord.extract.units import Measure
 
 PEOPLE = "people"  # what is counted where the article counts human beings and names no noun: '38 have died'
@@ -22,6 +21,7 @@ _FURTHER = frozenset({"more", "others", "further", "who"})
 _AGAINST = re.compile(r" (?:to|against|versus) ")  # '112 votes to 34'
 _BACK = 4  # figures to look back for the noun that the number counts
 _TO = frozenset({"to", "at", "by", "of"})
+_FAR = 20  # tokens above the number
 _VERBS_UP = 3  # verbs above the number whose subject or object may be a tally
 _LABEL = 12  # tokens of a label before a colon
 
@@ -124,7 +124,7 @@ def _told_by_tally(written: Written, opening: Token | None, before: Sequence[Cou
     """'He put the number of children at 1.5m', 'the death toll rose to 38', 'the total is now 12'."""
     if opening is None or not (opening.lower_ in _TO or opening.pos_ in ("AUX", "VERB", "ADV")):
         return None
-    verbs = [t for t in written.number.root.ancestors if t.pos_ in ("VERB", "AUX")][:_VERBS_UP]
+    verbs = [t for t in islice(written.number.root.ancestors, _FAR) if t.pos_ in ("VERB", "AUX")][:_VERBS_UP]
     roles = ("nsubj", "nsubjpass", "dobj")
     nouns = [c for verb in verbs for c in verb.children if c.dep_ in roles and c.i < written.number.start]
     for noun in (n for n in nouns if n.lemma_.lower() in TALLIES):
@@ -193,7 +193,7 @@ def _stands_for_people(written: Written) -> bool:
 def _said_of_subject(written: Written) -> Counted | None:
     """'The index rose to 3,005.47': a number in the predicate measures the subject."""
     amount, number, root = written.amount, written.number, written.number.root
-    verb = verb_of(root)
+    verb = verb_above(root)
     if (
         verb is None
         or root.dep_ not in _IN_PREDICATE

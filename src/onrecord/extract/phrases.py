@@ -4,6 +4,7 @@ The parser is asked only whether two nouns belong together: numbers in unusual w
 """
 
 import re
+from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
@@ -18,6 +19,7 @@ _CALENDAR = re.compile(
     r"november|december|today|yesterday|tomorrow|tonight"
 )
 _LONGEST = 12  # tokens of a noun phrase
+_FAR = 20  # tokens above one another
 
 
 def noun_phrase(doc: Doc, start: int) -> Span | None:
@@ -100,6 +102,12 @@ def breaks(doc: Doc, i: int) -> bool:
 def is_word(doc: Doc, i: int, word: str) -> bool:
     """Whether the token at `i` is the word, within the sentence."""
     return i < len(doc) and doc[i].lower_ == word and not doc[i].is_sent_start
+
+
+def verb_above(token: Token) -> Token | None:
+    """The nearest verb above the token, as `grammar.verb_of`; not from far, for each item of an endless list hangs on
+    the one before it."""
+    return next((t for t in islice(token.ancestors, _FAR) if t.pos_ in ("VERB", "AUX")), None)
 
 
 def token_at(doc: Doc, char: int, at_least: int) -> int:

@@ -7,8 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.counted import Counted
 from onrecord.extract.fates import Fates
-from onrecord.extract.grammar import verb_of
-from onrecord.extract.phrases import TALLIES
+from onrecord.extract.phrases import TALLIES, verb_above
 from onrecord.extract.units import Measure
 from onrecord.lexicon import Lexicon
 
@@ -53,7 +52,7 @@ class Scopes:
             return TOTAL
         if figure.amount.measure in (Measure.MONEY, Measure.SHARE, Measure.UNIT):
             return UNSPECIFIED
-        verb = verb_of(figure.anchor)
+        verb = verb_above(figure.anchor)
         if verb is not None and _unreal(verb):
             return UNSPECIFIED
         if fates.occasion(action):
@@ -77,7 +76,7 @@ class Scopes:
 
     def _of_risen_tally(self, figure: Counted) -> bool:
         """'The toll rose to 38': with a count as subject of a verb of rising; 'the total makes up around 1 850'."""
-        verb = verb_of(figure.anchor)
+        verb = verb_above(figure.anchor)
         if verb is None:
             return False
         for noun in verb.lefts:
@@ -120,7 +119,7 @@ def follows_more(figure: Counted) -> bool:
 
 def continues(figure: Counted) -> bool:
     """Whether the clause only says how many those spoken of are: 'the number is nearly 19,500', 'that makes 235'."""
-    verb = verb_of(figure.anchor)
+    verb = verb_above(figure.anchor)
     subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
     if subject is None or subject.i > figure.number.start:
         return False
