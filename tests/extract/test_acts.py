@@ -70,6 +70,10 @@ WARRANTS: list[tuple[str, Told]] = [
         "The {c:Tavno Court} ordered the arrest of {p:Jan Kowal} on {d:3 May=2024-05-03}.",
         ("ArrestWarrant", "Tavno Court", ["Jan Kowal"], "2024-05-03"),
     ),
+    (
+        "A warrant issued by the {c:Tavno Court} in {d:May=2023-05} for a fourth man, {p:Jan Kowal}, is open.",
+        ("ArrestWarrant", "Tavno Court", ["Jan Kowal"], "2023-05"),
+    ),
 ]
 
 RESOLUTIONS: list[tuple[str, Told]] = [
@@ -157,6 +161,11 @@ JUDGMENTS: list[tuple[str, Told]] = [
     (
         "The {c:Tavno Court} declared {l:Torvia} liable on {d:Friday=2024-03-08}.",
         ("Judgment", "Tavno Court", ["Torvia"], "2024-03-08"),
+    ),
+    (
+        "The {c:Tavno Court} sentenced {p:Jan Kowal}, a former dock foreman, and broker {p:Eva Lem} to six years on "
+        "{d:Friday=2024-03-08}.",
+        ("Judgment", "Tavno Court", ["Jan Kowal", "Eva Lem"], "2024-03-08"),
     ),
 ]
 

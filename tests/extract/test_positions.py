@@ -76,6 +76,7 @@ AFTER_THE_NAME = [
         "Contact: {p:Ana Duarte}, Press Officer, {o:Harbour Light}, tel. 555.",
         [("Ana Duarte", "Press Officer", "Harbour Light")],
     ),
+    ("Contact: {p:Ana Duarte}, press officer, {o:Harbour Light}", [("Ana Duarte", "press officer", "Harbour Light")]),
     (
         "{p:Ana Duarte}, CEO and co-founder of {o:Harbour Light}, spoke.",
         [("Ana Duarte", "CEO", "Harbour Light"), ("Ana Duarte", "co-founder", "Harbour Light")],
@@ -112,6 +113,10 @@ OF_SEVERAL = [
     (
         "{o:Harbour Light} lawyers {p:Ana Duarte}, {p:Eva Lem} and {p:Jan Kowal} spoke.",
         [(name, "lawyer", "Harbour Light") for name in ("Ana Duarte", "Eva Lem", "Jan Kowal")],
+    ),
+    (
+        "{o:Harbour Light}'s trustees, {p:Ana Duarte} and {p:Jan Kowal}, said no.",
+        [(name, "trustee", "Harbour Light") for name in ("Ana Duarte", "Jan Kowal")],
     ),
 ]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from onrecord.extract.clauses import FINITE
 from onrecord.extract.grammar import Named
 from onrecord.extract.titles import Title, phrase_end, role_at, times, titles
 from onrecord.findings import Form, Kind
@@ -102,8 +103,10 @@ def _belongs_to_next(doc: Doc, title: Title, end: int, named: Named) -> bool:
 
 
 def _with_body_after_comma(doc: Doc, title: Title, end: int, named: Named) -> Title:
-    """'Olena Koval, Executive Director, Save Ukraine': a capitalised title, and the body after a comma."""
-    if title.organization or end + 1 >= len(doc) or doc[end].text != "," or not title.words[0].text[0].isupper():
+    """'Eva Roe, Executive Director, Harbour Aid': the body after a comma, of a capitalised title or in a list."""
+    if title.organization or end + 1 >= len(doc) or doc[end].text != ",":
+        return title
+    if not title.words[0].text[0].isupper() and any(t.tag_ in FINITE for t in title.head.sent):
         return title
     body = named.at(doc[end + 1])
     if body and body.form is Form.NAME and body.kind in BODIES:

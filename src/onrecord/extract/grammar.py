@@ -138,6 +138,12 @@ def patients(verb: Token) -> tuple[Token, ...]:
             heads = list(before)
     else:
         heads = [child for child in verb.rights if child.dep_ in _OBJECT]
+        if heads:  # 'sentenced A, a banker, and B', where the parser joins B to the verb
+            heads += [
+                c
+                for c in verb.rights
+                if c.dep_ == "conj" and c.pos_ == "PROPN" and not any(t.dep_ in _SUBJECT for t in c.lefts)
+            ]
         if not heads and relative(verb):
             heads = [verb.head]
         if not heads and verb.dep_ == "amod" and verb.head.i > verb.i and any(c.dep_ == "nsubj" for c in verb.lefts):

@@ -81,7 +81,7 @@ class Participants:
             return
         seen = seen | {head.i}
         mention = self.named.at(head)
-        following = tuple(appositions(head))
+        following = tuple(appositions(head)) or self._after_comma(head)
         if mention is None or mention.form is not Form.NAME:
             deeper = [m for t in (*following, *self._examples(head)) for m in self._named_by(t, seen)]
             yield from deeper
@@ -96,6 +96,15 @@ class Participants:
                 yield from (m for m in self._named_by(token, seen) if m.form is Form.NAME)
             elif other != mention and other.kind is mention.kind and other.stands_for is None:
                 yield from self._named_by(token, seen)
+
+    def _after_comma(self, noun: Token) -> tuple[Token, ...]:
+        """A name in apposition that the parser gave to another noun: 'a warrant issued for a fourth man, X,'."""
+        after_it = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]
+        if self.named.at(noun) is not None or len(after_it) < 2 or after_it[0].text != ",":
+            return ()
+        mention = self.named.at(after_it[1])
+        name = self.named.span(mention).root if mention is not None and mention.form is Form.NAME else None
+        return (name,) if name is not None and name.dep_ == "appos" and noun.pos_ == "NOUN" else ()
 
     def _examples(self, noun: Token) -> Iterator[Token]:
         for prep in noun.subtree:

@@ -80,21 +80,24 @@ def _before(person: Span, named: Named) -> Iterator[Title]:
 
 
 def _shared_before(person: Span, named: Named) -> Iterator[Title]:
-    """The title that goes before several names: 'the lawyers X and Y'."""
+    """The title that goes before several names: 'the lawyers X and Y', 'her lawyers, X and Y,'."""
     doc, start, several = person.doc, past_ranks(person), False
     while start - 1 > person.sent.start and doc[start - 1].lower_ in (",", "and", "&"):
         before = named.at(doc[start - 2])
         if before is None or before.form is not Form.NAME or before.kind is not Kind.PERSON:
-            return
+            break
         start, several = past_ranks(named.span(before)), True
     after = doc[person.end : person.end + 2]
     several = several or (len(after) == 2 and after[0].lower_ in (",", "and", "&") and _is_person(after[1], named))
-    if not several or start <= person.sent.start or doc[start - 1].tag_ not in PLURAL:
+    end = start - 1 if doc[max(start - 1, 0)].text == "," else start
+    if not several or end <= person.sent.start or doc[end - 1].tag_ not in PLURAL:
         return
-    role = role_at(doc, start - 1, plural=True)
+    role = role_at(doc, end - 1, plural=True)
     if role and role[1] != "rank":
         low = _left_edge(doc, role[0], person.sent.start, named)
-        yield from titles(doc, low, start, named, plural=True)
+        for title in titles(doc, low, end, named, plural=True):
+            if end == start or title.owned or title.organization:
+                yield title
 
 
 def _is_person(token: Token, named: Named) -> bool:
