@@ -48,6 +48,8 @@ PEOPLE = [
         "Letters to Orsa Tekell, a painter, came from Ruvo Hask, 61.",
         {"Orsa Tekell", "Ruvo Hask"},
     ),
+    ("A byline", "Storm over\n\nBy Orsa Tekell\n\nRain fell.", {"Orsa Tekell"}),
+    ("Spoken to", "The envoy spoke to Runa Belik.", {"Runa Belik"}),
     ("Hyphens", "Investigators questioned Marie Duval-Stone in March.", {"Marie Duval-Stone"}),
     ("Letters after a name", "They were represented by Hugo Lander KC and Vera Pohl MP.", {"Hugo Lander", "Vera Pohl"}),
     ("An age in apposition", "Neighbours say that Radomir Hask, 41, never came back.", {"Radomir Hask"}),
@@ -118,6 +120,9 @@ def test_courts_are_told_by_what_makes_a_court(read: Read, text: str, courts: se
 PLACES = [
     ("a dateline", "PORT SELWYN, Lorvia - The ferry sank on Monday.", {"PORT SELWYN", "Lorvia"}),
     ("shelled", "Missiles hit Varnytsia. Rebels shelled Tolk Marrin.", {"Varnytsia", "Tolk Marrin"}),
+    ("where", "It belongs to Orlo Bask, where 40 people live.", {"Orlo Bask"}),
+    ("comes from", "The dead are Ana Lund, 8, of Prestea Hask, and two men.", {"Prestea Hask"}),
+    ("a common word before a hyphen", "Bor-Ulaan is far. It snowed in Bor-Ulaan.", {"Bor-Ulaan"}),
     ("fled", "Nobody fled Horol Vetka by bus.", {"Horol Vetka"}),
     (
         "listed beside a place",

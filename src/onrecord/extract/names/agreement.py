@@ -66,7 +66,12 @@ def _decide(words: Words, k: Key, members: list[Candidate], found: dict[Kind | N
         return kind
     lone = name.end - name.start == 1
     head = head_at(words, name.start, name.end)
-    if lone and head is not None and not any(v.rule in ("word list", "dateline") for m in members for v in m.votes):
+    if (
+        lone
+        and head is not None
+        and kind is not Kind.PERSON
+        and not any(v.rule in ("word list", "dateline") for m in members for v in m.votes)
+    ):
         return None  # 'the Court', 'the Ministry' refer back: they are roles, not names
     common = all(words.common[i] for i in range(name.start, name.end) if words.text[i][0].isalpha())
     if not any(m.firm for m in members) and common and score < 5.0:

@@ -43,7 +43,9 @@ def preposition(words: Words, name: Candidate) -> None:
         name.vote(Kind.ORGANIZATION, 1.2, "speaks")
     elif words.lower[i] == "at" and _employer(words, i):
         name.vote(Kind.ORGANIZATION, 6.0, "employer")
-    elif words.lower[i] in _PLACE_BEFORE and not (words.lower[i] == "to" and words.doc[i].head.lemma_ in _speech()):
+    elif words.lower[i] == "to" and i and words.doc[i - 1].lemma_ in _speech():
+        name.vote(Kind.PERSON, 1.5, "spoken to")
+    elif words.lower[i] in _PLACE_BEFORE:
         name.vote(Kind.PLACE, _PLACE_BEFORE[words.lower[i]], "preposition")
     elif words.lower[i] == "of" and i and match_back(phrases("name_word", "before"), words.lower, i, max(0, i - 2)):
         name.vote(Kind.PLACE, 5.0, "kind of place before")
@@ -52,6 +54,8 @@ def preposition(words: Words, name: Candidate) -> None:
             name.vote(Kind.PLACE, 2.0, "governed")
         if kind_of(role[1]) is Kind.PERSON:
             name.vote(Kind.ORGANIZATION, 1.0, "governed")
+    elif words.lower[i] == "of" and i and words.text[i - 1] == ",":
+        name.vote(Kind.PLACE, 2.0, "comes from")  # 'Ana Lund, 8, of Brenn'
     elif words.lower[i] == "for" and i and words.doc[i - 1].lemma_ in ("leave", "depart", "head", "sail", "bind"):
         name.vote(Kind.PLACE, 3.5, "preposition")
 

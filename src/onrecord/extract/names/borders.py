@@ -30,7 +30,7 @@ _ADVERBIAL = ("ADV", "VERB", "ADP", "SCONJ", "NUM", "PRON", "DET", "AUX", "CCONJ
 # Korean and Japanese kinds of places, after a hyphen: 'Musan-gun', 'Futaba-machi'.
 DISTRICTS = frozenset("gun si ri do dong eup myeon gu ku shi ken cho machi mura".split())
 # Small words in names of places only: 'Vila Nova do Sul', 'Frankfurt am Main', 'Brod na Kupi'.
-BY_RIVERS = frozenset("am do na nad pod ob bei sur sous aan".split())
+BY_RIVERS = frozenset("am do lui na nad pod ob bei sur sous aan".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +207,12 @@ def _owners(words: Words, piece: _Piece) -> Iterator[Candidate]:
     while start < end and words.nationality(start) and (end - start == 1 or not body):
         start += 1
         start += start < end and words.text[start] in HYPHENS
-    opens = end - start > 1 and words.fresh[start] and words.common[start] and words.text[start + 1] not in HYPHENS
-    if opens and words.doc[start].pos_ in _ADVERBIAL:
+    if _opener(words, start, end) and words.doc[start].pos_ in _ADVERBIAL:
         start += 1
     while end - start > 1 and words.text[end - 1] in postnominals():
         end -= 1
     opener = start
-    if end - start > 2 and words.fresh[start] and words.common[start] and _name_follows(words, start, end):
+    if end - start > 2 and _opener(words, start, end) and _name_follows(words, start, end):
         start += 1
     if start >= end or (not body and past_portfolio(words, start, end) == end):
         return
@@ -223,6 +222,11 @@ def _owners(words: Words, piece: _Piece) -> Iterator[Candidate]:
     candidate.outer = piece.outer if opener == start == whole else None
     _title_votes(words, candidate, piece, start == whole)
     yield candidate
+
+
+def _opener(words: Words, start: int, end: int) -> bool:
+    """Whether a run may begin with a word of the sentence, which is no part of the name: 'Contact', not 'Bor-Uul'."""
+    return end - start > 1 and words.fresh[start] and words.common[start] and words.text[start + 1] not in HYPHENS
 
 
 def _joins(words: Words, start: int, apostrophe: int, end: int) -> bool:

@@ -22,6 +22,13 @@ def human(words: Words, name: Candidate) -> None:
         name.vote(Kind.PERSON, 2.0, "acts as people do")
 
 
+def where(words: Words, name: Candidate) -> None:
+    """'X, where …': what happens in places."""
+    after = words.lower[name.end : name.end + 2]
+    if after == [",", "where"] or after[:1] == ["where"]:
+        name.vote(Kind.PLACE, 2.5, "where")
+
+
 def motion(words: Words, name: Candidate) -> None:
     """'fled to X', 'the road from X': where people go."""
     i = name.start - 1
@@ -68,7 +75,19 @@ def withheld(words: Words, name: Candidate) -> None:
             name.vote(Kind.PERSON, 3.0, "name withheld")
 
 
-RULES = (human, motion, befallen, withheld)
+def byline(words: Words, name: Candidate) -> None:
+    """'By X' alone on a line: who wrote it."""
+    i = name.start - 1
+    opens = (
+        i >= 0
+        and words.text[i] in ("By", "BY")
+        and (i == 0 or words.line[i - 1] != words.line[i] or words.doc[i - 1].is_space)
+    )
+    if opens and (name.end >= len(words) or words.doc[name.end].is_space or words.text[name.end] in (",", "|", "and")):
+        name.vote(Kind.PERSON, 4.0, "byline")
+
+
+RULES = (human, where, motion, befallen, withheld, byline)
 
 
 @cache

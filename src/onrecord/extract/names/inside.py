@@ -12,6 +12,7 @@ from onrecord.extract.names.heads import head_at, head_before
 from onrecord.extract.names.known import kind_of
 from onrecord.extract.names.words import HYPHENS, Words, match, phrases
 from onrecord.findings import Kind
+from onrecord.lexicon import Concept
 from onrecord.spelling import PARTICLES
 
 _MODEL = {
@@ -59,9 +60,15 @@ def head_word(words: Words, name: Candidate) -> None:
         alone = lone is not None and lone[0] == end and not numbered and end - name.start == 1
         name.vote(
             kind_of(head),
-            1.2 if alone else 2.5 if head.get("facility") else 6.0,
+            1.2 if alone or _titled(name, head) else 2.5 if head.get("facility") else 6.0,
             "head alone" if alone else "head word",
         )
+
+
+def _titled(name: Candidate, head: Concept) -> bool:
+    """Whether a title before the name shows that the head is a surname: 'Major Roy Hill'."""
+    titled = any(v.rule == "title before" and v.kind is Kind.PERSON for v in name.votes)
+    return titled and kind_of(head) is Kind.PLACE
 
 
 def first_word(words: Words, name: Candidate) -> None:

@@ -13,7 +13,14 @@ ENOUGH = 1.5  # a lone weak hint is not a name
 _INTRODUCED = ("title before", "apposition", "given name alone", "age", "owner")
 # Rules that only see the shape of a name; all others show somebody in the text.
 _SHAPES = ("model", "shape", "particle", "modifier", "named elsewhere")
-_ALLOWED = ("preposition", "gone to", "befallen", "place word before", "governed")  # where a place may stand, too
+_ALLOWED = (
+    "preposition",
+    "gone to",
+    "befallen",
+    "comes from",
+    "place word before",
+    "governed",
+)  # where a place may stand, too
 _DOUBT = 2.5
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
 
