@@ -48,6 +48,11 @@ REPORTED = [
     ("10:20 The camp was empty, Anna Roe said.", "Anna Roe", "The camp was empty"),
     # C, S said, C
     ("Those who fled, the Red Cross said, must be free to return.", "Red Cross", None),
+    # a number alone
+    ("Twenty boats were lost; Peter Lund says at least fifteen.", "Peter Lund", "at least fifteen"),
+    # by S's account
+    ("Anna Roe crossed the river twice, by her own account.", "her", "Anna Roe crossed the river twice"),
+    ("In Peter Lund's words, nine boats were lost.", "Peter Lund", "nine boats were lost"),
     # of, at, object, to
     ("Peter Lund spoke of more than 300 missing sailors.", "Peter Lund", "more than 300 missing sailors"),
     ("Peter Lund put the number of dead at 40.", "Peter Lund", "the number of dead at 40"),
@@ -233,3 +238,10 @@ def test_offsets_of_everything_found(read: Read) -> None:
     for s in found(read, text):
         for where in (s.quote, s.sentence, s.speaker, s.cue):
             assert where is None or text[where.start : where.end] == where.exact
+
+
+def test_a_note_on_the_day_of_all_figures_says_nothing_itself(read: Read) -> None:
+    text = "All numbers come from the Red Cross. They show the situation on 3 May 2021 unless another date is given."
+    assert said(read, text + " Nine boats were lost.") == []
+    notes = [s for s in read(text)._.statements if s.form == "standing"]
+    assert notes[-1].date == "2021-05-03"

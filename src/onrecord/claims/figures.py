@@ -23,11 +23,11 @@ def figures(
 
 def _figure(figure: Figure, statements: Iterable[StatementClaim], default_day: str) -> FigureClaim:
     covering = [claim for claim in statements if claim.quote.overlaps(figure.evidence)]
-    if any(claim.speaker and claim.form != "standing" for claim in covering):
-        covering = [claim for claim in covering if claim.form != "standing"]
     outermost_first = sorted(covering, key=lambda c: (c.quote.start - c.quote.end, c.quote.start))
     days = [claim.date for claim in reversed(outermost_first) if claim.date]
-    sources = dict.fromkeys(claim.speaker for claim in outermost_first if claim.speaker)
+    said = [claim.speaker for claim in outermost_first if claim.speaker and claim.form != "standing"]
+    noted = [claim.speaker for claim in outermost_first if claim.speaker]  # a note holds unless another source is named
+    sources = dict.fromkeys(said or noted)
     return FigureClaim(
         value=figure.value,
         upper=figure.upper,

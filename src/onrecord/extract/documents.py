@@ -22,8 +22,12 @@ def documents(doc: Doc) -> Iterator[Statement]:
     for token in doc:
         if speech.is_text(token):
             found = _publication(token) or _standing(token)
-            if found is not None:
-                yield found
+        elif token.lower_ == "unless":
+            found = _standing_day(token)
+        else:
+            continue
+        if found is not None:
+            yield found
 
 
 def _publication(text: Token) -> Statement | None:
@@ -51,9 +55,21 @@ def _standing(text: Token) -> Statement | None:
     day = _day(sent)
     if who is None and not day:
         return None
-    doc = text.doc
-    rest = Evidence(sent.start_char, len(doc.text), doc.text[sent.start_char :])
-    return _statement("standing", rest, who, verb, day)
+    return _statement("standing", _rest(sent), who, verb, day)
+
+
+def _standing_day(unless: Token) -> Statement | None:
+    """'They show the situation on 12 April unless another date is given.'"""
+    sent = sentence(unless)
+    dated = any(t.lower_ in ("date", "dates", "day") for t in unless.doc[unless.i : sent.end])
+    day = _day(sent) if dated else ""
+    return _statement("standing", _rest(sent), None, unless, day) if day else None
+
+
+def _rest(sent: Span) -> Evidence:
+    """The text from the sentence on."""
+    text = sent.doc.text
+    return Evidence(sent.start_char, len(text), text[sent.start_char :])
 
 
 def _day(sent: Span) -> str:

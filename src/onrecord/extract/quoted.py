@@ -114,7 +114,8 @@ def _going_on(doc: Doc, quote: Evidence, span: Span, last: Saying | None, report
 
 def _subject_before(doc: Doc, line: int, quote: int) -> Token | None:
     """The person whom the sentence before is about: 'Roe did not agree. “…”'."""
-    sentences = [s for s in doc[line:quote].sents if s.text.strip()] if line < quote else []
+    starts = sorted({t.sent.start for t in doc[line:quote] if not t.is_space})
+    sentences = [doc[starts[-1]].sent] if starts else []
     if not sentences:
         return None
     people = {

@@ -15,6 +15,8 @@ from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import named
 from onrecord.findings import Kind, Mention
 
+_NOTHING = {"nothing", "little"}  # 'has said nothing so far'
+_MARKS = set('“”„«»"')
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+[^\sa-z]|\n")
 
 
@@ -29,7 +31,7 @@ def read(doc: Doc) -> Iterator[Saying]:
         found = _tokens(doc, attribution.source.start, attribution.source.end) if attribution.source else None
         source, head = _source(found, verb)
         saying = Saying(content, cue, source, head, verb, _is_quoted(content))
-        if not _thinks(cue) and not _unsaid(verb) and (_says(saying) or _somebody_is(saying)):
+        if not _thinks(cue) and not _unsaid(verb) and (_says(saying) or _somebody_is(saying)) and _tells(saying):
             yield saying
 
 
@@ -119,7 +121,7 @@ def _strays(known: Saying, saying: Saying) -> bool:
     if known.source is not None and _SENTENCE_END.search(_between(known.source, known.cue)):
         return True
     if known.source is not None and saying.source is not None and not _overlap(known.source, saying.source):
-        return saying.source.end == saying.cue.start  # 'Ada Roe said': nothing comes between
+        return saying.cue is not None and saying.source.end == saying.cue.start  # 'Ada Roe said': nothing between
     longer = saying.content.start <= content.start and content.end <= saying.content.end
     return longer and sum(t.like_num for t in saying.content) > sum(t.like_num for t in content)
 
@@ -164,12 +166,39 @@ def _says(saying: Saying) -> bool:
     known = speech.words()
     own = [t for t in saying.cue if t.dep_ != "relcl"]  # not 'passed a resolution that speaks of'
     frames = {frame for t in own for frame in speech.frames(t, saying.head)}
-    clause = any(t.tag_ in FINITE for t in saying.content)
-    number = any(t.like_num for t in saying.content)
-    if frames & {"object", "about", "infinitive"} or ("clause" in frames and clause) or (frames and number and clause):
+    clause = _has_clause(saying.content)
+    asked = "infinitive" in frames and any(t.tag_ == "TO" for t in saying.content)  # not 'asked for a term of 30 years'
+    if frames & {"object", "about"} or asked or ("clause" in frames and clause):
         return True
     told = saying.cue.text.lower()
     return any(speech.is_text(t) for t in saying.cue) or any(" ".join(phrase) in told for phrase in known.phrases)
+
+
+def _has_clause(words: Span) -> bool:
+    """Whether there is a finite verb with its subject, not only one beside that of saying."""
+    return words[0].lower_ == "that" or any(
+        child.dep_.startswith(("nsubj", "expl")) and child in words
+        for verb in words
+        if verb.tag_ in FINITE
+        for child in (verb.head if verb.dep_.startswith("aux") else verb).children
+    )
+
+
+def _tells(saying: Saying) -> bool:
+    """Whether something is told: not 'a letter that demands aid', 'she was asked 70 questions', 'nothing so far'.
+
+    What nobody by name said is told in a clause, a number or a quotation, or is none.
+    """
+    content, cue = saying.content, saying.cue
+    if saying.direct:
+        return True
+    if content[0].lower_ in _NOTHING or (content[0].tag_ in ("WDT", "WP") and content[0].head.dep_ == "relcl"):
+        return False
+    if saying.source is None and cue is not None and _inside(cue, content):
+        return False
+    somebody = _speaker(saying) is not None
+    counted = saying.source is not None and any(t.like_num for t in content)
+    return somebody or counted or _has_clause(content) or any(t.text in _MARKS for t in content)
 
 
 def _somebody_is(saying: Saying) -> bool:
@@ -182,7 +211,7 @@ def _somebody_is(saying: Saying) -> bool:
         return mention is not None
     if any(t.lemma_.lower() in _official() for t in (*saying.cue, saying.content.root)):
         return False
-    return mention is None or mention.kind not in (Kind.ORGANIZATION, Kind.COURT)
+    return mention is not None and mention.kind not in (Kind.ORGANIZATION, Kind.COURT)
 
 
 def _speaker(saying: Saying) -> Mention | None:

@@ -27,6 +27,7 @@ def reported(doc: Doc) -> Iterator[Saying]:
         if token.tag_.startswith("V"):
             yield from _by_verb(token, adjuncts)
         yield from _by_phrase(token)
+        yield from _by_account(token)
 
 
 def _by_verb(verb: Token, date_ends: dict[int, int]) -> Iterator[Saying]:
@@ -58,7 +59,7 @@ def _after(verb: Token, source: Token, date_ends: dict[int, int]) -> Span | None
     'describes', 'put' and the like take many subjects; only with somebody named do they report speech.
     """
     frames = speech.frames(verb, source)
-    found = _clause(verb) if "clause" in frames else None
+    found = _clause(verb) or _bare_number(verb) if "clause" in frames else None
     quoted = verb.i > 0 and verb.doc[verb.i - 1].text[-1] in '”"»'  # '“…,” recalled Ada Roe': no object follows
     if found is not None or quoted or not frames - {"clause", "quote"} or named(phrase(source), source) is None:
         return found
@@ -99,6 +100,16 @@ def _clause(verb: Token) -> Span | None:
     clauses = [t for t in verb.children if t.dep_ == "ccomp" and t.left_edge.i > verb.i]
     finite = [t for t in clauses if any(c.tag_ in FINITE for c in t.children) or t.tag_ in FINITE]
     return _to_the_end(verb, finite[0].left_edge.i) if finite else None
+
+
+def _bare_number(verb: Token) -> Span | None:
+    """'The union counts 20, the police say at least fifteen.': a number alone is told, up to the next mark."""
+    doc, end = verb.doc, sentence(verb).end
+    stop = next((t.i for t in doc[verb.i + 1 : end] if t.is_punct), end)
+    told = trimmed(doc, verb.i + 1, stop)
+    if told is None or len(told) > 4 or not told[-1].like_num or any(t.ent_type_ == "DATE" for t in told):
+        return None
+    return told if all(t.pos_ in ("NUM", "ADV", "ADP", "ADJ", "SCONJ") for t in told) else None
 
 
 def _relative(that: Token, verb: Token) -> bool:
@@ -199,6 +210,20 @@ def _by_phrase(token: Token) -> Iterator[Saying]:
                 content = _beside(doc[token.i : max(named.end, end)])
                 if content is not None:
                     yield Saying(content, doc[token.i : end], named, source, None)
+
+
+def _by_account(account: Token) -> Iterator[Saying]:
+    """'By her own account, C' and 'C, in the mayor's words'."""
+    doc, preposition = account.doc, account.head
+    if account.lower_ not in speech.words().accounts or preposition.lower_ not in ("by", "in", "on"):
+        return
+    owner = next((t for t in account.children if t.dep_ == "poss"), None)
+    if owner is None or owner.lower_ in ("my", "our", "your"):
+        return
+    words = doc[preposition.i : account.i + 1]
+    content = _beside(words)
+    if content is not None and any(t.pos_ in VERBAL for t in content):
+        yield Saying(content, words, doc[owner.left_edge.i : owner.i + 1], owner, None)
 
 
 def _named_after(last: Token) -> Token | None:

@@ -20,6 +20,7 @@ class SpeechWords:
     texts: frozenset[str]  # lemmas of nouns
     publishing: frozenset[str]  # lemmas of the verbs whose subject is the author of a text
     phrases: tuple[tuple[str, ...], ...]  # words in lower case
+    accounts: frozenset[str]  # words in lower case for what somebody tells: 'by her own account'
 
 
 @cache
@@ -28,8 +29,12 @@ def words() -> SpeechWords:
     frames: dict[str, set[str]] = defaultdict(set)
     text_frames: dict[str, set[str]] = defaultdict(set)
     thoughts, texts, publishing, phrases = set[str](), set[str](), set[str](), set[tuple[str, ...]]()
+    accounts = set[str]()
     for concept in lexicon.load().scheme("speech"):
         kinds = concept.get("kind")
+        if "account" in kinds:
+            accounts.update(concept.get("noun"))
+            continue
         for verb in concept.get("verb"):
             if "thought" in kinds or "publication" in kinds:
                 (thoughts if "thought" in kinds else publishing).add(verb)
@@ -46,6 +51,7 @@ def words() -> SpeechWords:
         texts=frozenset(texts),
         publishing=frozenset(publishing),
         phrases=tuple(sorted(phrases)),
+        accounts=frozenset(accounts),
     )
 
 

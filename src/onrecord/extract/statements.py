@@ -35,6 +35,8 @@ def statements(doc: Doc) -> Doc:
     marks = quotations(doc.text)
     sayings += _continued(doc, sayings)
     found = [*(_statement(saying, marks, _day(saying, sayings)) for saying in sayings), *documents(doc)]
+    notes = {s.sentence.start for s in found if s.form == "standing"}  # what they tell is how to read the text
+    found = [s for s in found if s.form == "standing" or s.sentence.start not in notes]
     chrome = doc._.chrome
     doc._.statements = tuple(
         sorted(
