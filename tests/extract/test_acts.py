@@ -28,6 +28,10 @@ WARRANTS: list[tuple[str, Told]] = [
         ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal"], "2024-05-03"),
     ),
     (
+        "The {c:Halden Tribunal} issued warrants for {p:Jan Kowal}, head of the camp, and {p:Eva Lem}, his deputy.",
+        ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal", "Eva Lem"], ""),
+    ),
+    (
         "Arrest warrants for {p:Jan Kowal} and {p:Eva Lem} were issued by the {c:Halden Tribunal} in {d:May=2023-05}.",
         ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal", "Eva Lem"], "2023-05"),
     ),

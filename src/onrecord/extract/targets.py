@@ -42,7 +42,14 @@ def against(trigger: Trigger, by: Mention | None, who: Participants) -> tuple[Me
     else:
         assert verb is not None
         found = _objects(trigger, verb, kinds, who)
+    if found and verb is not None:
+        found = tuple(dict.fromkeys((*found, *who.targets(_strayed(verb), kinds))))
     return tuple(m for m in found if by is None or m.evidence != by.evidence)
+
+
+def _strayed(verb: Token) -> tuple[Token, ...]:
+    """Names that the parser joins to the verb itself: 'warrants for A, head of the camp, and B, his deputy'."""
+    return tuple(c for c in verb.rights if c.dep_ == "conj" and c.pos_ == "PROPN")
 
 
 def parties(trigger: Trigger, who: Participants) -> tuple[Mention, ...]:
