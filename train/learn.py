@@ -43,8 +43,16 @@ class TorchNetwork:
         return Scores(*(part[0].float().cpu().numpy() for part in found))
 
 
-def train(network: Network, settings: Settings, held: Data,
-          tokenizer: Path, folder: Path, device: torch.device, workers: int, log: Log) -> Network:
+def train(
+    network: Network,
+    settings: Settings,
+    held: Data,
+    tokenizer: Path,
+    folder: Path,
+    device: torch.device,
+    workers: int,
+    log: Log,
+) -> Network:
     """Train `network` and return its averaged weights of the best epoch; `folder` keeps what is needed to go on.
 
     Epochs are prepared ahead by `workers` processes.
@@ -54,10 +62,13 @@ def train(network: Network, settings: Settings, held: Data,
     for name, weight in network.named_parameters():
         weight.requires_grad = not name.startswith(FROZEN)
     average = copy.deepcopy(network).eval()
-    new, old = ([w for n, w in network.named_parameters() if w.requires_grad and n.startswith(NEW) == is_new]
-                for is_new in (True, False))
-    optimizer = torch.optim.AdamW([{"params": old, "scale": 1.0}, {"params": new, "scale": schedule.heads}],
-                                  lr=schedule.rate, weight_decay=0.01)
+    new, old = (
+        [w for n, w in network.named_parameters() if w.requires_grad and n.startswith(NEW) == is_new]
+        for is_new in (True, False)
+    )
+    optimizer = torch.optim.AdamW(
+        [{"params": old, "scale": 1.0}, {"params": new, "scale": schedule.heads}], lr=schedule.rate, weight_decay=0.01
+    )
     state: dict[str, Any] = {"epoch": 0, "step": 0, "seconds": 0.0, "best": -1.0, "best_epoch": 0}
     checkpoint = folder / "checkpoint.pt"
     if checkpoint.exists():
@@ -101,11 +112,21 @@ def train(network: Network, settings: Settings, held: Data,
             if score > state["best"]:
                 state |= {"best": score, "best_epoch": epoch}
                 torch.save(average.state_dict(), folder / "best.pt")
-            torch.save({"network": network.state_dict(), "average": average.state_dict(),
-                        "optimizer": optimizer.state_dict(), "state": state}, checkpoint)
-            log(f"epoch {epoch + 1:2} {state['seconds']:6.0f} s  loss " +
-                " ".join(f"{x:.4f}" for x in (total / len(steps)).tolist()) +
-                "  " + "  ".join(f"{k} {100 * v:.2f}" for k, v in figures.items()))
+            torch.save(
+                {
+                    "network": network.state_dict(),
+                    "average": average.state_dict(),
+                    "optimizer": optimizer.state_dict(),
+                    "state": state,
+                },
+                checkpoint,
+            )
+            log(
+                f"epoch {epoch + 1:2} {state['seconds']:6.0f} s  loss "
+                + " ".join(f"{x:.4f}" for x in (total / len(steps)).tolist())
+                + "  "
+                + "  ".join(f"{k} {100 * v:.2f}" for k, v in figures.items())
+            )
             if epoch - state["best_epoch"] >= schedule.patience or state["seconds"] >= 60 * schedule.minutes:
                 break
         pool.shutdown(cancel_futures=True)
@@ -129,13 +150,16 @@ def _follow(average: Network, network: Network, keep: float) -> None:
 def _padded(rows: Sequence[NDArray[Any]], value: int, device: torch.device) -> Tensor:
     table = np.full((len(rows), max(len(row) for row in rows), *rows[0].shape[1:]), value, np.result_type(*rows))
     for line, row in zip(table, rows, strict=True):
-        line[:len(row)] = row
+        line[: len(row)] = row
     return torch.from_numpy(table).to(device, non_blocking=True)
 
 
 def _inputs(batch: Sequence[Example], device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
-    return (_padded([e.ids for e in batch], 0, device), _padded([e.shapes for e in batch], 0, device),
-            _padded([np.ones(len(e.ids), np.int32) for e in batch], 0, device) > 0)
+    return (
+        _padded([e.ids for e in batch], 0, device),
+        _padded([e.shapes for e in batch], 0, device),
+        _padded([np.ones(len(e.ids), np.int32) for e in batch], 0, device) > 0,
+    )
 
 
 def _losses(network: Network, batch: Sequence[Example], settings: Settings, device: torch.device) -> Tensor:
@@ -144,8 +168,10 @@ def _losses(network: Network, batch: Sequence[Example], settings: Settings, devi
     with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
         names, roles, links = network(ids, shapes, mask)
     scored = _padded([e.scored for e in batch], 0, device)
-    losses = [_tag_loss(found.float(), _padded(gold, IGNORED, device).long(), scored)
-              for found, gold in ((names, [e.names for e in batch]), (roles, [e.roles for e in batch]))]
+    losses = [
+        _tag_loss(found.float(), _padded(gold, IGNORED, device).long(), scored)
+        for found, gold in ((names, [e.names for e in batch]), (roles, [e.roles for e in batch]))
+    ]
     return torch.stack([*losses, settings.link_weight * _link_loss(links.float(), mask, batch, device)])
 
 
@@ -157,8 +183,13 @@ def _tag_loss(found: Tensor, gold: Tensor, scored: Tensor) -> Tensor:
 
 def _link_loss(links: Tensor, mask: Tensor, batch: Sequence[Example], device: torch.device) -> Tensor:
     """Cross entropy over all places where a cue or source may begin, averaged over contents."""
-    rows = [(number, kind, link[0], link[1 + kind]) for number, e in enumerate(batch) for link in e.links
-            for kind in (0, 1) if link[1 + kind] != IGNORED]
+    rows = [
+        (number, kind, link[0], link[1 + kind])
+        for number, e in enumerate(batch)
+        for link in e.links
+        for kind in (0, 1)
+        if link[1 + kind] != IGNORED
+    ]
     if not rows:
         return links.sum() * 0
     number, kind, content, target = torch.tensor(rows, device=device).T

@@ -31,8 +31,9 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         batch, length, width = x.shape
         parts = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(parts[0], parts[1], parts[2], bias,
-                                               self.drop.p if self.training else 0.0)
+        mixed = F.scaled_dot_product_attention(
+            parts[0], parts[1], parts[2], bias, self.drop.p if self.training else 0.0
+        )
         x = self.norm(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, length, width))))
         return self.last(x + self.drop(self.down(F.gelu(self.up(x)))))
 
@@ -77,7 +78,7 @@ class Network(nn.Module):
         query = self.query(x).view(batch, length, 2, LINK).transpose(1, 2)
         key = self.key(x).view(batch, length, 2, LINK).transpose(1, 2)
         near = self.distance(apart.clamp(-REACH, REACH) + REACH).permute(2, 0, 1)[None]
-        scores = query @ key.transpose(-1, -2) * LINK ** -0.5 + near
+        scores = query @ key.transpose(-1, -2) * LINK**-0.5 + near
         none = self.none[None, :, None, None].expand(batch, 2, length, 1)
         return torch.cat([none, scores], -1)
 
@@ -90,8 +91,9 @@ def start_from(network: Network, weights: Mapping[str, Tensor]) -> None:
             getattr(target, part).data.copy_(weights[f"{source}.{part}"])
 
     network.words.weight.data.copy_(weights["embeddings.word_embeddings.weight"])
-    network.positions.weight.data.copy_(weights["embeddings.position_embeddings.weight"]
-                                        + weights["embeddings.token_type_embeddings.weight"][0])
+    network.positions.weight.data.copy_(
+        weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+    )
     fill(network.norm, "embeddings.LayerNorm")
     for number, layer in enumerate(network.layers):
         prefix = f"encoder.layer.{number}."

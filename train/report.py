@@ -1,4 +1,3 @@
-
 """Figures of a reader on sets that it has not seen: `python -m train.report --data ../shared`.
 
 Reads the weights in the package (or `--weights`), so that what is measured is what is shipped. Needs no torch.
@@ -29,8 +28,10 @@ def main() -> None:
     options = parser.parse_args()
     reader = Reader.load(options.weights)
     aside = settings.load(HERE / "settings.toml", []).hold_out
-    sets = {"CoNLL++ dev": corpora.conll(options.data / "train/conllpp/dev.txt"),
-            "GUM aside": data.load(options.data / "train", aside, polnear=False).test_names}
+    sets = {
+        "CoNLL++ dev": corpora.conll(options.data / "train/conllpp/dev.txt"),
+        "GUM aside": data.load(options.data / "train", aside, polnear=False).test_names,
+    }
     for name, documents in sets.items():
         began, found = time.process_time(), evaluate.names(reader, documents)
         words = sum(len(s.text.split()) for d in documents for s in d.sentences)
@@ -49,8 +50,14 @@ def gold_rows(reader: Reader, folder: Path, out: Path) -> None:
     for article in (a for a in articles if isinstance(a, Article)):
         for label, names in _entities(article.text, reader.read([article.text])[0]):
             table, key = FIELDS[label]
-            found[table].append({"source": article.source, key: f"{article.source}#{table}{len(found[table])}",
-                                 "name": names[0], "labels": " | ".join(names)})
+            found[table].append(
+                {
+                    "source": article.source,
+                    key: f"{article.source}#{table}{len(found[table])}",
+                    "name": names[0],
+                    "labels": " | ".join(names),
+                }
+            )
     for table, _ in FIELDS.values():
         _write(out / f"{table}.json", found[table])
 
@@ -69,7 +76,7 @@ def _entities(text: str, reading: Reading) -> list[tuple[str, list[str]]]:
 
 
 def _plain(text: str, name: NameSpan) -> str:
-    return re.sub(r"^the |['’]s?$", "", " ".join(text[name.start:name.end].split()), flags=re.I)
+    return re.sub(r"^the |['’]s?$", "", " ".join(text[name.start : name.end].split()), flags=re.I)
 
 
 def _same(label: str, short: str, full: str) -> bool:
@@ -89,8 +96,12 @@ def quote_rows(reader: Reader, folder: Path, out: Path) -> None:
         text = path.read_bytes().decode("utf-8")
         words += len(text.split())
         for number, found in enumerate(reader.read([text])[0].attributions):
-            row = {"source": path.stem, "statement": f"{path.stem}#{number}", "start": found.contents[0].start,
-                   "end": found.contents[-1].end}
+            row = {
+                "source": path.stem,
+                "statement": f"{path.stem}#{number}",
+                "start": found.contents[0].start,
+                "end": found.contents[-1].end,
+            }
             speaker = {"speakerStart": found.source.start, "speakerEnd": found.source.end} if found.source else {}
             rows.append(row | speaker)
     print(f"PolNeAR dev: {words / (time.process_time() - began):.0f} words per CPU second")

@@ -67,6 +67,9 @@ def load(path: Path, changes: list[str]) -> Settings:
         if last not in place:
             raise KeyError(f"there is no setting {key}")
         place[last] = type(place[last])(float(value))
-    sections = {"hold_out": HoldOut(**table["hold_out"]), "size": Size(**table["size"]),
-                "schedule": Schedule(**table["schedule"])}
+    sections = {
+        "hold_out": HoldOut(**table["hold_out"]),
+        "size": Size(**table["size"]),
+        "schedule": Schedule(**table["schedule"]),
+    }
     return Settings(**table | sections)

@@ -1,4 +1,3 @@
-
 """Stock spaCy beside the reader, in one run: names on GUM set aside, and words per second of each on one core.
 
 `python -m train.stock --data ../shared`; set OMP_NUM_THREADS=1 for the speeds.
@@ -49,8 +48,11 @@ def main() -> None:
     texts = [path.read_text(encoding="utf-8") for path in articles]
     for title, reader in (("spaCy sm", Stock()), ("reader", Reader.load(options.weights))):
         found = evaluate.names(reader, documents)  # type: ignore[arg-type]
-        print(f"{title}: GUM aside " + "  ".join(f"{k} {100 * t.f1:.1f}" for k, t in found.items())
-              + f"; {speed(reader.read, texts):.0f} words per CPU second")
+        print(
+            f"{title}: GUM aside "
+            + "  ".join(f"{k} {100 * t.f1:.1f}" for k, t in found.items())
+            + f"; {speed(reader.read, texts):.0f} words per CPU second"
+        )
 
 
 def speed(read: Callable[[list[str]], object], texts: list[str]) -> float:

@@ -7,8 +7,7 @@ from onrecord.reader import Attribution, NameSpan, Reader, Reading, Span
 from onrecord.reader.components import Names, Quotes
 
 TEXT = "Mayor Ida Bor's office said “we won't go”."
-READING = Reading((NameSpan(6, 13, "PERSON", 0.9),),
-                  (Attribution(Span(6, 22), Span(23, 27), (Span(28, 41),)),))
+READING = Reading((NameSpan(6, 13, "PERSON", 0.9),), (Attribution(Span(6, 22), Span(23, 27), (Span(28, 41),)),))
 
 
 class Fixed(Reader):
@@ -31,7 +30,10 @@ def test_entities_are_tokens_and_offsets_stay_exact() -> None:
 def test_span_groups_hold_each_role() -> None:
     doc = Quotes(Fixed())(spacy.blank("en")(TEXT))
     assert {role: [s.text for s in doc.spans[role]] for role in ("source", "cue", "content")} == {
-        "source": ["Ida Bor's office"], "cue": ["said"], "content": ["“we won't go”"]}
+        "source": ["Ida Bor's office"],
+        "cue": ["said"],
+        "content": ["“we won't go”"],
+    }
     assert doc._.attributions == READING.attributions
 
 

@@ -14,9 +14,11 @@ FIRST, SECOND, THIRD = (3, 5, CONTENT), (6, 8, CONTENT), (11, 14, CONTENT)
 
 def pointing(targets: Mapping[TagSpan, TagSpan]) -> Scores:
     """Scores of 5 for the target of each content, or for none where it has no target."""
+
     def scores(content: TagSpan, candidates: Sequence[TagSpan]) -> NDArray[np.float32]:
         target = targets.get(content)
         return np.array([5.0 * (target is None), *(5.0 * (c == target) for c in candidates)], np.float32)
+
     return scores
 
 
@@ -37,6 +39,7 @@ def test_without_cues_each_content_stands_alone() -> None:
 def test_pieces_of_a_content_vote_on_its_source() -> None:
     def unsure(content: TagSpan, candidates: Sequence[TagSpan]) -> NDArray[np.float32]:
         return np.array([1, 0] if content == FIRST else [0, 4], np.float32)
+
     assert join([SHE, SAID, FIRST, SECOND], pointing({FIRST: SAID, SECOND: SAID}), unsure)[0][0] == SHE
 
 

@@ -10,10 +10,20 @@ from reader.tiny import tokenizer
 TOKENIZER = tokenizer()
 
 
-@pytest.mark.parametrize(("word", "spaced", "expected"), [
-    ("-", True, 1), ("river", False, 2), ("Anna", True, 5), ("NATO", True, 7), ("McKay", False, 8), ("2024", True, 11),
-    ("X", False, 12), ("«", False, 0), ("al-Din", True, 9),
-])
+@pytest.mark.parametrize(
+    ("word", "spaced", "expected"),
+    [
+        ("-", True, 1),
+        ("river", False, 2),
+        ("Anna", True, 5),
+        ("NATO", True, 7),
+        ("McKay", False, 8),
+        ("2024", True, 11),
+        ("X", False, 12),
+        ("«", False, 0),
+        ("al-Din", True, 9),
+    ],
+)
 def test_shapes_tell_case_and_space(word: str, spaced: bool, expected: int) -> None:
     assert shape(word, spaced) == expected < SHAPES
 
@@ -22,7 +32,18 @@ def test_words_are_spans_of_the_text() -> None:
     text = "Zoë said:\n“Привіт, naïve 🙂 world.”"
     found = split(text, TOKENIZER)
     assert [text[a:b] for a, b in found.words] == [
-        "Zoë", "said", ":", "“", "Привіт", ",", "naïve", "🙂", "world", ".", "”"]
+        "Zoë",
+        "said",
+        ":",
+        "“",
+        "Привіт",
+        ",",
+        "naïve",
+        "🙂",
+        "world",
+        ".",
+        "”",
+    ]
 
 
 def test_a_new_line_is_a_separator_of_no_word() -> None:
@@ -31,10 +52,16 @@ def test_a_new_line_is_a_separator_of_no_word() -> None:
     assert list(found.ids).index(SEP) not in found.heads
 
 
-@pytest.mark.parametrize(("text", "borders"), [
-    ("He left. She stayed.", 1), ("He left at 4 p.m. and returned", 0), ("“Go!” She went.", 1),
-    ("A title\n\nA text", 1), ("no border here, none", 0),
-])
+@pytest.mark.parametrize(
+    ("text", "borders"),
+    [
+        ("He left. She stayed.", 1),
+        ("He left at 4 p.m. and returned", 0),
+        ("“Go!” She went.", 1),
+        ("A title\n\nA text", 1),
+        ("no border here, none", 0),
+    ],
+)
 def test_sentences_and_lines_are_borders(text: str, borders: int) -> None:
     assert len(split(text, TOKENIZER).borders) == borders
 

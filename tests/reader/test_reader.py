@@ -40,7 +40,7 @@ def test_twice_the_text_takes_twice_the_windows() -> None:
 
 
 def test_names_do_not_cross_lines() -> None:
-    assert not any("\n" in TEXT[n.start:n.end] for n in reader().read([TEXT])[0].names)
+    assert not any("\n" in TEXT[n.start : n.end] for n in reader().read([TEXT])[0].names)
 
 
 @settings(deadline=None)

@@ -11,8 +11,10 @@ from onrecord.reader import Reader
 from reader.tiny import WEIGHTS
 
 CARD = (WEIGHTS.parent / "MODEL_CARD.md").read_text(encoding="utf-8")
-TEXT = ('RIVERTON, 3 May - Judge Olena Hrabova told the Regional Court of Amsel that nine boys had gone home.\n'
-        '"We waited," said Marko Dene of the Harbour Relief Fund, "for years."')
+TEXT = (
+    "RIVERTON, 3 May - Judge Olena Hrabova told the Regional Court of Amsel that nine boys had gone home.\n"
+    '"We waited," said Marko Dene of the Harbour Relief Fund, "for years."'
+)
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +24,9 @@ def reader() -> Reader:
 
 def test_the_weights_are_those_of_the_card() -> None:
     named = dict(re.findall(r"\| `([\w.]+)` \| `([0-9a-f]{64})` \|", CARD))
-    assert named == {p.name: hashlib.sha256(p.read_bytes()).hexdigest()
-                     for p in WEIGHTS.iterdir() if p.suffix in (".onnx", ".json")}
+    assert named == {
+        p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in WEIGHTS.iterdir() if p.suffix in (".onnx", ".json")
+    }
 
 
 def test_the_weights_are_under_30_megabytes() -> None:
@@ -32,18 +35,22 @@ def test_the_weights_are_under_30_megabytes() -> None:
 
 @pytest.mark.model
 def test_it_finds_names(reader: Reader) -> None:
-    assert [(TEXT[n.start:n.end], n.label) for n in reader.read([TEXT])[0].names] == [
-        ("RIVERTON", "PLACE"), ("Olena Hrabova", "PERSON"), ("Regional Court of Amsel", "ORG"),
-        ("Marko Dene", "PERSON"), ("Harbour Relief Fund", "ORG")]
+    assert [(TEXT[n.start : n.end], n.label) for n in reader.read([TEXT])[0].names] == [
+        ("RIVERTON", "PLACE"),
+        ("Olena Hrabova", "PERSON"),
+        ("Regional Court of Amsel", "ORG"),
+        ("Marko Dene", "PERSON"),
+        ("Harbour Relief Fund", "ORG"),
+    ]
 
 
 @pytest.mark.model
 def test_it_finds_who_said_what(reader: Reader) -> None:
     last = reader.read([TEXT])[0].attributions[-1]
     assert last.source and last.cue
-    assert TEXT[last.source.start:last.source.end].startswith("Marko Dene")
-    assert TEXT[last.cue.start:last.cue.end] == "said"
-    assert [TEXT[c.start:c.end].strip('",.') for c in last.contents] == ["We waited", "for years"]
+    assert TEXT[last.source.start : last.source.end].startswith("Marko Dene")
+    assert TEXT[last.cue.start : last.cue.end] == "said"
+    assert [TEXT[c.start : c.end].strip('",.') for c in last.contents] == ["We waited", "for years"]
 
 
 @pytest.mark.model
@@ -79,7 +86,10 @@ def figures(reader: Reader, shared: Path) -> Callable[[str], dict[str, float]]:
             documents = corpora.polnear(shared / "bench" / "data" / "polnear-dev")
             return {"PolNeAR dev": evaluate.quotes(reader, documents).f1}
         aside = settings.load(Path(settings.__file__).parent / "settings.toml", []).hold_out
-        sets = {"CoNLL++ dev": corpora.conll(shared / "train" / "conllpp" / "dev.txt"),
-                "GUM aside": data.load(shared / "train", aside, polnear=False).test_names}
+        sets = {
+            "CoNLL++ dev": corpora.conll(shared / "train" / "conllpp" / "dev.txt"),
+            "GUM aside": data.load(shared / "train", aside, polnear=False).test_names,
+        }
         return {name: evaluate.names(reader, documents)["all"].f1 for name, documents in sets.items()}
+
     return of

@@ -35,8 +35,7 @@ def best_tags(scores: NDArray[np.float32], breaks: frozenset[int] = frozenset())
     The best tag of each word alone is already the answer where it is well formed, which is the usual case.
     """
     greedy: list[int] = scores.argmax(-1).tolist()
-    if all(follows(tag, 0 if i in breaks else before)
-           for i, (before, tag) in enumerate(pairwise([0, *greedy]))):
+    if all(follows(tag, 0 if i in breaks else before) for i, (before, tag) in enumerate(pairwise([0, *greedy]))):
         return greedy
     return _viterbi(scores.tolist(), breaks)
 

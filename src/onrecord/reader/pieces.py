@@ -71,7 +71,7 @@ def split(text: str, tokenizer: Tokenizer) -> Pieces:
             borders.append(len(ids))
             ids.append(SEP)
             shapes.append(0)
-        elif gap.isspace() and _ends_sentence(text[max(0, previous - 2):previous]) and not text[start].islower():
+        elif gap.isspace() and _ends_sentence(text[max(0, previous - 2) : previous]) and not text[start].islower():
             borders.append(len(ids))
         heads.append(len(ids))
         words.append((start, end))

@@ -61,12 +61,15 @@ class Reader:
 def find_names(text: str, pieces: Pieces, places: Sequence[Window], parts: Sequence[Scores]) -> tuple[NameSpan, ...]:
     """The names, none of which runs across a line break."""
     scores = _of_words(pieces, places, [part.names for part in parts])
-    breaks = frozenset(i for i, (a, b) in enumerate(pairwise(pieces.words), 1) if "\n" in text[a[1]:b[0]])
+    breaks = frozenset(i for i, (a, b) in enumerate(pairwise(pieces.words), 1) if "\n" in text[a[1] : b[0]])
     tags = decode.best_tags(scores, breaks)
     probabilities = np.exp(scores[np.arange(len(tags)), tags])
-    return tuple(NameSpan(pieces.words[first][0], pieces.words[after - 1][1], NAMES[kind],
-                          float(probabilities[first:after].mean()))
-                 for first, after, kind in decode.spans(tags))
+    return tuple(
+        NameSpan(
+            pieces.words[first][0], pieces.words[after - 1][1], NAMES[kind], float(probabilities[first:after].mean())
+        )
+        for first, after, kind in decode.spans(tags)
+    )
 
 
 def find_attributions(pieces: Pieces, places: Sequence[Window], parts: Sequence[Scores]) -> tuple[Attribution, ...]:
@@ -83,13 +86,16 @@ def find_attributions(pieces: Pieces, places: Sequence[Window], parts: Sequence[
             inside = (columns >= 2) & (columns < end - start + 2)
             found = np.where(inside, row[np.where(inside, columns, 0)], np.float32(-1e4))
             return np.concatenate([row[:1], found]).astype(np.float32)
+
         return scores
 
     def span(words: decode.TagSpan | None) -> Span | None:
         return None if words is None else Span(pieces.words[words[0]][0], pieces.words[words[1] - 1][1])
 
-    return tuple(Attribution(span(source), span(cue), tuple(s for c in contents if (s := span(c))))
-                 for source, cue, contents in link.join(decode.spans(tags), links(0), links(1)))
+    return tuple(
+        Attribution(span(source), span(cue), tuple(s for c in contents if (s := span(c))))
+        for source, cue, contents in link.join(decode.spans(tags), links(0), links(1))
+    )
 
 
 def _of_words(pieces: Pieces, places: Sequence[Window], parts: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
