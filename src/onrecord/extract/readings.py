@@ -29,6 +29,8 @@ def read(doc: Doc) -> Iterator[Saying]:
             continue
         verb = _verb(cue)
         found = _tokens(doc, attribution.source.start, attribution.source.end) if attribution.source else None
+        if found is not None and cue is None and "\n" in _between(found, content):
+            continue  # without a word of saying, such as by a colon, only the words beside it have the source
         source, head = _source(found, verb)
         saying = Saying(content, cue, source, head, verb, _is_quoted(content))
         if not _thinks(cue) and not _unsaid(verb) and (_says(saying) or _somebody_is(saying)) and _tells(saying):
