@@ -87,6 +87,7 @@ def test_a_query_that_wants_all_memory_is_ended(served_store: Path) -> None:
         assert server.ask(COUNT).status_code == 200
 
 
+@pytest.mark.slow
 def test_workers_that_were_ended_are_replaced(hurried: Server) -> None:
     for _ in range(3):
         assert hurried.ask(ENDLESS).status_code == 503
@@ -187,6 +188,7 @@ def test_workers_that_die_idle_are_not_noticed(server: Server) -> None:
     assert {server.ask(COUNT).status_code for _ in range(4)} == {200}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_no_process_is_left_behind(served_store: Path, way: signal.Signals) -> None:
     with (
