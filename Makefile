@@ -1,4 +1,5 @@
 # make demo   build the example corpus and ask it three questions
+# make web    build the explorer's scripts, with Node.js 20 or later
 # make test   run the tests
 # make check  lint and types, as the continuous integration does
 PYTHON ?= python3
@@ -6,7 +7,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo
 
-.PHONY: demo test check clean
+SCRIPTS := src/onrecord/serve/explorer/built/main.js
+
+.PHONY: demo web test check clean
 
 demo: $(VENV)/.installed
 	@rm -rf $(DEMO)
@@ -19,6 +22,13 @@ demo: $(VENV)/.installed
 	@$(BIN)/onrecord export --store $(DEMO)/store --out $(DEMO)/graph.ttl
 	@echo "The graph in Turtle: $(DEMO)/graph.ttl"
 
+web: $(SCRIPTS)
+
+$(SCRIPTS): web/package-lock.json web/vite.config.ts web/tsconfig.json $(wildcard web/src/*)
+	npm --prefix web ci --ignore-scripts --no-audit --no-fund
+	npm --prefix web run check
+	npm --prefix web run build
+
 test: $(VENV)/.installed
 	$(BIN)/python -m pytest
 
@@ -28,7 +38,7 @@ check: $(VENV)/.installed
 	$(BIN)/mypy
 
 clean:
-	rm -rf $(VENV) $(DEMO)
+	rm -rf $(VENV) $(DEMO) web/node_modules $(dir $(SCRIPTS))
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("onrecord needs Python 3.11 or later: make PYTHON=python3.11 ..." if sys.version_info < (3, 11) else 0)'
