@@ -4,9 +4,14 @@ A side is (names, what its article says). The first name is the fullest. Traps: 
 parent and branch, renamed bodies, ministers who changed, towns of one name.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.findings import Kind
+from onrecord.findings import Evidence, Kind
+from onrecord.likeness import Context
+from onrecord.linkage import Item, across
+from onrecord.resolve import Entity
+from onrecord.spelling import same_as
 
 
 class Side(NamedTuple):
@@ -29,6 +34,49 @@ class Pair(NamedTuple):
     left: Side
     right: Side
     trap: str = ""
+
+
+class Measured(NamedTuple):
+    """How well a set of pairs was decided."""
+
+    precision: float
+    recall: float
+    wrong: tuple[Pair, ...]
+
+
+def item(iri: str, kind: Kind, side: Side) -> Item:
+    """A side as `linkage` takes it, in an article of its own."""
+    name = side.names[0]
+    entity = Entity(
+        kind=kind,
+        name=name,
+        labels=tuple(sorted(side.names)),
+        mentions=(Evidence(0, len(name), name),),
+        same_as=same_as(name),
+    )
+    context = Context(
+        article=f"article/{iri}",
+        published=side.published,
+        titles=side.titles,
+        organizations=side.organizations,
+        people=side.people,
+        bodies=side.bodies,
+        places=side.places,
+    )
+    return iri, entity, context
+
+
+def items(pair: Pair) -> list[Item]:
+    """The two sides of a pair, of two articles."""
+    return [item("left", pair.kind, pair.left), item("right", pair.kind, pair.right)]
+
+
+def measured(pairs: Sequence[Pair]) -> Measured:
+    """Pairwise precision and recall, each pair decided by itself."""
+    joined = [(pair, len(across(items(pair))) == 1) for pair in pairs]
+    right = sum(one and pair.same for pair, one in joined)
+    claimed, true = sum(one for _, one in joined), sum(pair.same for pair in pairs)
+    return Measured(right / claimed, right / true, tuple(pair for pair, one in joined if one != pair.same))
 
 
 P, O, C, L = Kind.PERSON, Kind.ORGANIZATION, Kind.COURT, Kind.PLACE  # noqa: E741

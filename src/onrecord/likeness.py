@@ -6,9 +6,8 @@ bearer decides: positions, organizations, who else is named. Pure functions over
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from onrecord import lexicon, spelling
+from onrecord import spelling, wellknown
 from onrecord.findings import Kind
 from onrecord.grouping import BODIES, alike
 from onrecord.resolve import Entity
@@ -16,8 +15,8 @@ from onrecord.resolve import Entity
 SAME = 0.8  # from here on two entities are one
 POSSIBLE = 0.5  # from here on they may be
 
-# Words that make no name a body's own: any state has a 'National Assembly'.
-_COMMON = ("state", "national", "general", "central", "federal", "public", "republic", "country", "government")
+
+_ARTICLES = frozenset(("the", "a", "an", "and"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +108,15 @@ def _name_score(one: str, other: str) -> tuple[float, str] | None:
 
 def _offices(here: Context, there: Context) -> tuple[float, str]:
     """Positions in the same body, or of the same title, speak for one person; of different ones, against."""
-    bodies = _names(here.organizations) & _names(there.organizations)
+    bodies = _bodies_of(here) & _bodies_of(there)
     elsewhere = (_names(here.organizations) & _names(there.bodies)) | (
         _names(there.organizations) & _names(here.bodies)
     )
     shared = _title_words(here) & _title_words(there)
-    states = _states((*here.titles, *here.organizations)), _states((*there.titles, *there.organizations))
+    states = (
+        wellknown.states((*here.titles, *here.organizations)),
+        wellknown.states((*there.titles, *there.organizations)),
+    )
     if all(states) and not states[0] & states[1]:
         return -0.4, "offices of different states"
     if bodies and shared:
@@ -123,6 +125,10 @@ def _offices(here: Context, there: Context) -> tuple[float, str]:
         return 0.35, "positions in the same organization"
     if elsewhere:
         return 0.25, f"the other article names {min(elsewhere)}, too"
+    if shared and here.organizations and there.organizations:
+        return 0.1, f"the same title, {' '.join(sorted(shared))}, in other organizations"
+    if shared and _apart(here, there):
+        return 0.0, f"the same title, {' '.join(sorted(shared))}, but the articles name different states"
     if shared:
         return 0.25, f"the same title: {' '.join(sorted(shared))}"
     if (here.titles or here.organizations) and (there.titles or there.organizations):
@@ -130,12 +136,17 @@ def _offices(here: Context, there: Context) -> tuple[float, str]:
     return 0.0, ""
 
 
+def _bodies_of(context: Context) -> frozenset[frozenset[str]]:
+    """The bodies of the positions held, by their words: a regional court of Pecs is the Pecs regional court."""
+    return frozenset(spelling.content(spelling.known_as(name)) for name in context.organizations)
+
+
 def _names(names: Iterable[str]) -> frozenset[str]:
     return frozenset(spelling.known_as(n) for n in names)
 
 
 def _title_words(context: Context) -> frozenset[str]:
-    states = _all_states()
+    states = wellknown.all_states()
     return frozenset(w for title in context.titles for w in spelling.content(title) if w not in states)
 
 
@@ -163,7 +174,7 @@ def _distance(here: Context, there: Context) -> tuple[float, str]:
 def _bodies(a: Entity, here: Context, b: Entity, there: Context) -> Likeness:
     if set(a.same_as) & set(b.same_as):
         return Likeness(1.0, "the same entry of the word list")
-    states = _states(a.labels), _states(b.labels)
+    states = wellknown.states(a.labels), wellknown.states(b.labels)
     if all(states) and not states[0] & states[1]:
         return Likeness(0.0, "of different states")
     full = [_long(a), _long(b)]
@@ -171,9 +182,9 @@ def _bodies(a: Entity, here: Context, b: Entity, there: Context) -> Likeness:
     named = {n for n in shared if not _acronym_in(n, a) or not _acronym_in(n, b)}
     owned = _ownership(states, here, there)
     company = _company(here, there, exclude=_known(a) | _known(b))
-    if any(n in _listed_bodies() for n in named):
+    if any(n in wellknown.listed_bodies() for n in named):
         return Likeness(0.95, "the same well-known body")
-    if named and not all(_generic(n) for n in named):
+    if named and not all(wellknown.is_generic(n) for n in named):
         return _sum(0.85, [(1e-9, "same name of its own"), company])
     if named:
         apart = (-0.3, "the articles name different states") if _apart(here, there) else (0.0, "")
@@ -190,14 +201,28 @@ def _bodies(a: Entity, here: Context, b: Entity, there: Context) -> Likeness:
 def _part_of(one: str, other: str, owned: tuple[float, str], company: tuple[float, str]) -> Likeness:
     """A longer form of one name: the same body if it only adds the state; a branch if it adds anything else."""
     a, b = spelling.content(one), spelling.content(other)
+    if a == b and _otherwise_linked(one, other):
+        return _sum(0.5, [(1e-9, "same words, otherwise linked"), owned, company])
     if a == b:
-        return _sum(0.8 if not _generic(one) else 0.5, [(1e-9, "same words in another order"), owned, company])
+        return _sum(
+            0.8 if not wellknown.is_generic(one) else 0.5, [(1e-9, "same words in another order"), owned, company]
+        )
     if spelling.head(one) != spelling.head(other) or not (a < b or b < a):
         return Likeness(0.0, "different names")
-    added = (a ^ b) - _all_states()
+    added = (a ^ b) - wellknown.all_states()
     if added:
         return Likeness(0.4, f"one name adds {' '.join(sorted(added))}: a branch or another body")
     return _sum(0.5, [(1e-9, "one name adds the state"), owned, company])
+
+
+def _otherwise_linked(one: str, other: str) -> bool:
+    """Whether names differ in what links the same words in the same order: 'Voices of Children', 'Voices for Children'.
+
+    Articles and 'and' link nothing.
+    """
+    ours, theirs = ([spelling.content(w) or w for w in spelling.words(n) if w not in _ARTICLES] for n in (one, other))
+    in_order = [w for w in ours if not isinstance(w, str)] == [w for w in theirs if not isinstance(w, str)]
+    return in_order and ours != theirs
 
 
 def _long(entity: Entity) -> str:
@@ -217,7 +242,7 @@ def _ownership(states: tuple[frozenset[str], frozenset[str]], here: Context, the
     """Whether two bodies of a name that any state may give are one state's: by their names, or by the articles."""
     if all(states) and states[0] & states[1]:
         return 0.4, "of the same state"
-    places = _states(here.places), _states(there.places)
+    places = wellknown.states(here.places), wellknown.states(there.places)
     if states[0] & places[1] or states[1] & places[0]:
         return 0.2, "the state is named"
     if len(places[0]) == 1 and places[0] == places[1]:
@@ -227,43 +252,8 @@ def _ownership(states: tuple[frozenset[str], frozenset[str]], here: Context, the
 
 def _apart(here: Context, there: Context) -> bool:
     """Whether both articles name states, and none in common."""
-    one, other = _states(here.places), _states(there.places)
+    one, other = wellknown.states(here.places), wellknown.states(there.places)
     return bool(one) and bool(other) and not one & other
-
-
-@cache
-def _all_states() -> frozenset[str]:
-    return frozenset(
-        spelling.fold(c.label) for c in lexicon.load().scheme("name") if c.one("kind") == "place" and c.get("adjective")
-    )
-
-
-def _states(names: Iterable[str]) -> frozenset[str]:
-    """The states that names tell, by noun or adjective."""
-    found = set()
-    for name in names:
-        known = spelling.known_as(name)
-        found |= {known} & _all_states()
-        found |= spelling.content(name) & _all_states()
-    return frozenset(found)
-
-
-@cache
-def _generic(name: str) -> bool:
-    """Whether every word of a name is a kind of body, a portfolio or a level, so that any state may have one."""
-    words = [w for w in spelling.content(name) if w not in _all_states()]
-    return all(w in _kind_words() for w in words)
-
-
-@cache
-def _kind_words() -> frozenset[str]:
-    words = set(_COMMON)
-    for scheme in ("name_word", "portfolio", "role"):
-        for concept in lexicon.load().scheme(scheme):
-            for key in ("body", "court", "facility", "level", "state", "word", "noun"):
-                for phrase in concept.get(key):
-                    words |= spelling.content(phrase)
-    return frozenset(words)
 
 
 def _places(a: Entity, here: Context, b: Entity, there: Context) -> Likeness:
@@ -271,19 +261,8 @@ def _places(a: Entity, here: Context, b: Entity, there: Context) -> Likeness:
         return Likeness(1.0, "the same entry of the word list")
     if not _known(a) & _known(b):
         return Likeness(0.0, "different names")
-    if spelling.known_as(a.name) in _listed_places():
+    if spelling.known_as(a.name) in wellknown.listed_places():
         return Likeness(0.95, "the same well-known place")
     apart = (-0.25, "the articles name different states") if _apart(here, there) else (0.0, "")
-    state = (0.1, "in the same state") if _states(here.places) & _states(there.places) else (0.0, "")
+    state = (0.1, "in the same state") if wellknown.states(here.places) & wellknown.states(there.places) else (0.0, "")
     return _sum(0.72, [(1e-9, "same name"), _company(here, there, exclude=_known(a)), state, apart])
-
-
-@cache
-def _listed_places() -> frozenset[str]:
-    return frozenset(spelling.fold(c.label) for c in lexicon.load().scheme("name") if c.one("kind") == "place")
-
-
-@cache
-def _listed_bodies() -> frozenset[str]:
-    kinds = ("organization", "court")
-    return frozenset(spelling.fold(c.label) for c in lexicon.load().scheme("name") if c.one("kind") in kinds)

@@ -1,0 +1,54 @@
+"""What the word lists know of names: which are states, kinds of bodies, well-known bodies and places."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from onrecord import lexicon, spelling
+
+# Words that make no name a body's own: any state has a 'National Assembly'.
+_COMMON = ("state", "national", "general", "central", "federal", "public", "republic", "country", "government")
+
+
+@cache
+def all_states() -> frozenset[str]:
+    """The folded names of the states on the list: the places with an adjective."""
+    return frozenset(
+        spelling.fold(c.label) for c in lexicon.load().scheme("name") if c.one("kind") == "place" and c.get("adjective")
+    )
+
+
+def states(names: Iterable[str]) -> frozenset[str]:
+    """The states that names tell, by noun or adjective."""
+    told = (word for name in names for word in (spelling.known_as(name), *spelling.content(name)))
+    return all_states() & frozenset(told)
+
+
+@cache
+def is_generic(name: str) -> bool:
+    """Whether every word of a name is a kind of body, a portfolio or a level, so that any state may have one."""
+    words = [w for w in spelling.content(name) if w not in all_states()]
+    return all(w in _kind_words() for w in words)
+
+
+@cache
+def _kind_words() -> frozenset[str]:
+    words = set(_COMMON)
+    for scheme in ("name_word", "portfolio", "role"):
+        for concept in lexicon.load().scheme(scheme):
+            for key in ("body", "court", "facility", "level", "state", "word", "noun"):
+                for phrase in concept.get(key):
+                    words |= spelling.content(phrase)
+    return frozenset(words)
+
+
+@cache
+def listed_places() -> frozenset[str]:
+    """The folded preferred names of the places on the list."""
+    return frozenset(spelling.fold(c.label) for c in lexicon.load().scheme("name") if c.one("kind") == "place")
+
+
+@cache
+def listed_bodies() -> frozenset[str]:
+    """The folded preferred names of the organizations and courts on the list."""
+    kinds = ("organization", "court")
+    return frozenset(spelling.fold(c.label) for c in lexicon.load().scheme("name") if c.one("kind") in kinds)
