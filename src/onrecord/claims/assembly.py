@@ -1,7 +1,7 @@
 """Findings + entities -> claims: where the parts of an article meet."""
 
 from onrecord.claims import acts as legal
-from onrecord.claims import figures, positions, speech
+from onrecord.claims import ages, figures, positions, speech
 from onrecord.claims.values import Claims
 from onrecord.claims.votes import Votes
 from onrecord.findings import Findings
@@ -17,9 +17,10 @@ def assemble(findings: Findings, resolution: Resolution, published: str) -> Clai
     return Claims(
         entities=resolution.entities,
         dates=findings.dates,
-        figures=figures.figures(findings, (*statements, *notes), votes, published),
+        figures=figures.figures(findings, (*statements, *notes), votes, published, resolution),
         statements=statements,
         positions=positions.positions(findings.positions, resolution),
         acts=acts,
+        ages=ages.ages(findings.ages, resolution),
         sentences=findings.sentences,
     )

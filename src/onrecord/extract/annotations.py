@@ -22,6 +22,7 @@ _DEFAULTS: dict[str, Any] = {
     "statements": (),  # findings.Statement
     "positions": (),  # findings.Position
     "acts": (),  # findings.Act
+    "ages": (),  # findings.Age
 }
 
 for _name, _default in _DEFAULTS.items():

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.errors import ModelError
-from onrecord.extract import acts, dates, figures, layout, mentions, positions, statements  # noqa: F401  (register)
+from onrecord.extract import acts, ages, dates, figures, layout, mentions, positions, statements  # noqa: F401  (register)
 from onrecord.extract.annotations import evidence
 from onrecord.extract.initials import keep_whole
 from onrecord.findings import Evidence, Findings
@@ -21,6 +21,7 @@ BATCH = 16  # articles a batch: enough to fill the matrices, small enough to sta
 _READER = ("onrecord_names", "onrecord_quotes")
 _COMPONENTS = (
     *mentions.COMPONENTS,
+    "onrecord_ages",
     "onrecord_dates",
     "onrecord_positions",
     "onrecord_statements",
@@ -72,6 +73,7 @@ def findings(doc: Doc) -> Findings:
         statements=doc._.statements,
         positions=doc._.positions,
         acts=doc._.acts,
+        ages=doc._.ages,
         sentences=tuple(_stripped(evidence(sentence)) for sentence in doc.sents if sentence.text.strip()),
     )
 
