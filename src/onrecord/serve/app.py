@@ -1,10 +1,11 @@
 """The ASGI application: which path leads where, and what holds for all of them."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
@@ -13,12 +14,16 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from onrecord.ask import named_queries
+from onrecord.errors import StoreError
 from onrecord.serve import changes, child, worker
 from onrecord.serve.description import beside
 from onrecord.serve.documents import document
 from onrecord.serve.endpoint import Endpoint
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.examples import examples
+from onrecord.serve.explorer.data import Data
+from onrecord.serve.explorer.routes import routes
+from onrecord.serve.explorer.site import Site
 from onrecord.serve.graphs import GraphStore
 from onrecord.serve.pool import Pool
 from onrecord.serve.requests import address, client
@@ -43,11 +48,7 @@ def application(store: Path, settings: Settings | None = None) -> Starlette:
     Reader(store)  # says now, not at the first query, that it cannot be read
     pool, updates = Pool(store, settings), Updates(store, settings)
     endpoint, graphs = Endpoint(store, pool, updates, settings), GraphStore(pool, updates, settings)
-    statistics = Statistics(pool, store)
-
-    async def home(request: Request) -> Response:
-        named = "\n".join(f"  {query.name:15}{query.title}" for query in named_queries().values())
-        return PlainTextResponse(f"SPARQL 1.1 queries go to /sparql?query=...\n\nQuestions with a name:\n{named}\n")
+    statistics, site = Statistics(pool, store), Site(Data(store, pool))
 
     async def void(request: Request) -> Response:
         here = address(request)
@@ -56,6 +57,12 @@ def application(store: Path, settings: Settings | None = None) -> Starlette:
     async def sparql_examples(request: Request) -> Response:
         here = address(request)
         return document(request, examples(here, beside(here, "/sparql").value, named_queries().values()))
+
+    async def refused(request: Request, error: Exception) -> Response:
+        status, why, headers = _reason(error)
+        if _for_programs(request.url.path):
+            return PlainTextResponse(f"{why}\n", status, {**headers, **PROTECTION})
+        return site.refused(request, status, why, headers)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -66,18 +73,18 @@ def application(store: Path, settings: Settings | None = None) -> Starlette:
     writing = {"PUT": graphs.put, "POST": graphs.post, "DELETE": graphs.delete} if updates.possible else {}
     return Starlette(
         routes=[
-            _route("/", GET=home),
             _route("/sparql", GET=endpoint.get, POST=endpoint.post),
             _route("/graphs", GET=graphs.get, **writing),
             _route("/graphs/{name:path}", GET=graphs.get, **writing),
             _route("/.well-known/void", GET=void),
             _route("/.well-known/sparql-examples", GET=sparql_examples),
+            *routes(site),
         ],
         middleware=[
-            Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"]),
+            Middleware(_OpenToOtherOrigins),
             Middleware(_ShortAddresses, most=settings.url),
         ],
-        exception_handlers={RefusedError: _refused},
+        exception_handlers=dict.fromkeys((RefusedError, HTTPException, StoreError), refused),
         lifespan=lifespan,
     )
 
@@ -91,9 +98,32 @@ def _route(path: str, **handlers: _Handler) -> Route:
     return Route(path, handle, methods=list(handlers))
 
 
-async def _refused(_: Request, error: Exception) -> Response:
-    assert isinstance(error, RefusedError)
-    return PlainTextResponse(f"{error.why}\n", error.status, {**error.headers, **PROTECTION})
+def _for_programs(path: str) -> bool:
+    """Whether a path belongs to the endpoint, which is open to other origins and says in plain text what is wrong."""
+    return path.startswith(("/sparql", "/graphs", "/.well-known/"))
+
+
+def _reason(error: Exception) -> tuple[int, str, Mapping[str, str]]:
+    """What an error is told by: its status, a clear line, headers."""
+    match error:
+        case RefusedError():
+            return error.status, error.why, error.headers
+        case HTTPException():
+            return error.status_code, error.detail, error.headers or {}
+        case _:
+            return 503, str(error), {}
+
+
+class _OpenToOtherOrigins:
+    """Lets pages of other hosts ask the endpoint, and nothing else."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._closed = app
+        self._open = CORSMiddleware(app, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_open = scope["type"] == "http" and _for_programs(scope["path"])
+        await (self._open if is_open else self._closed)(scope, receive, send)
 
 
 class _ShortAddresses:

@@ -1,0 +1,145 @@
+"""What the pages read: rows from the workers, within their bounds of time and memory; texts and records from disk."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.errors import StoreError
+from onrecord.serve.errors import BrokenOffError, RefusedError
+from onrecord.serve.explorer.queries import Paged
+from onrecord.serve.explorer.views import View, Visitor
+from onrecord.serve.jobs import Answer, Verdict
+from onrecord.serve.kept import KeptAnswer, KeptAnswers
+from onrecord.serve.pool import Pool
+from onrecord.serve.worker import current
+from onrecord.store import Reader, Record
+
+_JSON = "application/sparql-results+json"
+_SELECT = Verdict("select", own_dataset=False, repeatable=True)  # the pages' own queries need no checking
+Row = Mapping[str, str]  # by column; empty where the graph does not say
+
+
+class Iri(str):
+    """A value that names a node."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer to a SELECT query."""
+
+    columns: tuple[str, ...]
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of a longer table."""
+
+    columns: tuple[str, ...]
+    rows: list[Row]
+    number: int  # from 1
+    size: int  # rows of a full page
+    total: int  # rows of all pages
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are: at least one, if an empty one."""
+        return max(1, -(-self.total // self.size))
+
+    @property
+    def first(self) -> int:
+        """The number of the first row, from 1."""
+        return (self.number - 1) * self.size + 1
+
+
+class Data:
+    """The newest finished build, for pages. What it was asked once it tells again without asking a worker."""
+
+    def __init__(self, store: Path, pool: Pool) -> None:
+        self.store, self.pool = store, pool
+        self._answers = KeptAnswers()
+        self._opening = asyncio.Lock()
+        self._reader: Reader | None = None
+
+    @property
+    def build(self) -> str:
+        """The number of the newest build."""
+        return current(self.store)
+
+    async def table(self, query: str, visitor: Visitor) -> Table:
+        """The answer to a SELECT query.
+
+        Raises:
+            RefusedError: there is none, or no whole one.
+        """
+        key = (self.build, visitor.view, query)
+        kept = self._answers.get(key)
+        if kept is None:
+            kept = KeptAnswer(_JSON, await self._asked(query, visitor))
+            self._answers.put(key, kept)
+        return _table(kept.content)
+
+    async def rows(self, query: str, visitor: Visitor) -> list[Row]:
+        """The rows of the answer to a SELECT query."""
+        return (await self.table(query, visitor)).rows
+
+    async def part(self, query: Paged, number: int, visitor: Visitor) -> Part:
+        """One page of the answer to a query; it has no rows where there are not so many pages."""
+        table = await self.table(query.page(number), visitor)
+        total = len(table.rows)
+        if number > 1 or total == query.size:
+            total = int((await self.rows(query.count(), visitor))[0]["n"])
+        return Part(table.columns, table.rows, number, query.size, total)
+
+    async def reader(self, view: View) -> Reader:
+        """The newest build on disk, open.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        async with self._opening:
+            if self._reader is None or self._reader.snapshot != self.build:
+                self._reader = await asyncio.to_thread(Reader, self.store)
+            return self._reader
+
+    async def text(self, sha256: str, visitor: Visitor) -> str | None:
+        """An article's text; None where the store was not given it."""
+        reader = await self.reader(visitor.view)
+        try:
+            return await asyncio.to_thread(reader.text, sha256)
+        except StoreError:
+            return None
+
+    async def records(self, visitor: Visitor) -> Mapping[str, Record]:
+        """What is known of each article, by its IRI."""
+        reader = await self.reader(visitor.view)
+        return await asyncio.to_thread(reader.records)
+
+    async def _asked(self, query: str, visitor: Visitor) -> bytes:
+        content = bytearray()
+        try:
+            async with self.pool.asked(Answer(query, "urn:x", _JSON, verdict=_SELECT), visitor.client) as reply:
+                await reply.head()
+                async for part in reply.parts():
+                    content += part
+        except BrokenOffError as error:
+            raise RefusedError(503, str(error)) from None
+        return bytes(content)
+
+
+def _table(content: bytes) -> Table:
+    answer = json.loads(content)
+    columns = tuple(answer["head"]["vars"])
+    empty = dict.fromkeys(columns, "")
+    rows: list[Row] = [
+        empty | {name: _value(term) for name, term in row.items()} for row in answer["results"]["bindings"]
+    ]
+    return Table(columns, rows)
+
+
+def _value(term: Mapping[str, str]) -> str:
+    return Iri(term["value"]) if term["type"] == "uri" else term["value"]

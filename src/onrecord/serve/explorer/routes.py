@@ -1,0 +1,44 @@
+"""Which page is found where."""
+
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from onrecord.serve.explorer.article import article
+from onrecord.serve.explorer.home import home
+from onrecord.serve.explorer.site import BUILT, HEADERS, STATIC, Site
+
+_Page = Callable[[Request, Site], Awaitable[Response]]
+_PAGES: dict[str, _Page] = {
+    "/": home,
+    "/article": article,
+}
+
+
+def routes(site: Site) -> list[BaseRoute]:
+    """The routes of all pages and of what they load."""
+    return [
+        *(Route(path, _answered(page, site)) for path, page in _PAGES.items()),
+        Mount("/static/built", _Files(directory=BUILT, check_dir=False)),
+        Mount("/static", _Files(directory=STATIC)),
+    ]
+
+
+def _answered(page: _Page, site: Site) -> Callable[[Request], Awaitable[Response]]:
+    async def handle(request: Request) -> Response:
+        return await page(request, site)
+
+    return handle
+
+
+class _Files(StaticFiles):
+    """Files with the headers that pages have."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers.update(HEADERS)
+        return response

@@ -1,0 +1,82 @@
+"""What all pages have: their data, their templates, and the headers that keep them to themselves."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from onrecord.serve.explorer import links, wording
+from onrecord.serve.explorer.data import Data, Iri
+
+_FOLDER = Path(__file__).resolve().parent
+STATIC, BUILT = _FOLDER / "static", _FOLDER / "built"
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": _POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-cache",  # the next build may say something else
+}
+
+
+class Site:
+    """The data behind the pages and the templates they are written with."""
+
+    def __init__(self, data: Data) -> None:
+        self.data = data
+        self._templates = Environment(
+            loader=FileSystemLoader(_FOLDER / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.filters |= {
+            "kind": wording.kind,
+            "label": wording.label,
+            "number": wording.number,
+            "tail": wording.tail,
+        }
+        self._templates.globals |= {"link": links, "script": _built("main.js"), "style": _built("main.css")}
+        self._templates.tests |= {"iri": lambda value: isinstance(value, Iri)}
+
+    def page(self, request: Request, template: str, status: int = 200, query: str = "", **values: object) -> Response:
+        """A page.
+
+        Args:
+            request: what it answers.
+            template: its name, without its suffix.
+            status: of the response.
+            query: the SPARQL query that the page shows the answer to.
+            values: what the template is filled with.
+        """
+        content = self._templates.get_template(f"{template}.html").render(
+            path=request.url.path, query=query, asked=request.query_params.get("q", ""), **values
+        )
+        return HTMLResponse(content, status, HEADERS)
+
+    def refused(self, request: Request, status: int, why: str, headers: Mapping[str, str] | None = None) -> Response:
+        """A page that says why there is no other."""
+        response = self.page(request, "refused", status, title=_REFUSALS.get(status, "This did not work"), why=why)
+        response.headers.update(headers or {})
+        return response
+
+
+_REFUSALS = {
+    400: "This cannot be asked",
+    404: "There is no such page",
+    405: "This cannot be done here",
+    414: "The address is too long",
+    429: "Too many questions at once",
+    503: "This takes too long or too much",
+}
+
+
+def _built(name: str) -> str:
+    """The address of a file that the build of the scripts made; empty where there is none."""
+    return f"/static/built/{name}" if (BUILT / name).exists() else ""

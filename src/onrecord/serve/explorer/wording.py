@@ -1,0 +1,84 @@
+"""How pages word things: the ontology's labels for terms, numbers with their thousands apart, addresses of nodes."""
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Literal
+
+import pyoxigraph as ox
+
+from onrecord import resources
+from onrecord.vocabulary import PREFIXES
+
+_RDFS, _SKOS, _OWL = PREFIXES["rdfs"], PREFIXES["skos"], PREFIXES["owl"]
+_LABELS = (ox.NamedNode(f"{_RDFS}label"), ox.NamedNode(f"{_SKOS}prefLabel"))
+_COMMENTS = (ox.NamedNode(f"{_RDFS}comment"), ox.NamedNode(f"{_SKOS}definition"))
+_TYPE = ox.NamedNode(f"{PREFIXES['rdf']}type")
+_KINDS: dict[str, Literal["class", "property", "concept"]] = {
+    f"{_OWL}Class": "class",
+    f"{_OWL}ObjectProperty": "property",
+    f"{_OWL}DatatypeProperty": "property",
+    f"{_SKOS}Concept": "concept",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the ontology or of one of its word lists."""
+
+    iri: str
+    label: str
+    comment: str
+    kind: Literal["class", "property", "concept"]
+
+
+@cache
+def terms() -> dict[str, Term]:
+    """The terms that a graph is made of, by IRI; read once."""
+    ontology = ox.Store()
+    for path in resources.files("ontology", ".ttl"):
+        ontology.load(path.read_bytes(), format=ox.RdfFormat.TURTLE)
+    found = {}
+    for quad in ontology.quads_for_pattern(None, _TYPE, None):
+        kind = _KINDS.get(str(getattr(quad.object, "value", "")))
+        if kind and isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(_USED):
+            label, comment = (_text(ontology, quad.subject, properties) for properties in (_LABELS, _COMMENTS))
+            found[quad.subject.value] = Term(quad.subject.value, label, comment, kind)
+    return dict(sorted(found.items()))
+
+
+_USED = tuple(PREFIXES[prefix] for prefix in ("onr", "action", "act", "hedge", "scope", "standing"))
+
+
+def _text(ontology: ox.Store, subject: ox.NamedNode, properties: tuple[ox.NamedNode, ...]) -> str:
+    for name in properties:
+        for quad in ontology.quads_for_pattern(subject, name, None):
+            if isinstance(quad.object, ox.Literal):
+                return quad.object.value
+    return ""
+
+
+def label(iri: str) -> str:
+    """A term's label; of another IRI, its end."""
+    known = terms().get(iri)
+    return known.label if known and known.label else tail(iri)
+
+
+def tail(iri: str) -> str:
+    """The end of an IRI, to be read."""
+    return iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]
+
+
+def kind(class_iri: str) -> str:
+    """A class as a word for readers and for style sheets: 'person', 'date', 'figure'."""
+    name = tail(class_iri)
+    return "date" if name == "DateExpression" else name.lower()
+
+
+def number(value: str) -> str:
+    """A decimal with its thousands apart: '1,600,000'; anything else as it is."""
+    try:
+        plain = Decimal(value)
+    except InvalidOperation:
+        return value
+    return f"{plain.normalize():,f}" if plain.is_finite() else value
