@@ -34,6 +34,22 @@ from onrecord.chronology import grammar
         ("the year 2014", "2014"),
         ("post-2014", "2014"),
         ("nineteen ninety-six", "1996"),
+        ("the year two thousand", "2000"),
+        ("the year two thousand and four", "2004"),
+        ("the eighth of March 2023", "2023-03-08"),
+        ("the twenty-first of June", "2023-06-21"),
+        ("Sunday, March tenth", "2024-03-10"),
+        ("Christmas Day", "2023-12-25"),
+        ("New Year's Eve 2022", "2022-12-31"),
+        ("New Year’s Day", "2024-01-01"),
+        ("Thanksgiving", "2023-11-23"),
+        ("last Thanksgiving", "2023-11-23"),
+        ("Thanksgiving Day 2020", "2020-11-26"),
+        ("the first Monday of June 2023", "2023-06-05"),
+        ("the last Sunday of April", "2023-04-30"),
+        ("the third Friday in March", "2024-03-15"),
+        ("the fourth Friday in March", "2023-03-24"),
+        ("the second Friday of last month", "2024-02-09"),
     ],
 )
 def test_dates_in_full(text: str, value: str) -> None:
@@ -180,10 +196,17 @@ def test_counted_from_a_date_in_the_text(text: str, value: str) -> None:
         "two weeks later than planned",
         "the tomorrow of these children",
         "24/7, 9/11 and 1/2",
+        "Statement 2025/77 and act 2022/25",
+        "the fifth Monday of February 2023",
+        "a new year, a new day",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
     assert values(f"They wrote: {text}.") == []
+
+
+def test_an_ordinal_after_a_month_is_its_day_only_where_the_clause_ends() -> None:
+    assert values("In May second thoughts came.") == ["2023-05"]
 
 
 def test_dates_of_two_clauses_do_not_share_a_year() -> None:

@@ -32,6 +32,7 @@ DATES = [
     ("The dividend is payable Dec. 15.", ["2024-12-15"]),
     ("The appeal closes on Sunday.", ["2024-03-17"]),
     ("A verdict is not expected before June.", ["2024-06"]),
+    ("They will elect him on the first Monday of May.", ["2024-05-06"]),
     # anchored
     ("On 5 March she was questioned, and the next day released.", ["2024-03-05", "2024-03-06"]),
     ("He was arrested on 2 February 2023. Three days later, he was freed.", ["2023-02-02", "2023-02-05"]),
@@ -57,6 +58,8 @@ def test_dates(read: Read, text: str, values: list[str]) -> None:
     "text",
     [
         "Some 2014 people took part; the camp holds 2000 children.",
+        "The price rose by an average of 1950, to a total of 2020.",
+        "They walked at the head of the March of the Mothers.",
         "Resolution 2482 (2023) was cited.",
         "April Jones and Theresa May greeted June Smith.",
         "The group may march on the capital.",

@@ -3,7 +3,7 @@
 import re
 
 from onrecord.chronology import vocabulary as v
-from onrecord.chronology.expression import Between, Calendar, Found, Months, Numeric, Year, Years
+from onrecord.chronology.expression import Between, Calendar, Found, Months, NthWeekday, Numeric, Year, Years
 from onrecord.chronology.pattern import GAP, NUMBER, RANGE, YEAR, Says, pattern
 
 _NEAR_PAST = 1950  # two digits of a year stand for one from here on
@@ -66,6 +66,20 @@ def _month(m: re.Match[str]) -> Says:
     return Calendar(month=v.month_number(m["fullmonth"]))
 
 
+def _day_in_words(m: re.Match[str]) -> Says:
+    month = m.groupdict().get("month") or m["fullmonth"]
+    return Calendar(_year(m), v.month_number(month), v.DAYS[m["dayword"].lower()])
+
+
+def _feast(m: re.Match[str]) -> Says:
+    month, day = v.FEASTS[re.sub(r"\s+", " ", m["feast"].lower().replace("’", "'"))]
+    return Calendar(_year(m), month, day)
+
+
+def _thanksgiving(m: re.Match[str]) -> Says:
+    return NthWeekday(4, v.WEEKDAYS["thursday"], Calendar(_year(m), 11))
+
+
 def _quarter(m: re.Match[str]) -> Says:
     if m["q"]:
         return Months(3 * int(m["q"]) - 2, 3, _year(m))
@@ -103,6 +117,8 @@ def _years(m: re.Match[str]) -> Says:
     first, last = int(m["first"]), int(m["last"])
     if len(m["last"]) == 2:
         last += first // 100 * 100
+        if "/" in m.group() and last != first + 1:
+            return None  # '2025/77' is the number of a paper
     return Between(Calendar(first), Calendar(last)) if first < last else None
 
 
@@ -143,6 +159,20 @@ PATTERNS = (
     ),
     # January 24, 2024; Jan. 24; May 12 and 13; March 3-5
     pattern(_MONTH_WORDS, r"<month> <daysafter>(?:,? <year>)?", _month_then_days),
+    # 'March eighth', 'the eighth of March 2023'
+    pattern(_MONTH_WORDS, r"<month> (?:the )?<dayword>(?:,? <year>|<clauseend>)", _day_in_words),
+    pattern("the", r"the <dayword> (?:day )?of <fullmonth>(?:,? <year>)?", _day_in_words),
+    # Christmas Day, New Year's Eve 2023, last Thanksgiving
+    pattern(
+        "christmas new valentine boxing halloween",
+        r"<feast>(?:,? <year>)?(?![-\w])",
+        _feast,
+    ),
+    pattern(
+        "thanksgiving last",
+        r"(?:last )?(?-i:Thanksgiving)(?: Day)?(?:,? <year>)?(?![-\w])",
+        _thanksgiving,
+    ),
     # January 2024, January of 2024, Jan. '24, January
     pattern(_MONTH_WORDS, r"<month>(?:, | (?:of )?)(?:<year>|['’](?P<y>\d\d)\b)", _month_of_year),
     pattern(_MONTH_WORDS, r"<fullmonth>", _month, unless_after=r"\b(?:each|every|annual)"),
@@ -184,5 +214,6 @@ PATTERNS = (
         unless_after=_NUMBERED,
     ),
     pattern("the", r"the year <year>", _a_year),
+    pattern("the", rf"the year (?P<words>{v.SPOKEN_2000})(?![\w-])", _spoken_year),
     pattern("nineteen twenty", rf"(?P<words>{v.SPOKEN_YEAR})(?![\w-])", _spoken_year),
 )

@@ -81,6 +81,15 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """'The first Monday of June', 'the last Sunday of April 2023', 'the second Friday of last month'."""
+
+    nth: int  # from 1; -1 is the last
+    weekday: int  # 0 is Monday
+    month: "Calendar | Relative"
+
+
+@dataclass(frozen=True, slots=True)
 class Months:
     """A season, a quarter, half a year: `count` months from month `start` of a year."""
 
@@ -114,7 +123,7 @@ class Between:
     end: "Expression"
 
 
-Expression = Relative | Weekend | Calendar | Numeric | Weekday | Months | Years | Of | Between
+Expression = Relative | Weekend | Calendar | Numeric | Weekday | NthWeekday | Months | Years | Of | Between
 
 
 @dataclass(frozen=True, slots=True)

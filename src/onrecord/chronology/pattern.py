@@ -33,6 +33,8 @@ FRAGMENTS = {
     "season": v.SEASON,
     "count": v.COUNT,
     "ordinal": v.ORDINAL,
+    "dayword": rf"{v.either(v.DAYS)}(?![-\w])",
+    "feast": v.FEAST,
     "decadeword": v.either(v.DECADES),
     "unit": "(?:day|week|month|year)",
     "edge": "(?:start|beginning|middle|end|close)",

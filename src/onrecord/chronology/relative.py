@@ -4,7 +4,7 @@ import re
 
 from onrecord.chronology import vocabulary as v
 from onrecord.chronology.absolute import part_of_year
-from onrecord.chronology.expression import Calendar, Months, Of, Origin, Part, Relative, Weekday, Weekend
+from onrecord.chronology.expression import Calendar, Months, NthWeekday, Of, Origin, Part, Relative, Weekday, Weekend
 from onrecord.chronology.pattern import NUMBER, Says, pattern
 from onrecord.chronology.period import Grain
 
@@ -44,6 +44,14 @@ def _stepped(m: re.Match[str]) -> Says:
     if what in v.SEASONS:
         return Months(v.SEASONS[what], 3, step=step)
     return Weekend(step) if what == "weekend" else Relative(_grain(what), step)
+
+
+def _nth_weekday(m: re.Match[str]) -> Says:
+    if m["step"]:
+        month: Calendar | Relative = Relative(Grain.MONTH, _step(m["step"]))
+    else:
+        month = Calendar(int(m["year"]) if m["year"] else None, v.month_number(m["fullmonth"]))
+    return NthWeekday(v.NTH[m["nth"].lower()], v.WEEKDAYS[m["weekday"].lower()], month)
 
 
 def _quarter(m: re.Match[str]) -> Says:
@@ -111,6 +119,13 @@ _STRETCH = r"\b(?:over|within|during|for|throughout|in)"  # 'over the next year'
 _MONTHS = v.proper(v.MONTHS)
 
 PATTERNS = (
+    # the first Monday of June, the last Sunday in April 2023, the second Friday of last month
+    pattern(
+        " ".join(["the", *v.NTH]),
+        rf"(?:the )?(?P<nth>{v.either(v.NTH)}) <weekday> (?:of|in) "
+        r"(?:<fullmonth>(?:,? <year>)?|(?P<step>last|this|next) month\b)",
+        _nth_weekday,
+    ),
     # this year's third quarter
     pattern("last this next", r"(?P<step>last|this|next) year['’]s <ordinal> (?P<part>quarter|half)", _quarter),
     # last week, this year, next Friday, this past weekend, last April, last summer, the current month

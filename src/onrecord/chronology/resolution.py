@@ -16,6 +16,7 @@ from onrecord.chronology.expression import (
     Calendar,
     Expression,
     Months,
+    NthWeekday,
     Numeric,
     Of,
     Origin,
@@ -97,6 +98,8 @@ def _resolve(says: Expression, context: Context) -> Resolved | None:
             return _numeric(says, context)
         case Weekday():
             return _weekday(says, context)
+        case NthWeekday():
+            return _nth_weekday(says, context)
         case Relative():
             return _relative(says, context)
         case Weekend():
@@ -203,6 +206,26 @@ def _weekday(says: Weekday, context: Context) -> Resolved | None:
     of_this_week = says.weekday - context.published.weekday()
     days_off = -(back or 7) if says.step < 0 else (ahead or 7) if says.step > 0 else of_this_week
     return Resolved(_days_from(context.published, days_off), Rule.PUBLICATION)
+
+
+def _nth_weekday(says: NthWeekday, context: Context) -> Resolved | None:
+    def of(month: Period) -> Period:
+        if says.nth < 0:
+            return _days_from(month.last, -((month.last.weekday() - says.weekday) % 7))
+        found = _days_from(month.first, (says.weekday - month.first.weekday()) % 7 + 7 * (says.nth - 1))
+        if found.first > month.last:
+            raise ValueError(f"{month.value} has no such weekday")
+        return found
+
+    match says.month:
+        case Calendar(year=None, month=int(number)):
+            if not context.published:
+                return None
+            around = _each_year(context.published, lambda y: of(p.month(y, number)))
+            nearest = _nearest(around, context.published, context.outlook)
+            return Resolved(nearest, _NEAREST[context.outlook]) if nearest else None
+    whole = _resolve(says.month, context)
+    return replace(whole, period=of(whole.period)) if whole else None
 
 
 def _weekday_from_text(says: Weekday, context: Context) -> Resolved | None:

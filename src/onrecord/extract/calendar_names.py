@@ -12,6 +12,20 @@ from onrecord.chronology.expression import Between, Calendar, Expression, Of, Or
 _SURELY_YEAR = {"in", "since", "during", "until", "till", "throughout", "before", "after", "from", "year", "ended"}
 _BEFORE_YEAR = _SURELY_YEAR | {"by", "of", "to", "for", "between", "through", "around", "about", "circa", "into"}
 _BEFORE_YEAR |= {"early", "late", "mid", "and", "or", "as", "than", "years", "fiscal", "ending"}
+# 'An average of 2000' is no year, though 'the spring of 2014' is one.
+_TALLIES = {
+    "average",
+    "maximum",
+    "minimum",
+    "population",
+    "number",
+    "total",
+    "figure",
+    "toll",
+    "count",
+    "sum",
+    "amount",
+}
 _DEFINITE = {"the", "a", "its", "their", "his", "her", "our", "'s", "’s"}
 _PUNCTUATION = set(",;:([/-–—•*|“\"'‘")
 _MEASURES = {"%", "percent", "gmt", "utc", "hours", "hrs", "km", "kilometres", "kilometers", "metres", "local"}
@@ -33,6 +47,8 @@ def names_a_date(says: Expression, span: Span) -> bool:
         case Of(_, Calendar(year=int(), month=None)):
             return after is None or after.lower_ not in _MEASURES
         case Calendar(year=None, day=None, step=None):
+            if after is not None and after.lower_ == "of":
+                return False  # 'the March of the Mothers'; 'May of that year' is found whole
             return not _in_longer_name(span) and span[0].pos_ not in ("VERB", "AUX") and _stands_alone(span, after)
         case Relative(origin=Origin.PUBLICATION):
             return not _is_title(span)
@@ -52,6 +68,8 @@ def _is_year(span: Span, after: Token | None) -> bool:
         return after is None or (after.tag_ not in ("NNS", "NNPS") and not after.is_title)
     if before.text == "(" and span.start > 1 and span.doc[span.start - 2].like_num:
         return False  # 'Resolution 2482 (2023)'
+    if before.lower_ == "of" and span.start > 1 and span.doc[span.start - 2].lower_ in _TALLIES:
+        return False
     if after is not None and after.tag_ == "NNS":
         return before.lower_ in _SURELY_YEAR or before.lower_ in _DEFINITE or before.pos_ == "ADJ"
     if before.lower_ in _BEFORE_YEAR or before.text in _PUNCTUATION:

@@ -15,7 +15,18 @@ from spacy.tokens import Doc, Span
 from onrecord import lexicon
 from onrecord.chronology import composition, grammar
 from onrecord.chronology.dateline import dateline
-from onrecord.chronology.expression import Between, Calendar, Expression, Found, Of, Origin, Relative, Weekday, Weekend
+from onrecord.chronology.expression import (
+    Between,
+    Calendar,
+    Expression,
+    Found,
+    NthWeekday,
+    Of,
+    Origin,
+    Relative,
+    Weekday,
+    Weekend,
+)
 from onrecord.chronology.order import day_first
 from onrecord.chronology.period import Grain, Period
 from onrecord.chronology.resolution import Context, Outlook, Resolved, Rule, resolve
@@ -101,7 +112,7 @@ def _is_open(says: Expression) -> bool:
     match says:
         case Calendar(year=None) | Weekday(step=None) | Weekend(None):
             return True
-        case Of(_, whole):
+        case Of(_, whole) | NthWeekday(_, _, whole):
             return _is_open(whole)
         case Between(start, end):
             return _is_open(start) or _is_open(end)

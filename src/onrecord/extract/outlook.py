@@ -17,6 +17,7 @@ _NOUNS = ("NOUN", "PROPN")
 _UNTIL = {"until", "till"}
 _TARGET = {"for", "to", "by", "through"} | _UNTIL  # 'set for', 'extended to', 'ordered … by'
 _AT_EVENT = {"in", "at", "during", "before", "for", "of", "on"}  # 'will vote in Tuesday's election'
+_NOW = {"now", "today", "tomorrow"}
 _FIRST = {"first", "last", "only", "latest"}
 _CLOCK = {"a.m.", "p.m.", "am", "pm", "noon", "midnight", "est", "edt", "gmt", "utc", "time", "the", ",", "late"}
 _STEPS = 8  # up the tree; what is farther away says nothing about the date
@@ -46,7 +47,11 @@ def outlook(date: Span) -> Outlook:
         return Outlook.BACK
     if cue in _words("scheduled").adjectives or (before is not None and _as_soon_as(before)):
         return Outlook.AHEAD
+    if cue in ("through", *_UNTIL) and before is not None and before.i and before.nbor(-1).lower_ in _NOW:
+        return Outlook.AHEAD  # 'from today through 17 November'
     verb = _adjacent_verb(before)
+    if verb is not None and _is_fixed_by(verb, date):
+        return Outlook.EITHER
     looks = _of_verb(verb, cue) if verb is not None else _of_clause(date.root, cue)
     if cue in _UNTIL and looks is Outlook.BACK:
         return _until(verb or _verb_above(date.root))
@@ -74,6 +79,12 @@ def _adjacent_verb(before: Token | None) -> Token | None:
     return before if before is not None and before.tag_ in ("VBD", "VBN") and before.pos_ in _VERBS else None
 
 
+def _is_fixed_by(verb: Token, date: Span) -> bool:
+    """'Set 10 November as the deadline', 'chose Friday for the vote'."""
+    after = date.doc[date.end].lower_ if date.end < len(date.doc) else ""
+    return verb.lemma_ in _words("fixed").verbs and after in ("as", "for")
+
+
 def _verb_above(token: Token) -> Token | None:
     return next((a for a in token.ancestors if a.pos_ in _VERBS), None)
 
@@ -93,14 +104,24 @@ def _of_clause(date: Token, cue: str) -> Outlook:
         if head == token:
             break
         if head.pos_ in _VERBS:
+            if noun is not None and noun.dep_ == "dobj" and date.i < noun.i and head.lemma_ in _words("fixed").verbs:
+                return Outlook.EITHER  # 'set a 14 January return date'
             looks = _of_verb(head, cue if noun is None or noun.dep_ == "dobj" else "")
             return looks if noun is None or _is_of_event(date, noun, looks, cue) else Outlook.BACK
         if head.lemma_.lower() in (_words("scheduled").nouns | _words("scheduled").adjectives):
-            return Outlook.AHEAD
+            return _of_plan(date, head)
         if head.pos_ in _NOUNS and noun is None:
             noun = head
         token = head
     return _of_verb(date, cue) if date.pos_ == "VERB" else Outlook.BACK
+
+
+def _of_plan(date: Token, plan: Token) -> Outlook:
+    """'The deadline of Friday' lies ahead; 'the Friday deadline' may be over where the verb looks back."""
+    verb = _verb_above(plan)
+    if date.i > plan.i or verb is None:
+        return Outlook.AHEAD
+    return Outlook.EITHER if _of_verb(verb) is Outlook.BACK else Outlook.AHEAD
 
 
 def _is_of_event(date: Token, noun: Token, looks: Outlook, cue: str) -> bool:
@@ -123,12 +144,16 @@ def _of_verb(verb: Token, cue: str = "", steps: int = _STEPS) -> Outlook:
     if any(a.tag_ == "MD" and a.lower_ != "could" for a in auxiliaries):
         return Outlook.BACK if perfect else Outlook.AHEAD
     if verb.lemma_ in _words("scheduled").verbs or (verb.lemma_ in _words("asked", "put_off").verbs and cue in _TARGET):
-        return Outlook.EITHER if _had(verb) else Outlook.AHEAD
+        return Outlook.EITHER if _had(verb) or _is_called_off(verb) else Outlook.AHEAD
+    if verb.lower_ in _words("asked").adjectives and any(c.lower_ == "for" for c in verb.rights):
+        return Outlook.AHEAD  # 'a summit set for Geneva in April'
     if any(a.tag_ == "TO" for a in auxiliaries):
         return _of_infinitive(verb, steps)
     if perfect or "VBD" in tags or any(a.lower_ == "could" for a in auxiliaries):
         return Outlook.BACK
     if tags & {"VBZ", "VBP"}:
+        if _disagrees(verb):
+            return Outlook.BACK
         return Outlook.AHEAD if verb.tag_ == "VBG" else Outlook.PRESENT
     if verb.tag_ == "VB":
         return Outlook.AHEAD
@@ -141,9 +166,25 @@ def _had(verb: Token) -> bool:
     return any(c.lower_ in ("had", "'d", "’d") and c.dep_ == "aux" for c in verb.children)
 
 
+def _is_called_off(verb: Token) -> bool:
+    """Whether what was planned came to nothing, by then or since: 'the service planned for Friday was cancelled'."""
+    return verb.dep_ == "acl" and verb.head.head.lemma_ in _words("called_off").verbs
+
+
+def _disagrees(verb: Token) -> bool:
+    """Whether a form that may be past or present is past, as its subject is singular: 'the news hurt shares'."""
+    if verb.tag_ != "VBP" or verb.lower_ != verb.lemma_:
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.tag_ == "NN" and not any(c.dep_ == "conj" for c in subject.rights)
+
+
 def _of_infinitive(verb: Token, steps: int) -> Outlook:
     """'plans to', 'is to', 'a plan to' look ahead; 'was forced to', 'the first to' do not."""
     governor = verb.head
+    before = next((c.nbor(-1) for c in verb.lefts if c.tag_ == "TO" and c.i), governor)
+    if any(c.lower_ in _FIRST for c in before.lefts):
+        return Outlook.BACK  # 'among the first countries to accede'
     if governor == verb or not steps:
         return Outlook.AHEAD
     asked = _words("scheduled", "asked")
