@@ -3,7 +3,10 @@
     DIR/graph/                      the database; whoever builds holds its lock
     DIR/unfinished                  there while the database may hold what is not in the newest snapshot
     DIR/snapshots/N/graph/          what readers open: a whole, finished build (hard links: it costs next to nothing)
-    DIR/snapshots/N/articles.json   for each article: where it came from, what read it, what the gate held back
+    DIR/snapshots/N/articles.json   for each article: where it came from, what read it, what the gate held back, what
+                                    readers' decisions changed in it
+    DIR/snapshots/N/decided.json    what was decided about who is who, to be taken over where nothing changed
+    DIR/snapshots/N/redacted/       the same, and the texts, without the names of children; there if there are any
     DIR/current                     the number of the newest snapshot, replaced in one step
     DIR/texts/SHA256.txt            the texts, kept out of the graph so that they stay out of what is published
 
@@ -14,17 +17,29 @@ starts from the newest snapshot.
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
 from onrecord import iri
 from onrecord.errors import StoreError
 from onrecord.gate import Rejection
+from onrecord.redaction import Mask, Redaction, redaction
 
 _FORMAT = 1  # of articles.json
 _KEPT_SNAPSHOTS = 2  # the current one, and the one that readers may still have open
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """How readers' decisions changed an article's graph, so that it can be undone."""
+
+    fingerprint: str  # of what they changed
+    withdrawn: str  # N-Triples that the article's graph had
+    added: str  # N-Triples that it has instead
+    tied: tuple[tuple[str, str], ...]  # nodes whose statements changed, each with the decision: pairs of IRIs
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +51,14 @@ class Record:
     sha256: str
     fingerprint: str  # of the article's own data and the configuration that read it
     rejections: tuple[Rejection, ...] = ()
+    amended: Amended | None = None
 
 
 class Reader:
     """The newest finished build, to be asked. Never sees a build that is under way."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the store in `folder`.
+    def __init__(self, folder: Path, redacted: bool = False) -> None:
+        """Open the store in `folder`, or its view without the names of children.
 
         Raises:
             StoreError: there is no store, or it cannot be read.
@@ -53,7 +69,10 @@ class Reader:
             self.snapshot = _current(folder)
             if not self.snapshot:
                 raise StoreError(f"{folder}: holds no finished build yet: run `onrecord build INPUT --store {folder}`")
-            self.database = ox.Store.read_only(str(_snapshot(folder, self.snapshot) / "graph"))
+            view = _redacted(_snapshot(folder, self.snapshot))
+            self._view = view if redacted and view.exists() else None
+            self._place = self._view or _snapshot(folder, self.snapshot)
+            self.database = ox.Store.read_only(str(self._place / "graph"))
         except (OSError, ValueError) as error:
             raise StoreError(f"{folder}: the store cannot be read ({error}): build it again") from error
 
@@ -67,18 +86,17 @@ class Reader:
 
     def records(self) -> Mapping[str, Record]:
         """What is known of each article, by its IRI."""
-        return _read_records(_snapshot(self.folder, self.snapshot))
+        return _read_records(self._place)
 
     def text(self, sha256: str) -> str:
-        """The text with this SHA-256, unchanged.
+        """The text with this SHA-256: unchanged, or as the view has it.
 
         Raises:
             StoreError: the store has no such text.
         """
-        try:
-            return _text_path(self.folder, sha256).read_bytes().decode("utf-8")
-        except OSError as error:
-            raise StoreError(f"{self.folder}: the text {sha256[:12]}… is missing: build again") from error
+        if self._view is not None and (masked := _text_path(self._view, sha256)).exists():
+            return _read_text(masked)
+        return _read_text(_text_path(self.folder, sha256))
 
 
 class Writer:
@@ -108,6 +126,7 @@ class Writer:
             why = "another process holds it open: wait for it, or name another folder" if held else str(error)
             raise StoreError(f"{folder}: the store cannot be opened: {why}") from error
         self.records = _read_records(_snapshot(folder, _current(folder))) if _current(folder) else {}
+        self.decided = _read_decided(_snapshot(folder, _current(folder)))
 
     def _restore(self) -> None:
         """Make the database what the newest snapshot is; empty where there is none yet."""
@@ -124,6 +143,14 @@ class Writer:
         _text_path(self.folder, record.sha256).write_bytes(text.encode("utf-8"))
         self.replace_graph(article, ntriples)
         self.records[article] = record
+
+    def text(self, sha256: str) -> str:
+        """The text with this SHA-256, unchanged.
+
+        Raises:
+            StoreError: the store has no such text.
+        """
+        return _read_text(_text_path(self.folder, sha256))
 
     def drop(self, article: str) -> None:
         """Take one article out, with all that it said."""
@@ -144,6 +171,12 @@ class Writer:
         """Add triples to a named graph."""
         self.database.load(ntriples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph))
 
+    def exchange(self, graph: str, withdrawn: str, added: str) -> None:
+        """Take triples out of a named graph, and put others in."""
+        for triple in ox.parse(withdrawn, format=ox.RdfFormat.N_TRIPLES):
+            self.database.remove(ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(graph)))
+        self.add_to_graph(graph, added)
+
     def commit(self) -> None:
         """Let readers see the new state, and what is known of its articles, in one step."""
         self.database.flush()
@@ -153,14 +186,35 @@ class Writer:
         newest = snapshots / str(numbers[-1] + 1 if numbers else 1)
         newest.mkdir()
         self.database.backup(str(newest / "graph"))
-        content = {"format": _FORMAT, "articles": {k: asdict(self.records[k]) for k in sorted(self.records)}}
-        (newest / "articles.json").write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+        _write_records(newest, self.records)
+        hidden = redaction(self.database, self._text)
+        if hidden is not None:
+            self._write_view(hidden, _redacted(newest))
+        (newest / "decided.json").write_text(self.decided, encoding="utf-8")
         _replace_file(self.folder / "current", f"{newest.name}\n")
         self._unfinished.unlink(missing_ok=True)
         for number in numbers[: -(_KEPT_SNAPSHOTS - 1)]:
             shutil.rmtree(snapshots / str(number), ignore_errors=True)
         for sha256 in self._gone - {record.sha256 for record in self.records.values()}:
             _text_path(self.folder, sha256).unlink(missing_ok=True)
+
+    def _text(self, article: str) -> str:
+        """The text of an article; '' of one that came by an update."""
+        record = self.records.get(article)
+        return _read_text(_text_path(self.folder, record.sha256)) if record else ""
+
+    def _write_view(self, hidden: Redaction, view: Path) -> None:
+        """Write a snapshot's view without the names of children."""
+        (view / "texts").mkdir(parents=True)
+        self.database.backup(str(view / "graph"))
+        hidden.apply(ox.Store(str(view / "graph")))
+        records = {
+            hidden.iri(name): _masked(record, hidden.articles.get(name)) for name, record in self.records.items()
+        }
+        _write_records(view, records)
+        for name, mask in hidden.articles.items():
+            if name in self.records:
+                _text_path(view, self.records[name].sha256).write_bytes(mask.text(self._text(name)).encode("utf-8"))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -195,6 +249,32 @@ def _snapshot(folder: Path, number: str) -> Path:
     return folder / "snapshots" / number
 
 
+def _masked(record: Record, mask: Mask | None) -> Record:
+    """What is known of an article, without what the mask hides."""
+    if mask is None:
+        return record
+    held_back = (Rejection(*(mask.file(told) for told in astuple(each))) for each in record.rejections)
+    return replace(
+        record, source=mask.file(record.source), origin=mask.file(record.origin), rejections=tuple(held_back)
+    )
+
+
+def _redacted(snapshot: Path) -> Path:
+    return snapshot / "redacted"
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise StoreError(f"{path.parent.parent}: the text {path.stem[:12]}… is missing: build again") from error
+
+
+def _write_records(snapshot: Path, records: Mapping[str, Record]) -> None:
+    content = {"format": _FORMAT, "articles": {name: asdict(records[name]) for name in sorted(records)}}
+    (snapshot / "articles.json").write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
 def _read_records(snapshot: Path) -> dict[str, Record]:
     path = snapshot / "articles.json"
     try:
@@ -206,10 +286,18 @@ def _read_records(snapshot: Path) -> dict[str, Record]:
         raise StoreError(f"{path}: damaged ({error}): delete the store and build it again") from error
 
 
-def _record(fields: dict[str, object]) -> Record:
-    rejections = fields.pop("rejections")
-    assert isinstance(rejections, Iterable)
-    return Record(**fields, rejections=tuple(Rejection(**r) for r in rejections))  # type: ignore[arg-type]
+def _read_decided(snapshot: Path) -> str:
+    """What was decided; '' where nothing is known of it, and all is decided anew."""
+    path = snapshot / "decided.json"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def _record(fields: dict[str, Any]) -> Record:
+    rejections = tuple(Rejection(**rejection) for rejection in fields.pop("rejections"))
+    amended = fields.pop("amended", None)
+    if amended is not None:
+        amended = Amended(**{**amended, "tied": tuple((node, by) for node, by in amended["tied"])})
+    return Record(**fields, rejections=rejections, amended=amended)
 
 
 def _replace_file(path: Path, content: str) -> None:
