@@ -20,7 +20,8 @@ COLUMNS = {
     "dates": "source text value start end",
     "figures": "source figure text value upper hedge counted action scope asOf reportedBy quote start end",
     "positions": "source person name labels title organization",
-    "acts": "source act type by against date",
+    "acts": "source act type by against date standing subject number",
+    "sought": "source act type standing by soughtBy against date subject number",
     "statements": "source statement speaker quote date start end speakerStart speakerEnd",
     "evidence": "node source start end exact",
 }
@@ -175,6 +176,15 @@ def test_acts_have_a_row_for_each_whom_they_are_against(tmp_path: Path) -> None:
         ("ArrestWarrant", "International Criminal Court", "Maria Lvova-Belova", "2023-03"),
         ("ArrestWarrant", "International Criminal Court", "Mykola Kuleba", "2023-03"),
         ("Resolution", "Save Ukraine", "", ""),
+    ]
+
+
+def test_what_is_only_sought_is_no_act(tmp_path: Path) -> None:
+    sought = replace(samples.ACT, standing="sought", by=None, sought_by=samples.KULEBA)
+    store = samples.store(tmp_path / "s", samples.claims(acts=[replace(samples.ACT, type="Charge"), sought]))
+    assert cells(store, "acts", "type", "standing") == [("Charge", "issued")]
+    assert cells(store, "sought", "type", "standing", "by", "soughtBy", "against", "date") == [
+        ("ArrestWarrant", "sought", "", "Mykola Kuleba", "Maria Lvova-Belova", "2023-03")
     ]
 
 

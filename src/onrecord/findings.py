@@ -133,10 +133,11 @@ class Act:
     by: Evidence | None  # an Agreement has parties instead, in `against`
     against: tuple[Evidence, ...]
     date: str  # ISO; '' where the article gives none
-    standing: str  # term of ontology/acts.ttl: 'issued', 'sought', ...
+    standing: str  # term of ontology/acts.ttl; one that is 'sought' or 'rejected' has not come about
     sentence: Evidence
     subject: str = ""  # what it is for, as the article words it
-    number: str = ""  # 'Resolution 2482 (2023)'
+    number: str = ""  # 'Resolution 2482 (2023)', or the title it is known by
+    sought_by: Evidence | None = None  # who asked for it, of one that is sought or rejected
 
 
 @dataclass(frozen=True, slots=True)

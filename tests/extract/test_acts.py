@@ -11,6 +11,7 @@ from onrecord.findings import Act
 pytestmark = pytest.mark.model
 
 Told = tuple[str, str | None, list[str], str]
+NOT_DONE = ("sought", "rejected")
 
 
 def read(nlp: Language, text: str) -> tuple[Act, ...]:
@@ -322,7 +323,108 @@ def test_an_act_is_reported(nlp: Language, text: str, expected: Told) -> None:
 
 @pytest.mark.parametrize("text", NO_ACT)
 def test_what_has_not_happened_is_no_act(nlp: Language, text: str) -> None:
-    assert told(read(nlp, text)) == []
+    assert told(tuple(a for a in read(nlp, text) if a.standing not in NOT_DONE)) == []
+
+
+SOUGHT: list[tuple[str, tuple[str, str | None, str | None, list[str], str]]] = [
+    (
+        "Prosecutors asked the {c:Halden Tribunal} to issue an arrest warrant for {p:Jan Kowal}.",
+        ("sought", "Halden Tribunal", None, ["Jan Kowal"], ""),
+    ),
+    (
+        "The prosecutor {p:Eva Lem} applied for an arrest warrant for {p:Jan Kowal} on {d:Monday=2024-03-11}.",
+        ("sought", None, "Eva Lem", ["Jan Kowal"], "2024-03-11"),
+    ),
+    (
+        "The {o:Prosecutor's Office} filed an application for a warrant of arrest against {p:Jan Kowal}.",
+        ("sought", None, "Prosecutor's Office", ["Jan Kowal"], ""),
+    ),
+    (
+        "The {o:Prosecutor's Office} requested warrants for {p:Jan Kowal} and {p:Ana Duarte} from the {c:Tavno Court}.",
+        ("sought", "Tavno Court", "Prosecutor's Office", ["Jan Kowal", "Ana Duarte"], ""),
+    ),
+    (
+        "{l:Norland} asked the {o:League} to impose sanctions on {p:Jan Kowal}.",
+        ("sought", "League", "Norland", ["Jan Kowal"], ""),
+    ),
+    (
+        "{l:Norland} submitted a draft resolution on missing children on {d:Monday=2024-03-11}.",
+        ("sought", None, "Norland", [], "2024-03-11"),
+    ),
+    (
+        "The {c:Halden Tribunal} refused to issue an arrest warrant for {p:Jan Kowal}.",
+        ("rejected", "Halden Tribunal", None, ["Jan Kowal"], ""),
+    ),
+    (
+        "The {c:Tavno Court} rejected a request for an arrest warrant for {p:Jan Kowal} on {d:Monday=2024-03-11}.",
+        ("rejected", "Tavno Court", None, ["Jan Kowal"], "2024-03-11"),
+    ),
+    (
+        "{l:Torvia} vetoed a {o:Security Council} resolution on {d:4 April=2024-04-04}.",
+        ("rejected", "Security Council", None, [], "2024-04-04"),
+    ),
+    (
+        "The {o:Senate} rejected a resolution on missing children on {d:4 April=2024-04-04}.",
+        ("rejected", "Senate", None, [], "2024-04-04"),
+    ),
+    (
+        "The {o:Assembly} voted down a bill on adoption on {d:4 April=2024-04-04}.",
+        ("rejected", "Assembly", None, [], "2024-04-04"),
+    ),
+    (
+        "A {o:Senate} resolution on missing children failed on {d:4 April=2024-04-04}.",
+        ("rejected", "Senate", None, [], "2024-04-04"),
+    ),
+]
+NEITHER_SOUGHT_NOR_REJECTED = [
+    "{p:Eva Lem} called on the {o:Senate} to adopt a resolution on missing children.",
+    "Her mother asked the {o:Senate} to adopt a resolution on missing children.",
+    "{l:Canada} threatened to sanction {p:Jan Kowal}.",
+    "{l:Canada} hopes that the {c:Tavno Court} will issue a warrant for {p:Jan Kowal}.",
+    "The {c:Tavno Court} may reject a request for an arrest warrant for {p:Jan Kowal}.",
+    "The {o:Prosecutor's Office} has not requested a warrant for {p:Jan Kowal}.",
+    "The {o:Prosecutor's Office} requested no warrant for {p:Jan Kowal}.",
+    "{p:Jan Kowal} rejected the charges.",
+    "The {o:Ministry} rejected the judgment of the {c:Rights Court} of {d:4 April=2024-04-04}.",
+    "The {c:Halden Tribunal} issued an arrest warrant for {p:Jan Kowal}.",
+    "The {c:Tavno Court} rejected a request for a hearing by {p:Jan Kowal}.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOUGHT)
+def test_what_is_asked_for_or_turned_down_is_told_apart(
+    nlp: Language, text: str, expected: tuple[str, str | None, str | None, list[str], str]
+) -> None:
+    (act,) = read(nlp, text)
+    by, seeker = (words.exact if words else None for words in (act.by, act.sought_by))
+    assert (act.standing, by, seeker, [w.exact for w in act.against], act.date) == expected
+
+
+@pytest.mark.parametrize("text", NEITHER_SOUGHT_NOR_REJECTED)
+def test_what_is_hoped_for_done_or_disagreed_with_is_neither(nlp: Language, text: str) -> None:
+    assert [a for a in read(nlp, text) if a.standing in NOT_DONE] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("The {c:Halden Tribunal}'s warrant for {p:Jan Kowal} remains in force.", "in_force"),
+        ("The {c:Halden Tribunal}'s warrant for {p:Jan Kowal}, which remains open, names him.", "in_force"),
+        ("The {o:Senate} passed a law on pensions on {d:Monday=2024-03-11}. It took effect in April.", "in_force"),
+        ("The {o:Senate} passed a law on pensions on {d:Monday=2024-03-11}. It will take effect in May.", "issued"),
+        ("The {o:Senate} passed a law on pensions on {d:Monday=2024-03-11}. It is not in force yet.", "issued"),
+        ("The {o:Senate} passed a law on forced labour on {d:Monday=2024-03-11}. The ban is in force.", "issued"),
+        ("The sanctions imposed by {l:Canada} on {p:Jan Kowal} were lifted in {d:May=2023-05}.", "withdrawn"),
+        ("The {c:Halden Tribunal}'s warrant for {p:Jan Kowal} should be withdrawn.", "issued"),
+        ("The {c:Halden Tribunal}'s warrant for {p:Jan Kowal} was not withdrawn.", "issued"),
+        ("The {c:Tavno Court} jailed {p:Jan Kowal} on {d:Friday=2024-03-08}. He has appealed.", "appealed"),
+        ("The {c:Tavno Court} jailed {p:Jan Kowal} on {d:Friday=2024-03-08}. He lodged an appeal.", "appealed"),
+        ("The {c:Tavno Court} jailed {p:Jan Kowal} on {d:Friday=2024-03-08}. He did not appeal.", "issued"),
+        ("The {c:Tavno Court} jailed {p:Jan Kowal} on {d:Friday=2024-03-08}. He appealed for calm.", "issued"),
+    ],
+)
+def test_where_an_act_stands(nlp: Language, text: str, standing: str) -> None:
+    assert [a.standing for a in read(nlp, text)] == [standing]
 
 
 def test_each_of_several_bodies_has_acted(nlp: Language) -> None:

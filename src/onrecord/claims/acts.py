@@ -8,6 +8,9 @@ from onrecord.claims.values import ActClaim
 from onrecord.findings import Act
 from onrecord.resolve import Resolution
 
+_NOT_DONE = ("sought", "rejected")  # standings of what has not come about
+_COURSE = ("sought", "rejected", "issued", "in_force", "appealed", "withdrawn")  # of two standings, the later one holds
+
 
 def acts(found: Iterable[Act], resolution: Resolution) -> tuple[ActClaim, ...]:
     """The claim of each act; one told again, perhaps with less, is the same act. Nobody's acts are not on record."""
@@ -22,20 +25,34 @@ def acts(found: Iterable[Act], resolution: Resolution) -> tuple[ActClaim, ...]:
             number=act.number,
             evidence=(act.evidence,),
             sentences=(act.sentence,),
+            sought_by=resolution.entity(act.sought_by),
         )
         for act in found
     ]
-    return tuple(c for c in merged(claims, _same_act, _joined_acts) if c.by or c.type == "Agreement")
+    kept = [c for c in merged(claims, _same_act, _joined_acts) if c.by or c.sought_by or c.type == "Agreement"]
+    done = [c for c in kept if c.standing not in _NOT_DONE]
+    return tuple(c for c in kept if not any(_granted(c, d) for d in done))
 
 
 def _same_act(a: ActClaim, b: ActClaim) -> bool:
     """The same type, and nothing that contradicts: body, day, number, or a target in common where both name some."""
     return (
         a.type == b.type
+        and (a.standing in _NOT_DONE) == (b.standing in _NOT_DONE)
         and (a.by == b.by or not (a.by and b.by))
         and (a.number == b.number or not (a.number and b.number))
         and (a.date.startswith(b.date) or b.date.startswith(a.date))
         and (not (a.against and b.against) or bool(set(a.against) & set(b.against)) or (a.date == b.date != ""))
+    )
+
+
+def _granted(sought: ActClaim, done: ActClaim) -> bool:
+    """Whether what was sought has come about: the act that was done is of the type, the body and those it names."""
+    return (
+        sought.standing == "sought"
+        and sought.type == done.type
+        and (sought.by == done.by or not (sought.by and done.by))
+        and bool(set(sought.against) & set(done.against))
     )
 
 
@@ -45,8 +62,10 @@ def _joined_acts(a: ActClaim, b: ActClaim) -> ActClaim:
         by=a.by or b.by,
         against=tuple(dict.fromkeys(a.against + b.against)),
         date=max(a.date, b.date, key=len),
+        standing=max(a.standing, b.standing, key=_COURSE.index),
         subject=a.subject or b.subject,
         number=a.number or b.number,
         evidence=a.evidence + b.evidence,
         sentences=a.sentences + b.sentences,
+        sought_by=a.sought_by or b.sought_by,
     )

@@ -61,6 +61,7 @@ class ActClaim:
     number: str
     evidence: tuple[Evidence, ...]
     sentences: tuple[Evidence, ...]
+    sought_by: Entity | None = None  # who asked for an act that is sought or rejected
 
 
 @dataclass(frozen=True, slots=True)

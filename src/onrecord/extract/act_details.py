@@ -1,12 +1,10 @@
-"""What an act is for, which number it bears, and where it stands."""
+"""What an act is for, and which number or title it bears."""
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from spacy.tokens import Span, Token
 
-from onrecord import lexicon
 from onrecord.extract.grammar import dates_in
 from onrecord.extract.triggers import Trigger
 
@@ -77,24 +75,3 @@ def _trimmed(span: Span) -> str:
             last = token.i - 1 if token.nbor(-1).tag_ == "IN" and token.i in dated else token.i
             return span.doc[span.start : max(last, span.start)].text.strip(" ,.")
     return span.text.strip(" ,.")
-
-
-def standing_of(trigger: Trigger) -> str:
-    """Where the act stands, by the words of its sentence and the next: 'issued' where they say nothing else."""
-    sentence = trigger.last.sent
-    doc = sentence.doc
-    following = doc[sentence.end].sent if sentence.end < len(doc) else None
-    for term in ("in_force", "appealed"):
-        near = sentence.text + " " + (following.text if following is not None and term == "appealed" else "")
-        if any(phrase in near for phrase in _cues(term)):
-            return term
-    above = trigger.noun.head if trigger.noun is not None else None
-    withdrawing = {w for c in lexicon.load().scheme("standing") if c.term == "withdrawn" for w in c.get("verb")}
-    if above is not None and above.lemma_ in withdrawing:
-        return "withdrawn"
-    return "issued"
-
-
-@cache
-def _cues(term: str) -> tuple[str, ...]:
-    return next(c.get("phrase") for c in lexicon.load().scheme("standing") if c.term == term)

@@ -1,7 +1,7 @@
 """Official acts: warrants, resolutions, judgments, charges, sanctions, decrees, laws, agreements.
 
-Only acts that the article reports as done; those asked for, planned or voted down are not on record. The words that
-report them are in `ontology/acts.ttl`, found by `triggers`; `targets` says whom an act is against.
+On record are acts that the article reports as done: their words are in `ontology/acts.ttl`, found by `triggers`;
+`targets` says whom an act is against, `standings` where it stands. Acts asked for or turned down are `proposals`.
 """
 
 from collections.abc import Iterator
@@ -12,11 +12,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from onrecord import lexicon
-from onrecord.extract.act_details import number_of, standing_of, subject_of, year_of
+from onrecord.extract.act_details import number_of, subject_of, year_of
 from onrecord.extract.annotations import evidence, outside, published
 from onrecord.extract.grammar import Named, after, agents, appositions, dates_in, passive, patients
 from onrecord.extract.occasion import date_of
 from onrecord.extract.participants import BODIES, Participants
+from onrecord.extract.proposals import proposed
+from onrecord.extract.standings import standing_of
 from onrecord.extract.targets import PARTIES, against, parties
 from onrecord.extract.told import told, with_lists, without_headlines
 from onrecord.extract.triggers import Trigger, same_nouns, triggers
@@ -31,7 +33,8 @@ def acts(doc: Doc) -> Doc:
     """Set `doc._.acts`."""
     who = Participants(doc, Named(doc))
     found = with_lists(told(_reported(doc, who), doc), doc, who)
-    doc._.acts = tuple(sorted(outside(doc, without_headlines(found, doc)), key=lambda a: a.evidence))
+    found = [*without_headlines(found, doc), *proposed(doc, who)]
+    doc._.acts = tuple(sorted(outside(doc, found), key=lambda a: a.evidence))
     return doc
 
 

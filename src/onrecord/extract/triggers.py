@@ -117,7 +117,7 @@ def _in_clause(token: Token, verb: Token, word: str) -> bool:
 
 
 def _of_noun(noun: Token) -> Iterator[Trigger]:
-    for concept in _called(noun):
+    for concept in called(noun):
         verbs = [
             v
             for v in _verbs_over(noun)
@@ -137,7 +137,7 @@ def _of_noun(noun: Token) -> Iterator[Trigger]:
             yield Trigger(concept, None, noun, noun, "nominal")
 
 
-def _called(noun: Token) -> Iterator[Concept]:
+def called(noun: Token) -> Iterator[Concept]:
     """The kinds of act that a noun names: 'warrants of arrest', 'the Reconstruction Act'."""
     for concept, words in _called_by_head().get(noun.lemma_.lower(), ()):
         if _fits(noun, words) and not any(c.lower_ in concept.get("unlike") for c in noun.lefts):

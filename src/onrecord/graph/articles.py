@@ -174,10 +174,12 @@ class _ArticleWriter:
         by = self.entities[act.by] if act.by else None
         against = sorted(self.entities[entity] for entity in act.against)
         label = f"{act.type} {act.by.name}" if act.by else act.type
-        node = URIRef(iri.node(self.iri, "act", label, act.date, act.subject, act.number, *against))
+        node = URIRef(iri.node(self.iri, "act", label, act.date, act.subject, act.number, act.standing, *against))
         self._add(node, RDF.type, ONR.Act)
         self._add(node, ONR.actType, term("act", act.type))
         self._add(node, ONR.by, by)
+        if act.sought_by:
+            self._add(node, ONR.soughtBy, self.entities[act.sought_by])
         for entity in against:
             self._add(node, ONR.against, entity)
         self._dated(node, ONR.date, act.date)

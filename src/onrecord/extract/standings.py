@@ -1,0 +1,66 @@
+"""Where an act stands, by what its sentence and the next one say of it: in force, appealed, withdrawn, or issued."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from onrecord import lexicon
+from onrecord.extract.factuality import happened
+from onrecord.extract.grammar import agents, patients
+from onrecord.extract.triggers import Trigger
+
+_PRONOUNS = {"it", "they", "which", "that", "both"}
+_PASSED_OVER = {"a", "an", "the", "still", "also"}  # between the words of a phrase: 'lodged an appeal'
+_OTHERWISE = {"for", "to"}  # 'appealed for help', 'appealed to the public'
+
+
+def standing_of(trigger: Trigger) -> str:
+    """The term of the act's standing: 'issued' where the text says nothing else of it."""
+    return next((s for verb in _verbs_near(trigger) if (s := _standing(verb, trigger))), "issued")
+
+
+def _standing(verb: Token, trigger: Trigger) -> str:
+    """The standing that one verb gives the act; '' where it says something else, or of something else."""
+    done = happened(verb)
+    if verb.lemma_ in words("withdrawn", "verb") and verb != trigger.verb:
+        return "withdrawn" if done and any(_is_act(t, trigger) for t in patients(verb)) else ""
+    if _says(verb, "in_force"):
+        subjects = (*(c for c in verb.lefts if c.dep_ == "nsubj"), *agents(verb))  # 'which remains in force'
+        return "in_force" if done and any(_is_act(t, trigger) for t in subjects) else ""
+    if _says(verb, "appealed"):
+        announced = any(c.lower_ in ("will", "'ll", "’ll") for c in verb.children)
+        denied = any(c.dep_ == "neg" for c in verb.children)
+        other = any(c.dep_ == "prep" and c.lower_ in _OTHERWISE for c in verb.rights)
+        return "appealed" if (done or announced) and not denied and not other else ""
+    return ""
+
+
+def _verbs_near(trigger: Trigger) -> Iterator[Token]:
+    sentence = trigger.last.sent
+    doc, end = sentence.doc, sentence.end
+    yield from (t for t in sentence if t.pos_ in ("VERB", "AUX"))
+    if end < len(doc):
+        yield from (t for t in doc[end].sent if t.pos_ in ("VERB", "AUX"))
+
+
+def _is_act(token: Token, trigger: Trigger) -> bool:
+    """Whether the token is the act's noun, a pronoun after it, or in the next sentence a noun for acts of its kind."""
+    if token.lower_ in _PRONOUNS:
+        return token.i > trigger.last.i
+    if token.sent == trigger.last.sent and trigger.noun is not None:
+        return token == trigger.noun
+    return any(token.lemma_.lower() == name.split()[-1] for name in trigger.concept.get("noun"))
+
+
+def _says(verb: Token, term: str) -> bool:
+    """Whether the verb begins one of the phrases of the standing: 'take effect', 'enter into force', 'stand'."""
+    phrases = [p.split()[1:] for p in words(term, "phrase") if p.split()[0] == verb.lemma_.lower()]
+    following = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lower_ not in _PASSED_OVER]
+    return any(following[: len(rest)] == rest for rest in phrases)
+
+
+@cache
+def words(term: str, key: str) -> tuple[str, ...]:
+    """The words that the ontology has under `key` for a standing."""
+    return next(c.get(key) for c in lexicon.load().scheme("standing") if c.term == term)
