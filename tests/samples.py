@@ -1,14 +1,14 @@
 """Hand-made articles and claims, for tests that need exactness: what extraction finds may change, these do not."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 from onrecord import iri
 from onrecord.article import Article
-from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, StatementClaim
+from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, Source, StatementClaim
 from onrecord.configuration import Configuration
 from onrecord.findings import DateExpression, Evidence, Kind
 from onrecord.graph import article_graph, identity_graph, run_graph, to_ntriples
@@ -59,7 +59,7 @@ FIGURE = FigureClaim(
     action="returned",
     scope="increment",
     as_of="2024-01-24",
-    sources=(SAVE_UKRAINE, KULEBA),
+    sources=(Source(SAVE_UKRAINE, at("Save Ukraine")), Source(KULEBA, at("Kuleba", nth=1))),
     evidence=(at("Between 20 and 30"),),
     sentences=(SECOND,),
 )
@@ -107,16 +107,21 @@ def claims(
         tuple(statements),
         tuple(positions),
         tuple(acts),
-        tuple(sentences),
+        sentences=tuple(sentences),
     )
 
 
 def store(folder: Path, said: Claims | None = None, sources: Iterable[str] = (ARTICLE.source,)) -> Path:
     """A store that holds the article under each source with all its claims, or with those given, and a run."""
+    return store_of(folder, {source: claims() if said is None else said for source in sources})
+
+
+def store_of(folder: Path, said: Mapping[str, Claims]) -> Path:
+    """A store that holds the article under each source with the claims given for it, and a run."""
     writer, made = Writer(folder), []
-    for source in sources:
+    for source, its_claims in said.items():
         article = replace(ARTICLE, source=source)
-        graph = article_graph(article, claims() if said is None else said, CONFIGURATION)
+        graph = article_graph(article, its_claims, CONFIGURATION)
         made.append(iri.article(article))
         record = Record(source, f"/in/{source}", article.sha256, "f")
         writer.put(made[-1], article.text, to_ntriples(graph), record)

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from onrecord.claims import FigureClaim, assemble
-from onrecord.findings import Act, Evidence, Figure, Findings, Kind, Position, Statement
+from onrecord.claims import FigureClaim, Source, assemble
+from onrecord.findings import Act, Age, Evidence, Figure, Findings, Kind, Position, Statement
 from onrecord.resolve import Entity, Resolution
 
 TEXT = (
@@ -76,7 +76,8 @@ def test_a_figure_of_the_article_itself_has_no_source_and_holds_on_the_day_of_pu
 
 def test_the_chain_of_sources_begins_nearest_to_the_article() -> None:
     (claim,) = figures(figure(at("40")), statements=(COUNTED, SAID))
-    assert claim.sources == (ROE, RED_CROSS)
+    assert claim.sources == (Source(ROE, at("Roe")), Source(RED_CROSS, at("Red Cross")))
+    assert claim.reported_by == RED_CROSS
 
 
 @pytest.mark.parametrize(
@@ -106,8 +107,8 @@ def test_what_somebody_says_in_the_present_tense_holds_on_the_day_of_publication
 def test_a_note_is_the_source_and_day_of_figures_that_have_none_of_their_own() -> None:
     note = replace(statement(at(TEXT), at("Red Cross"), "2024-02"), form="standing")
     own, noted = figures(figure(at("40")), figure(at("12"), 12, "divers"), statements=(note, SAID))
-    assert (own.sources, own.as_of) == ((ROE,), "2024-03-08")
-    assert (noted.sources, noted.as_of) == ((RED_CROSS,), "2024-02")
+    assert (own.reported_by, own.as_of) == (ROE, "2024-03-08")
+    assert (noted.reported_by, noted.as_of) == (RED_CROSS, "2024-02")
     assert assemble(Findings(statements=(note,)), RESOLUTION, PUBLISHED).statements == ()
 
 
@@ -144,9 +145,11 @@ def test_a_pronoun_that_the_article_leaves_open_is_the_last_speaker_if_it_fits(p
     assert (claims.statements[1].speaker == RED_CROSS) is kept
 
 
-def test_a_place_is_nobody_s_word() -> None:
+def test_a_place_is_nobody_s_word_but_a_link_of_the_chain() -> None:
     (claim,) = figures(figure(at("40")), statements=(statement(at("40 sailors"), at("Harlem")),))
-    assert claim.sources == ()
+    assert (claim.reported_by, [s.who for s in claim.sources]) == (None, [HARLEM])
+    (claim,) = figures(figure(at("40")), statements=(COUNTED, replace(SAID, speaker=at("Harlem"))))
+    assert (claim.reported_by, [s.who for s in claim.sources]) == (RED_CROSS, [HARLEM, RED_CROSS])
 
 
 def test_a_statement_by_somebody_unknown_stays_without_a_speaker() -> None:
@@ -196,8 +199,23 @@ def test_headline_and_body_agree_where_one_leaves_open_what_happened() -> None:
 def test_a_headline_takes_source_and_day_from_the_body() -> None:
     headline = figure(at("Forty"))
     (claim,) = figures(headline, figure(at("40"), scope="increment"), statements=(SAID, COUNTED))
-    assert (claim.sources, claim.as_of, claim.scope) == ((ROE, RED_CROSS), "2024-03-08", "increment")
+    assert (claim.reported_by, claim.as_of, claim.scope) == (RED_CROSS, "2024-03-08", "increment")
+    assert [s.who for s in claim.sources] == [ROE, RED_CROSS]
     assert claim.evidence == (at("Forty"), at("40"))
+
+
+def test_a_correction_takes_back_what_was_told_before_it_and_not_after() -> None:
+    told, gone = figure(at("40"), date="2024-03-01"), replace(figure(at("40", 1)), withdrawn=True)
+    (claim,) = figures(told, gone)
+    assert (claim.withdrawn, claim.as_of, len(claim.evidence)) == (True, "2024-03-01", 2)
+    withdrawn, again = figures(replace(told, withdrawn=True), figure(at("40", 1), date="2024-03-01"))
+    assert (withdrawn.withdrawn, again.withdrawn) == (True, False)
+
+
+@pytest.mark.parametrize("other", [figure(at("40"), 41), figure(at("40"), counted="divers")])
+def test_a_correction_takes_back_no_other_figure(other: Figure) -> None:
+    kept, gone = figures(other, replace(figure(at("40", 1)), withdrawn=True))
+    assert (kept.withdrawn, gone.withdrawn) == (False, True)
 
 
 # Positions and acts ---------------------------------------------------------------------------------------------------
@@ -245,3 +263,23 @@ def test_acts_that_contradict_stay_apart(other: Act) -> None:
 def test_entities_dates_and_sentences_go_through() -> None:
     claims = assemble(Findings(sentences=SENTENCES), RESOLUTION, PUBLISHED)
     assert (claims.entities, claims.sentences) == (ENTITIES, SENTENCES)
+
+
+def test_a_child_is_one_wherever_the_article_says_so() -> None:
+    told = Findings(ages=(Age(ROE.mentions[0], Evidence(2, 4, "14"), True),) * 2)
+    (claim,) = assemble(told, RESOLUTION, "").ages
+    assert (claim.person, claim.minor, claim.evidence) == (ROE, True, (Evidence(2, 4, "14"),))
+
+
+def test_who_was_a_child_in_one_sentence_and_is_of_age_in_another_has_grown_up() -> None:
+    who = ROE.mentions[0]
+    told = Findings(ages=(Age(who, Evidence(2, 4, "14"), True), Age(who, Evidence(6, 8, "19"), False)))
+    (claim,) = assemble(told, RESOLUTION, "").ages
+    assert (claim.minor, claim.evidence) == (False, (Evidence(6, 8, "19"),))
+
+
+def test_the_age_of_nobody_known_is_left_out() -> None:
+    assert (
+        assemble(Findings(ages=(Age(Evidence(900, 904, "Ilia"), Evidence(906, 908, "14"), True),)), RESOLUTION, "").ages
+        == ()
+    )

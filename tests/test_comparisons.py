@@ -17,6 +17,7 @@ from onrecord.plot import draw, points
 from onrecord.store import Reader
 
 Ask = Callable[..., list[dict[str, str]]]
+SAVE_UKRAINE, KULEBA = samples.FIGURE.sources
 
 
 def figure(value: str, hedge: str = "exact", **changes: object) -> FigureClaim:
@@ -29,7 +30,7 @@ def figure(value: str, hedge: str = "exact", **changes: object) -> FigureClaim:
         scope="total",
         as_of="2024-01-24",
         population="child",
-        sources=(samples.KULEBA,),
+        sources=(KULEBA,),
     )
     return replace(plain, **changes)  # type: ignore[arg-type]
 
@@ -66,7 +67,7 @@ def test_figures_that_cannot_both_hold_disagree(rows: Ask, one: FigureClaim, oth
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (figure("387"), figure("387", sources=(samples.SAVE_UKRAINE,))),
+        (figure("387"), figure("387", sources=(SAVE_UKRAINE,))),
         (figure("387"), figure("300", "more_than")),
         (figure("387"), figure("400", "about")),
         (figure("387"), figure("387", "at_least")),
@@ -81,8 +82,44 @@ def test_figures_that_can_both_hold_do_not(rows: Ask, one: FigureClaim, other: F
     assert rows("disagreements", one, other) == []
 
 
+def corrected(holds: str, gone: str, **changes: object) -> tuple[FigureClaim, FigureClaim]:
+    """A figure, and the one that its article takes back in its favour."""
+    where = samples.at("24")
+    withdrawn = figure(gone, withdrawn=True, evidence=(where,), sentences=(samples.FIRST,), **changes)
+    return figure(holds, corrects=(where,), **changes), withdrawn
+
+
+def test_a_figure_does_not_disagree_with_the_one_that_it_corrects(rows: Ask) -> None:
+    assert rows("disagreements", *corrected("28", "36")) == []
+
+
+def test_nor_with_a_repetition_of_that_by_the_same_source(rows: Ask) -> None:
+    assert rows("disagreements", *corrected("28", "36"), figure("36", as_of="2024-01")) == []
+    (row,) = rows("disagreements", *corrected("28", "36"), figure("36", sources=(SAVE_UKRAINE,)))
+    assert (row["oneValue"], row["otherValue"], row["otherBy"]) == ("28", "36", "Save Ukraine")
+
+
+def test_a_figure_taken_back_is_listed_as_corrected_and_has_no_origin(rows: Ask) -> None:
+    pair = corrected("28", "36")
+    assert [row["value"] for row in rows("figures", *pair)] == ["28"]
+    assert [row["value"] for row in rows("origins", *pair)] == ["28"]
+    assert [(row["value"], row.get("withdrawn", "")) for row in rows("series", *pair)] == [("28", ""), ("36", "true")]
+    (row,) = rows("corrections", *pair)
+    assert (row["value"], row["withdrawnValue"], row["reportedBy"]) == ("28", "36", "Mykola Kuleba")
+    assert (row["quote"], row.get("stillIn", "")) == (samples.FIRST.exact, "")
+
+
+def test_a_correction_names_the_other_articles_that_still_give_the_number(tmp_path: Path) -> None:
+    old = samples.claims(figures=(figure("36"), figure("5")), statements=())
+    new = samples.claims(figures=corrected("28", "36"), statements=())
+    store = samples.store_of(tmp_path / "store", {"new.txt": new, "old.txt": old, "other.txt": samples.Claims()})
+    answer = ask(Reader(store), named("corrections").text)
+    assert isinstance(answer, ox.QuerySolutions)
+    assert [(row["source"].value, row["stillIn"].value) for row in answer] == [("new.txt", "old.txt")]
+
+
 def test_origins_are_who_counted_not_how_often_it_was_told(rows: Ask) -> None:
-    told = figure("387"), figure("387", as_of="2024-01-25"), figure("387", sources=(samples.SAVE_UKRAINE,))
+    told = figure("387"), figure("387", as_of="2024-01-25"), figure("387", sources=(SAVE_UKRAINE,))
     (row,) = rows("origins", *told, figure("387", sources=(), as_of="2023"))
     assert (row["origins"], row["names"], row["articles"]) == ("2", "Mykola Kuleba | Save Ukraine", "1")
 

@@ -13,12 +13,12 @@ from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS, XSD
 
 import samples
 from onrecord import iri
-from onrecord.claims import Claims
+from onrecord.claims import Claims, Source
 from onrecord.findings import DateExpression, Kind
 from onrecord.graph import article_graph, identity_graph, run_graph, to_ntriples
 from onrecord.identity import Identity
 from onrecord.vocabulary import EDTF, OA, ONR
-from samples import ARTICLE, CONFIGURATION, FIGURE, KULEBA, SAVE_UKRAINE, claims
+from samples import ARTICLE, CONFIGURATION, FIGURE, KULEBA, KYIV, SAVE_UKRAINE, at, claims
 
 HERE = URIRef(iri.article(ARTICLE))
 
@@ -131,6 +131,24 @@ def test_the_chain_of_sources_is_kept_and_the_last_one_is_the_original(graph: Gr
     }
     assert chain == {1: named(graph, "Save Ukraine"), 2: named(graph, "Mykola Kuleba")}
     assert graph.value(figure, ONR.reportedBy) == chain[2]
+    named_by = {quote for link in graph.objects(figure, PROV.qualifiedAttribution) for quote in quotes(graph, link)}
+    assert named_by == {"Save Ukraine", "Kuleba"}
+
+
+def test_a_place_is_a_link_of_the_chain_and_no_source() -> None:
+    graph = written(claims(figures=[replace(FIGURE, sources=(Source(KYIV, at("Kyiv")),))]))
+    figure = the(graph, ONR.Figure)
+    assert graph.value(figure, ONR.reportedBy) is None
+    assert graph.value(graph.value(figure, PROV.qualifiedAttribution), PROV.agent) == named(graph, "Kyiv")
+
+
+def test_a_correction_points_to_the_figure_that_it_takes_back() -> None:
+    gone = replace(FIGURE, value=Decimal(24), upper=None, hedge="exact", withdrawn=True, evidence=(at("24"),))
+    graph = written(claims(figures=[replace(FIGURE, corrects=gone.evidence), gone]))
+    ((holds, withdrawn),) = graph.subject_objects(ONR.corrects)
+    assert values(graph, holds, ONR.value) == ["20"]
+    assert values(graph, withdrawn, ONR.value, ONR.withdrawn) == ["24", "true"]
+    assert graph.value(holds, ONR.withdrawn) is None
 
 
 def test_a_figure_in_the_articles_own_voice_has_no_source() -> None:

@@ -98,6 +98,8 @@ class Figure:
     sentence: Evidence
     counted_evidence: Evidence | None = None
     head: str = ""  # lemma of the noun counted: 'child' of 'deported Ukrainian children'
+    withdrawn: bool = False  # taken back by a correction
+    corrects: tuple[Evidence, ...] = ()  # the evidence of the withdrawn figures that this one holds instead of
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,15 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Age:
+    """What the article says of a person's age, as far as it matters: a child or not."""
+
+    person: Evidence
+    evidence: Evidence  # 'a 14-year-old', '14', 'the boy'
+    minor: bool  # under eighteen
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that extraction found in one article, each tuple in order of the text."""
 
@@ -150,4 +161,5 @@ class Findings:
     statements: tuple[Statement, ...] = ()
     positions: tuple[Position, ...] = ()
     acts: tuple[Act, ...] = ()
+    ages: tuple[Age, ...] = ()
     sentences: tuple[Evidence, ...] = ()

@@ -1,4 +1,7 @@
-"""A series of figures as a picture: totals as steps, increments as marks, bounds as bars, sources by colour."""
+"""A series of figures as a picture: totals as steps, increments as marks, bounds as bars, sources by colour.
+
+What its article takes back is crossed out, and no step of its source's totals.
+"""
 
 import datetime as dt
 from collections import defaultdict
@@ -23,6 +26,7 @@ _OPEN_END = 0.06  # how far a bar without an end reaches, as a share of the plot
 # Okabe and Ito's colours, told apart by people who do not see all colours (https://jfly.uni-koeln.de/color/).
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#F0E442")
 _GREY = "#777777"
+_MARKERS = {"total": "s", "increment": "^", "unspecified": "o", "withdrawn": "x"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Point:
     upper: float | None
     scope: str
     source: str  # who reported it
+    withdrawn: bool = False  # taken back by its article
 
 
 def points(reader: Reader, counted: str, action: str) -> list[Point]:
@@ -67,6 +72,7 @@ def _points(reader: Reader, counted: str, action: str) -> Iterator[Point]:
             upper=_number(row["upper"]),
             scope=row["scope"].value.rsplit("/", 1)[-1],
             source=row["reportedBy"].value if row["reportedBy"] is not None else _OWN_VOICE,
+            withdrawn=row["withdrawn"] is not None,
         )
 
 
@@ -101,13 +107,13 @@ def _fill(axes: Axes, series: Sequence[Point]) -> None:
     for index, source in enumerate(sorted(by_source, key=lambda s: (s == _OWN_VOICE, s))):
         colour = _GREY if source == _OWN_VOICE else _COLOURS[index % len(_COLOURS)]
         told = by_source[source]
-        totals = [p for p in told if p.scope == "total"]
+        totals = [p for p in told if p.scope == "total" and not p.withdrawn]
         if len(totals) > 1 and source != _OWN_VOICE:  # the voices of several articles are not one series
             axes.step([p.day for p in totals], [p.value for p in totals], where="post", color=colour, alpha=0.6)
-        for scope, marker in (("total", "s"), ("increment", "^"), ("unspecified", "o")):
-            some = [p for p in told if p.scope == scope]
+        for kind, marker in _MARKERS.items():
+            some = [p for p in told if kind == ("withdrawn" if p.withdrawn else p.scope)]
             if some:
-                label = f"{source} ({scope})" if scope != "unspecified" else source
+                label = f"{source} ({kind})" if kind != "unspecified" else source
                 axes.plot([p.day for p in some], [p.value for p in some], marker, color=colour, label=label)
         for point in told:
             low = point.lower if point.lower is not None else max(0.0, point.value - reach)

@@ -6,28 +6,28 @@ from dataclasses import replace
 
 from onrecord.claims.merging import merged
 from onrecord.claims.population import population
-from onrecord.claims.values import FigureClaim, StatementClaim
+from onrecord.claims.values import FigureClaim, Source, StatementClaim
 from onrecord.claims.votes import Votes
 from onrecord.findings import Evidence, Figure, Findings
+from onrecord.resolve import Entity, Resolution
 
 _UNKNOWN = "other"  # the action of a figure whose words do not tell what happened
 
 
 def figures(
-    findings: Findings, statements: Sequence[StatementClaim], votes: Votes, published: str
+    findings: Findings, statements: Sequence[StatementClaim], votes: Votes, published: str, resolution: Resolution
 ) -> tuple[FigureClaim, ...]:
     """The claim of each figure: its sources are the speakers of the statements it lies in, else that of a note."""
-    claims = [_figure(figure, statements, votes.day(figure) or published) for figure in findings.figures]
+    claims = [_figure(figure, statements, votes.day(figure) or published, resolution) for figure in findings.figures]
     return merged(_with_headlines_told(claims, _headline_end(findings.sentences)), _same_figure, _joined_figures)
 
 
-def _figure(figure: Figure, statements: Iterable[StatementClaim], default_day: str) -> FigureClaim:
+def _figure(
+    figure: Figure, statements: Iterable[StatementClaim], default_day: str, resolution: Resolution
+) -> FigureClaim:
     covering = [claim for claim in statements if claim.quote.overlaps(figure.evidence)]
     outermost_first = sorted(covering, key=lambda c: (c.quote.start - c.quote.end, c.quote.start))
     days = [claim.date for claim in reversed(outermost_first) if claim.date]
-    said = [claim.speaker for claim in outermost_first if claim.speaker and claim.form != "standing"]
-    noted = [claim.speaker for claim in outermost_first if claim.speaker]  # a note holds unless another source is named
-    sources = dict.fromkeys(said or noted)
     return FigureClaim(
         value=figure.value,
         upper=figure.upper,
@@ -36,11 +36,27 @@ def _figure(figure: Figure, statements: Iterable[StatementClaim], default_day: s
         action=figure.action,
         scope=figure.scope,
         as_of=figure.date or next(iter(days), default_day),
-        sources=tuple(sources),
+        sources=_chain(outermost_first, resolution),
         evidence=(figure.evidence,),
         sentences=(figure.sentence,),
         population=population(figure.counted, figure.head),
+        withdrawn=figure.withdrawn,
+        corrects=figure.corrects,
     )
+
+
+def _chain(outermost_first: Iterable[StatementClaim], resolution: Resolution) -> tuple[Source, ...]:
+    """Who says it, each once; a note on whose figures all are holds where nobody else is named.
+
+    A place that speaks ('Kyiv says that …') makes no statement of anybody's, but is a link of the chain.
+    """
+    said: dict[Entity, Source] = {}
+    noted: dict[Entity, Source] = {}
+    for claim in outermost_first:
+        who = claim.speaker or resolution.entity(claim.speaker_evidence)
+        if who is not None and claim.speaker_evidence is not None:
+            (noted if claim.form == "standing" else said).setdefault(who, Source(who, claim.speaker_evidence))
+    return tuple((said or noted).values())
 
 
 def _headline_end(sentences: Iterable[Evidence]) -> int:
@@ -78,7 +94,10 @@ def _count(figure: FigureClaim) -> tuple[object, ...]:
 
 
 def _same_figure(a: FigureClaim, b: FigureClaim) -> bool:
-    return _same_count(a, b) and (a.scope, a.as_of, a.sources[-1:]) == (b.scope, b.as_of, b.sources[-1:])
+    """Whether `b` tells `a` again; a correction takes back what was told before it, on whatever day."""
+    if not _same_count(a, b) or a.reported_by != b.reported_by:
+        return False
+    return (b.withdrawn and not a.withdrawn) or (a.scope, a.as_of, a.withdrawn) == (b.scope, b.as_of, b.withdrawn)
 
 
 def _joined_figures(a: FigureClaim, b: FigureClaim) -> FigureClaim:
@@ -89,6 +108,8 @@ def _joined_figures(a: FigureClaim, b: FigureClaim) -> FigureClaim:
         sources=max(a.sources, b.sources, key=len),
         evidence=a.evidence + b.evidence,
         sentences=a.sentences + b.sentences,
+        withdrawn=a.withdrawn or b.withdrawn,
+        corrects=a.corrects + b.corrects,
     )
 
 

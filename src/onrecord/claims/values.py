@@ -3,8 +3,16 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from onrecord.findings import DateExpression, Evidence
+from onrecord.findings import DateExpression, Evidence, Kind
 from onrecord.resolve import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One link of the chain that brought a figure to the article."""
+
+    who: Entity
+    named: Evidence  # the words that name them there
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +26,17 @@ class FigureClaim:
     action: str
     scope: str
     as_of: str  # ISO date; '' where neither the text nor the publication gives one
-    sources: tuple[Entity, ...]  # the chain, nearest to the article first; the last is the original source
+    sources: tuple[Source, ...]  # the chain, nearest to the article first
     evidence: tuple[Evidence, ...]  # each place that states it: the number with its hedge
     sentences: tuple[Evidence, ...]  # in the order of `evidence`
     population: str = ""  # of whom it speaks, in a form that can be compared: 'child | ukrainian'
+    withdrawn: bool = False  # taken back by a correction
+    corrects: tuple[Evidence, ...] = ()  # of the withdrawn figures that this one holds instead of
+
+    @property
+    def reported_by(self) -> Entity | None:
+        """The original source: the last of the chain, but for a place, which names nobody ('Kyiv says')."""
+        return next((s.who for s in reversed(self.sources) if s.who.kind is not Kind.PLACE), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,15 @@ class ActClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class AgeClaim:
+    """A person is said to be a child, or to be of age."""
+
+    person: Entity
+    minor: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
     """All that one article puts on record."""
 
@@ -74,4 +98,5 @@ class Claims:
     statements: tuple[StatementClaim, ...] = ()
     positions: tuple[PositionClaim, ...] = ()
     acts: tuple[ActClaim, ...] = ()
+    ages: tuple[AgeClaim, ...] = ()
     sentences: tuple[Evidence, ...] = ()

@@ -17,6 +17,8 @@ _PARTITIVE = frozenset({"them", "whom", "these", "those", "which", "us", "you"})
 _IN_PREDICATE = frozenset({"dobj", "attr", "pobj", "npadvmod", "oprd", "acomp"})
 _INCLUDING = frozenset({"include", "includes", "including", "included"})
 _GOING_ON = frozenset({("out", "of"), ("up", "from"), ("down", "from")})
+_JOINS_NUMBERS = frozenset({"to", "and", "or", "rather", "instead"})
+_BEFORE_NUMBER = frozenset({"RB", "IN", "JJR", "JJS", "TO", "DT"})  # tags
 _FURTHER = frozenset({"more", "others", "further", "who"})
 _AGAINST = re.compile(r" (?:to|against|versus) ")  # '112 votes to 34'
 _BACK = 4  # figures to look back for the noun that the number counts
@@ -61,13 +63,13 @@ def _past_parenthesis(doc: Doc, after: int) -> int:
 
 
 def _of_next_number(written: Written) -> Span | None:
-    """'From 31 to 38 people': the noun of a second number that 'to', 'and' or 'or' joins to this one."""
+    """'From 31 to 38 people', '28 rather than the 36 children': the noun of a second number joined to this one."""
     doc, after = written.number.doc, written.after
     i = after
-    if i >= len(doc) or doc[i].lower_ not in ("to", "and", "or") or breaks(doc, i):
+    if i >= len(doc) or doc[i].lower_ not in _JOINS_NUMBERS or breaks(doc, i):
         return None
     i += 1
-    while i < len(doc) and i < after + 5 and not doc[i].like_num and doc[i].tag_ in ("RB", "IN", "JJR", "JJS", "TO"):
+    while i < len(doc) and i < after + 5 and not doc[i].like_num and doc[i].tag_ in _BEFORE_NUMBER:
         i += 1
     if i >= len(doc) or not doc[i].like_num or breaks(doc, i):
         return None

@@ -1,7 +1,7 @@
 """Numbers that count or measure something reported: the component that puts their parts together."""
 
-import re
 from bisect import bisect_right
+from dataclasses import replace
 from functools import cache
 
 from spacy.language import Language
@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from onrecord import lexicon
 from onrecord.extract.actions import action_of
 from onrecord.extract.amounts import Amount, amounts, without_hedge
+from onrecord.extract.corrections import Correction, corrections
 from onrecord.extract.counted import Counted, Written, by_own_words
 from onrecord.extract.days import Days
 from onrecord.extract.elliptic import by_context
@@ -20,10 +21,6 @@ from onrecord.extract.uncounted import Surroundings, is_article, is_compound, is
 from onrecord.extract.units import Measure
 from onrecord.findings import Evidence, Figure
 from onrecord.lexicon import Lexicon
-
-# A number that a correction takes back: '28 countries, not 36, as reported earlier'; 'not 36 but 28'.
-_NOT = re.compile(r"\b(?:not|rather than|instead of)[ ](?:the[ ])?$", re.I)
-_CORRECTED = re.compile(r"[^.]{0,60}\b(?:earlier|previously|initially|originally|first reported|but \w*\d)", re.I)
 
 _LEAD = 400  # characters in which the headline ends
 _BACK = 8  # figures among which that of a part is found
@@ -36,9 +33,12 @@ def figures(doc: Doc) -> Doc:
     """Set `doc._.figures`."""
     article, words = doc.text, lexicon.load()
     reader = _Reader(doc, article, words)
-    for amount in amounts(article, words):
+    found = list(amounts(article, words))
+    for amount in found:
         reader.read(amount)
-    doc._.figures = tuple(reader.found)
+    for correction in corrections(article, found, words):
+        reader.correct(correction)
+    doc._.figures = tuple(sorted((*reader.found, *reader.withdrawn), key=lambda f: f.evidence))
     return doc
 
 
@@ -56,6 +56,7 @@ class _Reader:
         self._units = frozenset({"year", "month"} | {name.lower() for c in words.scheme("unit") for name in c.names})
         self._seen: list[Counted] = []
         self.found: list[Figure] = []
+        self.withdrawn: list[Figure] = []  # figures that only a correction names
 
     def read(self, amount: Amount) -> None:
         """Add the figure that the amount makes, if it makes one."""
@@ -63,7 +64,7 @@ class _Reader:
         if number is None:
             return
         amount = self._without_particle(amount)
-        if self._withdrawn(amount) or self._surroundings.counts_nothing(amount, number):
+        if self._surroundings.counts_nothing(amount, number):
             return
         figure = self._counted(amount, number)
         if figure is None or is_duration(figure):
@@ -94,16 +95,49 @@ class _Reader:
             )
         )
 
+    def correct(self, correction: Correction) -> None:
+        """Mark the figure that the correction takes back, and let the one that holds instead point to it.
+
+        It counts what that one counts: where its own words name something else, nothing is corrected.
+        """
+        gone, at = correction.withdrawn, {counted.amount.number: i for i, counted in enumerate(self._seen)}
+        own = at.pop(gone.number, None)
+        named = self._seen[own] if own is not None and self._seen[own].where else None
+        holding = (at[a.number] for a in correction.instead if a.number in at)
+        i = next((i for i in holding if named is None or named.lemma == self._seen[i].lemma), None)
+        number = self._doc.char_span(gone.number, gone.number_end, alignment_mode="expand")
+        if i is None or number is None:
+            return
+        where = Evidence(gone.start, gone.end, self._article[gone.start : gone.end])
+        holds = replace(self.found[i], corrects=(*self.found[i].corrects, where))
+        withdrawn = replace(
+            self.found[i],
+            evidence=where,
+            value=gone.value,
+            upper=gone.upper,
+            hedge=gone.hedge,
+            sentence=self._evidence(self._sentence(number)),
+            withdrawn=True,
+            corrects=(),
+        )
+        self.found[i] = holds
+        if own is None:
+            self.withdrawn.append(withdrawn)
+        else:
+            self.found[own] = withdrawn
+
     def _evidence(self, sentence: Span) -> Evidence:
         """The sentence without white space at its ends."""
         text = self._article[sentence.start_char : sentence.end_char]
         start = sentence.start_char + len(text) - len(text.lstrip())
         return Evidence(start, start + len(text.strip()), text.strip())
 
+    def _sentence(self, number: Span) -> Span:
+        return self._sentences[bisect_right(self._sentence_starts, number.start) - 1]
+
     def _counted(self, amount: Amount, number: Span) -> Counted | None:
-        sentence = self._sentences[bisect_right(self._sentence_starts, number.start) - 1]
         after = token_at(self._doc, amount.unit_end, number.end)
-        written = Written(self._article, amount, number, sentence, after)
+        written = Written(self._article, amount, number, self._sentence(number), after)
         return by_own_words(written, self._seen) or by_context(written, self._seen)
 
     def _without_particle(self, amount: Amount) -> Amount:
@@ -118,10 +152,6 @@ class _Reader:
         if particle or (token.lower_ == "about" and token.dep_ == "prep" and token.head.lemma_ in self._about):
             return without_hedge(amount, len(words[0]) + 1)
         return amount
-
-    def _withdrawn(self, amount: Amount) -> bool:
-        before = self._article[max(0, amount.start - 14) : amount.start]
-        return bool(_NOT.search(before) and _CORRECTED.match(self._article[amount.end : amount.end + 80]))
 
     def _whole(self, figure: Counted) -> Figure | None:
         """The figure found before that this one is a part of, or goes on from."""

@@ -1,7 +1,7 @@
 """The graph of one article: everything it puts on record, tied to its sentences."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import repeat
 
 from rdflib import Graph, Literal, URIRef
@@ -47,12 +47,17 @@ class _ArticleWriter:
         for expression in self.claims.dates:
             self._date_expression(expression)
         parts: list[tuple[URIRef, tuple[Evidence, ...]]] = []
-        parts += [(self._figure(figure), figure.evidence) for figure in self.claims.figures]
+        figures = [(self._figure(figure), figure) for figure in self.claims.figures]
+        self._corrections(figures)
+        parts += [(node, figure.evidence) for node, figure in figures]
         parts += [(self._act(act), act.evidence) for act in self.claims.acts]
         for statement in self.claims.statements:
             self._statement(statement, parts)
         for position in self.claims.positions:
             self._position(position)
+        for age in self.claims.ages:
+            self._add(self.entities[age.person], ONR.minor, Literal(age.minor))
+            self._supported(self.entities[age.person], age.evidence, ONR.ageEvidence)
         return self.graph
 
     def _add(self, subject: URIRef, predicate: URIRef, value: URIRef | Literal | None) -> None:
@@ -141,9 +146,10 @@ class _ArticleWriter:
 
     def _figure(self, figure: FigureClaim) -> URIRef:
         fields = (figure.value, figure.upper, figure.hedge, figure.counted, figure.action, figure.scope, figure.as_of)
-        sources = [self.entities[source] for source in figure.sources]
+        sources = [self.entities[source.who] for source in figure.sources]
         label = f"{plain(figure.value)} {figure.counted}"
-        node = URIRef(iri.node(self.iri, "figure", label, *map(str, fields), *sources))
+        standing = ("withdrawn",) if figure.withdrawn else ()
+        node = URIRef(iri.node(self.iri, "figure", label, *map(str, fields), *sources, *standing))
         self._add(node, RDF.type, ONR.Figure)
         self._add(node, ONR.value, decimal(figure.value))
         self._add(node, ONR["upper"], decimal(figure.upper))
@@ -159,16 +165,26 @@ class _ArticleWriter:
         for predicate, is_open in ((ONR.lowerOpen, held.lower_open), (ONR.upperOpen, held.upper_open)):
             if is_open:
                 self._add(node, predicate, Literal(True))
-        if sources:
-            self._add(node, ONR.reportedBy, sources[-1])
-        for rank, source in enumerate(sources, 1):
+        if figure.withdrawn:
+            self._add(node, ONR.withdrawn, Literal(True))
+        if figure.reported_by:
+            self._add(node, ONR.reportedBy, self.entities[figure.reported_by])
+        for rank, source in enumerate(figure.sources, 1):
             link = URIRef(f"{node}-source-{rank}")
             self._add(node, PROV.qualifiedAttribution, link)
             self._add(link, RDF.type, PROV.Attribution)
-            self._add(link, PROV.agent, source)
+            self._add(link, PROV.agent, self.entities[source.who])
             self._add(link, ONR.rank, Literal(rank))
+            self._supported(link, [source.named])
         self._supported(node, figure.evidence)
         return node
+
+    def _corrections(self, figures: Sequence[tuple[URIRef, FigureClaim]]) -> None:
+        """Tie each figure to those it holds instead of."""
+        withdrawn = {where: node for node, figure in figures if figure.withdrawn for where in figure.evidence}
+        for node, figure in figures:
+            for where in figure.corrects:
+                self._add(node, ONR.corrects, withdrawn.get(where))
 
     def _act(self, act: ActClaim) -> URIRef:
         by = self.entities[act.by] if act.by else None
