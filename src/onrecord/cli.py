@@ -22,8 +22,9 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord import __version__
-from onrecord.errors import OnrecordError
+from onrecord.errors import OnrecordError, UsageError
 from onrecord.paths import exists
+from onrecord.serve.settings import Settings, View
 from onrecord.settings import DEFAULT_READING, NameFinder, Reading
 
 app = typer.Typer(
@@ -104,30 +105,47 @@ def _root(
 
 @app.command(epilog="Examples: onrecord build articles/ --store graph   |   cat lines.jsonl | onrecord build -")
 def build(
-    inputs: Annotated[list[str], typer.Argument(help="Files or folders (.txt .md .html .jsonl .json), or - .")],
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files or folders (.txt .md .html .jsonl .json), or - . None are needed with --decisions."),
+    ] = None,
     store: StoreOption = DEFAULT_STORE,
     model: ModelOption = DEFAULT_READING.model,
     names: NamesOption = NameFinder.READER,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read.")] = os.cpu_count() or 1,
+    decisions: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Your decisions about names, .csv or .ttl: same, different, wrong type, not a name, preferred label. "
+            "They go before the program's and replace all that you gave before (give the option again for each "
+            "further file); the store keeps them, and every build without the option applies them again.",
+        ),
+    ] = None,
 ) -> None:
     """Read articles, extract, resolve, validate and store; only what changed is done again."""
     from onrecord import build as building
+    from onrecord import decision_files
     from onrecord.configuration import configuration as configured
 
+    if not inputs and decisions is None:
+        raise UsageError("nothing to build: name files or folders with articles, or decisions with --decisions FILE")
+    given = decision_files.read(decisions) if decisions is not None else None
     configuration = configured(Reading(model, names))
     try:
-        with _executor(inputs, workers) as executor, _progress() as progress:
-            summary = building.build(inputs, store, configuration, executor, progress)
+        with _executor(inputs or [], workers) as executor, _progress() as progress:
+            summary = building.build(inputs or [], store, configuration, executor, progress, given)
     except BrokenExecutor as error:
         raise OnrecordError("a process that reads was killed, most likely for memory: try fewer --workers") from error
     for refusal in summary.refused:
         _err.print(f"refused: {refusal}", markup=False)
     for rejection in summary.rejected:
         _err.print(f"held back: {_rejection(rejection)}", markup=False)
+    for line in (*summary.faults, *summary.unmatched):
+        _err.print(f"decision not applied: {_one_line(line)}", markup=False)
     if summary.refused and not summary.articles and not summary.removed:
         raise typer.Exit(2)
     _out.print(_done(summary, store), markup=False)
-    if summary.refused or summary.rejected:
+    if summary.refused or summary.rejected or summary.faults or (summary.unmatched and given is not None):
         raise typer.Exit(1)
 
 
@@ -139,7 +157,9 @@ def _done(summary: Any, store: Path) -> str:
         parts.append(f"{len(summary.refused)} refused")
     if summary.rejected:
         parts.append(f"{len({rejection.node for rejection in summary.rejected})} statements held back")
-    nothing = not summary.new and not summary.removed
+    if summary.decisions:
+        parts.append(f"{summary.decisions} decision{'' if summary.decisions == 1 else 's'} applied")
+    nothing = not (summary.new or summary.removed or summary.decisions)
     return f"{store}: {', '.join(parts)}{' - nothing to do' if nothing else ''}"
 
 
@@ -332,6 +352,9 @@ def serve(
     seconds: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that a query may take.")] = 30.0,
     memory: Annotated[int, typer.Option(min=64, help="MiB of memory that a query may take.")] = 1024,
     client_queries: Annotated[int, typer.Option(min=1, help="Queries of one client at a time.")] = 64,
+    names: Annotated[
+        View, typer.Option("--names-of-children", help="What is done with them for those who do not ask otherwise.")
+    ] = View.WITHHELD,
     update_token: Annotated[
         str | None,
         typer.Option(
@@ -343,10 +366,14 @@ def serve(
 ) -> None:
     """Answer SPARQL at /sparql, and give out graphs at /graphs."""
     from onrecord.serve.server import run
-    from onrecord.serve.settings import Settings
 
     settings = Settings(
-        workers=workers, seconds=seconds, memory=memory, client_queries=client_queries, update_token=update_token
+        workers=workers,
+        seconds=seconds,
+        memory=memory,
+        client_queries=client_queries,
+        view=names,
+        update_token=update_token,
     )
     run(store, settings, host, port, lambda address: _err.print(f"serving {store} at {address} (stop with Ctrl-C)"))
 

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from onrecord.ask import named_queries
 from onrecord.errors import StoreError
-from onrecord.serve import changes, child, worker
+from onrecord.serve import changes, child, views, worker
 from onrecord.serve.description import beside
 from onrecord.serve.documents import document
 from onrecord.serve.endpoint import Endpoint
@@ -71,13 +71,14 @@ def application(store: Path, settings: Settings | None = None) -> Starlette:
             yield
 
     writing = {"PUT": graphs.put, "POST": graphs.post, "DELETE": graphs.delete} if updates.possible else {}
-    return Starlette(
+    app = Starlette(
         routes=[
             _route("/sparql", GET=endpoint.get, POST=endpoint.post),
             _route("/graphs", GET=graphs.get, **writing),
             _route("/graphs/{name:path}", GET=graphs.get, **writing),
             _route("/.well-known/void", GET=void),
             _route("/.well-known/sparql-examples", GET=sparql_examples),
+            _route(views.PATH, POST=views.switch),
             *routes(site),
         ],
         middleware=[
@@ -87,6 +88,8 @@ def application(store: Path, settings: Settings | None = None) -> Starlette:
         exception_handlers=dict.fromkeys((RefusedError, HTTPException, StoreError), refused),
         lifespan=lifespan,
     )
+    app.state.view = settings.view
+    return app
 
 
 def _route(path: str, **handlers: _Handler) -> Route:

@@ -19,6 +19,7 @@ from onrecord.serve.requests import address, body, client
 from onrecord.serve.settings import Settings
 from onrecord.serve.streaming import PROTECTION, WorkerResponse
 from onrecord.serve.updates import Updates
+from onrecord.serve.views import view
 from onrecord.serve.worker import current
 
 _REMEMBERED = 1024  # queries that need not be checked again
@@ -62,7 +63,8 @@ class Endpoint:
     def _answer(self, request: Request, query: protocol.Query) -> Response:
         accept, base = request.headers.get("accept", ""), address(request)
         text = hashlib.sha256(query.text.encode()).digest()
-        key = (current(self._store), text, query.dataset, accept, base)
+        seen = view(request)
+        key = (current(self._store), seen, text, query.dataset, accept, base)
         kept = self._answers.get(key)
         if kept is not None:
             return Response(kept.content, headers={**PROTECTION, "Content-Type": content_type(kept.media_type)})
@@ -76,5 +78,5 @@ class Endpoint:
             if content is not None and head.verdict.repeatable:
                 self._answers.put(key, KeptAnswer(head.media_type, content))
 
-        job = Answer(query.text, base, accept, query.dataset, self._verdicts.get(text))
+        job = Answer(query.text, base, accept, query.dataset, self._verdicts.get(text), seen)
         return WorkerResponse(self._pool, job, client(request), note)

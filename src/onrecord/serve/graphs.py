@@ -21,6 +21,7 @@ from onrecord.serve.requests import address, body, client
 from onrecord.serve.settings import Settings
 from onrecord.serve.streaming import WorkerResponse
 from onrecord.serve.updates import Updates
+from onrecord.serve.views import view
 
 
 class GraphStore:
@@ -35,7 +36,7 @@ class GraphStore:
         Raises:
             RefusedError: it is not there.
         """
-        job = ReadGraph(_graph(request), request.headers.get("accept", ""))
+        job = ReadGraph(_graph(request), request.headers.get("accept", ""), view(request))
         return WorkerResponse(self._pool, job, client(request))
 
     async def put(self, request: Request) -> Response:

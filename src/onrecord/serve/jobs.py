@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.serve.protocol import UNNAMED, Dataset
+from onrecord.serve.settings import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Answer:
     accept: str = "*/*"
     dataset: Dataset = UNNAMED
     verdict: Verdict | None = None  # without one, the query is checked first
+    view: View = View.WITHHELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class ReadGraph:
 
     graph: str | None
     accept: str = "*/*"
+    view: View = View.WITHHELD
 
 
 Job = Answer | ReadGraph

@@ -2,6 +2,14 @@
 
 import os
 from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class View(StrEnum):
+    """What is done with the names of people known only as children."""
+
+    WITHHELD = "withheld"
+    SHOWN = "shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +26,5 @@ class Settings:
     url: int = 16_384  # bytes of a request's path and query
     upload: int = 50_000_000  # bytes of an update or a graph, from those who hold the token
     upload_seconds: float = 30.0  # for the body of a request to arrive
+    view: View = View.WITHHELD  # of those who did not ask for another
     update_token: str | None = None  # updates are off without one

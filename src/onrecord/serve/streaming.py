@@ -22,7 +22,7 @@ Note = Callable[[Head, bytes | None], None]
 PROTECTION: Mapping[str, str] = {  # what strangers' queries return is data: no browser is to run it
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; sandbox",
-    "Vary": "Accept",
+    "Vary": "Accept, Cookie",
 }
 
 

@@ -20,6 +20,7 @@ from onrecord.serve import frames, negotiation, sandbox
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.frames import Mark
 from onrecord.serve.jobs import Answer, Job, ReadGraph, Verdict
+from onrecord.serve.settings import View
 from onrecord.store import Reader
 from onrecord.syntax import check_query, plain
 from onrecord.vocabulary import PREFIXES
@@ -92,8 +93,9 @@ class _Output:
 class _Worker:
     def __init__(self, connection: socket.socket, folder: Path, memory: int) -> None:
         self._connection, self._folder, self._memory = connection, folder, memory
-        self._reader: Reader | None = None
+        self._readers: dict[View, Reader] = {}
         self._most = sandbox.resident() + _GROWTH
+        self._bounded = False  # in memory, from the first build that was opened on
 
     def do(self, job: Job) -> None:
         """Answer a job.
@@ -116,7 +118,7 @@ class _Worker:
 
     def _answer(self, job: Job, output: _Output) -> None:
         for attempt in range(1, _ATTEMPTS + 1):
-            database = self._newest()
+            database = self._newest(job.view)
             try:
                 if isinstance(job, Answer):
                     _answer_query(database, job, output)
@@ -124,28 +126,28 @@ class _Worker:
                     _send_graph(database, job, output)
                 return
             except OSError:  # the snapshot is gone: newer builds have taken its place
-                if output.started or attempt == _ATTEMPTS or not self._stale():
+                if output.started or attempt == _ATTEMPTS or not self._stale(job.view):
                     raise
 
-    def _newest(self) -> ox.Store:
+    def _newest(self, view: View) -> ox.Store:
         for attempt in range(1, _ATTEMPTS + 1):
-            if self._reader is not None and not self._stale():
+            if not self._stale(view):
                 break
-            first, self._reader = self._reader is None, None  # lets go of the old one before the new one is opened
+            self._readers.pop(view, None)  # lets go of the old one before the new one is opened
             try:
-                self._reader = Reader(self._folder)
+                self._readers[view] = Reader(self._folder, redacted=view is View.WITHHELD)
             except StoreError:
                 if attempt == _ATTEMPTS:
                     raise
             else:
-                if first:
+                if not self._bounded:
                     sandbox.bound_memory(self._memory)
-        assert self._reader is not None
-        return self._reader.database
+                    self._bounded = True
+        return self._readers[view].database
 
-    def _stale(self) -> bool:
-        assert self._reader is not None
-        return self._reader.snapshot != current(self._folder)
+    def _stale(self, view: View) -> bool:
+        reader = self._readers.get(view)
+        return reader is None or reader.snapshot != current(self._folder)
 
 
 def current(folder: Path) -> str:

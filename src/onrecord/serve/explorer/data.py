@@ -9,10 +9,11 @@ from pathlib import Path
 from onrecord.errors import StoreError
 from onrecord.serve.errors import BrokenOffError, RefusedError
 from onrecord.serve.explorer.queries import Paged
-from onrecord.serve.explorer.views import View, Visitor
+from onrecord.serve.explorer.views import Visitor
 from onrecord.serve.jobs import Answer, Verdict
 from onrecord.serve.kept import KeptAnswer, KeptAnswers
 from onrecord.serve.pool import Pool
+from onrecord.serve.settings import View
 from onrecord.serve.worker import current
 from onrecord.store import Reader, Record
 
@@ -63,7 +64,7 @@ class Data:
         self.store, self.pool = store, pool
         self._answers = KeptAnswers()
         self._opening = asyncio.Lock()
-        self._reader: Reader | None = None
+        self._readers: dict[View, Reader] = {}
 
     @property
     def build(self) -> str:
@@ -102,9 +103,10 @@ class Data:
             StoreError: it cannot be read.
         """
         async with self._opening:
-            if self._reader is None or self._reader.snapshot != self.build:
-                self._reader = await asyncio.to_thread(Reader, self.store)
-            return self._reader
+            reader = self._readers.get(view)
+            if reader is None or reader.snapshot != self.build:
+                reader = self._readers[view] = await asyncio.to_thread(Reader, self.store, view is View.WITHHELD)
+            return reader
 
     async def text(self, sha256: str, visitor: Visitor) -> str | None:
         """An article's text; None where the store was not given it."""
@@ -119,10 +121,13 @@ class Data:
         reader = await self.reader(visitor.view)
         return await asyncio.to_thread(reader.records)
 
+    def _job(self, query: str, visitor: Visitor) -> Answer:
+        return Answer(query, "urn:x", _JSON, verdict=_SELECT, view=visitor.view)
+
     async def _asked(self, query: str, visitor: Visitor) -> bytes:
         content = bytearray()
         try:
-            async with self.pool.asked(Answer(query, "urn:x", _JSON, verdict=_SELECT), visitor.client) as reply:
+            async with self.pool.asked(self._job(query, visitor), visitor.client) as reply:
                 await reply.head()
                 async for part in reply.parts():
                     content += part

@@ -1,17 +1,12 @@
-"""Which view of the store a request is to see."""
+"""Who asks for a page."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from starlette.requests import Request
 
 from onrecord.serve.requests import client
-
-
-class View(StrEnum):
-    """How much of the store is shown."""
-
-    FULL = "full"
+from onrecord.serve.settings import View
+from onrecord.serve.views import view
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +15,6 @@ class Visitor:
 
     client: str  # as far as the network tells
     view: View
-
-
-def view(request: Request) -> View:
-    """The view that a request is to be answered from."""
-    return View.FULL
 
 
 def visitor(request: Request) -> Visitor:
