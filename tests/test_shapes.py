@@ -41,6 +41,8 @@ CONFORMS = """
 :act a onr:Act ; onr:actType act:ArrestWarrant ; onr:by :court ; onr:against :person ; onr:evidence :words ;
     onr:date "2023-03-17"^^xsd:date ; onr:earliest "2023-03-17"^^xsd:date ; onr:latest "2023-03-17"^^xsd:date .
 :agreement a onr:Act ; onr:actType act:Agreement ; onr:against :organization ; onr:evidence :words .
+:sought a onr:Act ; onr:actType act:ArrestWarrant ; onr:soughtBy :person ; onr:standing standing:sought ;
+    onr:evidence :words .
 :words a onr:Evidence ; oa:hasSource :article ; oa:hasSelector :select .
 :select a oa:TextQuoteSelector ; oa:start 0 ; oa:end 6 ; oa:exact "Kuleba" .
 """ % ("ab" * 32)
@@ -85,6 +87,7 @@ TITLE, TITLE_WORDS = "A position has a title, and it is not empty.", "A position
 ACT_TYPE, ACT_BY = "An act has one type.", "An act is by one body."
 PARTIES = "An act is somebody's act: it names who acted, or the parties of an agreement."
 NOBODY = "An act is somebody's act: it names who acted; only an agreement has parties instead."
+ACT_STANDING = "An act stands in one way: issued, in force, appealed, withdrawn, or only sought or rejected."
 ACT_WHEN = "An act is dated by a day, month, year or span of the calendar."
 ACT_WORDS = "An act has the words that make it."
 ONE_SOURCE, ONE_SELECTOR = "Evidence lies in one article.", "Evidence has one selector."
@@ -269,6 +272,13 @@ VIOLATIONS = [
     ("an act by a text", ':x a onr:Act ; onr:by "the court" .', ACT_BY),
     ("an act by nobody", ":x a onr:Act .", PARTIES),
     ("a warrant that nobody issued", ":x a onr:Act ; onr:actType act:ArrestWarrant ; onr:against :person .", NOBODY),
+    ("an act that stands in two ways", ":act onr:standing standing:issued, standing:appealed .", ACT_STANDING),
+    ("a standing that is a text", ':act onr:standing "issued" .', ACT_STANDING),
+    (
+        "a warrant on record of which we know only who asked for it",
+        ":x a onr:Act ; onr:actType act:ArrestWarrant ; onr:standing standing:issued ; onr:soughtBy :person .",
+        NOBODY,
+    ),
     ("an act of two days", ':act onr:date "2023"^^xsd:gYear .', ACT_WHEN),
     ("an act without words", ":x a onr:Act .", ACT_WORDS),
     # evidence
