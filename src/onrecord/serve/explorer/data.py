@@ -16,14 +16,22 @@ from onrecord.serve.pool import Pool
 from onrecord.serve.settings import View
 from onrecord.serve.worker import current
 from onrecord.store import Reader, Record
+from onrecord.vocabulary import PREFIXES
 
 _JSON = "application/sparql-results+json"
 _SELECT = Verdict("select", own_dataset=False, repeatable=True)  # the pages' own queries need no checking
+_NUMBERS = tuple(f"{PREFIXES['xsd']}{name}" for name in ("decimal", "integer"))
 Row = Mapping[str, str]  # by column; empty where the graph does not say
 
 
 class Iri(str):
     """A value that names a node."""
+
+    __slots__ = ()
+
+
+class Number(str):
+    """A value that counts."""
 
     __slots__ = ()
 
@@ -147,4 +155,6 @@ def _table(content: bytes) -> Table:
 
 
 def _value(term: Mapping[str, str]) -> str:
-    return Iri(term["value"]) if term["type"] == "uri" else term["value"]
+    if term["type"] == "uri":
+        return Iri(term["value"])
+    return Number(term["value"]) if term.get("datatype") in _NUMBERS else term["value"]

@@ -4,6 +4,7 @@ import pyoxigraph as ox
 from starlette.requests import Request
 
 from onrecord.serve.errors import RefusedError
+from onrecord.serve.explorer.data import Part
 
 _MOST_PAGES = 1_000_000
 
@@ -31,3 +32,13 @@ def page(request: Request) -> int:
     if not (value.isascii() and value.isdecimal() and len(value) <= 7 and 0 < int(value) <= _MOST_PAGES):
         raise RefusedError(400, f"page= is to be a number from 1 to {_MOST_PAGES:,}")
     return int(value)
+
+
+def must_be_there(part: Part) -> None:
+    """See that a page asked for is there.
+
+    Raises:
+        RefusedError: 404, there are not so many pages.
+    """
+    if part.number > part.pages:
+        raise RefusedError(404, f"there is no page {part.number:,}: the last one is {part.pages:,}")

@@ -4,6 +4,7 @@ Where a question depends on what is asked for, its text holds `<urn:given:NAME>`
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,7 @@ from onrecord import resources
 _GIVEN = re.compile(r"<urn:given:(\w+)>")
 _START = re.compile(r"^SELECT\b", re.MULTILINE)
 Term = ox.NamedNode | ox.Literal
+Given = Term | Sequence[Term]
 
 
 @cache
@@ -21,13 +23,17 @@ def _texts() -> dict[str, str]:
     return {path.stem: path.read_text("utf-8") for path in resources.files("queries/explorer", ".rq")}
 
 
-def query(name: str, **given: Term) -> str:
-    """The text of a question, with the terms given in their places.
+def query(name: str, **given: Given) -> str:
+    """The text of a question, with the terms given in their places; several where one of VALUES stands.
 
     Raises:
         KeyError: there is no such question, or a term that it needs is not given.
     """
-    return _GIVEN.sub(lambda place: str(given[place[1]]), _texts()[name])
+    return _GIVEN.sub(lambda place: _written(given[place[1]]), _texts()[name])
+
+
+def _written(given: Given) -> str:
+    return " ".join(map(str, given)) if isinstance(given, Sequence) else str(given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,16 @@ from starlette.types import Scope
 
 from onrecord.serve.explorer.article import article
 from onrecord.serve.explorer.home import home
+from onrecord.serve.explorer.node import node
+from onrecord.serve.explorer.search import search
 from onrecord.serve.explorer.site import BUILT, HEADERS, STATIC, Site
 
 _Page = Callable[[Request, Site], Awaitable[Response]]
 _PAGES: dict[str, _Page] = {
     "/": home,
     "/article": article,
+    "/node": node,
+    "/search": search,
 }
 
 

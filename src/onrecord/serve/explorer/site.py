@@ -8,7 +8,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from onrecord.serve.explorer import links, wording
-from onrecord.serve.explorer.data import Data, Iri
+from onrecord.serve.explorer.data import Data, Iri, Number
+from onrecord.serve.explorer.index import Indexes
+from onrecord.serve.views import PATH, view
 
 _FOLDER = Path(__file__).resolve().parent
 STATIC, BUILT = _FOLDER / "static", _FOLDER / "built"
@@ -20,7 +22,8 @@ HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": _POLICY,
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-cache",  # the next build may say something else
+    "Cache-Control": "private, no-cache",  # the next build may say something else
+    "Vary": "Cookie",
 }
 
 
@@ -28,7 +31,7 @@ class Site:
     """The data behind the pages and the templates they are written with."""
 
     def __init__(self, data: Data) -> None:
-        self.data = data
+        self.data, self.indexes = data, Indexes(data)
         self._templates = Environment(
             loader=FileSystemLoader(_FOLDER / "templates"),
             autoescape=True,
@@ -37,13 +40,21 @@ class Site:
             lstrip_blocks=True,
         )
         self._templates.filters |= {
+            "amount": wording.amount,
+            "column": wording.column,
+            "is_term": lambda iri: iri in wording.terms(),
             "kind": wording.kind,
             "label": wording.label,
             "number": wording.number,
             "tail": wording.tail,
         }
-        self._templates.globals |= {"link": links, "script": _built("main.js"), "style": _built("main.css")}
-        self._templates.tests |= {"iri": lambda value: isinstance(value, Iri)}
+        self._templates.globals |= {
+            "link": links,
+            "switch": PATH,
+            "script": _built("main.js"),
+            "style": _built("main.css"),
+        }
+        self._templates.tests |= {"iri": lambda it: isinstance(it, Iri), "count": lambda it: isinstance(it, Number)}
 
     def page(self, request: Request, template: str, status: int = 200, query: str = "", **values: object) -> Response:
         """A page.
@@ -56,7 +67,12 @@ class Site:
             values: what the template is filled with.
         """
         content = self._templates.get_template(f"{template}.html").render(
-            path=request.url.path, query=query, asked=request.query_params.get("q", ""), **values
+            path=request.url.path,
+            query=query,
+            asked=request.query_params.get("q", ""),
+            view=view(request),
+            back=_here(request),
+            **values,
         )
         return HTMLResponse(content, status, HEADERS)
 
@@ -75,6 +91,11 @@ _REFUSALS = {
     429: "Too many questions at once",
     503: "This takes too long or too much",
 }
+
+
+def _here(request: Request) -> str:
+    """The path and query that a request was sent to."""
+    return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
 
 
 def _built(name: str) -> str:

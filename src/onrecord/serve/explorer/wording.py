@@ -1,5 +1,7 @@
 """How pages word things: the ontology's labels for terms, numbers with their thousands apart, addresses of nodes."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -47,6 +49,8 @@ def terms() -> dict[str, Term]:
     return dict(sorted(found.items()))
 
 
+_DIGEST = re.compile(r"(?<=.)-[0-9a-f]{12}$")
+_CAPITAL = re.compile(r"[A-Z]")
 _USED = tuple(PREFIXES[prefix] for prefix in ("onr", "action", "act", "hedge", "scope", "standing"))
 
 
@@ -65,8 +69,8 @@ def label(iri: str) -> str:
 
 
 def tail(iri: str) -> str:
-    """The end of an IRI, to be read."""
-    return iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]
+    """The end of an IRI, to be read: without the digest that tells it from others."""
+    return _DIGEST.sub("", iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1])
 
 
 def kind(class_iri: str) -> str:
@@ -82,3 +86,16 @@ def number(value: str) -> str:
     except InvalidOperation:
         return value
     return f"{plain.normalize():,f}" if plain.is_finite() else value
+
+
+def amount(row: Mapping[str, str]) -> str:
+    """A figure with its hedge, from the columns value, upper and hedge: 'nearly 20,000', 'between 20 and 30'."""
+    hedge, value, upper = tail(row["hedge"]), number(row["value"]), number(row["upper"])
+    if upper:
+        return f"between {value} and {upper}"
+    return value if hedge in ("", "exact") else f"{label(row['hedge'])} {value}"
+
+
+def column(name: str) -> str:
+    """The heading of a query's column: 'reported by' for 'reportedBy'."""
+    return _CAPITAL.sub(lambda letter: f" {letter[0].lower()}", name)

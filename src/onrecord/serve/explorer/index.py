@@ -1,0 +1,139 @@
+"""Search in names, articles, figures and quotes: an SQLite FTS5 index of one build.
+
+The index is a temporary database without a name: it is gone with the process, however that ends.
+"""
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import pyoxigraph as ox
+
+from onrecord.errors import StoreError
+from onrecord.serve.explorer.data import Data
+from onrecord.serve.explorer.queries import query
+from onrecord.serve.explorer.wording import kind
+from onrecord.serve.settings import View
+from onrecord.store import Reader
+
+PAGE = 20  # results
+KINDS = ("person", "organization", "court", "place", "article", "figure", "statement")
+_LONGEST = 200  # characters of a search that count
+_HIT, _END = "\x02", "\x03"
+_TABLE = """CREATE VIRTUAL TABLE found USING fts5(
+    kind UNINDEXED, node UNINDEXED, title, body, beside, tokenize="porter unicode61 remove_diacritics 2"
+)"""
+_FIND = f"""SELECT kind, node, highlight(found, 2, '{_HIT}', '{_END}'), snippet(found, 3, '{_HIT}', '{_END}', '…', 32),
+    beside FROM found WHERE found MATCH ? AND (? = '' OR kind = ?)
+    ORDER BY kind NOT IN ('person', 'organization', 'court', 'place'), bm25(found, 0, 0, 8.0, 1.0, 2.0), node
+    LIMIT {PAGE} OFFSET ?"""
+_COUNT = "SELECT kind, COUNT(*) FROM found WHERE found MATCH ? GROUP BY kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of text that was searched for, or one beside it."""
+
+    text: str
+    hit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Something that a search found."""
+
+    kind: str
+    node: str  # IRI
+    title: Sequence[Words]
+    body: Sequence[Words]  # the part around the hits
+    beside: str
+
+
+class Index:
+    """The index of one build."""
+
+    def __init__(self, reader: Reader) -> None:
+        """Read all that can be searched for; it takes a while for large stores."""
+        self._database = sqlite3.connect("", check_same_thread=False)
+        self._one_at_a_time = threading.Lock()
+        with self._database:
+            self._database.execute(_TABLE)
+            self._database.executemany("INSERT INTO found VALUES (?, ?, ?, ?, ?)", _entries(reader))
+
+    def find(self, asked: str, of: str = "", page: int = 1) -> list[Result]:
+        """A page of what holds all words asked for, the last as a beginning; first who and what is called so.
+
+        Any text may be asked for; `of` is one of KINDS, or empty for all.
+        """
+        rows = self._rows(_FIND, _expression(asked), of, of, (page - 1) * PAGE)
+        return [Result(of, node, _words(title), _words(body), beside) for of, node, title, body, beside in rows]
+
+    def count(self, asked: str) -> Mapping[str, int]:
+        """How much of each kind there is to find."""
+        return {of: int(count) for of, count in self._rows(_COUNT, _expression(asked))}
+
+    def _rows(self, statement: str, expression: str, *values: object) -> list[tuple[str, ...]]:
+        with self._one_at_a_time:
+            return self._database.execute(statement, (expression, *values)).fetchall() if expression else []
+
+
+class Indexes:
+    """The index of the newest build; made once for each."""
+
+    def __init__(self, data: Data) -> None:
+        self._data, self._turn = data, asyncio.Lock()
+        self._made: dict[View, tuple[str, Index]] = {}
+
+    async def newest(self, view: View) -> Index:
+        """The index of the newest build.
+
+        Raises:
+            StoreError: the build cannot be read.
+        """
+        async with self._turn:
+            reader = await self._data.reader(view)
+            build, index = self._made.get(view, ("", None))
+            if index is None or build != reader.snapshot:
+                index = await asyncio.to_thread(Index, reader)
+                self._made[view] = reader.snapshot, index
+            return index
+
+
+def _expression(asked: str) -> str:
+    """The words as FTS5 phrases: nothing in them is syntax. Empty where there is no word."""
+    plain = "".join(c if c.isprintable() else " " for c in asked[:_LONGEST])
+    phrases = ['"' + word.replace('"', '""') + '"' for word in plain.split() if any(map(str.isalnum, word))]
+    return " AND ".join(phrases) + "*" if phrases else ""
+
+
+def _words(text: str) -> list[Words]:
+    """The text in runs, those that were searched for told apart."""
+    runs, hit = [], False
+    for is_border, run in groupby(text or "", lambda c: c in (_HIT, _END)):
+        characters = "".join(run)
+        if is_border:
+            hit = characters.endswith(_HIT)
+        else:
+            runs.append(Words(characters, hit))
+    return runs
+
+
+def _entries(reader: Reader) -> Iterator[tuple[str, str, str, str, str]]:
+    for name in ("index-names", "index-articles", "index-figures", "index-quotes"):
+        rows = reader.database.query(query(name), use_default_graph_as_union=True)
+        assert isinstance(rows, ox.QuerySolutions)
+        columns = [variable.value for variable in rows.variables]
+        for row in rows:
+            told = {column: row[column].value for column in columns if row[column] is not None}
+            body = _text(reader, told["sha256"]) if "sha256" in told else told.get("body", "")
+            yield kind(told["kind"]), told["node"], told.get("title", ""), body, told.get("beside", "")
+
+
+def _text(reader: Reader, sha256: str) -> str:
+    try:
+        return reader.text(sha256)
+    except StoreError:  # the store was given what the article says, but not its text
+        return ""

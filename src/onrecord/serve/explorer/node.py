@@ -1,0 +1,124 @@
+"""The page about a node: who or what articles name, or something that one of them puts on record."""
+
+from dataclasses import asdict
+from urllib.parse import urldefrag
+
+import pyoxigraph as ox
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.serve.errors import RefusedError
+from onrecord.serve.explorer import links, parameters, sections
+from onrecord.serve.explorer.data import Row
+from onrecord.serve.explorer.network import network
+from onrecord.serve.explorer.queries import query
+from onrecord.serve.explorer.site import HEADERS, Site
+from onrecord.serve.explorer.views import Visitor, visitor
+from onrecord.serve.explorer.wording import amount, kind, label, tail
+from onrecord.vocabulary import ONR
+
+_TOLD = 70  # code points of what a page is called by
+_SENTENCES = 200
+
+
+async def node(request: Request, site: Site) -> Response:
+    """The page about the node that `iri` names.
+
+    Raises:
+        RefusedError: it names none.
+    """
+    iri, asking = parameters.iri(request), visitor(request)
+    found = await site.data.rows(query("types", node=iri), asking)
+    classes, identity = {row["class"] for row in found}, next((row["identity"] for row in found if row["identity"]), "")
+    if str(ONR.Identity) in classes:
+        return await _identity(request, site, iri, asking)
+    if identity:
+        return _elsewhere(links.node(identity))
+    if classes and links.node(iri.value) != links.page("/node", iri=iri.value):  # an article or a stretch of one
+        return _elsewhere(links.node(iri.value))
+    return await _claim(request, site, iri, asking, sorted(classes))
+
+
+def _elsewhere(address: str) -> Response:
+    return RedirectResponse(address, 303, HEADERS)
+
+
+async def _identity(request: Request, site: Site, iri: ox.NamedNode, asking: Visitor) -> Response:
+    """A person, organization, court or place across articles, or one section of what there is to tell."""
+    found = await site.data.rows(query("identity", node=iri), asking)
+    if not found:
+        raise RefusedError(404, f"nobody and nothing is called {iri.value}")
+    (who,) = found
+    names = await site.data.rows(query("names", node=iri), asking)
+    show = request.query_params.get("show", "")
+    if show:
+        section = next((section for section in sections.SECTIONS if section.name == show), None)
+        if section is None:
+            raise RefusedError(400, f"show= is to be one of {', '.join(one.name for one in sections.SECTIONS)}")
+        filled = await sections.whole(site.data, section, iri, parameters.page(request), asking)
+        parameters.must_be_there(filled.part)
+        return site.page(request, "section", query=filled.query, who=who, names=names, filled=filled)
+    beside = await network(site.data, who, asking)
+    return site.page(
+        request,
+        "identity",
+        query=query("sentences-of", node=iri),
+        who=who,
+        names=names,
+        sections=await sections.at_a_glance(site.data, iri, asking),
+        beside=beside,
+        network={"nodes": [asdict(one) for one in beside.nodes], "edges": [asdict(one) for one in beside.edges]},
+        decisions=await site.data.rows(query("decisions", node=iri), asking),
+        possibly=await site.data.rows(query("possibly-same", node=iri), asking),
+    )
+
+
+async def _claim(request: Request, site: Site, iri: ox.NamedNode, asking: Visitor, classes: list[str]) -> Response:
+    """Anything else: what the graph says of it, and the sentences behind it."""
+    facts = await site.data.rows(query("facts", node=iri), asking)
+    if not facts:
+        raise RefusedError(404, f"nothing is called {iri.value}")
+    rows = await site.data.rows(f"{query('sentences-of', node=iri)}\nLIMIT {_SENTENCES}", asking)
+    of = kind(classes[0]) if classes else "node"
+    return site.page(
+        request,
+        "claim",
+        query=query("facts", node=iri),
+        iri=iri.value,
+        kind=of,
+        title=_title(of, facts, rows) or tail(iri.value),
+        facts=_by_property(facts),
+        chain=await site.data.rows(query("chain", node=iri), asking),
+        sentences=sections.sentences(rows),
+        referring=await site.data.rows(query("referring", node=iri), asking),
+        article=urldefrag(iri.value).url if urldefrag(iri.value).fragment else "",
+    )
+
+
+def _by_property(facts: list[Row]) -> dict[str, list[Row]]:
+    """The facts under their properties' labels, but for what the heading says."""
+    told: dict[str, list[Row]] = {}
+    for row in facts:
+        if tail(row["property"]) != "type":
+            told.setdefault(label(row["property"]), []).append(row)
+    return told
+
+
+def _title(of: str, facts: list[Row], rows: list[Row]) -> str:
+    """What a claim is called: its figure, its kind of act, its words."""
+    told = {tail(row["property"]): row["name"] or row["value"] for row in reversed(facts)}
+    match of:
+        case "figure" if "value" in told:
+            return f"{amount({'hedge': '', 'upper': '', **told})} {told.get('counted', '')}"
+        case "act" if "actType" in told:
+            by = f" by {told['by']}" if "by" in told else ""
+            return f"{label(told['actType']).capitalize()}{by}"
+        case "position" if "roleName" in told:
+            return f"{told['roleName']}, {told['member']}" if "member" in told else told["roleName"]
+        case _ if rows:
+            longest = max(rows, key=lambda row: int(row["to"]) - int(row["from"]))
+            first, start, end = (int(longest[column]) for column in ("start", "from", "to"))
+            words = " ".join(longest["quote"][max(0, start - first) : end - first].split())
+            return words if len(words) <= _TOLD else f"{words[: _TOLD - 1].rstrip()}…"
+        case _:
+            return told.get("name", "")

@@ -1,0 +1,85 @@
+"""What the page about a person, organization, court or place tells, section by section."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pyoxigraph as ox
+
+from onrecord.serve.explorer.data import Data, Part, Row
+from onrecord.serve.explorer.queries import Paged, query
+from onrecord.serve.explorer.views import Visitor
+
+_GLANCE, _WHOLE = 10, 100  # rows of a section among others, and of a page of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page, filled by a query of the same name."""
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A section with its rows."""
+
+    section: Section
+    query: str
+    part: Part
+
+    @property
+    def sentences(self) -> list["Sentence"]:
+        """The sentences in the rows of the section of sentences."""
+        return sentences(self.part.rows)
+
+
+SECTIONS = (
+    Section("positions-held", "Positions"),
+    Section("positions-in", "People with positions in it"),
+    Section("statements-by", "Statements"),
+    Section("figures-by", "Figures reported"),
+    Section("acts-of", "Official acts"),
+    Section("sentences-of", "Sentences"),
+)
+
+
+async def at_a_glance(data: Data, node: ox.NamedNode, visitor: Visitor) -> list[Filled]:
+    """The first rows of every section."""
+    return [await _filled(data, section, node, _GLANCE, 1, visitor) for section in SECTIONS]
+
+
+async def whole(data: Data, section: Section, node: ox.NamedNode, page: int, visitor: Visitor) -> Filled:
+    """A page of one section."""
+    return await _filled(data, section, node, _WHOLE, page, visitor)
+
+
+async def _filled(data: Data, section: Section, node: ox.NamedNode, size: int, page: int, visitor: Visitor) -> Filled:
+    text = query(section.name, node=node)
+    return Filled(section, text, await data.part(Paged(text, size), page, visitor))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with the words in it that stand for something."""
+
+    row: Row  # any of its rows
+    runs: tuple[tuple[str, bool], ...]  # its text in runs, each with whether it is such words
+
+
+def sentences(rows: list[Row]) -> list[Sentence]:
+    """The sentences in rows of `sentences-of`, each once, in order."""
+    places: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        places.setdefault((row["article"], row["start"]), []).append(row)
+    return [Sentence(found[0], tuple(_runs(found))) for found in places.values()]
+
+
+def _runs(rows: list[Row]) -> list[tuple[str, bool]]:
+    text, start = rows[0]["quote"], int(rows[0]["start"])
+    hit = [False] * len(text)
+    for row in rows:
+        for place in range(max(0, int(row["from"]) - start), min(len(text), int(row["to"]) - start)):
+            hit[place] = True
+    borders = [0, *(place for place in range(1, len(text)) if hit[place] != hit[place - 1]), len(text)]
+    return [(text[one:two], hit[one]) for one, two in pairwise(borders) if one < two]
