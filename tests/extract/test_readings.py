@@ -59,6 +59,10 @@ LEFT_OUT = [
     ("Costs of 90 dollars had been claimed.", (None, "claimed", "Costs of 90 dollars")),
     ("The Red Cross asked for a term of 30 years.", ("The Red Cross", "asked for", "a term of 30 years")),
     ("A watchman shrugged off the storm.", ("A watchman", "shrugged off", "the storm")),  # nobody's name, nothing told
+    ("A cook tore into the mayor.", ("A cook", "tore into", "the mayor")),
+    ("A law that favours the old families of Delft.", ("A law that", "favours", "the old families of Delft")),
+    ("The old ferries of Delft were favoured.", (None, "favoured", "The old ferries of Delft")),
+    ("Clerks sought a warrant for the mayor.", ("Clerks", "sought", "a warrant for the mayor")),  # an official act
     ("Anna Roe hopes for a mild winter.", ("Anna Roe", "hopes", "for a mild winter")),  # a thought
     ("Anna Roe thought the winter would be mild.", ("Anna Roe", "thought", "the winter would be mild")),
     ("Anna Roe did not say who paid.", ("Anna Roe", "did not say", "who paid")),
@@ -116,8 +120,22 @@ def test_a_relative_pronoun_speaks_for_what_it_stands_for(said: Read) -> None:
     assert said(text, ("who", "mocked", "it as a toy")) == [("Anna Roe, who", "it as a toy")]
 
 
-def test_what_nobody_by_name_told_is_kept(said: Read) -> None:
-    text = "Officials said that the bridge had fallen."
-    assert said(text, ("Officials", "said", "that the bridge had fallen")) == [
-        ("Officials", "that the bridge had fallen")
-    ]
+BY_NOBODY_NAMED = [
+    ("Officials said that the bridge had fallen.", ("Officials", "said", "that the bridge had fallen")),
+    ("Fishermen are tearing into the plans of the mayor.", ("Fishermen", "tearing into", "the plans of the mayor")),
+    ("Drivers echoed her anger.", ("Drivers", "echoed", "her anger")),  # a word of saying
+    ("A video shows the bridge falling.", ("video", "shows", "the bridge falling")),  # a text
+]
+
+
+@pytest.mark.parametrize(("text", "attribution"), BY_NOBODY_NAMED)
+def test_what_nobody_by_name_told_is_kept(said: Read, text: str, attribution: tuple[str, ...]) -> None:
+    ((speaker, quote),) = said(text, attribution)
+    assert (speaker in attribution[0].split(), quote) == (True, attribution[2])
+
+
+def test_a_quotation_that_goes_on_after_words_half_quoted_is_part_of_them(said: Read) -> None:
+    text = "The plan was “too little,” Anna Roe said on Monday. “We need more.” Rain fell. “No.”"
+    whole = text.split(" Rain")[0]
+    pieces = ("The plan was “too little,”", "“We need more.”")
+    assert said(text, ("Anna Roe", "said", *pieces))[0] == ("Anna Roe", whole)

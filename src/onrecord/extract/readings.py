@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord import lexicon
 from onrecord.extract import speech
-from onrecord.extract.clauses import FINITE, phrase, sentence, subject, trimmed
+from onrecord.extract.clauses import FINITE, is_passive, phrase, sentence, subject, trimmed
 from onrecord.extract.grammar import dates_in
 from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import named
@@ -38,13 +38,18 @@ def read(doc: Doc) -> Iterator[Saying]:
 
 
 def _content(doc: Doc, pieces: Sequence[tuple[int, int]], cue: Span | None) -> Span | None:
-    """From the first piece to the last; of words that are no quotation, only the pieces in the sentence of the cue."""
+    """From the first piece to the last; of words that are no quotation, only the pieces in the sentence of the cue
+    and the quotations that go on after it: 'It was “too little,” he said. “We need more.”'"""
     whole = _tokens(doc, pieces[0][0], pieces[-1][1])
     if whole is None or cue is None or _is_quoted(whole):
         return whole
     if len(pieces) > 1 or "\n" in whole.text:
         sent = sentence(cue[0])
-        pieces = [p for p in pieces if sent.start_char <= p[0] < sent.end_char] or pieces[:1]
+        pieces = [
+            (start, end)
+            for start, end in pieces
+            if sent.start_char <= start < sent.end_char or (doc.text[start] in _MARKS and doc.text[end - 1] in _MARKS)
+        ] or pieces[:1]
         whole = _tokens(doc, pieces[0][0], pieces[-1][1])
     return whole if whole is None else _without_day(whole)
 
@@ -189,7 +194,7 @@ def _has_clause(words: Span) -> bool:
 def _tells(saying: Saying) -> bool:
     """Whether something is told: not 'a letter that demands aid', 'she was asked 70 questions', 'nothing so far'.
 
-    What nobody by name said is told in a clause, a number or a quotation, or is none.
+    What nobody by name said is told in a clause, a number or a quotation, or said and done by those who are meant.
     """
     content, cue = saying.content, saying.cue
     if saying.direct:
@@ -198,22 +203,34 @@ def _tells(saying: Saying) -> bool:
         return False
     if saying.source is None and cue is not None and _inside(cue, content):
         return False
-    somebody = _speaker(saying) is not None
-    counted = saying.source is not None and any(t.like_num for t in content)
-    return somebody or counted or _has_clause(content) or any(t.text in _MARKS for t in content)
+    somebody = _speaker(saying) is not None or _does(saying)
+    told = saying.source is not None and (any(map(speech.may_report, cue or ())) or any(t.like_num for t in content))
+    return somebody or told or _has_clause(content) or any(t.text in _MARKS for t in content)
 
 
 def _somebody_is(saying: Saying) -> bool:
-    """Whether it may report speech by another cue: of a person, by words, and not by an official act.
+    """Whether it may report speech by another cue: of people, by words, and not by an official act.
 
-    Organizations and courts speak only with a verb of saying or in a quotation.
+    Organizations and courts speak only with a verb of saying or in a quotation; people without a name where the cue is
+    what they do, or in a clause.
     """
     mention = _speaker(saying)
     if saying.cue is None or not any(t.is_alpha for t in saying.cue):  # 'Ada Roe: …', but not 'Q: …'
         return mention is not None
-    if any(t.lemma_.lower() in _official() for t in (*saying.cue, saying.content.root)):
+    root = saying.content.root
+    if any(t.lemma_.lower() in _official() for t in (*saying.cue, root, *root.children)):
         return False
-    return mention is not None and mention.kind not in (Kind.ORGANIZATION, Kind.COURT)
+    if mention is None:
+        return saying.source is not None and (_has_clause(saying.content) or _does(saying))
+    return mention.kind not in (Kind.ORGANIZATION, Kind.COURT)
+
+
+def _does(saying: Saying) -> bool:
+    """Whether the cue is what its source does, and to more than a thing: 'Critics tear into the plan of'."""
+    verb, head = saying.verb, saying.head
+    if verb is None or head is None or head.pos_ == "PRON" or len(saying.content) < 3:  # 'a dog smelled the sea'
+        return False
+    return verb.pos_ == "VERB" and verb.dep_ != "relcl" and not is_passive(verb) and subject(verb) == head
 
 
 def _speaker(saying: Saying) -> Mention | None:

@@ -68,8 +68,11 @@ def thinks(verb: Token) -> bool:
 
 
 def _lemma(verb: Token) -> str:
-    """The lemma; the lemmatizer takes 'hoped' and 'hopes' for forms of 'hop'."""
+    """The lemma, with a particle that the words list; the lemmatizer takes 'hoped' and 'hopes' for forms of 'hop'."""
     lemma = verb.lemma_.lower()
+    particle = next((t.lower_ for t in verb.children if t.dep_ == "prt"), "")
+    if particle and f"{lemma} {particle}" in words().text_frames:
+        return f"{lemma} {particle}"
     form = verb.lower_ in (lemma + "ed", lemma + "es")
     return lemma + "e" if form and lemma + "e" in _ending_in_e() else lemma
 
