@@ -1,0 +1,246 @@
+"""The explorer in a browser: each page as people meet it. Screenshots lie in `build/screenshots` afterwards."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from servers import Server
+
+from conftest import CHECKOUT, SCREENSHOTS, Visit
+
+pytestmark = pytest.mark.slow
+AXE = CHECKOUT / "web/node_modules/axe-core/axe.min.js"
+Visits = Callable[..., Visit]
+
+ONR = "PREFIX onr: <https://w3id.org/onrecord/ns#> PREFIX schema: <https://schema.org/> "
+NODES = {
+    "person": 'SELECT ?iri { ?iri a onr:Identity ; schema:name "Dmytro Lubinets" }',
+    "organization": 'SELECT ?iri { ?iri a onr:Identity ; schema:name "Save Ukraine" }',
+    "court": "SELECT ?iri { ?e a onr:Court ; onr:identity ?iri } ORDER BY ?iri LIMIT 1",
+    "place": "SELECT ?iri { ?e a onr:Place ; onr:identity ?iri } ORDER BY ?iri LIMIT 1",
+    "figure": "SELECT ?iri { ?iri a onr:Figure } ORDER BY ?iri LIMIT 1",
+    "act": "SELECT ?iri { ?iri a onr:Act } ORDER BY ?iri LIMIT 1",
+    "statement": "SELECT ?iri { ?iri a onr:Statement } ORDER BY ?iri LIMIT 1",
+}
+ARTICLE = "SELECT ?iri { ?iri a onr:Article ; onr:source ?s FILTER STRSTARTS(?s, '02-') }"
+FIXED = {
+    "home": "/",
+    "search": "/search?q=children",
+    "search-of-nothing": "/search?q=zzzz",
+    "figures": "/figures",
+    "figures-filtered": "/figures?counted=child&action=returned",
+    "timeline": "/timeline",
+    "quarantine": "/quarantine",
+    "question": "/questions/figures",
+    "download": "/download",
+    "editor": "/editor",
+}
+NAMES = [*FIXED, "article", *NODES]
+
+
+def address(server: Server, name: str) -> str:
+    if name in FIXED:
+        return FIXED[name]
+    query = ARTICLE if name == "article" else NODES[name]
+    (row, *_) = server.ask(ONR + query).json()["results"]["bindings"]
+    return f"/{'article' if name == 'article' else 'node'}?iri={row['iri']['value'].replace('#', '%23')}"
+
+
+def keep(page: Page, name: str) -> None:
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("width", ["phone", "desk"])
+@pytest.mark.parametrize("name", NAMES)
+def test_each_page_reads(visit: Visits, library: Server, name: str, width: str, scripts: bool) -> None:
+    seen = visit(width, scripts)
+    page = seen.to(address(library, name))
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator("h1")).to_be_visible()
+    keep(page, f"{name}-{width}-{'scripts' if scripts else 'plain'}")
+    across = page.evaluate("[document.documentElement.scrollWidth, innerWidth]") if scripts else [0, 0]
+    assert across[0] <= across[1], "the page is wider than the window"
+    seen.in_order()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", ["phone", "desk"])
+@pytest.mark.parametrize("name", NAMES)
+def test_axe_finds_no_serious_violation(visit: Visits, library: Server, name: str, width: str, dark: bool) -> None:
+    if not AXE.exists():
+        pytest.skip("needs axe-core: make web")
+    page = visit(width, dark=dark).to(address(library, name))
+    page.wait_for_load_state("networkidle")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run().then(({ violations }) => violations)")
+    serious = [
+        f"{v['id']}: {node['html'][:200]}"
+        for v in found
+        for node in v["nodes"]
+        if v["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
+# What scripts add ----------------------------------------------------------------------------------------------------
+
+
+def test_a_series_is_drawn_and_leads_to_its_figures(visit: Visits) -> None:
+    seen = visit()
+    page = seen.to("/figures?counted=child&action=returned")
+    dots = page.locator(".series svg [aria-label=dot] a, .series svg a")
+    expect(dots.first).to_be_visible()
+    dots.first.hover()
+    expect(page.locator(".series svg [aria-label=tip]")).to_contain_text("“")
+    dots.first.click()
+    page.wait_for_url(re.compile("/(node|article)"))
+    seen.in_order()
+
+
+def test_who_is_named_together_is_drawn(visit: Visits, library: Server) -> None:
+    seen = visit()
+    page = seen.to(address(library, "organization"))
+    expect(page.locator(".network canvas").first).to_be_visible()
+    page.get_by_role("button", name="Closer").click()
+    seen.in_order()
+
+
+def test_the_editor_answers_named_queries(visit: Visits) -> None:
+    seen = visit()
+    page = seen.to("/editor")
+    page.get_by_label("Named queries").select_option("people")
+    page.locator(".yasqe_queryButton").first.click()
+    expect(page.locator(".yasr table tbody tr").first).to_be_visible()
+    expect(page.locator(".yasr")).to_contain_text("Dmytro Lubinets")
+    seen.in_order()
+
+
+def test_the_editor_completes_the_ontology_s_terms_and_asks_nobody_else(visit: Visits) -> None:
+    seen = visit()
+    page = seen.to("/editor?query=SELECT%20*%20WHERE%20%7B%20%3Ffigure%20onr%3Arep")
+    page.locator(".CodeMirror").first.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Control+Space")
+    expect(page.locator(".CodeMirror-hints")).to_contain_text("onr:reportedBy")
+    assert page.evaluate("localStorage.length") == 0
+    seen.in_order()
+
+
+def test_a_page_s_query_opens_in_the_editor(visit: Visits, library: Server) -> None:
+    page = visit().to(address(library, "person"))
+    page.get_by_role("link", name="query in the editor").click()
+    expect(page.locator(".CodeMirror").first).to_contain_text("SELECT")
+
+
+# From a mark to its node and back ------------------------------------------------------------------------------------
+
+
+def test_a_mark_leads_to_its_node_and_its_evidence_back_to_the_sentence(visit: Visits, library: Server) -> None:
+    page = visit().to(address(library, "article"))
+    page.locator("main mark a, main a.mark, main a[class*=mark]").filter(has_text="Dmytro Lubinets").first.click()
+    expect(page.locator("h1")).to_contain_text("Dmytro Lubinets")
+    page.locator("main a[href*='#c']").first.click()
+    page.wait_for_url(re.compile(r"/article\?.*#c\d+$"))
+
+
+def test_a_search_finds_a_name_an_article_a_figure_and_a_quote(visit: Visits) -> None:
+    page = visit(scripts=False).to("/")
+    page.get_by_role("searchbox").first.fill("Lubinets")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("Dmytro Lubinets")
+
+
+# Names of children ---------------------------------------------------------------------------------------------------
+
+
+def test_names_of_children_are_shown_only_to_who_asks(visit: Visits) -> None:
+    page = visit(scripts=False).to("/search?q=Ilia")
+    assert "Ilia Sorin" not in page.content()
+    page.get_by_role("button", name=re.compile("children", re.I)).click()
+    page.goto(page.url)
+    assert "Ilia Sorin" in page.content()
+
+
+# What must not happen ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/search?q=Kuleba",
+        "/figures",
+        "/timeline",
+        "/quarantine",
+        "/questions/figures",
+        "/questions/acts",
+        "/download",
+    ],
+)
+def test_scripts_in_what_articles_say_stay_text(visit: Visits, harmful: Server, path: str) -> None:
+    harmless(visit(server=harmful), path)
+
+
+@pytest.mark.parametrize("kind", ["Article", "Person", "Figure", "Act", "Statement", "Identity"])
+def test_scripts_in_what_nodes_are_called_stay_text(visit: Visits, harmful: Server, kind: str) -> None:
+    rows = harmful.ask(f"{ONR} SELECT ?iri {{ ?iri a onr:{kind} }}").json()["results"]["bindings"]
+    assert rows
+    for row in rows:
+        harmless(
+            visit(server=harmful),
+            f"/{'article' if kind == 'Article' else 'node'}?iri={row['iri']['value'].replace('#', '%23')}",
+        )
+
+
+HARMFUL = "%3Cscript%3Ewindow.harmed%3D1%3C%2Fscript%3E%22%3E%3Cimg+src%3Dx+onerror%3D'window.harmed%3D1'%3E"
+
+
+@pytest.mark.parametrize("path", ["/search?q=", "/editor?query=", "/figures?counted=", "/figures?source="])
+def test_scripts_in_addresses_stay_text(visit: Visits, harmful: Server, path: str) -> None:
+    harmless(visit(server=harmful), path + HARMFUL)
+
+
+def harmless(seen: Visit, path: str) -> None:
+    page = seen.to(path)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.harmed") is None
+    assert page.locator("img[src=x], a[href^=javascript]").count() == 0
+    seen.in_order()
+
+
+# Much and nothing ----------------------------------------------------------------------------------------------------
+
+
+def test_a_table_of_ten_thousand_rows_is_read_page_by_page(visit: Visits, large: Server) -> None:
+    seen = visit("phone", server=large)
+    page = seen.to("/questions/figures")
+    assert page.locator("table tbody tr").count() == 200
+    expect(page.locator("main")).to_contain_text(re.compile(r"10[,  ]?00[01]"))
+    page.get_by_role("link", name=re.compile("next", re.I)).first.click()
+    assert page.locator("table tbody tr").count() == 200
+    keep(page, "ten-thousand-rows-phone")
+    seen.in_order()
+
+
+def test_many_names_are_drawn_up_to_two_hundred(visit: Visits, large: Server) -> None:
+    seen = visit(server=large)
+    rows = large.ask(f'{ONR} SELECT ?iri {{ ?iri a onr:Identity ; schema:name "Save Ukraine" }}').json()["results"][
+        "bindings"
+    ]
+    page = seen.to(f"/node?iri={rows[0]['iri']['value']}")
+    expect(page.locator(".network canvas").first).to_be_visible()
+    keep(page, "network-of-two-hundred")
+    seen.in_order()
+
+
+@pytest.mark.parametrize("name", FIXED)
+def test_an_empty_store_says_so(visit: Visits, empty: Server, name: str) -> None:
+    seen = visit(server=empty)
+    page = seen.to(FIXED[name])
+    keep(page, f"empty-{name}")
+    expect(page.locator("h1")).to_be_visible()
+    seen.in_order()
