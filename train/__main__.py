@@ -55,7 +55,7 @@ def main() -> None:
         encoder = options.encoder or package / "model.safetensors"
         tokenizer = options.tokenizer or encoder.parent / "tokenizer.json"
         torch.manual_seed(chosen.seed)
-        network = Network(chosen.size, chosen.schedule.dropout)
+        network = Network(chosen.size, chosen.schedule.dropout, chosen.schedule.attention_dropout)
         start_from(network, {k: v.float() for k, v in load_file(encoder).items()})
         network = learn.train(network, chosen, held, tokenizer, options.out, device, options.workers, log)
         reader = learn.Reader(learn.load_tokenizer(tokenizer), learn.TorchNetwork(network, device))

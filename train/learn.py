@@ -165,7 +165,7 @@ def _inputs(batch: Sequence[Example], device: torch.device) -> tuple[Tensor, Ten
 def _losses(network: Network, batch: Sequence[Example], settings: Settings, device: torch.device) -> Tensor:
     """The losses of names, roles and links."""
     ids, shapes, mask = _inputs(batch, device)
-    with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
+    with torch.autocast(device.type, torch.bfloat16, enabled=_knows_bfloat16(device)):
         names, roles, links = network(ids, shapes, mask)
     scored = _padded([e.scored for e in batch], 0, device)
     losses = [
@@ -173,6 +173,11 @@ def _losses(network: Network, batch: Sequence[Example], settings: Settings, devi
         for found, gold in ((names, [e.names for e in batch]), (roles, [e.roles for e in batch]))
     ]
     return torch.stack([*losses, settings.link_weight * _link_loss(links.float(), mask, batch, device)])
+
+
+def _knows_bfloat16(device: torch.device) -> bool:
+    """Whether products of half precision are the faster ones."""
+    return device.type == "cuda" or bool(torch.cpu.get_capabilities().get("avx512_bf16"))
 
 
 def _tag_loss(found: Tensor, gold: Tensor, scored: Tensor) -> Tensor:

@@ -17,9 +17,10 @@ REACH = 128  # farther apart than this all distances are alike, in pieces
 class Layer(nn.Module):
     """Attention and feed-forward, each with a residual and a norm after it."""
 
-    def __init__(self, size: Size, dropout: float) -> None:
+    def __init__(self, size: Size, dropout: float, attention_dropout: float) -> None:
         super().__init__()
         self.heads = size.heads
+        self.attention_dropout = attention_dropout
         self.qkv = nn.Linear(size.width, 3 * size.width)
         self.out = nn.Linear(size.width, size.width)
         self.norm = nn.LayerNorm(size.width, 1e-12)
@@ -32,7 +33,7 @@ class Layer(nn.Module):
         batch, length, width = x.shape
         parts = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         mixed = F.scaled_dot_product_attention(
-            parts[0], parts[1], parts[2], bias, self.drop.p if self.training else 0.0
+            parts[0], parts[1], parts[2], bias, self.attention_dropout if self.training else 0.0
         )
         x = self.norm(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, length, width))))
         return self.last(x + self.drop(self.down(F.gelu(self.up(x)))))
@@ -41,14 +42,14 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """From ids and shapes of pieces to scores of names, of roles and of links (see `onrecord.reader.network`)."""
 
-    def __init__(self, size: Size, dropout: float = 0.1) -> None:
+    def __init__(self, size: Size, dropout: float = 0.0, attention_dropout: float = 0.0) -> None:
         super().__init__()
         self.size = size
         self.words = nn.Embedding(size.words, size.width)
         self.positions = nn.Embedding(size.positions, size.width)
         self.shapes = nn.Embedding(SHAPES, size.width)
         self.norm = nn.LayerNorm(size.width, 1e-12)
-        self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
+        self.layers = nn.ModuleList(Layer(size, dropout, attention_dropout) for _ in range(size.layers))
         self.drop = nn.Dropout(dropout)
         self.names = nn.Linear(size.width, TAGS)
         self.roles = nn.Linear(size.width, TAGS)

@@ -38,6 +38,7 @@ class Schedule:
     patience: int
     minutes: float
     dropout: float
+    attention_dropout: float
 
 
 @dataclass(frozen=True, slots=True)
