@@ -144,6 +144,48 @@ def test_a_share_is_checked_against_the_counts_beside_it(rows: Ask, stated: Figu
     assert bool(found) == contradicted
     if found:
         assert found[0]["computed"].startswith("1.97")
+        assert found[0]["numbers"] == "387 of 19546"
+
+
+def told_as_sum(total: FigureClaim, *parts: FigureClaim) -> list[FigureClaim]:
+    """The total, which the text says the parts make up."""
+    places = [samples.at(words) for words in ("24", "2024", "30")]
+    told = [replace(part, evidence=(where,)) for part, where in zip(parts, places, strict=False)]
+    return [replace(total, parts=tuple(part.evidence[0] for part in told)), *told]
+
+
+@pytest.mark.parametrize(
+    ("total", "parts", "numbers"),
+    [
+        (figure("30"), (figure("20"), figure("11")), "20 + 11"),
+        (figure("36"), (figure("20"), figure("12")), "20 + 12"),
+        (figure("36"), (figure("20"), figure("12"), figure("5")), "20 + 12 + 5"),
+        (figure("30", "nearly"), (figure("20"), figure("11")), "20 + 11"),
+        (figure("30"), (figure("25", "more_than"), figure("10")), "25 + 10"),
+        (figure("40", "more_than"), (figure("20"), figure("11")), "20 + 11"),
+        (figure("31"), (figure("20"), figure("11")), ""),
+        (figure("31"), (figure("20"), figure("12", "about")), ""),  # sets no bound
+        (figure("30", "about"), (figure("20"), figure("11")), ""),
+        (figure("30", "at_least"), (figure("20"), figure("11")), ""),
+    ],
+)
+def test_a_total_is_checked_against_the_parts_that_make_it_up(
+    rows: Ask, total: FigureClaim, parts: tuple[FigureClaim, ...], numbers: str
+) -> None:
+    found = rows("arithmetic", *told_as_sum(total, *parts))
+    assert [" + ".join(sorted(row["numbers"].split(" + "), reverse=True)) for row in found] == (
+        [" + ".join(sorted(numbers.split(" + "), reverse=True))] if numbers else []
+    )
+
+
+def test_counts_that_are_not_said_to_add_up_are_not_added(rows: Ask) -> None:
+    assert rows("arithmetic", figure("30"), figure("20"), figure("11")) == []
+
+
+def test_two_parts_that_are_one_figure_do_not_add_up(rows: Ask) -> None:
+    once, again = replace(figure("12"), evidence=(samples.at("24"),)), samples.at("2024")
+    twice = replace(once, evidence=(*once.evidence, again))
+    assert rows("arithmetic", replace(figure("24"), parts=twice.evidence), twice) == []
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,16 @@ def test_a_figure_in_the_articles_own_voice_has_no_source() -> None:
     assert graph.value(the(graph, ONR.Figure), ONR.reportedBy) is None
 
 
+def test_a_total_points_to_the_figures_that_make_it_up() -> None:
+    parts = [
+        replace(FIGURE, value=Decimal(n), upper=None, evidence=(at(words),)) for n, words in ((12, "24"), (8, "30"))
+    ]
+    total = replace(FIGURE, parts=tuple(part.evidence[0] for part in parts))
+    graph = written(claims(figures=[total, *parts]))
+    ((one, first), (two, second)) = graph.subject_objects(ONR.sumOf)
+    assert one == two and sorted(values(graph, first, ONR.value) + values(graph, second, ONR.value)) == ["12", "8"]
+
+
 def test_a_statement_has_its_words_its_speaker_and_what_it_contains(graph: Graph) -> None:
     statement = the(graph, ONR.Statement)
     assert quotes(graph, statement) == ["“Between 20 and 30 children\nwere returned,”"]

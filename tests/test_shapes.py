@@ -76,6 +76,7 @@ REPORTED, REPORTED_NAME = "A figure has one original source.", "A figure's sourc
 CHAIN = "Every source in a figure's chain is somebody the graph knows, at one place in it, by words of the article."
 WITHDRAWN = "A figure is withdrawn, or nothing is said of it."
 CORRECTS = "What a figure corrects is a figure that is withdrawn."
+SUM = "A sum is of two figures or more."
 INSTEAD = "A figure that is withdrawn has one that holds instead."
 FIGURE_WORDS = "A figure has the words that give it."
 FUTURE = "The figure holds as of a day after its article's publication that the text does not name."
@@ -237,6 +238,8 @@ VIOLATIONS = [
     ("a figure that is not withdrawn, and says so", ":figure onr:withdrawn false .", WITHDRAWN),
     ("a figure that corrects one that still holds", ":gone onr:corrects :figure .", CORRECTS),
     ("a figure that corrects a text", ':figure onr:corrects "36" .', CORRECTS),
+    ("a sum of one figure", ":figure onr:sumOf :gone .", SUM),
+    ("a sum of a text", ':figure onr:sumOf "20", "11" .', SUM),
     ("a withdrawn figure with none in its place", ":x a onr:Figure ; onr:withdrawn true .", INSTEAD),
     ("a figure without words", ":x a onr:Figure .", FIGURE_WORDS),
     (

@@ -100,6 +100,7 @@ class Figure:
     head: str = ""  # lemma of the noun counted: 'child' of 'deported Ukrainian children'
     withdrawn: bool = False  # taken back by a correction
     corrects: tuple[Evidence, ...] = ()  # the evidence of the withdrawn figures that this one holds instead of
+    parts: tuple[Evidence, ...] = ()  # the evidence of the figures that the text says make up this one
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,26 @@ CORRECTED = [
     ("The charity returned 28 children. An earlier version of this article wrongly gave 36.", "28", "36"),
     ("An earlier version of this article said that 36 children were returned. The correct number is 28.", "28", "36"),
 ]
+SUMS = [
+    ("Of the 36 children, 20 were returned and 12 remain in Torvia.", "36", ["20", "12"]),
+    ("Of the 36 children, 20 came home and the other 12 are ill.", "36", ["20", "12"]),
+    ("The bus carried 20 girls and 11 boys, 30 children in all.", "30", ["20", "11"]),
+    ("The boat had 12 men, 8 women and 4 children on board, 25 people altogether.", "25", ["12", "8", "4"]),
+    ("The charity brought back 31 children: 20 girls and 12 boys.", "31", ["20", "12"]),
+    ("The charity brought back 31 children (20 from Osk, 12 from Polna).", "31", ["20", "12"]),
+    ("The team brought home 31 children - 20 girls and 12 boys - on a bus.", "31", ["20", "12"]),
+]
+NO_SUM = [
+    "Of the 120 passengers, 37 were rescued and 12 died.",  # and the others?
+    "The charity brought back 31 children, including 20 girls and 5 boys.",
+    "The charity brought back 31 children (among them 20 girls and 5 boys).",
+    "Medics treated 57 people (12 of them children and 3 women).",
+    "The mission brought home 20 girls and 11 boys, 387 children in all.",  # those of all missions
+    "It has returned 12 girls and 8 boys, 30 children in all since 2022.",
+    "The region has 31 schools: 20 were shelled.",
+    "That day it brought back 31 children, 20 adults and 11 dogs.",
+    "He named 31 places: Kherson with 12 schools, Oleshky and 3 villages.",
+]
 NOT_CORRECTED = [
     "At least 38 people have died, the police said, after earlier reporting 31.",  # it rose
     "The charity received 8,500 complaints, up from 3,000.",
@@ -199,6 +219,18 @@ def test_a_correction_points_to_the_number_that_it_takes_back(nlp: Language, tex
 @pytest.mark.parametrize("text", NOT_CORRECTED)
 def test_two_numbers_are_no_correction(nlp: Language, text: str) -> None:
     assert not any(f.withdrawn or f.corrects for f in found(nlp, text))
+
+
+@pytest.mark.parametrize(("text", "total", "parts"), SUMS)
+def test_a_total_has_the_parts_that_the_text_says_make_it_up(
+    nlp: Language, text: str, total: str, parts: list[str]
+) -> None:
+    assert {f.evidence.exact: [part.exact for part in f.parts] for f in found(nlp, text) if f.parts} == {total: parts}
+
+
+@pytest.mark.parametrize("text", NO_SUM)
+def test_numbers_side_by_side_are_no_sum(nlp: Language, text: str) -> None:
+    assert not any(f.parts for f in found(nlp, text))
 
 
 def test_one_counts_where_its_noun_meets_with_something(nlp: Language) -> None:

@@ -42,6 +42,7 @@ def _figure(
         population=population(figure.counted, figure.head),
         withdrawn=figure.withdrawn,
         corrects=figure.corrects,
+        parts=figure.parts,
     )
 
 
@@ -110,6 +111,7 @@ def _joined_figures(a: FigureClaim, b: FigureClaim) -> FigureClaim:
         sentences=a.sentences + b.sentences,
         withdrawn=a.withdrawn or b.withdrawn,
         corrects=a.corrects + b.corrects,
+        parts=a.parts or b.parts,
     )
 
 

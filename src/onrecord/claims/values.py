@@ -32,6 +32,7 @@ class FigureClaim:
     population: str = ""  # of whom it speaks, in a form that can be compared: 'child | ukrainian'
     withdrawn: bool = False  # taken back by a correction
     corrects: tuple[Evidence, ...] = ()  # of the withdrawn figures that this one holds instead of
+    parts: tuple[Evidence, ...] = ()  # of the figures that the text says make up this one
 
     @property
     def reported_by(self) -> Entity | None:

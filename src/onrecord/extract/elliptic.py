@@ -20,6 +20,7 @@ _GOING_ON = frozenset({("out", "of"), ("up", "from"), ("down", "from")})
 _JOINS_NUMBERS = frozenset({"to", "and", "or", "rather", "instead"})
 _BEFORE_NUMBER = frozenset({"RB", "IN", "JJR", "JJS", "TO", "DT"})  # tags
 _FURTHER = frozenset({"more", "others", "further", "who"})
+_LISTED = frozenset({",", "(", ":", "and", "–", "—", "-"})
 _AGAINST = re.compile(r" (?:to|against|versus) ")  # '112 votes to 34'
 _BACK = 4  # figures to look back for the noun that the number counts
 _TO = frozenset({"to", "at", "by", "of"})
@@ -110,6 +111,8 @@ def _labelled(opening: Token) -> Span | None:
         and "\n" not in doc[start - 1].whitespace_
     ):
         start -= 1
+    if any(t.like_num for t in doc[start : opening.i]):
+        return None  # '31 schools: 20 were shelled' goes on from a figure
     noun = next((t for t in doc[start : opening.i] if t.pos_ in ("NOUN", "PROPN")), None)
     return noun_phrase(doc, noun.i) if noun is not None else None
 
@@ -145,7 +148,7 @@ def _told_by_tally(written: Written, opening: Token | None, before: Sequence[Cou
 def _picked_up(written: Written, before: Sequence[Counted]) -> tuple[Counted | None, bool]:
     """The earlier figure whose noun the number goes on with, and whether the number is a part of that figure.
 
-    Parts are 'of whom 12', '12 of them', 'including 12'; 'out of 20,000', '12 others' and '34 against' are none.
+    Parts are 'of whom 12', '12 of them', 'including 12', ', 12 from Kherson'; 'out of 20,000', '12 others' and '34 against' are none.
     """
     number, after, doc = written.number, written.after, written.number.doc
     here = written.sentence.start
@@ -162,6 +165,8 @@ def _picked_up(written: Written, before: Sequence[Counted]) -> tuple[Counted | N
         return last, True
     if any(pair in _GOING_ON for pair in pairwise(lead)) or (follow and follow[0] in _FURTHER):
         return last, False
+    if follow[:1] == ["from"] and lead and lead[-1] in _LISTED and last.number.start >= here:
+        return last, True
     against = last.where is not None and _AGAINST.fullmatch(written.article, last.where.end, number.start_char)
     return (last, False) if against or _is_clause_part(number, after) else (None, False)
 

@@ -17,6 +17,7 @@ from onrecord.extract.elliptic import by_context
 from onrecord.extract.fates import OTHER, Fates
 from onrecord.extract.phrases import token_at
 from onrecord.extract.scopes import TOTAL, UNSPECIFIED, continues, follows_more, inherits, joined, scopes
+from onrecord.extract.sums import sums
 from onrecord.extract.uncounted import Surroundings, is_article, is_compound, is_duration
 from onrecord.extract.units import Measure
 from onrecord.findings import Evidence, Figure
@@ -38,6 +39,7 @@ def figures(doc: Doc) -> Doc:
         reader.read(amount)
     for correction in corrections(article, found, words):
         reader.correct(correction)
+    reader.add_up()
     doc._.figures = tuple(sorted((*reader.found, *reader.withdrawn), key=lambda f: f.evidence))
     return doc
 
@@ -125,6 +127,12 @@ class _Reader:
             self.withdrawn.append(withdrawn)
         else:
             self.found[own] = withdrawn
+
+    def add_up(self) -> None:
+        """Let each total point to the figures that the text says make it up."""
+        for each in sums(self._seen, self.found, self._fates.denied):
+            parts = tuple(self.found[i].evidence for i in each.parts)
+            self.found[each.total] = replace(self.found[each.total], parts=parts)
 
     def _evidence(self, sentence: Span) -> Evidence:
         """The sentence without white space at its ends."""

@@ -48,7 +48,7 @@ class _ArticleWriter:
             self._date_expression(expression)
         parts: list[tuple[URIRef, tuple[Evidence, ...]]] = []
         figures = [(self._figure(figure), figure) for figure in self.claims.figures]
-        self._corrections(figures)
+        self._ties(figures)
         parts += [(node, figure.evidence) for node, figure in figures]
         parts += [(self._act(act), act.evidence) for act in self.claims.acts]
         for statement in self.claims.statements:
@@ -179,12 +179,17 @@ class _ArticleWriter:
         self._supported(node, figure.evidence)
         return node
 
-    def _corrections(self, figures: Sequence[tuple[URIRef, FigureClaim]]) -> None:
-        """Tie each figure to those it holds instead of."""
-        withdrawn = {where: node for node, figure in figures if figure.withdrawn for where in figure.evidence}
+    def _ties(self, figures: Sequence[tuple[URIRef, FigureClaim]]) -> None:
+        """Tie each figure to those it holds instead of, and to those that make it up."""
+        stated = {where: node for node, figure in figures for where in figure.evidence if not figure.withdrawn}
+        withdrawn = {where: node for node, figure in figures for where in figure.evidence if figure.withdrawn}
         for node, figure in figures:
             for where in figure.corrects:
                 self._add(node, ONR.corrects, withdrawn.get(where))
+            parts = {stated[where] for where in figure.parts if where in stated} - {node}
+            if len(parts) == len(figure.parts):  # two parts that are one figure do not add up
+                for part in sorted(parts):
+                    self._add(node, ONR.sumOf, part)
 
     def _act(self, act: ActClaim) -> URIRef:
         by = self.entities[act.by] if act.by else None
