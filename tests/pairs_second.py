@@ -14,9 +14,13 @@ def _side(
     names: str, titles: str = "", offices: str = "", beside: str = "", bodies: str = "", places: str = "", on: str = ""
 ) -> Side:
     """A side, its parts told apart by semicolons."""
-    parts = (tuple(filter(None, map(str.strip, part.split(";")))) for part in (names, titles, offices, beside, bodies))
-    in_places = tuple(filter(None, map(str.strip, places.split(";"))))
-    return Side(*parts, in_places, on or "2024-05-01")
+    return Side(
+        _told(names), _told(titles), _told(offices), _told(beside), _told(bodies), _told(places), on or "2024-05-01"
+    )
+
+
+def _told(part: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, part.split(";"))))
 
 
 def _same(kind: Kind, left: Side, right: Side, trap: str = "") -> Pair:

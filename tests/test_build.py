@@ -305,10 +305,10 @@ def test_a_build_that_breaks_off_is_made_good_by_the_next(
     (articles / "d.txt").write_text("Vera Quince.", encoding="utf-8")
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
 
-        def interrupt(_: object) -> None:
+        def interrupt(*_: object) -> None:
             raise KeyboardInterrupt
 
-        patched.setattr(building, "identities", interrupt)
+        patched.setattr(building.deciding, "settle_all", interrupt)
         run(store, articles)
     assert sorted(r.source for r in Reader(store).records().values()) == ["a.txt", "b.txt", "c-1", "c-2"]
     assert counts(run(store, articles)) == (1, 3, 1)

@@ -4,8 +4,14 @@ import random
 from collections.abc import Iterable, Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from onrecord.linkage import Item, across, blocks
+from onrecord import linkage
+from onrecord.findings import Kind
+from onrecord.likeness import Context, Likeness, likeness
+from onrecord.linkage import Item, Settled, across, blocks, decide
+from onrecord.resolve import Entity
 from pairs import PAIRS, Pair, Side, item, items, measured
 from pairs_second import SECOND
 
@@ -30,7 +36,7 @@ def test_what_is_one_meets_in_a_block(pair: Pair) -> None:
 
 def _corpus() -> list[Item]:
     return [
-        item(f"{n}-{side}", pair, entity)
+        item(f"{n}-{side}", pair.kind, entity)
         for n, pair in enumerate(PAIRS)
         for side, entity in (("left", pair.left), ("right", pair.right))
     ]
@@ -53,9 +59,82 @@ def test_each_entity_has_exactly_one_identity() -> None:
 
 def test_other_blocks_do_not_notice_a_new_article() -> None:
     items = _corpus()
-    new = item("new", PAIRS[0], Side(("Zenobia Quillfeather",), ("notary",)))
+    new = item("new", Kind.PERSON, Side(("Zenobia Quillfeather",), ("notary",)))
     before, after = across(items), across([*items, new])
     assert set(before) <= set(after)
+
+
+# Again, when articles come or go -------------------------------------------------------------------------------------
+
+ALL = _corpus()
+SOME = st.sets(st.integers(0, len(ALL) - 1), min_size=1, max_size=40)
+CHANGES = st.lists(st.sets(st.integers(0, len(ALL) - 1), min_size=1, max_size=6), min_size=1, max_size=5)
+
+
+@pytest.fixture
+def scored(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
+    """The pairs whose likeness is asked for, as it is, by their articles."""
+    pairs: list[frozenset[str]] = []
+
+    def counted(one: tuple[Entity, Context], other: tuple[Entity, Context]) -> Likeness:
+        pairs.append(frozenset((one[1].article, other[1].article)))
+        return likeness(one, other)
+
+    monkeypatch.setattr(linkage, "likeness", counted)
+    return pairs
+
+
+@settings(max_examples=30)
+@given(first=SOME, changes=CHANGES, data=st.data())
+def test_what_comes_and_goes_leaves_what_would_be_decided_from_scratch(
+    first: set[int], changes: list[set[int]], data: st.DataObject
+) -> None:
+    present, decided = set(first), decide([ALL[n] for n in sorted(first)])
+    for change in changes:
+        present ^= change  # those that are there go, the others come
+        now = data.draw(st.permutations(sorted(present)))
+        decided = decide([ALL[n] for n in now], known=decided)
+        assert decided == decide([ALL[n] for n in sorted(present)])
+
+
+def test_only_the_touched_parts_are_scored(scored: list[frozenset[str]]) -> None:
+    everything = decide(ALL)
+    of_all = len(scored)
+    scored.clear()
+    assert decide(ALL, known=everything) == everything
+    assert scored == []
+    new = item("new", Kind.PERSON, Side(("Olena Hrabar",), ("founder",), ("Safe Harbour",)))
+    decide([*ALL, new], known=everything)
+    touched = {c.article for _, e, c in [*ALL, new] if blocks(e) & blocks(new[1])}
+    assert scored and all(pair <= touched for pair in scored)
+    assert len(scored) < of_all / 10
+
+
+def test_what_goes_has_only_its_own_part_scored_again(scored: list[frozenset[str]]) -> None:
+    everything = decide(ALL)
+    scored.clear()
+    decide(ALL[1:], known=everything)
+    keys = blocks(ALL[0][1])
+    assert {article for pair in scored for article in pair} <= {c.article for _, e, c in ALL if blocks(e) & keys}
+
+
+# What is settled beforehand ------------------------------------------------------------------------------------------
+
+
+def test_what_is_settled_to_be_one_or_not_goes_before_likeness() -> None:
+    left, right = items(PAIRS[0])
+    assert len(across([left, right], Settled(different=frozenset({("left", "right")})))) == 2
+    apart = items(next(p for p in PAIRS if p.trap == "namesakes"))
+    assert len(across(apart, Settled(same=(frozenset({"left", "right"}),)))) == 1
+
+
+def test_other_parts_do_not_notice_what_is_settled() -> None:
+    together = frozenset(iri for iri, _, _ in ALL[-2:])
+    before, after = decide(ALL), decide(ALL, Settled(same=(together,)))
+    assert len(set(before) - set(after)) <= 2
+
+
+# What a decision holds -----------------------------------------------------------------------------------------------
 
 
 def test_two_of_one_article_stay_two() -> None:

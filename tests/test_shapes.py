@@ -16,7 +16,7 @@ PREFIX = (
 )
 TEXT = "Kuleba of Save Ukraine said in May that 20 to 30 children came home. The ICC had issued a warrant in 2023."
 CONFORMS = """
-:article a onr:Article ; onr:source "a.txt" ; onr:sha256 "%s" ; schema:datePublished "2024-05-25"^^xsd:date ;
+:article a onr:Article ; onr:source "a.txt" ; onr:sha256 "{hash}" ; schema:datePublished "2024-05-25"^^xsd:date ;
     schema:headline "Home" .
 :person a onr:Person ; schema:name "Kuleba" ; skos:altLabel "Mykola" ; onr:evidence :words .
 :child a onr:Person ; schema:name "Ilia" ; onr:evidence :words ; onr:minor true ; onr:ageEvidence :words .
@@ -44,8 +44,12 @@ CONFORMS = """
 :sought a onr:Act ; onr:actType act:ArrestWarrant ; onr:soughtBy :person ; onr:standing standing:sought ;
     onr:evidence :words .
 :words a onr:Evidence ; oa:hasSource :article ; oa:hasSelector :select .
+:taken a onr:ReaderDecision ; onr:verdict verdict:same ; onr:node "Kuleba" ; onr:other "Mykola" ; onr:about :person ;
+    prov:wasAttributedTo :reader ; schema:dateCreated "2026-11-22"^^xsd:date ; prov:wasDerivedFrom :file .
+:reader a prov:Agent ; schema:name "O. Hrabar" .
+:file a prov:Entity ; schema:name "decisions.csv" ; onr:sha256 "{hash}" .
 :select a oa:TextQuoteSelector ; oa:start 0 ; oa:end 6 ; oa:exact "Kuleba" .
-""" % ("ab" * 32)
+""".replace("{hash}", "ab" * 32)
 
 ARTICLE = ("An article has one source: the name under which it was given.", "An article has the SHA-256 of its text.")
 PUBLISHED, HEADLINE = "An article is published on one day of the calendar.", "An article's headline is not empty."
@@ -91,6 +95,17 @@ NOBODY = "An act is somebody's act: it names who acted; only an agreement has pa
 ACT_STANDING = "An act stands in one way: issued, in force, appealed, withdrawn, or only sought or rejected."
 ACT_WHEN = "An act is dated by a day, month, year or span of the calendar."
 ACT_WORDS = "An act has the words that make it."
+VERDICT = "A reader's decision gives one verdict of the word list."
+DECIDED_NODE, DECIDED_OTHER = (
+    "A reader's decision names the node it is about.",
+    "A reader's decision is about two nodes at most.",
+)
+DECIDED_VALUE, DECIDED_WHERE = (
+    "A reader decides on one type or label.",
+    "A name is decided on in one article, or in all.",
+)
+DECIDED_WHEN, DECIDED_BY = "A reader's decision was taken on one day.", "A reader's decision says who took it."
+DECIDED_IN = "A reader's decision comes from a file, known by its SHA-256."
 ONE_SOURCE, ONE_SELECTOR = "Evidence lies in one article.", "Evidence has one selector."
 STARTS, ENDS = "Evidence starts at one offset.", "Evidence ends at one offset."
 QUOTES = "Evidence quotes the exact words, and they are not empty."
@@ -117,6 +132,22 @@ VIOLATIONS = [
     ("an article of 30 February", ':x a onr:Article ; schema:datePublished "2024-02-30"^^xsd:date .', PUBLISHED),
     ("an article with two headlines", ':article schema:headline "Home again" .', HEADLINE),
     ("an article with an empty headline", ':x a onr:Article ; schema:headline "" .', HEADLINE),
+    # readers' decisions
+    ("a decision without a verdict", ":x a onr:ReaderDecision .", VERDICT),
+    ("a decision with two verdicts", ":taken onr:verdict verdict:different .", VERDICT),
+    ("a decision with a verdict of its own", ":x a onr:ReaderDecision ; onr:verdict verdict:equal .", VERDICT),
+    ("a decision about nothing", ":x a onr:ReaderDecision .", DECIDED_NODE),
+    ("a decision about two at once", ':taken onr:node "Olena" .', DECIDED_NODE),
+    ("a decision about three", ':taken onr:other "Olena" .', DECIDED_OTHER),
+    ("a decision for two types", ':taken onr:decidedValue "person", "place" .', DECIDED_VALUE),
+    ("a decision in two articles", ':taken onr:inArticle "a.txt", "b.txt" .', DECIDED_WHERE),
+    ("a decision of no day", ":x a onr:ReaderDecision .", DECIDED_WHEN),
+    ("a decision of two days", ':taken schema:dateCreated "2026-11-23"^^xsd:date .', DECIDED_WHEN),
+    ("a decision of a month", ':x a onr:ReaderDecision ; schema:dateCreated "2026-11"^^xsd:gYearMonth .', DECIDED_WHEN),
+    ("a decision of nobody", ":x a onr:ReaderDecision .", DECIDED_BY),
+    ("a decision of two people", ':reader schema:name "Olha Hrabar" .', DECIDED_BY),
+    ("a decision from no file", ":x a onr:ReaderDecision .", DECIDED_IN),
+    ("a decision from a file without a hash", ':file onr:sha256 "abc" .', DECIDED_IN),
     # people, organizations, courts, places
     ("a person without a name", ":x a onr:Person .", NAMED),
     ("a person with two preferred names", ':person schema:name "Mykola" .', NAMED),

@@ -9,21 +9,21 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
 from rdflib import Graph
 
-from onrecord import gate, iri, resolve
+from onrecord import deciding, gate, iri, resolve
 from onrecord.article import STANDARD_INPUT, Article, Given, Refusal, read
 from onrecord.claims import assemble
 from onrecord.configuration import Configuration
+from onrecord.decision_files import Decisions
 from onrecord.extract import pipeline
 from onrecord.findings import Findings
 from onrecord.gate import Rejection
-from onrecord.graph import article_graph, identity_graph, run_graph, to_ntriples
-from onrecord.identities import identities
+from onrecord.graph import article_graph, run_graph, to_ntriples
 from onrecord.paths import exists
 from onrecord.settings import Reading
 from onrecord.store import Record, Writer
@@ -51,6 +51,9 @@ class Summary:
     removed: int = 0
     refused: list[Refusal] = field(default_factory=list)
     rejected: list[Rejection] = field(default_factory=list)
+    decisions: int = 0  # of readers, that are honoured
+    faults: list[str] = field(default_factory=list)  # a line for each decision that cannot be honoured
+    unmatched: list[str] = field(default_factory=list)  # a line for each about nothing that is in the store
 
     @property
     def articles(self) -> int:
@@ -76,10 +79,12 @@ def build(
     configuration: Configuration,
     executor: Executor | None = None,
     progress: Callable[[int], None] = lambda done: None,
+    decisions: Decisions | None = None,
 ) -> Summary:
     """Bring the store in line with the inputs; `progress` is told how many articles were read, as they are.
 
-    An input replaces what the same file or folder gave before; what other inputs gave stays.
+    An input replaces what the same file or folder gave before; what other inputs gave stays. Readers' `decisions`
+    replace all that were given before; where none are given, those that the store keeps hold on.
 
     Raises:
         StoreError: the store cannot be opened, or another process holds it.
@@ -113,15 +118,39 @@ def build(
         summary.rejected = [
             rejection for name in sorted(seen & set(writer.records)) for rejection in writer.records[name].rejections
         ]
+        reckoned = _reckon(writer, decisions, configuration, summary, changed=bool(made or gone))
         if made or gone:
-            writer.replace_graph(iri.ENTITY_GRAPH, to_ntriples(identity_graph(identities(writer.database))))
             ended = dt.datetime.now(dt.UTC)
             writer.add_to_graph(iri.RUN_GRAPH, to_ntriples(run_graph(configuration, started, ended, made)))
-        if writer.records != known or not (store / "current").exists():
+        if reckoned or writer.records != known or not (store / "current").exists():
             writer.commit()
         return summary
     finally:
         writer.close()
+
+
+def _reckon(
+    writer: Writer, given: Decisions | None, configuration: Configuration, summary: Summary, changed: bool
+) -> bool:
+    """Decide who is who, where articles changed or decisions are given; says whether it was decided anew."""
+    before = deciding.kept(writer)
+    decisions = before
+    if given is not None:
+        summary.faults += given.faults
+        about = {decision.key: decision for decision in before}
+        decisions = tuple(
+            replace(d, about=about[d.key].about, about_other=about[d.key].about_other) if d.key in about else d
+            for d in given.decisions
+        )
+    if not changed and given is None:
+        summary.decisions = sum(bool(decision.about) for decision in decisions)
+        return False
+    found = deciding.settle_all(writer, decisions, configuration.fingerprint)
+    summary.decisions = found.decisions
+    summary.faults += found.faults
+    summary.unmatched += found.unmatched
+    summary.rejected += found.rejections
+    return True
 
 
 def _changed(

@@ -90,11 +90,11 @@ def admit(graph: Graph, text: str) -> tuple[Graph, tuple[Rejection, ...]]:
         for node, _message in found:
             graph.remove((node, None, None))
             graph.remove((None, None, node))
-        _drop_loose(graph)
+        drop_loose(graph)
     raise RuntimeError(f"does not conform after {_ROUNDS} rounds of taking out what violates a shape")
 
 
-def _drop_loose(graph: Graph) -> None:
+def drop_loose(graph: Graph) -> None:
     """Take out what only says where another node comes from, once nothing rests on it any more."""
     while loose := [
         node

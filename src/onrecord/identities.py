@@ -3,16 +3,16 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import astuple
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
 
 import pyoxigraph as ox
 
-from onrecord import iri
+from onrecord import iri, linkage
 from onrecord.findings import Kind
 from onrecord.identity import Decision, Identity
 from onrecord.likeness import Context
-from onrecord.linkage import Item, Linked, across
+from onrecord.linkage import Item, Linked
 from onrecord.resolve import Entity
 
 _PREFIXES = """
@@ -22,9 +22,9 @@ PREFIX owl: <http://www.w3.org/2002/07/owl#>
 PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
-_ARTICLES = (
-    "SELECT ?article ?published { ?article a onr:Article OPTIONAL { ?article schema:datePublished ?published } }"
-)
+_ARTICLES = """SELECT ?article ?source ?published {
+    ?article a onr:Article ; onr:source ?source OPTIONAL { ?article schema:datePublished ?published }
+}"""
 _ENTITIES = """SELECT ?article ?entity ?type ?name {
     VALUES ?type { onr:Person onr:Organization onr:Court onr:Place }
     GRAPH ?article { ?entity a ?type ; schema:name ?name }
@@ -32,20 +32,38 @@ _ENTITIES = """SELECT ?article ?entity ?type ?name {
 _LABELS = "SELECT ?entity ?value { GRAPH ?article { ?article a onr:Article . ?entity skos:altLabel ?value } }"
 _SAME_AS = "SELECT ?entity ?value { GRAPH ?article { ?article a onr:Article . ?entity owl:sameAs ?value } }"
 _TITLES = "SELECT ?entity ?value { ?position org:member ?entity ; schema:roleName ?value }"
-_OFFICES = "SELECT ?entity ?value { ?position org:member ?entity ; org:organization/schema:name ?value }"
+_OFFICES = "SELECT ?entity ?value { ?position org:member ?entity ; org:organization ?value }"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An entity as its article's graph has it."""
+
+    article: str  # IRI
+    source: str  # the name under which the article was given
+    published: str  # ISO day, or ''
+    kind: Kind
+    name: str
+    labels: tuple[str, ...]  # sorted, `name` among them
+    same_as: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()  # of the positions it holds
+    offices: tuple[str, ...] = ()  # IRIs of the entities it holds them in
 
 
 def identities(database: ox.Store) -> list[Identity]:
-    """The identities of all articles' entities, in order of IRI."""
-    items = list(_items(database))
-    entities = {name: entity for name, entity, _ in items}
-    linked = across(items)
+    """The identities of all articles' entities, as the program alone decides, in order of IRI."""
+    entities = recorded(database)
+    return named(linkage.across(items(entities)), entities)
+
+
+def named(linked: Sequence[Linked], entities: Mapping[str, Recorded]) -> list[Identity]:
+    """The identities with the names by which the graph knows them, in order of IRI."""
     shared = Counter(_key(one) for one in linked)
     found = [_identity(one, entities, shared[_key(one)] > 1) for one in linked]
     return sorted(found, key=lambda identity: identity.iri)
 
 
-def _identity(linked: Linked, entities: Mapping[str, Entity], has_namesakes: bool) -> Identity:
+def _identity(linked: Linked, entities: Mapping[str, Recorded], has_namesakes: bool) -> Identity:
     """Named by kind and name; where others are called the same, by the first member as well."""
     apart = linked.members[:1] if has_namesakes else ()
     return Identity(
@@ -69,9 +87,9 @@ def _folded(name: str) -> str:
     return " ".join(re.findall(r"\w+", plain)) or name
 
 
-def _items(database: ox.Store) -> Iterator[Item]:
-    """Each entity with what its article says of it."""
-    published = {row["article"].value: _text(row["published"]) for row in _rows(database, _ARTICLES)}
+def recorded(database: ox.Store) -> dict[str, Recorded]:
+    """The entities of all articles by their IRIs, in order."""
+    articles = {row["article"].value: row for row in _rows(database, _ARTICLES)}
     names: dict[str, str] = {}
     types: dict[str, set[str]] = defaultdict(set)
     article_of: dict[str, str] = {}
@@ -80,24 +98,42 @@ def _items(database: ox.Store) -> Iterator[Item]:
         names[entity], article_of[entity] = row["name"].value, row["article"].value
         types[entity].add(row["type"].value.rsplit("#", 1)[-1].lower())
     labels, same_as, titles, offices = (_values(database, query) for query in (_LABELS, _SAME_AS, _TITLES, _OFFICES))
-    named: dict[str, dict[Kind, list[str]]] = defaultdict(lambda: defaultdict(list))
-    kinds = {entity: _kind(of) for entity, of in types.items()}
-    for entity, kind in kinds.items():
-        named[article_of[entity]][kind].append(entity)
-    for entity, kind in kinds.items():
-        article = article_of[entity]
-        beside = {k: tuple(names[e] for e in others if e != entity) for k, others in named[article].items()}
-        context = Context(
-            article=article,
-            published=published[article],
+    return {
+        entity: Recorded(
+            article=article_of[entity],
+            source=_text(articles[article_of[entity]]["source"]),
+            published=_text(articles[article_of[entity]]["published"]),
+            kind=_kind(of),
+            name=names[entity],
+            labels=tuple(sorted({names[entity], *labels[entity]})),
+            same_as=same_as[entity],
             titles=titles[entity],
-            organizations=offices[entity],
-            people=beside.get(Kind.PERSON, ()),
-            bodies=(*beside.get(Kind.ORGANIZATION, ()), *beside.get(Kind.COURT, ())),
-            places=beside.get(Kind.PLACE, ()),
+            offices=offices[entity],
         )
-        known_as = tuple(sorted({names[entity], *labels[entity]}))
-        yield entity, Entity(kind, names[entity], known_as, (), same_as=same_as[entity]), context
+        for entity, of in sorted(types.items())
+    }
+
+
+def items(entities: Mapping[str, Recorded]) -> Iterator[Item]:
+    """Each entity with what its article says of it."""
+    beside: dict[str, dict[Kind, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for entity, one in entities.items():
+        beside[one.article][one.kind].append(entity)
+    for entity, one in entities.items():
+        others = {
+            kind: tuple(entities[other].name for other in named_there if other != entity)
+            for kind, named_there in beside[one.article].items()
+        }
+        context = Context(
+            article=one.article,
+            published=one.published,
+            titles=one.titles,
+            organizations=tuple(entities[office].name for office in one.offices if office in entities),
+            people=others.get(Kind.PERSON, ()),
+            bodies=(*others.get(Kind.ORGANIZATION, ()), *others.get(Kind.COURT, ())),
+            places=others.get(Kind.PLACE, ()),
+        )
+        yield entity, Entity(one.kind, one.name, one.labels, (), same_as=one.same_as), context
 
 
 def _kind(types: set[str]) -> Kind:

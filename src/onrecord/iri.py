@@ -15,6 +15,7 @@ from onrecord.findings import Evidence
 BASE = "https://w3id.org/onrecord/"
 ENTITY_GRAPH = BASE + "graph/entities"
 RUN_GRAPH = BASE + "graph/runs"
+DECISION_GRAPH = BASE + "graph/decisions"
 
 
 def slug(text: str, longest: int = 60) -> str:

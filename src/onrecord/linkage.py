@@ -1,13 +1,15 @@
 """Entities of many articles -> identities: which of them are one, by scores that are kept with their reasons.
 
 The result depends on the set of entities only, not on their order. Entities meet only within a block (same surname,
-same acronym, same name), so that when an article comes or goes only the blocks of its entities need deciding again.
+same acronym, same name). Blocks that share an entity make a part, and each part is decided by itself: when an article
+comes or goes, only the parts of its entities are decided again, and what was decided of the others is taken over.
 """
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from onrecord import spelling
 from onrecord.findings import Kind
@@ -39,6 +41,30 @@ class Linked:
     members: tuple[str, ...]  # IRIs, sorted
     links: tuple[Link, ...] = ()  # why: one link for each member that joined
     possible: tuple[Link, ...] = ()  # to entities that may be the same, but stay apart
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is settled about entities before they are compared."""
+
+    same: tuple[frozenset[str], ...] = ()  # IRIs that are one; no two sets share a member
+    different: frozenset[tuple[str, str]] = frozenset()  # pairs of IRIs that are not, left < right
+
+    def within(self, part: Sequence[str]) -> "Settled":
+        """Those that concern the entities of one part."""
+        mine = frozenset(part)
+        return Settled(
+            tuple(sorted((s & mine for s in self.same if s & mine), key=sorted)),
+            frozenset(pair for pair in self.different if mine.issuperset(pair)),
+        )
+
+    def forbids(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether any of the one is settled to be none of the others."""
+        return bool(self.different) and any((min(p), max(p)) in self.different for p in product(some, others))
+
+
+NOTHING_SETTLED = Settled()
+Decided = Mapping[str, tuple[Linked, ...]]  # what was decided of each part, by a fingerprint of all that decides it
 
 
 @dataclass(slots=True, eq=False)
@@ -75,15 +101,36 @@ def _proper(name: str) -> frozenset[str]:
     return frozenset(words[:1])
 
 
-def across(items: Iterable[Item]) -> tuple[Linked, ...]:
+def across(items: Iterable[Item], settled: Settled = NOTHING_SETTLED) -> tuple[Linked, ...]:
     """The identities of the entities given, each entity in exactly one; in order of their first member."""
+    return identified(decide(items, settled))
+
+
+def identified(decided: Decided) -> tuple[Linked, ...]:
+    """The identities of all parts, in order of their first member."""
+    return tuple(sorted((linked for part in decided.values() for linked in part), key=lambda linked: linked.members))
+
+
+def decide(items: Iterable[Item], settled: Settled = NOTHING_SETTLED, known: Decided | None = None) -> Decided:
+    """What is decided of each part; of parts that are `known`, what was decided before."""
     entities = {iri: (entity, context) for iri, entity, context in items}
-    found = [linked for block in _components(entities) for linked in _decide(block, entities)]
-    return tuple(sorted(found, key=lambda linked: linked.members))
+    decided = {}
+    for part in _parts(entities, settled):
+        mine = settled.within(part)
+        fingerprint = _fingerprint(part, entities, mine)
+        before = known.get(fingerprint) if known else None
+        decided[fingerprint] = _decide(part, entities, mine) if before is None else before
+    return decided
 
 
-def _components(entities: Entities) -> list[list[str]]:
-    """The entities parted so that those of different parts share no block, directly or through others."""
+def _fingerprint(part: Sequence[str], entities: Entities, settled: Settled) -> str:
+    told = [(iri, *entities[iri]) for iri in part]
+    decisions = [sorted(same) for same in settled.same], sorted(settled.different)
+    return hashlib.sha256(repr((told, decisions)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _parts(entities: Entities, settled: Settled) -> list[list[str]]:
+    """The entities in parts: those of different parts share neither a block nor what is settled, not through others."""
     parent = {iri: iri for iri in entities}
 
     def root(iri: str) -> str:
@@ -92,35 +139,56 @@ def _components(entities: Entities) -> list[list[str]]:
             iri = parent[iri]
         return iri
 
+    def join(one: str, other: str) -> None:
+        one, other = root(one), root(other)
+        parent[max(one, other)] = min(one, other)
+
     first: dict[str, str] = {}
     for iri in sorted(entities):
         for key in sorted(blocks(entities[iri][0])):
-            one, other = root(first.setdefault(key, iri)), root(iri)
-            parent[max(one, other)] = min(one, other)
+            join(first.setdefault(key, iri), iri)
+    for together in (*settled.same, *settled.different):
+        present = [iri for iri in together if iri in entities]
+        for iri in present[1:]:
+            join(present[0], iri)
     parts: dict[str, list[str]] = defaultdict(list)
     for iri in sorted(entities):
         parts[root(iri)].append(iri)
     return list(parts.values())
 
 
-def _decide(part: Sequence[str], entities: Entities) -> list[Linked]:
+def _decide(part: Sequence[str], entities: Entities, settled: Settled) -> tuple[Linked, ...]:
     """The identities of one part: those of whom most is told first, each joins the likeliest cluster or starts one."""
     clusters: list[_Cluster] = []
-    for iri in sorted(part, key=lambda i: (-_told(entities[i][1]), i)):
-        single = _Cluster([iri], [], set(blocks(entities[iri][0])))
-        links = [(link, c) for c in clusters if (link := _between(single, c, entities)) is not None]
+    for single in _singles(part, entities, settled):
+        links = [(link, c) for c in clusters if (link := _between(single, c, entities, settled)) is not None]
         link, best = max(links, key=lambda found: found[0].score, default=(None, None))
         if best is not None and link is not None and link.score >= SAME:
             best.take(single, link)
         else:
             clusters.append(single)
-    clusters = _merged(clusters, entities)
+    clusters = _merged(clusters, entities, settled)
     between = [
         (one, other, link)
         for one, other in combinations(clusters, 2)
-        if (link := _between(one, other, entities)) is not None and link.score >= POSSIBLE
+        if (link := _between(one, other, entities, settled)) is not None and link.score >= POSSIBLE
     ]
-    return [_linked(c, entities, sorted(link for one, other, link in between if c in (one, other))) for c in clusters]
+    return tuple(
+        _linked(c, entities, sorted(link for one, other, link in between if c in (one, other))) for c in clusters
+    )
+
+
+def _singles(part: Sequence[str], entities: Entities, settled: Settled) -> list[_Cluster]:
+    """What clusters are made of: single entities, and those that are settled to be one."""
+
+    def rank(iri: str) -> tuple[int, str]:
+        return -_told(entities[iri][1]), iri
+
+    together = {iri for same in settled.same for iri in same}
+    found = [*([iri] for iri in part if iri not in together), *(sorted(same, key=rank) for same in settled.same)]
+    keys = {iri: blocks(entities[iri][0]) for iri in part}
+    ordered = sorted(found, key=lambda members: rank(members[0]))
+    return [_Cluster(list(members), [], set().union(*(keys[iri] for iri in members))) for members in ordered]
 
 
 def _told(context: Context) -> int:
@@ -128,11 +196,11 @@ def _told(context: Context) -> int:
     return sum(len(part) for part in parts)
 
 
-def _merged(clusters: list[_Cluster], entities: Entities) -> list[_Cluster]:
+def _merged(clusters: list[_Cluster], entities: Entities, settled: Settled) -> list[_Cluster]:
     """Clusters that later evidence shows to be one, put together."""
     kept: list[_Cluster] = []
     for cluster in clusters:
-        found = ((c, _between(c, cluster, entities)) for c in kept)
+        found = ((c, _between(c, cluster, entities, settled)) for c in kept)
         twin = next(((c, link) for c, link in found if link is not None and link.score >= SAME), None)
         if twin is None:
             kept.append(cluster)
@@ -141,12 +209,12 @@ def _merged(clusters: list[_Cluster], entities: Entities) -> list[_Cluster]:
     return kept
 
 
-def _between(some: _Cluster, others: _Cluster, entities: Entities) -> Link | None:
+def _between(some: _Cluster, others: _Cluster, entities: Entities, settled: Settled) -> Link | None:
     """The strongest link between two clusters; None where any two of their members cannot be one.
 
     Of large clusters the members of whom most is told stand for all.
     """
-    if not some.keys & others.keys:
+    if not some.keys & others.keys or settled.forbids(some.members, others.members):
         return None
     if {entities[iri][1].article for iri in some.members} & {entities[iri][1].article for iri in others.members}:
         return None

@@ -9,6 +9,7 @@ from rdflib import BNode, Dataset, Graph, Literal
 from rdflib.namespace import RDF, SH
 from rdflib.util import guess_format
 
+from onrecord import iri
 from onrecord.errors import InputError
 from onrecord.gate import Rejection, describe, report, violations
 from onrecord.store import Reader
@@ -38,15 +39,21 @@ def check_files(paths: Iterable[Path]) -> Conformance:
 
 
 def check_store(reader: Reader) -> Conformance:
-    """Check every article's graph of a store, its quotes against its text."""
+    """Check every article's graph of a store, its quotes against its text; and the graph of readers' decisions."""
     results = []
     records = reader.records()
+    decisions = _graph(reader, iri.DECISION_GRAPH)
+    if decisions:
+        results.append(_checked(decisions, {}))
     for article in reader.article_graphs():
-        graph = Graph()
-        graph.parse(data="".join(f"{triple} .\n" for triple in reader.triples(article)), format="nt")
+        graph = _graph(reader, article)
         record = records.get(article)  # none where the graph did not come from a build
         results.append(_checked(graph, {article: reader.text(record.sha256)} if record else {}))
     return _joined(results)
+
+
+def _graph(reader: Reader, name: str) -> Graph:
+    return Graph().parse(data="".join(f"{triple} .\n" for triple in reader.triples(name)), format="nt")
 
 
 def _parsed(path: Path) -> Graph:

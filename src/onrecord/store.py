@@ -16,7 +16,7 @@ starts from the newest snapshot.
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -255,7 +255,11 @@ def _masked(record: Record, mask: Mask | None) -> Record:
         return record
     held_back = (Rejection(*(mask.file(told) for told in astuple(each))) for each in record.rejections)
     return replace(
-        record, source=mask.file(record.source), origin=mask.file(record.origin), rejections=tuple(held_back)
+        record,
+        source=mask.file(record.source),
+        origin=mask.file(record.origin),
+        rejections=tuple(held_back),
+        amended=None,
     )
 
 

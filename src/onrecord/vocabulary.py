@@ -20,6 +20,7 @@ PREFIXES = {
     "schema": str(SDO),
     "skos": str(SKOS),
     "xsd": str(XSD),
+    "verdict": "https://w3id.org/onrecord/verdict/",
     "action": "https://w3id.org/onrecord/action/",
     "act": "https://w3id.org/onrecord/act/",
     "hedge": "https://w3id.org/onrecord/hedge/",

@@ -11,6 +11,7 @@ from onrecord.store import Reader
 _PREFIXES = """
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX onr: <https://w3id.org/onrecord/ns#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
 PREFIX schema: <https://schema.org/>
 """
 _CALLED = """SELECT DISTINCT ?node ?wanted {
@@ -24,6 +25,14 @@ _DECISIONS = """SELECT ?node ?score ?reason ?left ?right {
     ?node onr:decision ?decision .
     ?decision onr:score ?score ; onr:rule ?reason ; onr:about ?left , ?right . FILTER (STR(?left) < STR(?right))
 } ORDER BY DESC(?score) ?left ?right"""
+_READERS = """SELECT ?node ?verdict ?named ?other ?value ?by ?on ?why ?file {
+    ?node onr:decision ?decision .
+    ?decision a onr:ReaderDecision ; onr:verdict ?verdict ; onr:node ?named ; schema:dateCreated ?on ;
+        prov:wasAttributedTo/schema:name ?by ; prov:wasDerivedFrom/schema:name ?file .
+    OPTIONAL { ?decision onr:other ?other }
+    OPTIONAL { ?decision onr:decidedValue ?value }
+    OPTIONAL { ?decision onr:rule ?why }
+} ORDER BY ?on ?decision ?file"""
 _POSSIBLE = """SELECT DISTINCT ?node ?name ?other ?score ?reason {
     ?node onr:possiblySame ?other . ?other schema:name ?name .
     ?mine onr:identity ?node . ?theirs onr:identity ?other .
@@ -73,6 +82,12 @@ def _explained(reader: Reader, node: ox.NamedNode) -> Iterator[Line]:
         yield Line(1, f"one by {row['score'].value}: {row['reason'].value}")
         yield Line(2, _tail(row["left"]))
         yield Line(2, _tail(row["right"]))
+    for row in _rows(reader, _READERS, node=node):
+        named = " / ".join(_tail(row[column]) for column in ("named", "other", "value") if row[column] is not None)
+        verdict = _tail(row["verdict"]).replace("_", " ")
+        yield Line(1, f"decided by {row['by'].value} on {row['on'].value} ({row['file'].value}): {verdict}: {named}")
+        if row["why"] is not None:
+            yield Line(2, _flat(row["why"].value))
     for row in _rows(reader, _POSSIBLE, node=node):
         reason = f"{row['name'].value}, {row['score'].value}: {row['reason'].value}"
         yield Line(1, f"possibly the same as {_tail(row['other'])} ({reason})")

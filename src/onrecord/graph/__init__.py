@@ -1,10 +1,23 @@
-"""The only door from values to RDF: the triples of one article, of the identities, and of a run.
+"""The only door from values to RDF: the triples of one article, of the identities, of decisions, and of a run.
 
 No blank nodes: every node has an IRI minted from what it says (`iri`), so graphs compare and merge as plain sets.
 """
 
 from onrecord.graph.across import identity_graph, run_graph
+from onrecord.graph.amending import Amendment, amend
 from onrecord.graph.articles import article_graph
+from onrecord.graph.decisions import decision_graph, decision_iri, decision_rows, decisions_of
 from onrecord.graph.terms import to_ntriples
 
-__all__ = ["article_graph", "identity_graph", "run_graph", "to_ntriples"]
+__all__ = [
+    "Amendment",
+    "amend",
+    "article_graph",
+    "decision_graph",
+    "decision_iri",
+    "decision_rows",
+    "decisions_of",
+    "identity_graph",
+    "run_graph",
+    "to_ntriples",
+]

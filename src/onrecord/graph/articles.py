@@ -12,18 +12,11 @@ from onrecord.article import Article
 from onrecord.bounds import interval
 from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, StatementClaim
 from onrecord.configuration import Configuration
-from onrecord.findings import DateExpression, Evidence, Kind
-from onrecord.graph.terms import date_literal, decimal, plain, term
+from onrecord.findings import DateExpression, Evidence
+from onrecord.graph.terms import ENTITY_CLASSES, date_literal, decimal, plain, term
 from onrecord.isodate import bounds
 from onrecord.resolve import Entity
 from onrecord.vocabulary import OA, ONR
-
-_ENTITY_CLASSES = {
-    Kind.PERSON: (ONR.Person,),
-    Kind.ORGANIZATION: (ONR.Organization,),
-    Kind.COURT: (ONR.Court, ONR.Organization),
-    Kind.PLACE: (ONR.Place,),
-}
 
 
 def article_graph(article: Article, claims: Claims, configuration: Configuration) -> Graph:
@@ -118,7 +111,7 @@ class _ArticleWriter:
 
     def _entity(self, entity: Entity) -> None:
         node = self.entities[entity]
-        for entity_class in _ENTITY_CLASSES[entity.kind]:
+        for entity_class in ENTITY_CLASSES[entity.kind]:
             self._add(node, RDF.type, entity_class)
         self._add(node, SDO.name, Literal(entity.name))
         for label in entity.labels:

@@ -6,14 +6,23 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
 from onrecord import iri
+from onrecord.findings import Kind
 from onrecord.isodate import Precision, precision
-from onrecord.vocabulary import EDTF
+from onrecord.vocabulary import EDTF, ONR
 
 _DATATYPES = {
     Precision.DAY: XSD.date,
     Precision.MONTH: XSD.gYearMonth,
     Precision.YEAR: XSD.gYear,
     Precision.SPAN: EDTF.EDTF,
+}
+
+
+ENTITY_CLASSES = {
+    Kind.PERSON: (ONR.Person,),
+    Kind.ORGANIZATION: (ONR.Organization,),
+    Kind.COURT: (ONR.Court, ONR.Organization),
+    Kind.PLACE: (ONR.Place,),
 }
 
 

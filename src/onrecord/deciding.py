@@ -1,0 +1,113 @@
+"""Who is who, brought up to date in the store: identities, and what readers' decisions change in articles' graphs."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import pyoxigraph as ox
+from rdflib import Graph
+
+from onrecord import gate, iri
+from onrecord.decisions import ReaderDecision
+from onrecord.findings import Kind
+from onrecord.gate import Rejection
+from onrecord.graph import Amendment, amend, decision_graph, decisions_of, identity_graph, to_ntriples
+from onrecord.identities import recorded
+from onrecord.linkage import Decided, Link, Linked
+from onrecord.settling import settle
+from onrecord.store import Amended, Writer
+from onrecord.vocabulary import ONR
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What became of readers' decisions."""
+
+    decisions: int  # those that are honoured
+    faults: tuple[str, ...] = ()  # a line for each that cannot be
+    unmatched: tuple[str, ...] = ()  # a line for each about nothing that is in the store
+    rejections: tuple[Rejection, ...] = ()  # what no longer conforms for a decision's sake
+
+
+def kept(writer: Writer) -> tuple[ReaderDecision, ...]:
+    """The decisions that the store keeps, in order of their day."""
+    return decisions_of(_graph(writer, iri.DECISION_GRAPH))
+
+
+def settle_all(writer: Writer, decisions: Sequence[ReaderDecision], configuration: str) -> Reckoning:
+    """Decide who is who, and amend the articles by the decisions; what earlier ones changed is undone first.
+
+    `configuration` is the fingerprint of what decides: what another one decided is decided anew.
+    """
+    shown = _shown(writer.database)
+    for name, record in writer.records.items():
+        if record.amended is not None:
+            writer.exchange(name, record.amended.added, record.amended.withdrawn)
+    entities = recorded(writer.database)
+    settlement = settle(entities, decisions, shown, _loaded(writer.decided, configuration))
+    rejections = [r for name in sorted(writer.records) for r in _amend(writer, name, settlement.amendments.get(name))]
+    tied = [*settlement.tied]
+    for record in writer.records.values():
+        tied += record.amended.tied if record.amended is not None else ()
+    writer.replace_graph(iri.ENTITY_GRAPH, to_ntriples(identity_graph(settlement.identities)))
+    writer.replace_graph(iri.DECISION_GRAPH, to_ntriples(decision_graph(settlement.decisions, tied)))
+    writer.decided = _dumped(settlement.decided, configuration)
+    refused = len(settlement.faults) + len(settlement.unmatched)
+    return Reckoning(len(decisions) - refused, settlement.faults, settlement.unmatched, tuple(rejections))
+
+
+def _amend(writer: Writer, article: str, amendment: Amendment | None) -> tuple[Rejection, ...]:
+    """Change one article's graph, as it was read; gives what the gate then holds back."""
+    record = writer.records[article]
+    if amendment is None:
+        writer.records[article] = replace(record, amended=None)
+        return ()
+    if record.amended is not None and record.amended.fingerprint == amendment.fingerprint:
+        writer.exchange(article, record.amended.withdrawn, record.amended.added)
+        return ()
+    graph = _graph(writer, article)
+    before = to_ntriples(graph)
+    tied = amend(graph, amendment)
+    gate.drop_loose(graph)
+    graph, rejections = gate.admit(graph, writer.text(record.sha256))
+    after = to_ntriples(graph)
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    withdrawn, added = "".join(sorted({*old} - {*new})), "".join(sorted({*new} - {*old}))
+    writer.exchange(article, withdrawn, added)
+    changes = Amended(amendment.fingerprint, withdrawn, added, tuple(sorted(tied.items())))
+    writer.records[article] = replace(record, amended=changes)
+    return rejections
+
+
+def _graph(writer: Writer, name: str) -> Graph:
+    triples = (quad.triple for quad in writer.database.quads_for_pattern(None, None, None, ox.NamedNode(name)))
+    return Graph().parse(data="".join(f"{triple} .\n" for triple in triples), format="nt11")
+
+
+def _shown(database: ox.Store) -> Mapping[str, tuple[str, ...]]:
+    """The identities as readers see them, with their members."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for quad in database.quads_for_pattern(None, ox.NamedNode(ONR.identity), None, ox.NamedNode(iri.ENTITY_GRAPH)):
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
+            found[quad.object.value].append(quad.subject.value)
+    return {identity: tuple(sorted(members)) for identity, members in sorted(found.items())}
+
+
+def _dumped(decided: Decided, configuration: str) -> str:
+    parts = {fingerprint: [asdict(linked) for linked in part] for fingerprint, part in sorted(decided.items())}
+    return json.dumps({"configuration": configuration, "parts": parts}, ensure_ascii=False)
+
+
+def _loaded(text: str, configuration: str) -> Decided:
+    """What was decided before; nothing where another configuration decided it."""
+    content = json.loads(text) if text else {}
+    if content.get("configuration") != configuration:
+        return {}
+    return {fingerprint: tuple(map(_linked, part)) for fingerprint, part in content["parts"].items()}
+
+
+def _linked(fields: Mapping[str, Any]) -> Linked:
+    links, possible = (tuple(Link(**link) for link in fields[key]) for key in ("links", "possible"))
+    return Linked(Kind(fields["kind"]), fields["name"], tuple(fields["members"]), links, possible)

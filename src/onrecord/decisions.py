@@ -1,0 +1,109 @@
+"""Decisions that readers took about names, which go before those of the program: values, and what makes one valid."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from onrecord import isodate
+from onrecord.findings import Kind
+from onrecord.isodate import Precision
+
+COLUMNS = ("decision", "node", "other", "value", "article", "by", "on", "why")
+REQUIRED = ("decision", "node", "by", "on")
+_IDENTITY = re.compile(r"(?:.*/)?[^/#\s]*-[0-9a-f]{12}")
+
+
+class Verdict(StrEnum):
+    """What a reader may decide."""
+
+    SAME = "same"  # two nodes are one
+    DIFFERENT = "different"  # two nodes are not
+    WRONG_TYPE = "wrong_type"  # a node is a person, an organization, a court or a place, and not what it was taken for
+    NOT_A_NAME = "not_a_name"  # a node is none of these
+    PREFERRED_LABEL = "preferred_label"  # how a node is to be called
+
+
+_OF_TWO = (Verdict.SAME, Verdict.DIFFERENT)
+_WITH_VALUE = (Verdict.WRONG_TYPE, Verdict.PREFERRED_LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderDecision:
+    """One decision, as its file gives it."""
+
+    verdict: Verdict
+    node: str  # an IRI, the end of one as the tables show it, or a name
+    by: str  # who decided
+    on: str  # ISO day
+    other: str = ""  # the second node, of SAME and DIFFERENT
+    value: str = ""  # of WRONG_TYPE the right kind, of PREFERRED_LABEL the label
+    article: str = ""  # the source of the one article in which a name is meant; '' for all
+    why: str = ""
+    files: tuple[tuple[str, str], ...] = ()  # the files that hold it, each by name and SHA-256
+    about: tuple[str, ...] = ()  # IRIs of the entities that `node` was found to be
+    about_other: tuple[str, ...] = ()  # and `other`
+    where: str = field(default="", compare=False)  # file and line, for messages
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells the decision from others: all that was decided, whatever file says so."""
+        return (self.verdict, self.node, self.other, self.value, self.article, self.by, self.on, self.why)
+
+    def __str__(self) -> str:
+        said = " / ".join(filter(None, (self.node, self.other, self.value)))
+        return f"{self.where or ', '.join(name for name, _ in self.files)}: {self.verdict.replace('_', ' ')}: {said}"
+
+
+def is_entity(node: str) -> bool:
+    """Whether a reader named one article's entity, rather than an identity or a name."""
+    return "#" in node
+
+
+def is_name(node: str) -> bool:
+    """Whether a reader gave a name rather than an IRI or the end of one."""
+    return not is_entity(node) and not _IDENTITY.fullmatch(node)
+
+
+def checked(row: Mapping[str, str], where: str = "") -> ReaderDecision | str:
+    """The decision that a row's columns give; or what is wrong with the row, and the remedy."""
+    told = {column: " ".join(row.get(column, "").split()) for column in COLUMNS}
+    missing = [column for column in REQUIRED if not told[column]]
+    if missing:
+        return f"gives no {' and no '.join(missing)}: fill in what is missing"
+    name = re.sub(r"[\s_-]+", "_", told.pop("decision").lower())
+    if name not in list(Verdict):
+        return f"'{name}' is no decision: write {', '.join(v.replace('_', ' ') for v in Verdict)}"
+    verdict = Verdict(name)
+    if (verdict in _OF_TWO) != bool(told["other"]):
+        return "says of which nodes, but not of two: fill in 'other'" if verdict in _OF_TWO else "leave 'other' empty"
+    if (verdict in _WITH_VALUE) != bool(told["value"]):
+        return _no_value(verdict) if verdict in _WITH_VALUE else "leave 'value' empty"
+    if verdict is Verdict.WRONG_TYPE and told["value"] not in list(Kind):
+        return f"'{told['value']}' is no type: write {', '.join(Kind)} as 'value'"
+    if not _is_day(told["on"]):
+        return f"'{told['on']}' is no day: write 'on' as YYYY-MM-DD"
+    if told["article"] and not is_name(told["node"]):
+        return "an IRI needs no article: leave 'article' empty, or give a name as 'node'"
+    return ReaderDecision(
+        verdict=verdict,
+        node=told["node"],
+        by=told["by"],
+        on=told["on"],
+        other=told["other"],
+        value=told["value"],
+        article=told["article"],
+        why=told["why"],
+        where=where,
+    )
+
+
+def _no_value(verdict: Verdict) -> str:
+    return f"fill in 'value': {', '.join(Kind) if verdict is Verdict.WRONG_TYPE else 'how it is to be called'}"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return isodate.precision(text) is Precision.DAY
+    except ValueError:
+        return False

@@ -1,0 +1,104 @@
+"""What readers' decisions change in the graph of an article."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS
+
+from onrecord import iri
+from onrecord.findings import Kind
+from onrecord.graph.terms import ENTITY_CLASSES
+from onrecord.vocabulary import ONR
+
+_AGREEMENT = URIRef(iri.term("act", "Agreement"))
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What readers' decisions change in one article; by the IRIs of its entities, each with the decision's IRI."""
+
+    struck: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, tuple[Kind, str]] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same changes."""
+        return iri.digest(*(repr(sorted(part.items())) for part in (self.struck, self.kinds, self.names)))
+
+
+def amend(graph: Graph, amendment: Amendment) -> dict[str, str]:
+    """Change an article's graph by the decisions; gives each node whose statements changed, with the decision's IRI."""
+    changed: dict[URIRef, str] = {}
+    for entity, by in amendment.struck.items():
+        _cut_off(graph, URIRef(entity), by, changed)
+        graph.remove((URIRef(entity), None, None))
+    for entity, (kind, by) in amendment.kinds.items():
+        _retype(graph, URIRef(entity), kind, by, changed)
+    for entity, (name, by) in amendment.names.items():
+        _rename(graph, URIRef(entity), name)
+        changed[URIRef(entity)] = by
+    return {str(node): by for node, by in changed.items()}
+
+
+def _cut_off(graph: Graph, entity: URIRef, by: str, changed: dict[URIRef, str]) -> None:
+    """Take back what is said by or of an entity that is none; a position, an act or a link that needs it goes."""
+    changed[entity] = by
+    for subject, predicate in list(graph.subject_predicates(entity)):
+        node = URIRef(str(subject))
+        graph.remove((node, predicate, entity))
+        changed[node] = by
+        if predicate == ONR.speaker:
+            graph.remove((node, ONR.speakerEvidence, None))
+        elif predicate == PROV.agent:
+            changed.update({URIRef(str(figure)): by for figure in graph.subjects(PROV.qualifiedAttribution, node)})
+            del changed[node]
+            _take_out(graph, node)
+        elif predicate == ORG.member or (predicate in (ONR.by, ONR.against, ONR.soughtBy) and not _is_act(graph, node)):
+            _take_out(graph, node)
+
+
+def _is_act(graph: Graph, node: URIRef) -> bool:
+    """Whether an act still names who acted, or who sought it; or a party, of an agreement."""
+    has_party = (node, ONR.against, None) in graph and (node, ONR.actType, _AGREEMENT) in graph
+    return has_party or any((node, predicate, None) in graph for predicate in (ONR.by, ONR.soughtBy))
+
+
+def _take_out(graph: Graph, node: URIRef) -> None:
+    graph.remove((node, None, None))
+    graph.remove((None, None, node))
+
+
+def _retype(graph: Graph, entity: URIRef, kind: Kind, by: str, changed: dict[URIRef, str]) -> None:
+    """Make an entity what it is; positions held by what is no person, or in what is no body, are taken back."""
+    changed[entity] = by
+    for entity_class in {c for classes in ENTITY_CLASSES.values() for c in classes}:
+        graph.remove((entity, RDF.type, entity_class))
+    for entity_class in ENTITY_CLASSES[kind]:
+        graph.add((entity, RDF.type, entity_class))
+    graph.remove((entity, OWL.sameAs, None))
+    if kind is not Kind.PERSON:
+        for predicate in (ONR.minor, ONR.ageEvidence):
+            graph.remove((entity, predicate, None))
+        for position in list(graph.subjects(ORG.member, entity)):
+            changed[URIRef(str(position))] = by
+            _take_out(graph, URIRef(str(position)))
+    if kind not in (Kind.ORGANIZATION, Kind.COURT):
+        for position in list(graph.subjects(ORG.organization, entity)):
+            changed[URIRef(str(position))] = by
+            graph.remove((position, ORG.organization, entity))
+    if kind is Kind.PLACE:
+        for figure in list(graph.subjects(ONR.reportedBy, entity)):
+            changed[URIRef(str(figure))] = by
+            graph.remove((figure, ONR.reportedBy, entity))
+
+
+def _rename(graph: Graph, entity: URIRef, name: str) -> None:
+    """Give an entity its preferred label; the name it had stays as another."""
+    before = graph.value(entity, SDO.name)
+    if before is not None and str(before) != name:
+        graph.remove((entity, SDO.name, None))
+        graph.add((entity, SDO.name, Literal(name)))
+        graph.add((entity, SKOS.altLabel, before))
+        graph.remove((entity, SKOS.altLabel, Literal(name)))

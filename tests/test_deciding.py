@@ -1,0 +1,108 @@
+"""Decisions in the store: applied by every build, undone without a trace, told by `why`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import samples
+from onrecord import deciding, decision_files, iri
+from onrecord.ask import ask, named
+from onrecord.deciding import Reckoning
+from onrecord.report import check_store
+from onrecord.store import Reader, Writer
+from onrecord.why import why
+
+HEADER = "decision,node,other,value,article,by,on,why\n"
+STRIKE = HEADER + "not a name,Mykola Kuleba,,,,O. Hrabar,2026-11-22,a misprint\n"
+Graphs = dict[str, frozenset[str]]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return samples.store(tmp_path / "store", sources=("one.txt", "two.txt"))
+
+
+def decide(store: Path, csv: str | None = None) -> Reckoning:
+    """Give the store these decisions, or let it apply those it keeps."""
+    writer = Writer(store)
+    try:
+        decisions = deciding.kept(writer)
+        if csv is not None:
+            path = store.parent / "decisions.csv"
+            path.write_text(csv, encoding="utf-8")
+            decisions = decision_files.read([path]).decisions
+        found = deciding.settle_all(writer, decisions, "configuration")
+        writer.commit()
+        return found
+    finally:
+        writer.close()
+
+
+def graphs(store: Path) -> Graphs:
+    reader = Reader(store)
+    return {g.value: frozenset(map(str, reader.triples(g.value))) for g in reader.database.named_graphs()}
+
+
+def cells(store: Path, query: str, column: str) -> set[str]:
+    return {row[column].value if row[column] is not None else "" for row in ask(Reader(store), named(query).text)}  # type: ignore[union-attr]
+
+
+def test_a_decision_is_applied_to_every_article(store: Path) -> None:
+    assert decide(store, STRIKE).decisions == 1
+    assert "Mykola Kuleba" not in cells(store, "people", "name")
+    assert cells(store, "figures", "reportedBy") == {""}
+    assert check_store(Reader(store)).conforms
+
+
+def test_the_store_keeps_decisions_with_who_and_when(store: Path) -> None:
+    decide(store, STRIKE)
+    (row,) = ask(Reader(store), named("decisions").text)  # type: ignore[misc]
+    told = [row[c].value for c in ("decision", "node", "by", "on", "why", "file")]
+    assert told == ["not a name", "Mykola Kuleba", "O. Hrabar", "2026-11-22", "a misprint", "decisions.csv"]
+    assert check_store(Reader(store)).checked == 3  # two articles and the decisions
+
+
+def test_what_is_kept_is_applied_again(store: Path) -> None:
+    decide(store, STRIKE)
+    before = graphs(store)
+    assert decide(store).decisions == 1
+    assert graphs(store) == before
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "not a name,Mykola Kuleba,,,,",
+        "not a name,Save Ukraine,,,one.txt,",
+        "wrong type,Mykola Kuleba,,place,,",
+        "preferred label,Save Ukraine,,Rescue,,",
+    ],
+)
+def test_without_the_decision_the_store_is_as_it_was(store: Path, row: str) -> None:
+    decide(store)
+    before = graphs(store)
+    decide(store, HEADER + row + "O. Hrabar,2026-11-22,\n")
+    assert graphs(store) != before
+    decide(store, HEADER)
+    after = graphs(store)
+    assert after.pop(iri.DECISION_GRAPH, frozenset()) == frozenset()
+    assert after == {name: told for name, told in before.items() if name != iri.DECISION_GRAPH}
+    assert all(record.amended is None for record in Reader(store).records().values())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (lambda names: "Save Ukraine Fund", "preferred label: Save Ukraine / Save Ukraine Fund"),
+        (lambda names: next(n for n in names if "#figure-" in n), "not a name: Mykola Kuleba"),
+        (lambda names: next(n for n in names if "#person-mykola" in n), "not a name: Mykola Kuleba"),
+        (lambda names: next(n for n in names if "#organization-save" in n), "preferred label: Save Ukraine"),
+    ],
+    ids=["identity", "figure", "struck entity", "entity"],
+)
+def test_why_tells_the_decision(store: Path, wanted: Callable[[list[str]], str], said: str) -> None:
+    names = sorted({s.strip("<>") for told in graphs(store).values() for t in told for s in t.split(" ")[:1]})
+    decide(store, STRIKE + "preferred label,Save Ukraine,,Save Ukraine Fund,,O. Hrabar,2026-11-22,as registered\n")
+    lines = [line.text for line in why(Reader(store), wanted(names))]
+    assert any(line.startswith(f"decided by O. Hrabar on 2026-11-22 (decisions.csv): {said}") for line in lines)
