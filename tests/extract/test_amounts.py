@@ -20,6 +20,8 @@ HEDGES = [
     ("an estimated 300 buses", "an estimated 300", "about"),
     ("about two dozen buses", "about two dozen", "about"),
     ("14 or so buses", "14 or so", "about"),
+    ("52 percent, plus or minus", "52 percent", "exact"),
+    ("52 percent plus", "52 percent plus", "at_least"),
     ("100-odd buses", "100-odd", "about"),
     ("~14 buses", "~14", "about"),
     ("more than 14 buses", "more than 14", "more_than"),
@@ -85,6 +87,20 @@ UNITS = [
     ("a wall 9.4m high", "9.4", "m"),
     ("1.5m children", "1500000", ""),
     ("minus 12 degrees", "-12", ""),
+    ("plus or minus 4 points", "4", ""),
+    ("₦12.5m", "12500000", "naira"),
+    ("QR 500", "500", "Qatari riyals"),
+    ("15,000 gourdes a month", "15000", "gourdes"),
+    ("12 real people", "12", ""),
+    ("a plot of 3923sq m", "3923", "sq m"),
+    ("a rise of 1.2 deg C", "1.2", "deg C"),
+]
+SAME_CURRENCY = [
+    ("It claimed 90 million pesos; each family got 3.5m.", ["pesos", "pesos"]),
+    ("It costs 2,000 yen ($18) here and 2,400 ($21) there.", ["yen", "dollars", "yen", "dollars"]),
+    ("It paid €3m and hired 40 people.", ["euros", ""]),
+    ("It paid €3m. Some 2m came.", ["euros", ""]),
+    ("It paid €3m to 2m people.", ["euros", ""]),
 ]
 NOTHING = ["won 2-1 at home", "on Sept. 20-24, in town", "4G networks", "the COVID -19 wave"]
 
@@ -115,6 +131,11 @@ def test_two_numbers_are_no_range(text: str, values: list[str]) -> None:
 def test_unit(text: str, value: str, unit: str) -> None:
     (found,) = read(text)
     assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(("text", "units"), SAME_CURRENCY)
+def test_a_bare_number_may_be_in_the_currency_before_it(text: str, units: list[str]) -> None:
+    assert [f.unit for f in read(text)] == units
 
 
 @pytest.mark.parametrize("text", NOTHING)

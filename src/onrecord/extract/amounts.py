@@ -50,6 +50,10 @@ _AND = re.compile(rf"{SPACE}and{SPACE}")
 _WORD_START = re.compile(r"(?<!\w)(?=\S)")
 _ARTICLE = re.compile(r" (?:the|an?)$")
 _CHANGE = re.compile(rf"\b(?P<word>from|by){SPACE}$", re.I)
+_CURRENCY_HOLDS = 160  # characters
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
+_CLAUSE_END = re.compile(r"[,;:.)]|$|\s(?:and|or|to|in|from|for|by|last|this)\b")
+_CONVERTED = re.compile(rf"{SPACE}?\([A-Z]{{0,3}}[$€£¥]\d")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -59,7 +63,7 @@ def _hedges(lexicon: Lexicon) -> _Hedges:
     return _Hedges(
         before={words: concept.term for words, concept in before.items()},
         after={words: concept.term for words, concept in after.items()},
-        follows=re.compile(rf"(?:,?{SPACE})?(?P<words>{any_of(after)})(?!\w)", re.I),
+        follows=re.compile(rf"(?:,?{SPACE})?(?P<words>{any_of(after)})(?!\w|{SPACE}or{SPACE}minus)", re.I),
     )
 
 
@@ -77,6 +81,25 @@ def _hedge_before(text: str, start: int, hedges: _Hedges) -> tuple[int, str] | N
 
 def amounts(text: str, lexicon: Lexicon) -> Iterator[Amount]:
     """The amounts of the text, in order, none overlapping another."""
+    money: Amount | None = None  # the last one that may lend its currency to a bare number
+    for amount in _amounts(text, lexicon):
+        if money is not None and amount.measure is Measure.COUNT and _lends(text, money, amount):
+            amount = replace(amount, measure=Measure.MONEY, unit=money.unit, signed=True)
+        if amount.measure is Measure.MONEY and text[amount.start - 1 : amount.start] != "(":
+            money = amount
+        yield amount
+
+
+def _lends(text: str, money: Amount, bare: Amount) -> bool:
+    """Whether a bare number is in the currency before it: '90 million pesos … 3.5m', '40 yen ($1) … 50 ($1.2)'."""
+    if bare.number - money.number_end > _CURRENCY_HOLDS or _SENTENCE_END.search(text, money.number_end, bare.number):
+        return False
+    if text[bare.number_end - 1].isalpha() and text[bare.number].isdigit():
+        return _CLAUSE_END.match(text, bare.unit_end) is not None
+    return _CONVERTED.match(text, bare.unit_end) is not None
+
+
+def _amounts(text: str, lexicon: Lexicon) -> Iterator[Amount]:
     known, hedges = units(lexicon), _hedges(lexicon)
     first: Quantity | None = None  # may still turn out to be the lower end of a range
     for numeral in numerals(text, known.prefixes):

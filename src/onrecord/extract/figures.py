@@ -55,6 +55,7 @@ class _Reader:
         self._sentences = list(doc.sents)
         self._sentence_starts = [s.start for s in self._sentences]
         self._about = frozenset(v for c in words.scheme("speech") if "about" in c.get("frame") for v in c.get("verb"))
+        self._tellings = frozenset(w for c in words.scheme("speech") for w in (*c.get("verb"), *c.get("noun")))
         self._units = frozenset({"year", "month"} | {name.lower() for c in words.scheme("unit") for name in c.names})
         self._seen: list[Counted] = []
         self.found: list[Figure] = []
@@ -69,7 +70,7 @@ class _Reader:
         if self._surroundings.counts_nothing(amount, number):
             return
         figure = self._counted(amount, number)
-        if figure is None or is_duration(figure):
+        if figure is None or is_duration(figure, self._seen):
             return
         if is_compound(figure) and figure.lemma not in self._units and not self._fates.people(figure):
             return
@@ -157,7 +158,9 @@ class _Reader:
         token = hedge[0]
         before = self._doc[token.i - 1] if token.i else token
         particle = token.dep_ == "prt" or (before.pos_ == "VERB" and self._fates.takes_particle(before, token.lower_))
-        if particle or (token.lower_ == "about" and token.dep_ == "prep" and token.head.lemma_ in self._about):
+        told = token.dep_ == "prep" and token.head.lemma_ in self._about
+        told = told or (before.pos_ == "NOUN" and before.lemma_ in self._tellings)  # 'an answer about 41 prisoners'
+        if particle or (token.lower_ == "about" and told):
             return without_hedge(amount, len(words[0]) + 1)
         return amount
 

@@ -1,9 +1,12 @@
 """Numbers that count nothing reported: in dates and names, ages, durations, labels such as 'Article 46', 'one'."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from onrecord import lexicon
 from onrecord.extract.amounts import Amount
 from onrecord.extract.counted import Counted
 from onrecord.extract.phrases import HYPHENS, head_of, noun_phrase
@@ -37,22 +40,31 @@ _READING_TIME = re.compile(r"[ -]min(?:ute)?s?[ -]read\b", re.I)
 
 _AGE_AFTER = re.compile(r"[- ]?(?:(?:year|month|week|day)s?[- ]olds?|years? of age|-?y/?o)\b")
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged?|ages|aged between|ages of|age of|turned|turning)(?: (?:just|about|around|only|between))? $", re.I
+    r"\b(?:(?:aged?|ages|aged between|ages of|age of|turns?|turned|turning)(?: (?:just|about|around|only|between))?"
+    r"|(?:young|old|eld)est(?: (?:of|among) (?:them|whom|these|those))?(?: (?:was|is|being|only|just)){0,2}) $",
+    re.I,
 )
 _AGE_LIMIT = re.compile(r"\b(?:under|over|below|above)(?P<age>[- ]the[- ]age[- ]of)?[- ](?:the )?$", re.I)
 _OTHER_AGE = re.compile(r"[\w.]+(?:,? (?:and|or|to|through) |[-–/])$")
 _CLAUSE_END = re.compile(r"[,.;:)\n]|$| (?:and|or|who|when|from|was|is|has|had|in|at|to|by)\b")
 _NOUNS = ("NN", "NNS", "NNPS")
+_PERSONS = frozenset({"them", "whom", "those", "anyone", "everyone", "all"})
+_OF_AGE = re.compile(r"\b(?:a|an|the|another) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+) of (?:just |only |about )?$", re.I)
+_GROUPS = frozenset({"family", "household", "crew", "staff", "couple", "body"})
 _OLDEST = 120  # years
 
 _ONE = re.compile(r"one|zero", re.I)
 _ONE_BEFORE = re.compile(r"\b(?:no|any|every|each|the|another|some|number|only the)[ -]$", re.I)
+_ONE_STRESSED = re.compile(r"\b(?:only|just) $", re.I)
 _ONE_AFTER = frozenset({"of", "another", "such", "by", "-", "day", "side", "thing", "way", "point"})
 _PENALTY = re.compile(
     r"\b(?:sentenc|jail|imprison|prison|penal|colony|ban(?:s|ned|ning)?\b|suspen|disqualif|custod|probation|parole|"
-    r"behind bars|term of|hard labou?r|barred|strict regime)",
+    r"behind bars|terms? of|hard labou?r|barred|strict regime)",
     re.I,
 )
+_IMPOSE = frozenset({"hand", "impose", "slap"})
+_GET = frozenset({"get", "receive", "give", "face", "draw"})
+_NEAR_TERM = 10  # tokens
 _SERVED = re.compile(r"\b(?:spen[dt]|served|serving|after|for the (?:past|last)|ago|earlier|later|old)\b", re.I)
 
 
@@ -90,15 +102,45 @@ class Surroundings:
         )
 
 
-def is_duration(figure: Counted) -> bool:
-    """Whether the figure counts units of time, and no term that a sentence imposes ('jailed for 12 years')."""
+def is_duration(figure: Counted, before: Sequence[Counted]) -> bool:
+    """Whether the figure counts units of time, and no term that a sentence imposes ('jailed for 12 years').
+
+    `before` are the figures found before it: '25 years on the one and 18 on the other' are terms both.
+    """
     if not _UNIT_OF_TIME.fullmatch(figure.lemma):
         return False
     if figure.lemma not in ("year", "month"):
         return True
     number, sentence = figure.number, figure.sentence
     around = number.doc[max(sentence.start, number.start - 10) : min(sentence.end, number.end + 6)].text
-    return not _PENALTY.search(around) or _SERVED.search(around) is not None
+    if _SERVED.search(around) or _is_granted(figure):
+        return True
+    return not (_PENALTY.search(around) or _is_imposed(figure) or _goes_on_with_terms(figure, before))
+
+
+def _is_granted(figure: Counted) -> bool:
+    """'Two years to pay'."""
+    doc, after = figure.number.doc, figure.anchor.i + 1
+    return after + 1 < len(doc) and doc[after].tag_ == "TO" and doc[after + 1].tag_ == "VB"
+
+
+def _is_imposed(figure: Counted) -> bool:
+    """'Was handed a 15-year term'; 'got eight years' where the sentence tells of a penalty."""
+    term = figure.anchor
+    if term.dep_ in ("compound", "nmod", "amod") and term.head.pos_ == "NOUN":
+        term = term.head
+    if term.dep_ not in ("dobj", "oprd"):
+        return False
+    verb = term.head.lemma_.lower()
+    return verb in _IMPOSE or (verb in _GET and _PENALTY.search(figure.sentence.text) is not None)
+
+
+def _goes_on_with_terms(figure: Counted, before: Sequence[Counted]) -> bool:
+    """Whether a term was found a few words before in the sentence, and the figure goes on from it."""
+    if not before or before[-1].lemma != figure.lemma or before[-1].sentence.start != figure.sentence.start:
+        return False
+    between = figure.number.doc[before[-1].number.end : figure.number.start]
+    return len(between) <= _NEAR_TERM and bool(len(between)) and between[-1].lower_ in _LISTING
 
 
 def is_compound(figure: Counted) -> bool:
@@ -109,13 +151,19 @@ def is_compound(figure: Counted) -> bool:
 
 
 def is_article(figure: Counted, action: str) -> bool:
-    """Whether 'one' is an article or pronoun: it counts where it is hedged or where its noun meets with something."""
+    """Whether 'one' is an article or pronoun.
+
+    It counts where it is hedged or stressed ('just one area'), or where its noun meets with something.
+    """
     number = figure.number
     if not _ONE.fullmatch(number.text) or figure.amount.signed:
         return False
-    if _ONE_BEFORE.search(figure.article[max(0, number.start_char - 12) : number.start_char]):
+    before = figure.article[max(0, number.start_char - 12) : number.start_char]
+    if _ONE_BEFORE.search(before):
         return True
     follows = number.doc[number.end].lower_ if number.end < len(number.doc) else ""
+    if _ONE_STRESSED.search(before) and figure.where is not None and follows not in _ONE_AFTER:
+        return False
     return follows in _ONE_AFTER or figure.whole is not None or figure.where is None or action == "other"
 
 
@@ -134,7 +182,13 @@ def _is_age(text: str, amount: Amount, number: Span) -> bool:
     limit = _AGE_LIMIT.search(before)
     if limit and not _counts_plural(number):  # 'children under 14'
         person = number.doc.char_span(start - len(limit.group()) - 2, start, alignment_mode="expand")
-        return bool(limit["age"]) or (person is not None and (person[0].tag_ in _NOUNS or person[0].lemma_ == "be"))
+        return bool(limit["age"]) or (
+            person is not None
+            and (person[0].tag_ in _NOUNS or person[0].lemma_ == "be" or person[0].lower_ in _PERSONS)
+        )
+    of_age = _OF_AGE.search(before)
+    if of_age and not _counts_plural(number):  # 'a boy of 12'
+        return _is_person(of_age["noun"])
     if not _CLAUSE_END.match(after):
         return False
     opening, named = number.doc[number.start - 1], number.doc[number.start - 2]
@@ -145,6 +199,17 @@ def _is_age(text: str, amount: Amount, number: Span) -> bool:
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         return subject is not None and (subject.lower_ in ("he", "she", "who", "i") or subject.ent_type_ == "PERSON")
     return False
+
+
+def _is_person(noun: str) -> bool:
+    return noun.lower() in _persons() or noun.lower().endswith(("man", "woman"))
+
+
+@cache
+def _persons() -> frozenset[str]:
+    words = lexicon.load()
+    roles = {noun for c in words.scheme("role") if c.one("kind") == "person" for noun in c.get("noun")}
+    return (frozenset(words.by_word("people", "noun")) | roles) - _GROUPS
 
 
 def _counts_plural(number: Span) -> bool:
@@ -161,7 +226,7 @@ def _is_label(number: Span, amount: Amount) -> bool:
         i -= 2
     before = doc[i]
     label = _LABELLED.fullmatch(before.lower_) and not before.tag_.startswith("VB")
-    named = i == number.start - 1 and before.text[0].isupper() and before.pos_ in ("PROPN", "NOUN")
+    named = i == number.start - 1 and not before.text.islower() and before.pos_ in ("PROPN", "NOUN")
     named = named and not before.is_sent_start and number.text[0].isdigit()
     if not label and not named:
         return False

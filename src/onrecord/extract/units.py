@@ -129,10 +129,13 @@ def _all(groups: Iterable[Iterable[str]]) -> list[str]:
 
 
 def _minus(text: str, start: int, *, signed: bool) -> int | None:
-    """Where the minus of a negative number stands: '-1.3', '$-50.8bn', 'minus 5'; a hyphen or dash is none."""
+    """Where the minus of a negative number stands: '-1.3', '$-50.8bn', 'minus 5'.
+
+    A hyphen or dash is none, nor is a margin of error, 'plus or minus 4'.
+    """
     if start and text[start - 1] in _MINUS and (start == 1 or text[start - 2] in " \u00a0($€£" or signed):
         return start - 1
-    word = re.search(r"\bminus[ -]$", text[max(0, start - 7) : start], re.I)
+    word = re.search(r"(?<!or )\bminus[ -]$", text[max(0, start - 10) : start], re.I)
     return start - len(word.group()) if word else None
 
 
