@@ -310,6 +310,59 @@ def test_several_processes_read_as_one_does(onrecord: Run, tmp_path: Path) -> No
     assert (tmp_path / "one.ttl").read_bytes() == (tmp_path / "two.ttl").read_bytes()
 
 
+# Decisions -----------------------------------------------------------------------------------------------------------
+
+DECISIONS = "decision,node,other,value,article,by,on,why\n"
+
+
+@pytest.fixture
+def decided(tmp_path: Path) -> Callable[[str], Path]:
+    """Writes a file of decisions with these rows."""
+
+    def write(rows: str) -> Path:
+        path = tmp_path / "decisions.csv"
+        path.write_text(DECISIONS + rows, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_decisions_need_no_articles_and_are_kept(onrecord: Run, tmp_path: Path, decided: Callable[[str], Path]) -> None:
+    store = samples.store(tmp_path / "s")
+    told = onrecord("build", "--decisions", decided("not a name,Kyiv,,,,O. Hrabar,2026-11-22,\n"), "--store", store)
+    assert (told.code, told.out) == (0, f"{store}: 0 read, 0 unchanged, 1 decision applied\n")
+    assert "Kyiv" not in onrecord("ask", "places", "--store", store).out
+    assert "O. Hrabar" in onrecord("ask", "decisions", "--store", store).out
+
+
+def test_a_bad_decision_is_told_with_file_line_and_remedy(
+    onrecord: Run, tmp_path: Path, decided: Callable[[str], Path]
+) -> None:
+    store = samples.store(tmp_path / "s")
+    rows = "equal,a,b,,,me,2026-11-22,\nnot a name,Kyiv,,,,me,2026-11-22,\nnot a name,Atlantis,,,,me,2026-11-22,\n"
+    told = onrecord("build", "--decisions", decided(rows), "--store", store)
+    assert told.code == 1
+    first, second = told.err.splitlines()
+    assert first.startswith("decision not applied: decisions.csv, line 2: 'equal' is no decision: write same,")
+    assert (
+        second == "decision not applied: decisions.csv, line 4: not a name: Atlantis: nothing in the store is called so"
+    )
+    assert "1 decision applied" in told.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "nothing to build: name files or folders with articles, or decisions"),
+        (["--decisions", "nowhere.csv"], "nowhere.csv: cannot be read"),
+    ],
+)
+def test_a_build_of_nothing_is_wrong_usage(onrecord: Run, tmp_path: Path, arguments: list[str], said: str) -> None:
+    told = onrecord("build", *arguments, "--store", tmp_path / "s")
+    assert told.code == 2
+    assert said in told.err
+
+
 # Ask -----------------------------------------------------------------------------------------------------------------
 
 
