@@ -350,17 +350,10 @@ def test_a_bad_decision_is_told_with_file_line_and_remedy(
     assert "1 decision applied" in told.out
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        ([], "nothing to build: name files or folders with articles, or decisions"),
-        (["--decisions", "nowhere.csv"], "nowhere.csv: cannot be read"),
-    ],
-)
-def test_a_build_of_nothing_is_wrong_usage(onrecord: Run, tmp_path: Path, arguments: list[str], said: str) -> None:
-    told = onrecord("build", *arguments, "--store", tmp_path / "s")
+def test_a_file_of_decisions_that_is_not_there_is_wrong_usage(onrecord: Run, tmp_path: Path) -> None:
+    told = onrecord("build", "--decisions", "nowhere.csv", "--store", tmp_path / "s")
     assert told.code == 2
-    assert said in told.err
+    assert "nowhere.csv: cannot be read" in told.err
 
 
 # Ask -----------------------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord import __version__
-from onrecord.errors import OnrecordError, UsageError
+from onrecord.errors import OnrecordError
 from onrecord.paths import exists
 from onrecord.serve.settings import Settings, View
 from onrecord.settings import DEFAULT_READING, NameFinder, Reading
@@ -128,7 +128,7 @@ def build(
     from onrecord.configuration import configuration as configured
 
     if not inputs and decisions is None:
-        raise UsageError("nothing to build: name files or folders with articles, or decisions with --decisions FILE")
+        raise typer.BadParameter("name files or folders with articles, or decisions with --decisions FILE")
     given = decision_files.read(decisions) if decisions is not None else None
     configuration = configured(Reading(model, names))
     try:
