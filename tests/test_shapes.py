@@ -69,7 +69,11 @@ DATE = "A date expression resolves to one day, month, year or span of the calend
 EARLIEST, LATEST = "The earliest day of a date is not after its latest.", "A date has one latest day."
 DATE_WORDS = "A date expression has the words that it is."
 NO_DATE = "The date is not a day, month, year or span of the calendar."
-VALUE, UPPER = "A figure has one value, a number of zero or more.", "A range has one upper end."
+VALUE, UPPER = "A figure has one value, a number.", "A range has one upper end."
+BELOW_ZERO = (
+    "Only a measure, such as a change in percent or a temperature, lies below zero; "
+    "a count of those to whom something happened does not."
+)
 RANGE = "The lower end of a range is not above its upper end."
 BOUNDS = "A figure's lower bound is not above its upper bound."
 HEDGE, COUNTED = "A figure is given with one degree of firmness.", "A figure says what is counted."
@@ -223,7 +227,7 @@ VIOLATIONS = [
     ("a figure without a value", ":x a onr:Figure .", VALUE),
     ("a figure with two values", ":figure onr:value 25.0 .", VALUE),
     ("a figure whose value is a text", ':x a onr:Figure ; onr:value "twenty" .', VALUE),
-    ("a figure below zero", ":x a onr:Figure ; onr:value -1.0 .", VALUE),
+    ("people below zero", ":x a onr:Figure ; onr:value -1.0 ; onr:action action:returned .", BELOW_ZERO),
     ("a range with two upper ends", ":figure onr:upper 40.0 .", UPPER),
     ("a range with an upper end in words", ':x a onr:Figure ; onr:upper "thirty" .', UPPER),
     ("a range from 30 to 20", ":x a onr:Figure ; onr:value 30.0 ; onr:upper 20.0 .", RANGE),
@@ -428,6 +432,10 @@ def test_the_conforming_article_conforms() -> None:
 )
 def test_a_figure_may_hold_as_of_a_day_that_the_text_names(turtle: str) -> None:
     assert FUTURE not in messages(CONFORMS + turtle)
+
+
+def test_a_measure_may_lie_below_zero() -> None:
+    assert BELOW_ZERO not in messages(CONFORMS + ":x a onr:Figure ; onr:value -1.3 ; onr:action action:other .")
 
 
 def test_a_statement_may_be_nobodys_and_an_article_undated() -> None:
