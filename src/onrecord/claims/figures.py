@@ -26,7 +26,7 @@ def _figure(
     figure: Figure, statements: Iterable[StatementClaim], default_day: str, resolution: Resolution
 ) -> FigureClaim:
     covering = [claim for claim in statements if claim.quote.overlaps(figure.evidence)]
-    outermost_first = sorted(covering, key=lambda c: (c.quote.start - c.quote.end, c.quote.start))
+    outermost_first = sorted(covering, key=lambda c: (c.quote.start, -c.quote.end))  # a saying begins before one in it
     days = [claim.date for claim in reversed(outermost_first) if claim.date]
     return FigureClaim(
         value=figure.value,

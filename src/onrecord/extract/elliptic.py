@@ -148,7 +148,8 @@ def _told_by_tally(written: Written, opening: Token | None, before: Sequence[Cou
 def _picked_up(written: Written, before: Sequence[Counted]) -> tuple[Counted | None, bool]:
     """The earlier figure whose noun the number goes on with, and whether the number is a part of that figure.
 
-    Parts are 'of whom 12', '12 of them', 'including 12', ', 12 from Kherson'; 'out of 20,000', '12 others' and '34 against' are none.
+    Parts are 'of whom 12', '12 of them', 'including 12', ', 12 from Kherson'; 'out of 20,000', '12 others' and
+    '34 against' are none.
     """
     number, after, doc = written.number, written.after, written.number.doc
     here = written.sentence.start

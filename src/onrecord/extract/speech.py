@@ -21,6 +21,7 @@ class SpeechWords:
     publishing: frozenset[str]  # lemmas of the verbs whose subject is the author of a text
     phrases: tuple[tuple[str, ...], ...]  # words in lower case
     accounts: frozenset[str]  # words in lower case for what somebody tells: 'by her own account'
+    citing: frozenset[str]  # lemmas of the verbs by which a source names its own: 'citing the ministry'
 
 
 @cache
@@ -29,11 +30,14 @@ def words() -> SpeechWords:
     frames: dict[str, set[str]] = defaultdict(set)
     text_frames: dict[str, set[str]] = defaultdict(set)
     thoughts, texts, publishing, phrases = set[str](), set[str](), set[str](), set[tuple[str, ...]]()
-    accounts = set[str]()
+    accounts, citing = set[str](), set[str]()
     for concept in lexicon.load().scheme("speech"):
         kinds = concept.get("kind")
         if "account" in kinds:
             accounts.update(concept.get("noun"))
+            continue
+        if "citation" in kinds:
+            citing.update(concept.get("verb"))
             continue
         for verb in concept.get("verb"):
             if "thought" in kinds or "publication" in kinds:
@@ -52,6 +56,7 @@ def words() -> SpeechWords:
         publishing=frozenset(publishing),
         phrases=tuple(sorted(phrases)),
         accounts=frozenset(accounts),
+        citing=frozenset(citing),
     )
 
 

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.annotations import evidence
+from onrecord.extract.cited import with_cited
 from onrecord.extract.clauses import in_the_past, sentence, trimmed
 from onrecord.extract.documents import documents
 from onrecord.extract.grammar import dates_in
@@ -32,6 +33,7 @@ def statements(doc: Doc) -> Doc:
     grammar = list(reported(doc))
     by_grammar = _distinct([*quoted(doc, grammar), *grammar, *_headlines(doc)])
     sayings = _distinct([*turns(doc), *completed(list(read(doc)), by_grammar)])
+    sayings = with_cited(doc, sayings)
     marks = quotations(doc.text)
     sayings += _continued(doc, sayings)
     found = [*(_statement(saying, marks, _day(saying, sayings)) for saying in sayings), *documents(doc)]

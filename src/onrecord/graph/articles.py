@@ -205,7 +205,8 @@ class _ArticleWriter:
 
     def _statement(self, statement: StatementClaim, parts: Iterable[tuple[URIRef, tuple[Evidence, ...]]]) -> None:
         where = statement.quote
-        node = URIRef(iri.node(self.iri, "statement", "", str(where.start), str(where.end)))
+        told = (where, *([statement.cue] if statement.cue else []))  # the same words may be told at second hand
+        node = URIRef(iri.node(self.iri, "statement", "", *(str(n) for e in told for n in (e.start, e.end))))
         self._add(node, RDF.type, ONR.Statement)
         self._text(node, ONR.speechForm, statement.form)
         if statement.speaker:
