@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+import pyoxigraph as ox
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import links, parameters
 from onrecord.serve.explorer.data import Row
 from onrecord.serve.explorer.marks import Stretch, marked
 from onrecord.serve.explorer.queries import query
-from onrecord.serve.explorer.site import Site
-from onrecord.serve.explorer.views import visitor
+from onrecord.serve.explorer.site import HEADERS, Site
+from onrecord.serve.explorer.views import Visitor, visitor
 from onrecord.serve.explorer.wording import kind
 
 KINDS = ("statement", "act", "figure", "position", "date", "person", "court", "organization", "place")  # outer first
@@ -20,12 +21,16 @@ _SHOWN = 80  # code points of the words that an entry is called by
 
 
 async def article(request: Request, site: Site) -> Response:
-    """The page of the article that `iri` names.
+    """The page of the article that `iri` names; to it, where `source` is the name that it came under.
 
     Raises:
         RefusedError: it names none.
     """
-    iri, asking = parameters.iri(request), visitor(request)
+    asking = visitor(request)
+    source = request.query_params.get("source")
+    if source is not None:
+        return await _by_source(site, source, asking)
+    iri = parameters.iri(request)
     found = await site.data.rows(query("article", article=iri), asking)
     if not found:
         raise RefusedError(404, f"no article is called {iri.value}")
@@ -44,6 +49,14 @@ async def article(request: Request, site: Site) -> Response:
         sentences=sentences,
         contents={of: list(_contents(marks, of, text or "")) for of in _CONTENTS},
     )
+
+
+async def _by_source(site: Site, source: str, asking: Visitor) -> Response:
+    """To the article that came under a name."""
+    found = await site.data.rows(query("article-by-source", source=ox.Literal(source)), asking)
+    if not found:
+        raise RefusedError(404, f"no article came under the name {source[:80]!r}")
+    return RedirectResponse(links.node(found[0]["article"]), 303, HEADERS)
 
 
 def _one_for_each_place(rows: Sequence[Row]) -> list[Row]:

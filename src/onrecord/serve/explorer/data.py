@@ -2,24 +2,32 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from starlette.responses import Response
+
 from onrecord.errors import StoreError
+from onrecord.gate import Rejection
 from onrecord.serve.errors import BrokenOffError, RefusedError
 from onrecord.serve.explorer.queries import Paged
 from onrecord.serve.explorer.views import Visitor
-from onrecord.serve.jobs import Answer, Verdict
+from onrecord.serve.jobs import Answer, Job, Verdict
 from onrecord.serve.kept import KeptAnswer, KeptAnswers
 from onrecord.serve.pool import Pool
 from onrecord.serve.settings import View
+from onrecord.serve.streaming import WorkerResponse
 from onrecord.serve.worker import current
-from onrecord.store import Reader, Record
+from onrecord.store import Reader
 from onrecord.vocabulary import PREFIXES
 
 _JSON = "application/sparql-results+json"
 _SELECT = Verdict("select", own_dataset=False, repeatable=True)  # the pages' own queries need no checking
+NOT_KEPT = {  # the next build, or the other view, may say something else
+    "Cache-Control": "private, no-cache",
+    "Vary": "Accept, Cookie",
+}
 _NUMBERS = tuple(f"{PREFIXES['xsd']}{name}" for name in ("decimal", "integer"))
 Row = Mapping[str, str]  # by column; empty where the graph does not say
 
@@ -73,6 +81,7 @@ class Data:
         self._answers = KeptAnswers()
         self._opening = asyncio.Lock()
         self._readers: dict[View, Reader] = {}
+        self._refused: dict[View, tuple[str, Sequence[tuple[str, Rejection]]]] = {}
 
     @property
     def build(self) -> str:
@@ -124,24 +133,35 @@ class Data:
         except StoreError:
             return None
 
-    async def records(self, visitor: Visitor) -> Mapping[str, Record]:
-        """What is known of each article, by its IRI."""
+    async def rejections(self, visitor: Visitor) -> Sequence[tuple[str, Rejection]]:
+        """What the gate refused, each with the IRI of the article that it came from."""
         reader = await self.reader(visitor.view)
-        return await asyncio.to_thread(reader.records)
+        build, refused = self._refused.get(visitor.view, ("", ()))
+        if build != reader.snapshot:
+            refused = await asyncio.to_thread(_rejections, reader)
+            self._refused[visitor.view] = reader.snapshot, refused
+        return refused
 
-    def _job(self, query: str, visitor: Visitor) -> Answer:
-        return Answer(query, "urn:x", _JSON, verdict=_SELECT, view=visitor.view)
+    def file(self, job: Job, name: str, visitor: Visitor) -> Response:
+        """The answer to a job as a file that a browser saves under a name; it is sent as it comes."""
+        response = WorkerResponse(self.pool, replace(job, view=visitor.view), visitor.client)
+        response.headers.update({**NOT_KEPT, "Content-Disposition": f'attachment; filename="{name}"'})
+        return response
 
     async def _asked(self, query: str, visitor: Visitor) -> bytes:
-        content = bytearray()
+        job, content = Answer(query, "urn:x", _JSON, verdict=_SELECT, view=visitor.view), bytearray()
         try:
-            async with self.pool.asked(self._job(query, visitor), visitor.client) as reply:
+            async with self.pool.asked(job, visitor.client) as reply:
                 await reply.head()
                 async for part in reply.parts():
                     content += part
         except BrokenOffError as error:
             raise RefusedError(503, str(error)) from None
         return bytes(content)
+
+
+def _rejections(reader: Reader) -> Sequence[tuple[str, Rejection]]:
+    return [(article, refused) for article, record in reader.records().items() for refused in record.rejections]
 
 
 def _table(content: bytes) -> Table:

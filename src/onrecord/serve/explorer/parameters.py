@@ -1,11 +1,17 @@
 """What a page is asked, read from its address."""
 
+import datetime as dt
+from dataclasses import dataclass
+
 import pyoxigraph as ox
 from starlette.requests import Request
 
+from onrecord.isodate import bounds
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer.data import Part
+from onrecord.vocabulary import PREFIXES
 
+_DATE = ox.NamedNode(f"{PREFIXES['xsd']}date")
 _MOST_PAGES = 1_000_000
 
 
@@ -32,6 +38,43 @@ def page(request: Request) -> int:
     if not (value.isascii() and value.isdecimal() and len(value) <= 7 and 0 < int(value) <= _MOST_PAGES):
         raise RefusedError(400, f"page= is to be a number from 1 to {_MOST_PAGES:,}")
     return int(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A span of days, both inclusive; by default all there are."""
+
+    first: dt.date = dt.date.min
+    last: dt.date = dt.date.max
+
+    @property
+    def terms(self) -> dict[str, ox.Literal]:
+        """The span as queries ask for it."""
+        return {"from": _day(self.first), "to": _day(self.last)}
+
+    def meet(self, earliest: str, latest: str) -> bool:
+        """Whether something between two ISO days may lie in the span; what has no days lies only in the span of all."""
+        if not earliest or not latest:
+            return self == Days()
+        return self.first.isoformat() <= latest and earliest <= self.last.isoformat()
+
+
+def days(request: Request) -> Days:
+    """The span of days that `from` and `to` give, each as an ISO day, month or year.
+
+    Raises:
+        RefusedError: 400, one of them is no such date.
+    """
+    given = [request.query_params.get(name, "").strip() for name in ("from", "to")]
+    try:
+        first, last = (bounds(value) if value else (dt.date.min, dt.date.max) for value in given)
+    except ValueError:
+        raise RefusedError(400, "from= and to= are to be dates like 2024-01-25, 2024-01 or 2024") from None
+    return Days(first[0], last[1])
+
+
+def _day(day: dt.date) -> ox.Literal:
+    return ox.Literal(day.isoformat(), datatype=_DATE)
 
 
 def must_be_there(part: Part) -> None:

@@ -9,17 +9,32 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from onrecord.serve.explorer.article import article
+from onrecord.serve.explorer.download import download, turtle
+from onrecord.serve.explorer.editor import editor
+from onrecord.serve.explorer.figures import figures
 from onrecord.serve.explorer.home import home
 from onrecord.serve.explorer.node import node
+from onrecord.serve.explorer.quarantine import quarantine
+from onrecord.serve.explorer.questions import csv, question, questions
 from onrecord.serve.explorer.search import search
 from onrecord.serve.explorer.site import BUILT, HEADERS, STATIC, Site
+from onrecord.serve.explorer.timeline import timeline
 
 _Page = Callable[[Request, Site], Awaitable[Response]]
 _PAGES: dict[str, _Page] = {
     "/": home,
-    "/article": article,
-    "/node": node,
     "/search": search,
+    "/node": node,
+    "/article": article,
+    "/figures": figures,
+    "/timeline": timeline,
+    "/quarantine": quarantine,
+    "/questions": questions,
+    "/questions/{name}.csv": csv,
+    "/questions/{name}": question,
+    "/download": download,
+    "/download/graph.ttl": turtle,
+    "/editor": editor,
 }
 
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from onrecord.serve.explorer import links, wording
-from onrecord.serve.explorer.data import Data, Iri, Number
+from onrecord.serve.explorer.data import NOT_KEPT, Data, Iri, Number
 from onrecord.serve.explorer.index import Indexes
 from onrecord.serve.views import PATH, view
 
@@ -22,8 +22,7 @@ HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": _POLICY,
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "private, no-cache",  # the next build may say something else
-    "Vary": "Cookie",
+    **NOT_KEPT,
 }
 
 
@@ -41,8 +40,8 @@ class Site:
         )
         self._templates.filters |= {
             "amount": wording.amount,
+            "groupby_month": wording.by_month,
             "column": wording.column,
-            "is_term": lambda iri: iri in wording.terms(),
             "kind": wording.kind,
             "label": wording.label,
             "number": wording.number,
@@ -54,7 +53,11 @@ class Site:
             "script": _built("main.js"),
             "style": _built("main.css"),
         }
-        self._templates.tests |= {"iri": lambda it: isinstance(it, Iri), "count": lambda it: isinstance(it, Number)}
+        self._templates.tests |= {
+            "iri": lambda it: isinstance(it, Iri),
+            "count": lambda it: isinstance(it, Number),
+            "term": lambda iri: iri in wording.terms(),
+        }
 
     def page(self, request: Request, template: str, status: int = 200, query: str = "", **values: object) -> Response:
         """A page.

@@ -1,10 +1,12 @@
 """How pages word things: the ontology's labels for terms, numbers with their thousands apart, addresses of nodes."""
 
+import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from itertools import groupby
 from typing import Literal
 
 import pyoxigraph as ox
@@ -99,3 +101,15 @@ def amount(row: Mapping[str, str]) -> str:
 def column(name: str) -> str:
     """The heading of a query's column: 'reported by' for 'reportedBy'."""
     return _CAPITAL.sub(lambda letter: f" {letter[0].lower()}", name)
+
+
+def by_month(rows: Iterable[Mapping[str, str]]) -> list[tuple[str, list[Mapping[str, str]]]]:
+    """Rows in the order of their column `earliest`, an ISO day, under their months: 'March 2023'."""
+    return [(month, list(of)) for month, of in groupby(rows, lambda row: _month(row["earliest"]))]
+
+
+def _month(day: str) -> str:
+    if not day:
+        return "Without a date"
+    year, month, _ = day.split("-")
+    return f"{calendar.month_name[int(month)]} {year}"

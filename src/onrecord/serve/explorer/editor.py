@@ -1,0 +1,25 @@
+"""The SPARQL editor: a form that works by itself, and what a script needs to make more of it."""
+
+from dataclasses import asdict
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.ask import named, named_queries
+from onrecord.serve.explorer.site import Site
+from onrecord.serve.explorer.wording import terms
+from onrecord.vocabulary import PREFIXES
+
+
+async def editor(request: Request, site: Site) -> Response:
+    """The editor, with the query that is given or the one for all figures."""
+    text = request.query_params.get("query") or named("figures").text
+    examples = [{"name": one.name, "title": one.title, "text": one.text} for one in named_queries().values()]
+    data = {
+        "endpoint": "/sparql",
+        "query": text,
+        "examples": examples,
+        "prefixes": PREFIXES,
+        "terms": [asdict(one) for one in terms().values()],
+    }
+    return site.page(request, "editor", text=text, examples=examples, data=data)

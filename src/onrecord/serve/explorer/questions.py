@@ -1,0 +1,49 @@
+"""The named questions, each answered by a table in pages, and whole as CSV."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.ask import NamedQuery, named_queries
+from onrecord.serve.errors import RefusedError
+from onrecord.serve.explorer import parameters
+from onrecord.serve.explorer.queries import Paged
+from onrecord.serve.explorer.site import Site
+from onrecord.serve.explorer.views import visitor
+from onrecord.serve.jobs import Answer, Verdict
+
+_ROWS = 200
+
+
+async def questions(request: Request, site: Site) -> Response:
+    """All questions that have a name."""
+    return site.page(request, "questions", questions=named_queries().values())
+
+
+async def question(request: Request, site: Site) -> Response:
+    """One page of the answer to a question.
+
+    Raises:
+        RefusedError: there is no such question or page.
+    """
+    asked, page = _asked(request), parameters.page(request)
+    part = await site.data.part(Paged(asked.text, _ROWS), page, visitor(request))
+    parameters.must_be_there(part)
+    return site.page(request, "question", query=asked.text, question=asked, part=part)
+
+
+async def csv(request: Request, site: Site) -> Response:
+    """The whole answer to a question.
+
+    Raises:
+        RefusedError: there is no such question.
+    """
+    asked = _asked(request)
+    job = Answer(asked.text, "urn:x", "text/csv", verdict=Verdict("select", own_dataset=False, repeatable=True))
+    return site.data.file(job, f"{asked.name}.csv", visitor(request))
+
+
+def _asked(request: Request) -> NamedQuery:
+    try:
+        return named_queries()[request.path_params["name"]]
+    except KeyError:
+        raise RefusedError(404, "there is no question of that name") from None

@@ -1,0 +1,38 @@
+"""Acts, or dated statements, by time."""
+
+import pyoxigraph as ox
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord.iri import term
+from onrecord.serve.errors import RefusedError
+from onrecord.serve.explorer import parameters
+from onrecord.serve.explorer.queries import Paged, query
+from onrecord.serve.explorer.site import Site
+from onrecord.serve.explorer.views import visitor
+from onrecord.serve.explorer.wording import tail, terms
+
+_ROWS = 100
+_STATEMENTS = "statement"
+_NAMES = "https://w3id.org/onrecord/act/"
+
+
+async def timeline(request: Request, site: Site) -> Response:
+    """The acts of all types or of one, or statements, within a span of days.
+
+    Raises:
+        RefusedError: there is no such type, date or page.
+    """
+    of, days, page = request.query_params.get("type", ""), parameters.days(request), parameters.page(request)
+    types = {tail(iri): one.label for iri, one in terms().items() if iri.startswith(_NAMES)}
+    if of not in ("", _STATEMENTS, *types):
+        raise RefusedError(400, f"type= is to be one of {', '.join([*types, _STATEMENTS])}")
+    if of == _STATEMENTS:
+        text = query("dated-statements", **days.terms)
+    else:
+        wanted = ox.NamedNode(term("act", of)) if of else ox.Literal("")
+        text = query("acts", type=wanted, **days.terms)
+    part = await site.data.part(Paged(text, _ROWS), page, visitor(request))
+    parameters.must_be_there(part)
+    given = {name: request.query_params.get(name, "").strip() for name in ("from", "to")}
+    return site.page(request, "timeline", query=text, of=of, types=types, given=given, part=part)
