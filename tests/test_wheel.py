@@ -22,7 +22,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with nothing but the installed wheel; its dependencies come from where the tests run."""
     folder = tmp_path_factory.mktemp("wheel")
     build = ["-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder / "dist"), str(CHECKOUT)]
-    subprocess.run([sys.executable, *build], check=True, capture_output=True)
+    alone = {**os.environ, "PATH": str(Path(sys.executable).parent)}  # no npm: nothing is fetched for a test
+    subprocess.run([sys.executable, *build], check=True, capture_output=True, env=alone)
     (wheel,) = (folder / "dist").glob("onrecord-*.whl")
     install = [
         "-m",
@@ -83,3 +84,11 @@ def test_build_ask_validate_and_export_work_from_it(installed: Path) -> None:
     assert "Mykola Kuleba" in said[1].stdout
     assert said[2].stdout == "1 graph checked: conforms\n"
     assert (folder / "out.ttl").stat().st_size > 0
+
+
+def test_the_explorer_s_pages_and_scripts_come_with_it(installed: Path) -> None:
+    explorer = Path("serve/explorer")
+    for folder in ("templates", "static", "built"):
+        ours = CHECKOUT / "src/onrecord" / explorer / folder
+        theirs = installed / "onrecord" / explorer / folder
+        assert sorted(path.name for path in theirs.glob("*")) == sorted(path.name for path in ours.glob("*"))

@@ -1,4 +1,4 @@
-"""What the wheel holds beside Python: the explorer's scripts, built from `web/` when they are missing or older than it."""
+"""What the wheel holds beside Python: the explorer's scripts, built from `web/` when missing or older than it."""
 
 import shutil
 import subprocess
@@ -14,18 +14,14 @@ class CustomBuildHook(BuildHookInterface[Any]):
     """Builds the scripts; an editable installation serves what `make web` left in the checkout."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Have them there before files are gathered.
-
-        Raises:
-            RuntimeError: npm is missing, or fails.
-        """
-        root = Path(self.root)
+        """Have them there before files are gathered; without npm the pages stay as the server writes them."""
+        root, npm = Path(self.root), shutil.which("npm")
         if version != "editable" and not _fresh(root):
-            npm = shutil.which("npm")
             if npm is None:
-                raise RuntimeError("npm is needed to build the explorer's scripts: install Node.js 20 or later")
-            for command in (["ci", "--ignore-scripts"], ["run", "build"]):
-                subprocess.run([npm, "--prefix", str(root / "web"), *command], check=True)
+                self.app.display_warning("no npm, so no scripts for the explorer's pages: install Node.js 20 or later")
+            else:
+                for command in (["ci", "--ignore-scripts"], ["run", "build"]):
+                    subprocess.run([npm, "--prefix", str(root / "web"), *command], check=True)
         build_data["artifacts"].append(f"/{BUILT.as_posix()}/**")
 
 
