@@ -277,6 +277,76 @@ LAWS_AND_AGREEMENTS: list[tuple[str, Told]] = [
     ),
 ]
 
+NAMED_LOOSELY: list[tuple[str, list[Told]]] = [
+    (
+        "On {d:22 July=2024-07-22} the {o:Office of Public Prosecutions} ({o:OPP}) charged {p:Jan Kowal} and "
+        "{p:Eva Lem} with murder.",
+        [("Charge", "Office of Public Prosecutions", ["Jan Kowal", "Eva Lem"], "2024-07-22")],
+    ),
+    (
+        "On {d:4 April=2024-04-04} the {o:Parliamentary Assembly of the League} ({o:PAL}) adopted a resolution in "
+        "which the transfers are said to be crimes.",
+        [("Resolution", "Parliamentary Assembly of the League", [], "2024-04-04")],
+    ),
+    (
+        "The {o:Assembly} adopted a resolution on {d:3 May=2024-05-03}. The {o:Northern Council} passed one condemning "
+        "{l:Torvia} on {d:7 May=2024-05-07}.",
+        [
+            ("Resolution", "Assembly", [], "2024-05-03"),
+            ("Resolution", "Northern Council", ["Torvia"], "2024-05-07"),
+        ],
+    ),
+    (
+        "Sanctions against {p:Jan Kowal} were long awaited; {l:Canada} imposed them in {d:May=2023-05}.",
+        [("Sanction", "Canada", ["Jan Kowal"], "2023-05")],
+    ),
+    (
+        "{p:Jan Kowal} and {p:Eva Lem} are no novices: the {o:League} sanctioned both of them in {d:May=2023-05}.",
+        [("Sanction", "League", ["Jan Kowal", "Eva Lem"], "2023-05")],
+    ),
+    (
+        "{p:Jan Kowal} has been under {o:League} sanctions since {d:2022=2022}.",
+        [("Sanction", "League", ["Jan Kowal"], "2022")],
+    ),
+    (
+        "The {c:Tavno Court} issued warrants for {p:Jan Kowal}, also known as Crow, and for the former senator "
+        "{p:Eva Lem} on {d:7 May=2024-05-07}.",
+        [("ArrestWarrant", "Tavno Court", ["Jan Kowal", "Eva Lem"], "2024-05-07")],
+    ),
+    (
+        "The {c:High Court} has ruled on it before. In {d:2022=2022} {it:it} found the {o:Police Service} liable.",
+        [("Judgment", "it", ["Police Service"], "2022")],
+    ),
+    (
+        "On {d:2 May 2023=2023-05-02} {l:Torvia} and {l:Norland} agreed on the Declaration on Missing Persons.",
+        [("Agreement", None, ["Torvia", "Norland"], "2023-05-02")],
+    ),
+    (
+        "A {l:Tavno} court sentenced {p:Jan Kowal} to life on {d:Friday=2024-03-08}. The {c:Federal Court} also "
+        "convicted three others. {p:Eva Lem} got 20 years in prison.",
+        [("Judgment", "Federal Court", ["Jan Kowal", "Eva Lem"], "2024-03-08")],
+    ),
+    (
+        "The {c:Tavno Court} imposed terms of 25 years on {p:Jan Kowal} and 18 years on {p:Eva Lem} in {d:2022=2022}.",
+        [("Judgment", "Tavno Court", ["Jan Kowal", "Eva Lem"], "2022")],
+    ),
+    (
+        "{ro:The assembly} met again. A resolution on prisoners was adopted on {d:Friday=2024-03-08}.",
+        [("Resolution", "The assembly", [], "2024-03-08")],
+    ),
+    (
+        "The {c:Halden Tribunal} awarded {o:Grid} 30 million euros on {d:Friday=2024-03-08}.",
+        [("Judgment", "Halden Tribunal", [], "2024-03-08")],
+    ),
+    (
+        "{l:Canada} imposed sanctions on four on {d:Friday=2024-03-08}. They are:\n"
+        "• {p:Jan Kowal}, governor of {l:Tavno};\n"
+        "• {p:Eva Lem}, director of the {o:Palace}, and her deputy, {p:Ana Duarte};\n"
+        "• the {o:Harbour Foundation}, which sent books to {l:Tavno}.\nThe list is public.",
+        [("Sanction", "Canada", ["Jan Kowal", "Eva Lem", "Ana Duarte", "Harbour Foundation"], "2024-03-08")],
+    ),
+]
+
 NO_ACT = [
     "Prosecutors asked the {c:Halden Tribunal} to issue an arrest warrant for {p:Jan Kowal}.",
     "The {c:Halden Tribunal} may issue an arrest warrant for {p:Jan Kowal}.",
@@ -311,6 +381,15 @@ NO_ACT = [
     "The {o:Assembly} passed the bill at first reading on {d:30 May=2022-05-30}.",
     "{l:Torvia} and {l:Ruritania} failed to reach an agreement on {d:30 May=2022-05-30}.",
     "{l:Torvia} has agreed to sign a treaty with {l:Ruritania}.",
+    "{l:Torvia} and {l:Ruritania} agreed on a date.",
+    "{p:Jan Kowal} is not under {o:League} sanctions.",
+    "The {o:Panel} has looked at it. In {d:2022=2022} {it:it} found the {o:Police Service} responsible.",
+    "The {o:Ministry} has a law in mind. The {o:Senate} will adopt it in {d:May=2024-05}.",
+    "The {c:Rights Court} holds that both may bear responsibility.",
+    "The {o:University} awarded {p:Jan Kowal} 30 million euros on {d:Friday=2024-03-08}.",
+    "The {c:Halden Tribunal} awarded {p:Jan Kowal} a medal on {d:Friday=2024-03-08}.",
+    "{p:Eva Lem} got 20 years of schooling.",
+    "A {l:Tavno} court heard {p:Jan Kowal} on {d:Friday=2024-03-08}. The {c:Federal Court of Tavno} did so too.",
 ]
 
 
@@ -319,6 +398,18 @@ NO_ACT = [
 )
 def test_an_act_is_reported(nlp: Language, text: str, expected: Told) -> None:
     assert expected in told(read(nlp, text))
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED_LOOSELY)
+def test_who_acts_and_upon_whom_is_found_where_it_is_told_loosely(
+    nlp: Language, text: str, expected: list[Told]
+) -> None:
+    assert told(read(nlp, text)) == expected
+
+
+def test_bullets_of_something_else_are_no_targets(nlp: Language) -> None:
+    text = "{l:Canada} imposed sanctions on {p:Jan Kowal} on {d:Friday=2024-03-08}.\n- {p:Eva Lem} won a prize."
+    assert told(read(nlp, text)) == [("Sanction", "Canada", ["Jan Kowal"], "2024-03-08")]
 
 
 @pytest.mark.parametrize("text", NO_ACT)
@@ -417,6 +508,10 @@ def test_what_is_hoped_for_done_or_disagreed_with_is_neither(nlp: Language, text
         ("The sanctions imposed by {l:Canada} on {p:Jan Kowal} were lifted in {d:May=2023-05}.", "withdrawn"),
         ("The {c:Halden Tribunal}'s warrant for {p:Jan Kowal} should be withdrawn.", "issued"),
         ("The {c:Halden Tribunal}'s warrant for {p:Jan Kowal} was not withdrawn.", "issued"),
+        (
+            "The {c:Tavno Court} upheld the conviction of {p:Jan Kowal}. The conviction of another man was quashed.",
+            "issued",
+        ),
         ("The {c:Tavno Court} jailed {p:Jan Kowal} on {d:Friday=2024-03-08}. He has appealed.", "appealed"),
         ("The {c:Tavno Court} jailed {p:Jan Kowal} on {d:Friday=2024-03-08}. He lodged an appeal.", "appealed"),
         ("The {c:Tavno Court} jailed {p:Jan Kowal} on {d:Friday=2024-03-08}. He did not appeal.", "issued"),

@@ -34,7 +34,7 @@ BEFORE_THE_NAME = [
     ),
     (
         "The {o:Wolf Brigade} and its leader, the boxer {p:Jan Kowal}, left.",
-        [("Jan Kowal", "leader", None)],
+        [("Jan Kowal", "leader", "Wolf Brigade")],
     ),
     (
         "Her lawyer, {p:Ana Duarte} of the {o:Centre for Law}, was late.",
@@ -50,12 +50,32 @@ BEFORE_THE_NAME = [
         [("Eva Lem", "founder", "Harbour Light"), ("Eva Lem", "director", "Harbour Light")],
     ),
     ("{o:Arlen Post} editor-in-chief {p:Eva Lem} resigned.", [("Eva Lem", "editor-in-chief", "Arlen Post")]),
+    ("A hotel owner there, {p:Jan Kowal}, opened his doors.", [("Jan Kowal", "hotel owner", None)]),
+    ("Marine biologist {p:Eva Lem}, 47, runs the unit.", [("Eva Lem", "Marine biologist", None)]),
+    ("The court convicted a former reservist, {p:Goran Stan}, over the raids.", [("Goran Stan", "reservist", None)]),
+    (
+        "The {o:Task Force} has denied it. {it:Its} spokesman, Colonel {p:Jan Kowal}, said no.",
+        [("Jan Kowal", "spokesman", "Task Force")],
+    ),
+    (
+        "The {o:Task Force} and the {o:Border Service} met. {it:Its} spokesman, {p:Jan Kowal}, said no.",
+        [("Jan Kowal", "spokesman", "Its")],
+    ),
 ]
 
 AFTER_THE_NAME = [
     ("{p:Ana Duarte}, head of {o:Harbour Light}, was late.", [("Ana Duarte", "head", "Harbour Light")]),
     ("{p:Ana Duarte} (pictured), head of {o:Harbour Light}, spoke.", [("Ana Duarte", "head", "Harbour Light")]),
     ("{p:Ana Duarte} of {o:Harbour Light}, a surgeon, spoke.", [("Ana Duarte", "surgeon", None)]),
+    (
+        "{p:Ana Duarte} (Anna Duart in documents issued in {l:Torvia}), director of the {o:Palace}, spoke.",
+        [("Ana Duarte", "director", "Palace")],
+    ),
+    (
+        "{p:Ana Duarte}, a lawyer at {ro:the Tavno office} of {o:Harbour Light}, wrote.",
+        [("Ana Duarte", "lawyer", "Harbour Light")],
+    ),
+    ("{p:Ana Duarte}, a nurse at the time, wrote.", [("Ana Duarte", "nurse", None)]),
     ("{p:Ana Duarte} (head of {o:Harbour Light}) spoke.", [("Ana Duarte", "head", "Harbour Light")]),
     ("{p:Ana Duarte}, 47, a surgeon at {o:St Anne Hospital}, spoke.", [("Ana Duarte", "surgeon", "St Anne Hospital")]),
     ("{p:Jan Kowal}, a former labour inspector, was late.", [("Jan Kowal", "labour inspector", None)]),
@@ -111,6 +131,10 @@ OF_SEVERAL = [
         [("Ana Duarte", "lawyer for the union", None), ("Jan Kowal", "lawyer for the union", None)],
     ),
     (
+        "{p:Jan Kowal} and his cousin {p:Eva Lem}, police officers at the time, left.",
+        [("Jan Kowal", "police officer", None), ("Eva Lem", "police officer", None)],
+    ),
+    (
         "{o:Harbour Light} lawyers {p:Ana Duarte}, {p:Eva Lem} and {p:Jan Kowal} spoke.",
         [(name, "lawyer", "Harbour Light") for name in ("Ana Duarte", "Eva Lem", "Jan Kowal")],
     ),
@@ -138,6 +162,8 @@ NOBODY = [
     "{p:Jan Kowal} hopes to become director of the {o:Border Service}.",
     "After talks with {rp:the president}, {p:Jan Kowal} left.",
     "{p:Ana Duarte} of the {o:League} spoke first.",
+    "They met {p:Ana Duarte}, and a cook.",
+    "They met a teacher, {p:Ana Duarte} and her son.",
 ]
 
 

@@ -60,7 +60,7 @@ def _objects(prep: Token) -> list[Token]:
 def _phrase(prep: Token, noun_words: tuple[str, ...]) -> str:
     """What follows the preposition, but for who did it and when; '' where it only names the act again."""
     objects = _objects(prep)
-    if any(t.lemma_ in ("year", "month", "week", "day") for t in objects):
+    if any(t.lemma_ in ("year", "month", "week", "day", "life") for t in objects):
         return ""
     if any(t.lemma_.lower() in word.split() for t in objects for word in noun_words):
         return ""

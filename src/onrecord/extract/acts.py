@@ -20,7 +20,7 @@ from onrecord.extract.participants import BODIES, Participants
 from onrecord.extract.proposals import proposed
 from onrecord.extract.standings import standing_of
 from onrecord.extract.targets import PARTIES, against, parties
-from onrecord.extract.told import told, with_lists, without_headlines
+from onrecord.extract.told import told, with_bullets, with_lists, without_headlines
 from onrecord.extract.triggers import Trigger, same_nouns, triggers
 from onrecord.findings import Act, Form, Kind, Mention
 
@@ -32,7 +32,7 @@ _MAKERS = {"Sanction": (*BODIES, Kind.PLACE), "Decree": (*BODIES, Kind.PERSON)}
 def acts(doc: Doc) -> Doc:
     """Set `doc._.acts`."""
     who = Participants(doc, Named(doc))
-    found = with_lists(told(_reported(doc, who), doc), doc, who)
+    found = with_bullets(with_lists(told(_reported(doc, who), doc), doc, who), doc, who)
     found = [*without_headlines(found, doc), *proposed(doc, who)]
     doc._.acts = tuple(sorted(outside(doc, found), key=lambda a: a.evidence))
     return doc
@@ -81,7 +81,7 @@ def _words(trigger: Trigger) -> Span:
 def _date(trigger: Trigger) -> str:
     verb = trigger.verb
     if verb is None:
-        return date_of(None, trigger.last)
+        return date_of(None, trigger.last) or _day_since(trigger.last)
     noun = trigger.last if trigger.last != verb else None
     if trigger.way == "means" and (made := date_of(None, noun)):  # 'appointed by decree of 5 May'
         return made
@@ -91,6 +91,15 @@ def _date(trigger: Trigger) -> str:
     if trigger.last.lower_ == "to" and (told := _day_of_order(verb, trigger.last.head)):
         return told
     return next((d for n in same_nouns(trigger) if (d := date_of(None, n))), "")  # 'in a judgment of 5 May, it found …'
+
+
+def _day_since(noun: Token) -> str:
+    """The day since which somebody is under an act: 'has been under sanctions since 2022'."""
+    above = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "under" or above.lemma_ not in ("be", "remain"):
+        return ""
+    since = {t.i for prep in above.children if prep.lower_ == "since" for t in prep.subtree}
+    return next((date.value for span, date in dates_in(noun.sent) if span.root.i in since), "")
 
 
 def _day_of_order(verb: Token, ordered: Token) -> str:
@@ -108,7 +117,12 @@ def _day_of_order(verb: Token, ordered: Token) -> str:
 
 def _by(trigger: Trigger, who: Participants) -> Mention | None:
     verb, noun = trigger.verb, trigger.noun
-    actor = who.actor(agents(verb)) if verb is not None else None
+    suffered = verb is not None and noun is None and verb.lemma_ in trigger.concept.get("faced")  # 'A got nine years'
+    actor = who.actor(agents(verb)) if verb is not None and not suffered else None
+    if actor is None and trigger.concept.term in _OF_COURTS and verb is not None and not suffered:
+        actor = who.court_named_later(agents(verb), _judicature())
+    if actor is None and verb is not None and not passive(verb):
+        actor = who.before(verb, _MAKERS.get(trigger.concept.term, BODIES))
     if actor is None and trigger.way == "phrase" and verb is not None and passive(verb):
         return _by_of_phrase(trigger, verb, who)
     if actor is not None or noun is None:
@@ -118,6 +132,8 @@ def _by(trigger: Trigger, who: Participants) -> Mention | None:
     actor = who.maker(noun, kinds, frozenset({"by"})) if deed else who.maker(noun, kinds)
     if actor is None and trigger.way == "event":  # 'the adoption of a resolution by the Senate'
         actor = who.actor(after(trigger.last, frozenset({"by"})))
+    if actor is None and verb is not None and passive(verb):
+        actor = who.subject_before(noun, trigger.concept.get("maker"))
     if actor is None and _opens_clause(noun):
         actor = who.actor(agents(noun.head.head))
     if actor is None and noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.pos_ == "VERB":
@@ -171,8 +187,13 @@ def _told_enough(act: Act, trigger: Trigger) -> bool:
     if verb is None:
         return act.by is not None and (bool(act.date or act.against or act.number) or act.type == "Resolution")
     if act.type == "Judgment" and not (act.date or act.against):
-        return any(c.dep_ == "ccomp" for c in verb.rights)
+        return verb.tag_ not in ("VBZ", "VBP") and any(c.dep_ == "ccomp" and _settled(c) for c in verb.rights)
     return bool(act.by or act.date or act.against)
+
+
+def _settled(clause: Token) -> bool:
+    """Whether a clause says how it is; 'that both may bear responsibility' is a view, no ruling."""
+    return not any(c.lower_ in ("may", "might", "could") for c in clause.children)
 
 
 def _plausible(act: Act, by: Mention | None, trigger: Trigger, who: Participants) -> bool:
@@ -180,6 +201,8 @@ def _plausible(act: Act, by: Mention | None, trigger: Trigger, who: Participants
     word = trigger.noun if trigger.noun is not None else trigger.verb
     if word is not None and word.lemma_ in trigger.concept.get("deed") and not act.against:
         return False
+    if trigger.way == "elliptical" and act.type == "Judgment":
+        return bool(act.against)
     if act.type == "Judgment" and trigger.way != "verb":
         unsaid = by is None and trigger.verb is not None and passive(trigger.verb)  # 'they were found guilty'
         return _is_court(by, who) or (unsaid and bool(act.against))
@@ -195,6 +218,9 @@ def _plausible(act: Act, by: Mention | None, trigger: Trigger, who: Participants
 def _is_court(by: Mention | None, who: Participants) -> bool:
     if by is None or by.kind is Kind.COURT:
         return by is not None
+    if by.form is Form.PRONOUN:  # 'The High Court has ruled before. In 2022 it found …'
+        last = who.last_before(by, BODIES)
+        return last is not None and last.kind is Kind.COURT
     noun = who.named.span(by).root  # 'the Third Section, a chamber of the court'
     return any(t.lemma_.lower() in _judicature() for t in (noun, *appositions(noun)))
 

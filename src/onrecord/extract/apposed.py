@@ -13,7 +13,7 @@ BODIES = (Kind.ORGANIZATION, Kind.COURT)
 _OPENING = {",", "(", "–", "—", "-"}
 _CLOSING = {",", ".", ";", ":", ")", "–", "—", "!", "?"}
 _OF_BODY = {"of", "from", "at", "with"}
-_ASIDE = 5  # tokens: the longest parenthesis between a name and its title, '(pictured)', '(58)'
+_ASIDE = 12  # tokens: the longest parenthesis between a name and its title, '(pictured)', '(also spelt Kowalski)'
 
 
 def titles_after(person: Span, named: Named) -> Iterator[Title]:
@@ -46,10 +46,17 @@ def _past_asides(person: Span, named: Named) -> int:
 def shared_after(person: Span, named: Named) -> Iterator[Title]:
     """The title in apposition to several names: 'X and Y, lawyers for the union,'."""
     doc, end = person.doc, person.end
-    joined = person.start > 1 and doc[person.start - 1].lower_ == "and"
-    names = 1 + (joined and _person_at(doc, person.start - 2, named))
-    while end + 1 < len(doc) and doc[end].lower_ in (",", "and") and _person_at(doc, end + 1, named):
-        mention = named.at(doc[end + 1])
+    start = person.start
+    if start > 2 and doc[start - 1].tag_ == "NN" and doc[start - 2].tag_ == "PRP$":  # 'X and his cousin Y'
+        start -= 2
+    joined = start > 1 and doc[start - 1].lower_ == "and"
+    names = 1 + (joined and _person_at(doc, start - 2, named))
+    while end + 1 < len(doc) and doc[end].lower_ in (",", "and"):
+        beside = doc[end + 1 : end + 3]
+        at = end + 3 if [t.tag_ for t in beside] == ["PRP$", "NN"] else end + 1
+        if at >= len(doc) or not _person_at(doc, at, named):
+            break
+        mention = named.at(doc[at])
         assert mention is not None
         end, names = named.span(mention).end, names + 1
     if names > 1 and end + 1 < len(doc) and doc[end].text in _OPENING:
@@ -64,7 +71,7 @@ def _person_at(doc: Doc, i: int, named: Named) -> bool:
 
 def apposition(doc: Doc, start: int, named: Named) -> Iterator[Title]:
     """The titles that the phrase at the token `start` names."""
-    if start >= len(doc):
+    if start >= len(doc) or doc[start].tag_ == "CC":  # 'X, and a cook' are two
         return
     start = _past_times(doc, start)
     end = phrase_end(doc, start, named)

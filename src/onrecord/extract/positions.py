@@ -19,6 +19,7 @@ from onrecord.extract.titles import PLURAL, Title, past_ranks, role_at, singular
 from onrecord.findings import Form, Gender, Kind, Mention, Position
 
 _MODIFIERS = {"NN", "NNP", "NNPS", "NNS", "JJ", "JJR", "HYPH", "VBN", "VBG", "POS"}
+_LEARNED = ("logist", "ician", "iatrist")  # endings that only nouns for what people do have
 _REACH = 16  # tokens: the longest complement a title before a name is looked for over
 
 
@@ -32,7 +33,7 @@ def positions(doc: Doc) -> Doc:
             continue
         person = named.span(mention)
         if mention.form is Form.NAME:
-            before = (*_before(person, named), *_shared_before(person, named))
+            before = [_with_its_body(t, named) for t in (*_before(person, named), *_shared_before(person, named))]
             found |= {_position(mention, t) for t in before}
             found |= {_position(mention, t) for t in (*titles_after(person, named), *shared_after(person, named))}
         if mention.form is Form.NAME or mention.gender in (Gender.FEMALE, Gender.MALE):
@@ -48,6 +49,20 @@ def _position(person: Mention, title: Title) -> Position:
     return Position(person.evidence, evidence(title.words), title.organization, evidence(title.head.sent), role)
 
 
+def _with_its_body(title: Title, named: Named) -> Title:
+    """'Its spokesman': of the body named last, where the sentence and the one before name one body alone.
+
+    A pronoun may stand for a place as well; a spokesman is a body's.
+    """
+    doc, start = title.head.doc, title.words.start
+    if not title.owned or start == 0 or doc[start - 1].lower_ != "its":
+        return title
+    sentence = doc[start].sent
+    floor = doc[sentence.start - 1].sent.start if sentence.start else 0
+    bodies = {m.name: m for m in named.within(doc[floor:start], *BODIES, form=Form.NAME) if m.stands_for is None}
+    return replace(title, organization=next(iter(bodies.values())).evidence) if len(bodies) == 1 else title
+
+
 # Before the name ------------------------------------------------------------------------------------------------------
 
 
@@ -59,6 +74,8 @@ def _before(person: Span, named: Named) -> Iterator[Title]:
         if not closes(doc, person.end):
             return
         end -= 1
+        if doc[end - 1].lower_ in ("there", "here"):  # 'A hotel owner there, X, …'
+            end -= 1
     found = _phrase_before(doc, end, person.sent.start, named)
     if found is None:
         return
@@ -109,7 +126,14 @@ def _describes(doc: Doc, start: int, title: Title, person: Span) -> bool:
     """Whether a title before a comma is that of the name after it: 'the head, X,', or at the start 'A cook, X, …'."""
     if doc[start].lower_ == "the":
         return True
-    return start == doc[start].sent.start and person.root.dep_ == "appos" and person.root.head == title.head
+    indefinite = start == doc[start].sent.start or (doc[start].lower_ in ("a", "an") and not _listed_on(person))
+    return indefinite and person.root.dep_ == "appos" and person.root.head == title.head
+
+
+def _listed_on(person: Span) -> bool:
+    """Whether a list of names or people may go on after the name: 'to a surgeon, X, her brother and …'."""
+    following = person.doc[person.end : person.end + 2]
+    return len(following) > 1 and following[0].text == "," and following[1].tag_ in ("PRP$", "DT", "NNP")
 
 
 def _phrase_before(doc: Doc, end: int, floor: int, named: Named) -> tuple[int, Title] | None:
@@ -130,8 +154,8 @@ def _phrase_before(doc: Doc, end: int, floor: int, named: Named) -> tuple[int, T
         if doc[end - 1].tag_ in ("IN", "TO", "DT", "PRP$", "CC"):
             return None
         start = _left_edge(doc, role[0], floor, named)
-        if not known and doc[start].tag_ != "DT":  # an unlisted doer, only as in 'the boxer X'
-            return None
+        if not known and doc[start].tag_ != "DT" and not token.lower_.endswith(_LEARNED):
+            return None  # an unlisted doer, only as in 'the boxer X' and 'marine biologist X'
         read = titles(doc, start, end, named, listed=known)
         return (start, read[0]) if len(read) == 1 and read[0].head.i == head else None
     return None

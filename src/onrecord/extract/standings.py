@@ -50,6 +50,8 @@ def _is_act(token: Token, trigger: Trigger) -> bool:
         return token.i > trigger.last.i
     if token.sent == trigger.last.sent and trigger.noun is not None:
         return token == trigger.noun
+    if any(c.dep_ == "prep" for c in token.rights):  # 'the conviction of another man'
+        return False
     return any(token.lemma_.lower() == name.split()[-1] for name in trigger.concept.get("noun"))
 
 

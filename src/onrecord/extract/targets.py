@@ -26,6 +26,7 @@ KINDS = {
 PARTIES = (*_BODIES, Kind.PLACE)
 _OWNED = ("ArrestWarrant", "Charge", "Judgment")  # kinds of act that people suffer, never make: 'A's conviction'
 _RESPECTS = (("in", "respect", "of"), ("with", "respect", "to"), ("in", "relation", "to"))
+_TERMS = ("term", "sentence")  # what a court imposes
 _TITLE = 8  # tokens: the longest title between a preposition and a name
 
 
@@ -33,8 +34,10 @@ def against(trigger: Trigger, by: Mention | None, who: Participants) -> tuple[Me
     """Whom the act is against: nobody for an acquittal, and those whom a resolution condemns or calls something."""
     concept, verb, noun = trigger.concept, trigger.verb, trigger.noun
     kinds = KINDS.get(concept.term)
-    if kinds is None or (verb is not None and verb.lemma_ in concept.get("clearing")):
+    if kinds is None:
         return ()
+    if verb is not None and verb.lemma_ in concept.get("clearing"):  # 'awarded A a million euros against B'
+        return who.targets(after(verb, frozenset({"against"})), kinds)
     if concept.term == "Resolution":
         found = _condemned(noun, concept.get("naming"), who) if noun is not None else ()
     elif noun is not None:
@@ -78,6 +81,10 @@ def _objects(trigger: Trigger, verb: Token, kinds: tuple[Kind, ...], who: Partic
     if trigger.way == "phrase" and trigger.last.lower_ == "that":
         denied = any(c.dep_ == "neg" for i in inner for c in i.children)
         return () if denied else who.targets(about, kinds)
+    if verb.lemma_ in trigger.concept.get("faced"):  # 'A got nine years'
+        return who.targets(agents(verb), kinds)
+    if trigger.last.lemma_ in _TERMS:
+        return who.targets(_shared_out(verb), kinds)
     given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ != "ADP"]
     found = who.targets((*patients(verb), *given, *about), kinds)
     if trigger.last.i > verb.i:  # 'found A and B guilty'
@@ -89,6 +96,15 @@ def _objects(trigger: Trigger, verb: Token, kinds: tuple[Kind, ...], who: Partic
         found = found or who.targets(_owners(trigger.last), kinds)  # 'froze A's assets'
     found = found or who.targets(after(trigger.last, towards | {"by", "of"}), kinds)
     return found or who.examples(patients(verb), kinds)
+
+
+def _shared_out(verb: Token) -> tuple[Token, ...]:
+    """Who gets the terms: 'imposed terms of nine years on A and six years on B', 'handed A a six-year term'."""
+    after_verb = verb.doc[verb.i + 1 : verb.sent.end]
+    preps = [t for t in after_verb if t.lower_ == "on" and t.head.lemma_ in (*_TERMS, "year", "month", verb.lemma_)]
+    given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ != "ADP"]
+    sentenced = [t for t in patients(verb) if t.lemma_ not in _TERMS]
+    return (*given, *sentenced, *(t for p in preps for c in p.children if c.dep_ == "pobj" for t in conjuncts(c)))
 
 
 # After nouns ----------------------------------------------------------------------------------------------------------
@@ -106,10 +122,13 @@ def _towards(trigger: Trigger, noun: Token, kinds: tuple[Kind, ...], who: Partic
         heads = _antecedents(verb, noun)
     found = who.targets(heads, kinds) or _beyond(noun, towards - {"of"}, kinds, who)
     if found:
-        return found
+        return tuple(dict.fromkeys((*found, *who.targets(_resumed(noun, towards), kinds))))
     if verb is None:
         facing = _facing(trigger.last, trigger.concept.get("faced")) or _named_by(noun, trigger)
         return who.targets(facing, kinds)
+    if trigger.named is not None:  # 'He is under its sanctions; Canada imposed them in May'
+        before = _facing(trigger.named, trigger.concept.get("faced")) or after(trigger.named, towards)
+        return who.targets(before, kinds)
     named = who.targets(_facing(noun, trigger.concept.get("faced")) or _named_by(noun, trigger), kinds)
     given = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ != "ADP"]  # 'handed A a sentence'
     direct = named or who.targets((t for t in (*patients(verb), *given) if t != noun), kinds)
@@ -147,11 +166,20 @@ def _beyond(noun: Token, towards: frozenset[str], kinds: tuple[Kind, ...], who: 
     return ()
 
 
+def _resumed(noun: Token, towards: frozenset[str]) -> tuple[Token, ...]:
+    """What a preposition taken up again governs: 'warrants for A, also known as B, and for the former senator C'."""
+    after_noun = noun.doc[noun.i + 1 : noun.sent.end]
+    again = [t for t in after_noun if t.lower_ in towards - {"of"} and t.nbor(-1).lower_ == "and"]
+    return tuple(t for prep in again for c in prep.children if c.dep_ == "pobj" for t in conjuncts(c))
+
+
 def _facing(noun: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
     """Who is said to be under the act: 'A faces a warrant from …', 'A is the subject of a warrant of …'."""
     above = noun.head.head
     if noun.dep_ == "dobj" and noun.head.lemma_ in words and happened(noun.head):
         return agents(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and above.lemma_ in ("be", "remain") and happened(above):
+        return agents(above)
     if noun.dep_ == "pobj" and above.lemma_ in words and above.dep_ == "attr" and happened(above.head):
         return agents(above.head)
     return ()
@@ -199,7 +227,8 @@ def _condemned(noun: Token, naming: tuple[str, ...], who: Participants) -> tuple
     """Whom a resolution condemns or calls something: 'a resolution calling A a terrorist state'."""
     heads: list[Token] = []
     opened = noun.dep_ == "pobj" and noun.head.lower_ == "in"  # 'In Resolution 12, the Assembly condemned A'
-    for verb in (*noun.subtree, *([noun.head.head] if opened else [])):
+    beside = noun.doc[noun.i + 1 : noun.i + 2]  # 'a resolution condemning A', whatever the parser attached it to
+    for verb in dict.fromkeys((*noun.subtree, *([noun.head.head] if opened else []), *beside)):
         if verb.pos_ == "VERB" and verb.lemma_ in naming and verb.i > noun.i:
             heads += [t for t in patients(verb) if t != noun]
             heads += [s for c in verb.rights if c.dep_ == "ccomp" for s in c.lefts if s.dep_ == "nsubj"]

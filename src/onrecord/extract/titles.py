@@ -213,8 +213,15 @@ def _title(doc: Doc, start: int, end: int, named: Named, listed: bool, plural: b
     while low < head[0] and (doc[low].lower_ in times() or doc[low].lower_ in _DETERMINERS or doc[low].is_punct):
         low += 1
     high, organization = _complement(doc, head[1] + 1, end, named)
+    high = _before_times(doc, head[1] + 1, high)
     words = doc[low:high]
     return Title(words, doc[head[1]], organization or owner, owned, head[2] == "rank")
+
+
+def _before_times(doc: Doc, start: int, end: int) -> int:
+    """Where the words end before a word of time that closes them: 'police officer at the time'."""
+    closing = (i for i in range(start, end) if " ".join(t.lower_ for t in doc[i:end]) in times())
+    return next(closing, end)
 
 
 def _head(doc: Doc, start: int, end: int, named: Named, listed: bool, plural: bool) -> tuple[int, int, str] | None:
@@ -282,10 +289,19 @@ def _complement(doc: Doc, start: int, end: int, named: Named) -> tuple[int, Evid
         if mention is None or preposition is None or (mention.form is Form.PRONOUN and token.tag_ != "PRP$"):
             continue
         if mention.kind in _BODIES and not _qualifies(doc, mention, end, named):
-            return preposition, mention.evidence
+            return preposition, (_part_of(doc, mention, end, named) or mention).evidence
         if mention.kind is Kind.PLACE and mention.form is Form.NAME and named.span(mention).end >= end:
             return preposition, None
     return (end, None) if end > start and (doc[start].tag_ in ("IN", "TO") or doc[start].is_punct) else (start, None)
+
+
+def _part_of(doc: Doc, mention: Mention, end: int, named: Named) -> Mention | None:
+    """The body whose part a nameless one is: 'at the Tavno office of the League'."""
+    at = named.span(mention).end
+    if mention.form is not Form.ROLE or at + 1 >= end or doc[at].lower_ != "of":
+        return None
+    whole = next((m for t in doc[at + 1 : at + 3] if (m := named.at(t)) is not None), None)
+    return whole if whole is not None and whole.form is Form.NAME and whole.kind in _BODIES else None
 
 
 def _qualifies(doc: Doc, mention: Mention, end: int, named: Named) -> bool:

@@ -1,15 +1,17 @@
 """Acts told over more than one sentence: lists that go on, and headlines that the body repeats."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.participants import Participants
+from onrecord.extract.participants import BODIES, Participants
 from onrecord.extract.targets import KINDS
-from onrecord.findings import Act, Evidence, Form
+from onrecord.findings import Act, Evidence, Form, Kind
 
 _LISTED = {"ArrestWarrant", "Charge", "Sanction"}  # kinds of act whose targets are listed by the dozen
+_BULLETS = ("•", "‣", "▪", "●", "-", "–", "—", "*")
 _NEAR = 4  # sentences after an act that may go on listing whom it is against
 
 
@@ -22,7 +24,8 @@ def told(found: Iterable[Act], doc: Doc) -> list[Act]:
     starts = [s.start_char for s in doc.sents]
     kept: list[Act] = []
     for act in found:
-        if act.by not in names and _goes_on(act, kept, starts):
+        same_body = bool(kept) and act.by == kept[-1].by  # 'found them guilty and imposed terms on A and B'
+        if (act.by not in names or same_body) and _goes_on(act, kept, starts):
             kept = _with_targets(kept, act.against)
         else:
             kept.append(act)
@@ -57,6 +60,41 @@ def with_lists(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
         more = who.targets(heads, KINDS[before[-1].type])
         found = [*_with_targets(before, [m.evidence for m in more if m.form is Form.NAME]), *since]
     return found
+
+
+def with_bullets(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
+    """The acts, with those whom the bulleted lines after their sentence name first: 'sanctions on two people:'."""
+    lines = [line for line in _lines(doc) if line.text.strip()]
+    for above, first in pairwise(range(len(lines))):
+        if not _bullet(lines[first]) or _bullet(lines[above]):
+            continue
+        before = [a for a in found if a.evidence.start < lines[first].start_char and a.type in _LISTED]
+        leads = lines[above].text.rstrip().endswith(":")
+        if not before or (before[-1].against and not leads) or not _near_line(before[-1], lines, above):
+            continue
+        block = list(takewhile(_bullet, lines[first:]))
+        more = [m for line in block for m in who.listed(line, (Kind.PERSON, *BODIES))]
+        since = [a for a in found if a not in before]
+        found = [*_with_targets(before, [m.evidence for m in more]), *since]
+    return found
+
+
+def _lines(doc: Doc) -> Iterator[Span]:
+    start = 0
+    for token in doc:
+        if "\n" in token.text_with_ws:
+            yield doc[start : token.i + 1]
+            start = token.i + 1
+    yield doc[start:]
+
+
+def _bullet(line: Span) -> bool:
+    return line.text.lstrip()[:1] in _BULLETS
+
+
+def _near_line(act: Act, lines: Sequence[Span], above: int) -> bool:
+    """Whether the act is told in the line above a list, or in the one before that."""
+    return any(line.start_char <= act.evidence.start < line.end_char for line in lines[max(above - 1, 0) : above + 1])
 
 
 def _list_heads(sentence: Span) -> list[Token]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +11,8 @@ from onrecord import lexicon
 from onrecord.extract.factuality import happened, on_record, passed
 from onrecord.extract.grammar import after, nouns_before, passive, patients, verb_of
 from onrecord.lexicon import Concept
+
+_PRO_FORMS = {"one", "it", "them"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Trigger:
     noun: Token | None
     last: Token  # the last word of a phrase ('responsible'), else the verb or noun itself
     way: str  # 'verb', 'phrase', 'made', 'means', 'event', 'nominal' or 'elliptical'
+    named: Token | None = None  # the noun that a pronoun in place of `noun` stands for: 'imposed them'
 
 
 def triggers(doc: Doc) -> Iterator[Trigger]:
@@ -28,9 +32,9 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
     seen: set[tuple[str, int]] = set()
     for token in doc:
         verbal = token.pos_ == "VERB" or _misread(token)
-        if not verbal and token.pos_ not in ("NOUN", "PROPN"):
+        if not verbal and token.pos_ not in ("NOUN", "PROPN") and token.lower_ not in _PRO_FORMS:
             continue
-        for trigger in _of_verb(token) if verbal else _of_noun(token):
+        for trigger in _of_verb(token) if verbal else _of_pro_form(token) or _of_noun(token):
             anchor = trigger.verb if trigger.verb is not None else trigger.last
             key = (trigger.concept.term, anchor.i)
             if key not in seen:
@@ -116,6 +120,18 @@ def _in_clause(token: Token, verb: Token, word: str) -> bool:
 # Nouns ----------------------------------------------------------------------------------------------------------------
 
 
+def _of_pro_form(token: Token) -> tuple[Trigger, ...]:
+    """What stands for an act named in the sentence or the one before: 'passed one condemning A', 'imposed them'."""
+    verb = token.head
+    if token.lower_ not in _PRO_FORMS or token.dep_ != "dobj" or verb.pos_ != "VERB" or not happened(verb):
+        return ()
+    doc, sentence = token.doc, token.sent
+    floor = doc[sentence.start - 1].sent.start if sentence.start else 0
+    nouns = (t for t in reversed(doc[floor : token.i]) if t.pos_ in ("NOUN", "PROPN"))
+    found = ((noun, c) for noun in nouns for c in called(noun) if _makes(verb, c))
+    return tuple(Trigger(concept, verb, token, token, "made", noun) for noun, concept in islice(found, 1))
+
+
 def _of_noun(noun: Token) -> Iterator[Trigger]:
     for concept in called(noun):
         verbs = [
@@ -144,7 +160,9 @@ def called(noun: Token) -> Iterator[Concept]:
             yield concept
             return
     titled = [c for c in lexicon.load().scheme("act") if noun.text in c.get("name")] if noun.is_title else []
-    if titled and any(c.text[0].isupper() and c.tag_ != "DT" for c in noun.lefts):
+    on = noun.nbor(1) if noun.i + 2 < len(noun.doc) else None  # 'the Declaration on Missing Persons'
+    headed = on is not None and on.lower_ in ("on", "for") and on.nbor(1).text[0].isupper()
+    if titled and (headed or any(c.text[0].isupper() and c.tag_ != "DT" for c in noun.lefts)):
         yield from titled[:1]
 
 
