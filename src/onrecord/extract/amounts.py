@@ -39,6 +39,7 @@ class Amount:
 class _Hedges:
     before: dict[str, str]  # words before the amount, in lower case -> term
     after: dict[str, str]  # words after it -> term
+    tails: frozenset[str]  # the last words of `before`, and articles
     follows: re.Pattern[str]  # one of the words after it
 
 
@@ -47,6 +48,8 @@ _DASH = re.compile(rf"{SPACE}?[-‐‑–—]{SPACE}?")
 _TO = re.compile(rf"{SPACE}to[-{SPACE[1:-1]}]|-to-")
 _OR = re.compile(rf"{SPACE}or{SPACE}")
 _AND = re.compile(rf"{SPACE}and{SPACE}")
+_LONGEST_TAIL = 20  # characters
+_TAIL = re.compile(r"(\w+\.?|[^\w\s])\s*$")
 _WORD_START = re.compile(r"(?<!\w)(?=\S)")
 _ARTICLE = re.compile(r" (?:the|an?)$")
 _CHANGE = re.compile(rf"\b(?P<word>from|by){SPACE}$", re.I)
@@ -63,6 +66,7 @@ def _hedges(lexicon: Lexicon) -> _Hedges:
     return _Hedges(
         before={words: concept.term for words, concept in before.items()},
         after={words: concept.term for words, concept in after.items()},
+        tails=frozenset({"the", "a", "an"} | {tail[1] for words in before if (tail := _TAIL.search(words))}),
         follows=re.compile(rf"(?:,?{SPACE})?(?P<words>{any_of(after)})(?!\w|{SPACE}or{SPACE}minus)", re.I),
     )
 
@@ -71,6 +75,9 @@ def _hedge_before(text: str, start: int, hedges: _Hedges) -> tuple[int, str] | N
     """Where the longest hedge ending at `start` begins, and its term; an article may follow it ('almost a dozen')."""
     low = max(0, start - _LOOK_BACK)
     window = text[low:start]
+    tail = _TAIL.search(window, max(0, len(window) - _LONGEST_TAIL))
+    if tail is None or tail[1].lower() not in hedges.tails:
+        return None
     for word in _WORD_START.finditer(window):
         words = " ".join(window[word.start() :].lower().split())
         term = hedges.before.get(words) or hedges.before.get(_ARTICLE.sub("", words))

@@ -1,7 +1,7 @@
 """Numbers that count or measure something reported: the component that puts their parts together."""
 
 from bisect import bisect_right
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.language import Language
@@ -44,6 +44,23 @@ def figures(doc: Doc) -> Doc:
     return doc
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    about: frozenset[str]  # verbs of speaking about something
+    tellings: frozenset[str]  # verbs and nouns of saying: 'an answer about 41 prisoners'
+    units: frozenset[str]  # units of measure and of terms, in the singular and the plural
+
+
+@cache
+def _words(words: Lexicon) -> _Words:
+    speech = words.scheme("speech")
+    return _Words(
+        about=frozenset(verb for c in speech if "about" in c.get("frame") for verb in c.get("verb")),
+        tellings=frozenset(word for c in speech for word in (*c.get("verb"), *c.get("noun"))),
+        units=frozenset({"year", "month"} | {name.lower() for c in words.scheme("unit") for name in c.names}),
+    )
+
+
 class _Reader:
     """Reads the amounts of a Doc in order; a figure may go on from those before it."""
 
@@ -54,9 +71,7 @@ class _Reader:
         self._lead = _first_line(article, _header_end(doc))
         self._sentences = list(doc.sents)
         self._sentence_starts = [s.start for s in self._sentences]
-        self._about = frozenset(v for c in words.scheme("speech") if "about" in c.get("frame") for v in c.get("verb"))
-        self._tellings = frozenset(w for c in words.scheme("speech") for w in (*c.get("verb"), *c.get("noun")))
-        self._units = frozenset({"year", "month"} | {name.lower() for c in words.scheme("unit") for name in c.names})
+        self._words = _words(words)
         self._seen: list[Counted] = []
         self.found: list[Figure] = []
         self.withdrawn: list[Figure] = []  # figures that only a correction names
@@ -72,7 +87,7 @@ class _Reader:
         figure = self._counted(amount, number)
         if figure is None or is_duration(figure, self._seen):
             return
-        if is_compound(figure) and figure.lemma not in self._units and not self._fates.people(figure):
+        if is_compound(figure) and figure.lemma not in self._words.units and not self._fates.people(figure):
             return
         whole = self._whole(figure)
         action = self._action(figure, whole)
@@ -158,8 +173,10 @@ class _Reader:
         token = hedge[0]
         before = self._doc[token.i - 1] if token.i else token
         particle = token.dep_ == "prt" or (before.pos_ == "VERB" and self._fates.takes_particle(before, token.lower_))
-        told = token.dep_ == "prep" and token.head.lemma_ in self._about
-        told = told or (before.pos_ == "NOUN" and before.lemma_ in self._tellings)  # 'an answer about 41 prisoners'
+        told = token.dep_ == "prep" and token.head.lemma_ in self._words.about
+        told = told or (
+            before.pos_ == "NOUN" and before.lemma_ in self._words.tellings
+        )  # 'an answer about 41 prisoners'
         if particle or (token.lower_ == "about" and told):
             return without_hedge(amount, len(words[0]) + 1)
         return amount

@@ -25,6 +25,10 @@ _ONE_TIMES = re.compile(
 )
 _RATIO = re.compile(rf"{SPACE}(?:in|out of|(?:in|of|out of) every){SPACE}")
 _RATIO_BASES = {3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000}
+_APART = re.compile(rf"{SPACE}|['’]")
+_BY_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")
+_BY_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # may be 19500 or 19.5
 _LONGEST = 24  # digits; longer ones are identifiers
 
 
@@ -61,10 +65,12 @@ def numerals(text: str, prefixes: frozenset[str] = frozenset()) -> Iterator[Nume
 
 def decimal_of(digits: str, *, grouped_by_point: bool = False) -> Decimal:
     """The value of digits: '19,546', '19 500', '1.234.567', '1,5', and '19.500' as the caller says."""
-    plain = re.sub(rf"{SPACE}|['’]", "", digits)
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}", plain):
+    if digits.isdecimal():
+        return Decimal(digits)
+    plain = _APART.sub("", digits)
+    if _BY_COMMAS.fullmatch(plain):
         return Decimal(plain.replace(",", ""))
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", plain) or (grouped_by_point and "," not in plain):
+    if _BY_POINTS.fullmatch(plain) or (grouped_by_point and "," not in plain):
         return Decimal(plain.replace(".", "").replace(",", "."))
     return Decimal(plain.replace(",", "."))
 
@@ -126,7 +132,7 @@ class _Growing:
         digits, (start, end) = token["digits"], token.span()
         if len(digits) > _LONGEST:
             return None
-        by_point = bool(re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits)) and _counts_noun(text, start, end)
+        by_point = bool(_POINTED.fullmatch(digits)) and _counts_noun(text, start, end)
         grown = cls(text, start, end, decimal_of(digits, grouped_by_point=by_point), words=False)
         short = SHORT_SCALE.match(text, end)
         if short:

@@ -206,6 +206,11 @@ def _is_person(noun: str) -> bool:
 
 
 @cache
+def _unit_names() -> frozenset[str]:
+    return frozenset(name.lower() for c in lexicon.load().scheme("unit") for name in c.names)
+
+
+@cache
 def _persons() -> frozenset[str]:
     words = lexicon.load()
     roles = {noun for c in words.scheme("role") if c.one("kind") == "person" for noun in c.get("noun")}
@@ -225,6 +230,8 @@ def _is_label(number: Span, amount: Amount) -> bool:
     while i > 1 and number.start - i < 12 and doc[i].lower_ in _LISTING and _HAS_DIGIT.search(doc[i - 1].text):
         i -= 2
     before = doc[i]
+    if number.end < len(doc) and doc[number.end].lemma_.lower() in _unit_names():
+        return False  # 'the Tessel 550 megawatt plant'
     label = _LABELLED.fullmatch(before.lower_) and not before.tag_.startswith("VB")
     named = i == number.start - 1 and not before.text.islower() and before.pos_ in ("PROPN", "NOUN")
     named = named and not before.is_sent_start and number.text[0].isdigit()

@@ -50,6 +50,7 @@ class Units:
 
 
 _MINUS = "-−"
+_MINUS_WORD = re.compile(r"(?<!or )\bminus[ -]$", re.I)
 _EXTENT = frozenset("long high tall wide deep away above below from off thick apart race sprint swim".split(" "))
 
 
@@ -58,7 +59,7 @@ def units(lexicon: Lexicon) -> Units:
     """The units of a lexicon, prepared once."""
     concepts = lexicon.scheme("currency")
     signs, codes = _all(c.get("sign") for c in concepts), _all(c.get("code") for c in concepts)
-    names = _all(c.names for c in concepts)
+    names = _all((*c.names, *(name.upper() for name in c.names)) for c in concepts)
     symbols = _all(c.get("symbol") for c in lexicon.scheme("unit"))
     long_signs = [
         re.escape(s).replace(r"\$", rf"{SPACE}?\$") for s in sorted(signs, key=len, reverse=True) if len(s) > 1
@@ -135,8 +136,8 @@ def _minus(text: str, start: int, *, signed: bool) -> int | None:
     """
     if start and text[start - 1] in _MINUS and (start == 1 or text[start - 2] in " \u00a0($€£" or signed):
         return start - 1
-    word = re.search(r"(?<!or )\bminus[ -]$", text[max(0, start - 10) : start], re.I)
-    return start - len(word.group()) if word else None
+    word = _MINUS_WORD.search(text, max(0, start - 10), start)
+    return word.start() if word else None
 
 
 def _is_metres(text: str, end: int) -> bool:
