@@ -108,6 +108,10 @@ def _weekend(m: re.Match[str]) -> Says:
     return Weekend(None)
 
 
+# The words that may follow 'the' at the beginning of an expression, besides those that begin one themselves.
+AFTER_THE = "current coming very same following previous preceding day night week month weekend q".split()
+AFTER_THE += [*v.DECADES, *v.DAYS]
+
 _HEDGE = (
     r"\b(?:about|some|nearly|almost|around|roughly|over|under|than|least|most|approximately|within|every|(?:up )?to|or)"
     r"|\d[-–]"

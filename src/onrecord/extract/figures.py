@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from onrecord import lexicon
 from onrecord.extract.actions import action_of
-from onrecord.extract.amounts import Amount, amounts, without_hedge
+from onrecord.extract.amounts import EXACT, Amount, amounts, without_hedge
 from onrecord.extract.corrections import Correction, corrections
 from onrecord.extract.counted import Counted, Written, by_own_words
 from onrecord.extract.days import Days
@@ -78,6 +78,8 @@ class _Reader:
 
     def read(self, amount: Amount) -> None:
         """Add the figure that the amount makes, if it makes one."""
+        if self._surroundings.cover(amount):
+            return
         number = self._doc.char_span(amount.number, amount.number_end, alignment_mode="expand")
         if number is None:
             return
@@ -166,17 +168,19 @@ class _Reader:
 
     def _without_particle(self, amount: Amount) -> Amount:
         """The amount, its hedge taken off where that is the particle of a verb ('handed over 95') or 'talked about'."""
+        if amount.hedge == EXACT:
+            return amount
         words = self._article[amount.start : amount.end].split()
+        if words[0].lower() not in _PARTICLES:
+            return amount
         hedge = self._doc.char_span(amount.start, amount.start + len(words[0]), alignment_mode="expand")
-        if hedge is None or amount.hedge == "exact" or words[0].lower() not in _PARTICLES:
+        if hedge is None:
             return amount
         token = hedge[0]
         before = self._doc[token.i - 1] if token.i else token
         particle = token.dep_ == "prt" or (before.pos_ == "VERB" and self._fates.takes_particle(before, token.lower_))
         told = token.dep_ == "prep" and token.head.lemma_ in self._words.about
-        told = told or (
-            before.pos_ == "NOUN" and before.lemma_ in self._words.tellings
-        )  # 'an answer about 41 prisoners'
+        told = told or (before.pos_ == "NOUN" and before.lemma_ in self._words.tellings)
         if particle or (token.lower_ == "about" and told):
             return without_hedge(amount, len(words[0]) + 1)
         return amount

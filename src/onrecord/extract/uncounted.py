@@ -77,17 +77,22 @@ class Surroundings:
         self._dates = Stretches(d.evidence for d in doc._.dates)
         self._names = Stretches(m.evidence for m in doc._.mentions if m.form is Form.NAME)
 
-    def counts_nothing(self, amount: Amount, number: Span) -> bool:
-        """Whether the number is part of page furniture, a date or a name, an age, a label or an address."""
-        text, start, end = self._article, amount.number, amount.number_end
+    def cover(self, amount: Amount) -> bool:
+        """Whether the amount stands in page furniture, a date or a name."""
+        start, end = amount.number, amount.number_end
         if self._furniture.over(amount.start, amount.end) is not None:
             return True
         name = self._names.over(start, end)
         if name is not None and name.start < start and end <= name.end and amount.measure is not Measure.SHARE:
             return True
+        return amount.measure is Measure.COUNT and self._dates.over(start, end) is not None
+
+    def counts_nothing(self, amount: Amount, number: Span) -> bool:
+        """Whether the number is an age, a label, a year or part of an address."""
+        text, start, end = self._article, amount.number, amount.number_end
         if amount.measure is not Measure.COUNT:
             return False
-        if self._dates.over(start, end) is not None or _READING_TIME.match(text, end) or _is_age(text, amount, number):
+        if _READING_TIME.match(text, end) or _is_age(text, amount, number):
             return True
         single = amount.upper is None
         return _is_label(number, amount) or (
