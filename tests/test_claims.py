@@ -235,6 +235,32 @@ def test_a_position_of_nobody_known_is_left_out() -> None:
     assert assemble(Findings(positions=(position("captain", person=at("sailors")),)), RESOLUTION, "").positions == ()
 
 
+@pytest.mark.parametrize(
+    ("tenure", "held", "attested"),
+    [
+        ("", "", "2024-05-06"),
+        ("acting", "", "2024-05-06"),
+        ("", "2019/2024-05-06", "2019/2024-05-06"),
+        ("former", "", ""),
+        ("former", "2019", "2019"),
+        ("past", "", ""),
+        ("incoming", "", ""),
+    ],
+)
+def test_a_position_is_attested_for_the_time_stated_or_the_day_of_publication(
+    tenure: str, held: str, attested: str
+) -> None:
+    found = replace(position("captain"), tenure=tenure, held=held)
+    (claim,) = assemble(Findings(positions=(found,)), RESOLUTION, "2024-05-06").positions
+    assert claim.attested == attested
+
+
+def test_a_position_once_said_to_be_former_is_not_attested_for_the_day_of_publication() -> None:
+    found = (position("captain"), replace(position("captain"), tenure="former"))
+    (claim,) = assemble(Findings(positions=found), RESOLUTION, "2024-05-06").positions
+    assert (claim.tenure, claim.attested) == ("former", "")
+
+
 def act(by: Evidence | None, against: tuple[Evidence, ...], date: str, kind: str = "Judgment") -> Act:
     return Act(at("sentenced"), kind, by, against, date, "issued", at("The Court sentenced Lund"))
 

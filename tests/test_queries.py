@@ -19,7 +19,7 @@ COLUMNS = {
     "places": "source place name labels",
     "dates": "source text value start end",
     "figures": "source figure text value upper hedge counted action scope asOf reportedBy quote start end",
-    "positions": "source person name labels title organization",
+    "positions": "source person name labels title organization role tenure attested",
     "acts": "source act type by against date standing subject number",
     "sought": "source act type standing by soughtBy against date subject number",
     "statements": "source statement speaker quote date start end speakerStart speakerEnd",
@@ -159,6 +159,17 @@ def test_a_figure_has_a_row_for_each_place_that_states_it_and_no_more(tmp_path: 
 def test_positions(store: Path) -> None:
     assert cells(store, "positions", "source", "person", "name", "labels", "title", "organization") == [
         (SOURCE, "mykola-kuleba", "Mykola Kuleba", "Kuleba | Mykola Kuleba", "head", "Save Ukraine")
+    ]
+
+
+def test_a_position_has_its_role_and_its_time(tmp_path: Path) -> None:
+    former = replace(samples.POSITION, role="head", tenure="former", attested="2019")
+    store = samples.store(tmp_path / "s", samples.claims(positions=[former]))
+    assert cells(store, "positions", "title", "attested") == [("head", "2019")]
+    answer = ask(Reader(store), named("positions").text)
+    assert isinstance(answer, ox.QuerySolutions)
+    assert [(row["role"].value, row["tenure"].value) for row in answer] == [
+        (iri.term("post", "head"), iri.term("tenure", "former"))
     ]
 
 

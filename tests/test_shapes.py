@@ -96,6 +96,9 @@ TITLE, TITLE_WORDS = "A position has a title, and it is not empty.", "A position
 ACT_TYPE, ACT_BY = "An act has one type.", "An act is by one body."
 PARTIES = "An act is somebody's act: it names who acted, or the parties of an agreement."
 NOBODY = "An act is somebody's act: it names who acted; only an agreement has parties instead."
+ROLE = "A position comes to one normalised role."
+TENURE = "A position is held in one way: now, for the time being, in the past."
+ATTESTED = "A position is attested for one day, month, year or span of the calendar."
 ACT_STANDING = "An act stands in one way: issued, in force, appealed, withdrawn, or only sought or rejected."
 ACT_WHEN = "An act is dated by a day, month, year or span of the calendar."
 ACT_WORDS = "An act has the words that make it."
@@ -302,6 +305,11 @@ VIOLATIONS = [
     ("a position whose title is a number", ":x a onr:Position ; schema:roleName 3 .", TITLE),
     ("a position whose title is blank", ':x a onr:Position ; schema:roleName " " .', TITLE),
     ("a position without words", ":x a onr:Position .", TITLE_WORDS),
+    ("a position of two roles", ":position onr:role post:head, post:chair .", ROLE),
+    ("a role that is a text", ':position onr:role "head" .', ROLE),
+    ("a tenure that is a text", ':position onr:tenure "former" .', TENURE),
+    ("a position former and acting", ":position onr:tenure tenure:former, tenure:acting .", TENURE),
+    ("a position of two years", ':position onr:attested "2019"^^xsd:gYear, "2020"^^xsd:gYear .', ATTESTED),
     # acts
     ("an act without a type", ":x a onr:Act .", ACT_TYPE),
     ("an act of two types", ":act onr:actType act:Charge .", ACT_TYPE),

@@ -125,6 +125,9 @@ class Position:
     organization: Evidence | None
     sentence: Evidence
     role: str = ""  # the noun, where `title` is the verb that says it: 'head' of 'who heads the centre'
+    post: str = ""  # the normalised role, a term of ontology/roles.ttl: 'ombudsperson'; '' where no entry fits
+    tenure: str = ""  # a term of ontology/roles.ttl: 'former', 'acting'; '' where the text says nothing of the kind
+    held: str = ""  # ISO day, month, year or span for which the text gives it; '' where it gives none
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ PREFIXES = {
     "action": "https://w3id.org/onrecord/action/",
     "act": "https://w3id.org/onrecord/act/",
     "hedge": "https://w3id.org/onrecord/hedge/",
+    "post": "https://w3id.org/onrecord/post/",
     "scope": "https://w3id.org/onrecord/scope/",
     "standing": "https://w3id.org/onrecord/standing/",
+    "tenure": "https://w3id.org/onrecord/tenure/",
 }

@@ -144,6 +144,40 @@ OF_SEVERAL = [
     ),
 ]
 
+TITLES_IN_TIME = [
+    ("{p:Ana Duarte}, the former deputy head of the {o:League}, spoke.", ("deputy", "former", "")),
+    ("{l:Torvia}'s acting prime minister {p:Jan Kowal} resigned.", ("prime_minister", "acting", "")),
+    ("Ex-minister {p:Jan Kowal} spoke.", ("minister", "former", "")),
+    ("Minister of Justice {p:Jan Kowal} spoke.", ("minister", "", "")),
+    (
+        "{p:Jan Kowal}, then secretary general of the {o:League}, left on {d:3 May 2019=2019-05-03}.",
+        ("secretary_general", "past", "2019-05-03"),
+    ),
+    ("{p:Jan Kowal}, a nurse at the time, wrote.", ("", "past", "")),
+    ("{p:Ana Duarte}, director of the {o:League} since {d:2019=2019}, spoke.", ("director", "", "2019")),
+    ("{p:Ana Duarte}, director of the {o:League} until {d:2019=2019}, spoke.", ("director", "former", "2019")),
+    (
+        "{p:Ana Duarte} was director of the {o:League} from {d:2010 to 2014=2010/2014}.",
+        ("director", "past", "2010/2014"),
+    ),
+    (
+        "{p:Jan Kowal} was appointed head of the {o:League} on {d:3 May 2019=2019-05-03}.",
+        ("head", "", "2019-05-03"),
+    ),
+    (
+        "{p:Jan Kowal} resigned as head of the {o:League} on {d:3 May 2019=2019-05-03}.",
+        ("head", "former", "2019-05-03"),
+    ),
+    ("{p:Jan Kowal}, who heads the {o:League}, left.", ("head", "", "")),
+    ("{o:Rada} commissioner for human rights {p:Eva Lem} spoke.", ("ombudsperson", "", "")),
+    ("{o:Rada} commissioner {p:Eva Lem} spoke.", ("commissioner", "", "")),
+    ("The children's rights commissioner, {p:Eva Lem}, spoke.", ("ombudsperson", "", "")),
+    ("MEP {p:Eva Lem} spoke on {d:3 May 2019=2019-05-03}.", ("legislator", "", "")),
+    ("Prosecutor General {p:Eva Lem} spoke.", ("prosecutor", "", "")),
+    ("{p:Eva Lem}, a baker, spoke.", ("", "", "")),
+    ("{p:Eva Lem}, head of the {o:League}, spoke of the late 1990s.", ("head", "", "")),
+]
+
 NOBODY = [
     "Among the guests were ministers, {p:Ana Duarte} and {p:Jan Kowal}.",
     "She met {p:Ana Duarte} and {p:Jan Kowal}, parents of the girl.",
@@ -179,6 +213,12 @@ def test_somebody_holds_a_title(nlp: Language, text: str, expected: Found) -> No
 def test_several_hold_a_title(nlp: Language, text: str, expected: Found) -> None:
     found = positions(doc_of(nlp, text))._.positions
     assert [(p.person.exact, p.role, p.organization.exact if p.organization else None) for p in found] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES_IN_TIME)
+def test_a_title_comes_to_a_role_and_is_held_at_a_time(nlp: Language, text: str, expected: tuple[str, ...]) -> None:
+    (found,) = positions(doc_of(nlp, text))._.positions
+    assert (found.post, found.tenure, found.held) == expected
 
 
 @pytest.mark.parametrize("text", NOBODY)

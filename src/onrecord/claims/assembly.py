@@ -19,7 +19,7 @@ def assemble(findings: Findings, resolution: Resolution, published: str) -> Clai
         dates=findings.dates,
         figures=figures.figures(findings, (*statements, *notes), votes, published, resolution),
         statements=statements,
-        positions=positions.positions(findings.positions, resolution),
+        positions=positions.positions(findings.positions, resolution, published),
         acts=acts,
         ages=ages.ages(findings.ages, resolution),
         sentences=findings.sentences,

@@ -9,9 +9,15 @@ from onrecord.claims.values import PositionClaim
 from onrecord.findings import Position
 from onrecord.resolve import Resolution
 
+_NOT_NOW = ("former", "past", "incoming")  # tenures that say nothing of the day of publication
 
-def positions(found: Iterable[Position], resolution: Resolution) -> tuple[PositionClaim, ...]:
-    """The claim of each position whose holder is known; a shorter form of a title repeats it."""
+
+def positions(found: Iterable[Position], resolution: Resolution, published: str) -> tuple[PositionClaim, ...]:
+    """The claim of each position whose holder is known; a shorter form of a title repeats it.
+
+    An article attests a position for the time it states, and one that is held for the day of its publication
+    (`published`, ISO; '' where that is not known).
+    """
     claims = []
     for position in found:
         person = resolution.entity(position.person)
@@ -24,6 +30,9 @@ def positions(found: Iterable[Position], resolution: Resolution) -> tuple[Positi
                 organization=resolution.entity(position.organization),
                 evidence=(position.title,),
                 sentences=(position.sentence,),
+                role=position.post,
+                tenure=position.tenure,
+                attested=position.held or ("" if position.tenure in _NOT_NOW else published),
             )
         )
     return merged(claims, _same_position, _joined_positions)
@@ -44,7 +53,16 @@ def _joined_positions(a: PositionClaim, b: PositionClaim) -> PositionClaim:
         organization=a.organization or b.organization,
         evidence=a.evidence + b.evidence,
         sentences=a.sentences + b.sentences,
+        role=a.role or b.role,
+        tenure=a.tenure or b.tenure,
+        attested=_attested(a, b),
     )
+
+
+def _attested(a: PositionClaim, b: PositionClaim) -> str:
+    """The time of the mention that says most of it: that it is over, or from when; else of the first."""
+    said = [c.attested for c in (a, b) if c.tenure in _NOT_NOW]
+    return said[0] if said else max(a.attested, b.attested, key=len)
 
 
 def _words(title: str) -> frozenset[str]:

@@ -62,6 +62,9 @@ class PositionClaim:
     organization: Entity | None
     evidence: tuple[Evidence, ...]
     sentences: tuple[Evidence, ...]
+    role: str = ""  # normalised: a term of the word list of posts
+    tenure: str = ""  # a term of the word list of tenures; '' where the text says nothing of the kind
+    attested: str = ""  # the ISO day, month, year or span for which the article attests it
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Span
 
 from onrecord.extract.clauses import FINITE
 from onrecord.extract.grammar import Named
-from onrecord.extract.titles import Title, phrase_end, role_at, times, titles
+from onrecord.extract.tenures import past_times
+from onrecord.extract.titles import Title, phrase_end, role_at, titles
 from onrecord.findings import Form, Kind
 
 BODIES = (Kind.ORGANIZATION, Kind.COURT)
@@ -60,7 +61,7 @@ def shared_after(person: Span, named: Named) -> Iterator[Title]:
         assert mention is not None
         end, names = named.span(mention).end, names + 1
     if names > 1 and end + 1 < len(doc) and doc[end].text in _OPENING:
-        start = _past_times(doc, end + 1)
+        start = past_times(doc, end + 1)
         yield from titles(doc, start, phrase_end(doc, start, named), named, plural=True)
 
 
@@ -73,22 +74,13 @@ def apposition(doc: Doc, start: int, named: Named) -> Iterator[Title]:
     """The titles that the phrase at the token `start` names."""
     if start >= len(doc) or doc[start].tag_ == "CC":  # 'X, and a cook' are two
         return
-    start = _past_times(doc, start)
+    start = past_times(doc, start)
     end = phrase_end(doc, start, named)
     read = titles(doc, start, end, named, listed=False)
     for title in read:
         if _belongs_to_next(doc, title, end, named):
             return
         yield _with_body_after_comma(doc, title, end, named) if title is read[-1] else title
-
-
-def _past_times(doc: Doc, start: int) -> int:
-    """Past 'at the time', 'until recently' and the like before a title."""
-    for length in (4, 3, 2, 1):
-        if " ".join(t.lower_ for t in doc[start : start + length]) in times():
-            after = start + length
-            return after + 1 if after < len(doc) and doc[after].text == "," else after
-    return start
 
 
 def _belongs_to_next(doc: Doc, title: Title, end: int, named: Named) -> bool:

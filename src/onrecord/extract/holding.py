@@ -9,6 +9,7 @@ from onrecord import lexicon
 from onrecord.extract.annotations import evidence
 from onrecord.extract.apposed import BODIES, apposition
 from onrecord.extract.grammar import Named, agents, passive, patients
+from onrecord.extract.posts import post_named
 from onrecord.extract.titles import Title, titles
 from onrecord.findings import Mention, Position
 
@@ -91,9 +92,11 @@ def leading(holder: Mention, person: Span, named: Named) -> Iterator[Position]:
     """'X, who heads Y': the verb says the title."""
     roles = lexicon.load().by_word("role", "verb")
     for verb in _clauses(person.root):
-        role = concept.one("role") if (concept := roles.get(verb.lemma_)) else ""
+        role = concept.one("says") if (concept := roles.get(verb.lemma_)) else ""
         by = passive(verb) and verb.dep_ == "advcl"  # a participle is no condition: 'the service, headed by X, …'
         if not role or not (by or _asserted(verb)) or not any(t in person for t in agents(verb)):
             continue
         for body in (m for t in patients(verb) if (m := named.at(t)) and m.kind in BODIES):
-            yield Position(holder.evidence, evidence(verb), body.evidence, evidence(verb.sent), role)
+            yield Position(
+                holder.evidence, evidence(verb), body.evidence, evidence(verb.sent), role, post=post_named(role)
+            )

@@ -11,10 +11,12 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.annotations import evidence
+from onrecord.extract.annotations import evidence, spaced
 from onrecord.extract.apposed import BODIES, closes, shared_after, titles_after
 from onrecord.extract.grammar import Named
 from onrecord.extract.holding import leading, predicated
+from onrecord.extract.posts import post_of
+from onrecord.extract.tenures import held_on, tenure_of
 from onrecord.extract.titles import PLURAL, Title, past_ranks, role_at, singular, titles
 from onrecord.findings import Form, Gender, Kind, Mention, Position
 
@@ -23,7 +25,7 @@ _LEARNED = ("logist", "ician", "iatrist")  # endings that only nouns for what pe
 _REACH = 16  # tokens: the longest complement a title before a name is looked for over
 
 
-@Language.component("onrecord_positions", assigns=["doc._.positions"], requires=["doc._.mentions"])
+@Language.component("onrecord_positions", assigns=["doc._.positions"], requires=["doc._.mentions", "doc._.dates"])
 def positions(doc: Doc) -> Doc:
     """Set `doc._.positions`."""
     named = Named(doc)
@@ -44,9 +46,21 @@ def positions(doc: Doc) -> Doc:
 
 
 def _position(person: Mention, title: Title) -> Position:
-    plural = title.head.tag_ in PLURAL
-    role = title.words.text.replace(title.head.text, singular(title.head)) if plural else ""
-    return Position(person.evidence, evidence(title.words), title.organization, evidence(title.head.sent), role)
+    words, head = title.words, title.head
+    role = words.text.replace(head.text, singular(head)) if head.tag_ in PLURAL else ""
+    body = spaced(words.doc, title.organization) if title.organization is not None else words
+    closing = max(words.end, body.end) if body.start < words.end + _REACH else words.end
+    tenure = tenure_of(words, head, closing)
+    return Position(
+        person=person.evidence,
+        title=evidence(words),
+        organization=title.organization,
+        sentence=evidence(head.sent),
+        role=role,
+        post=post_of(words, head),
+        tenure=tenure,
+        held=held_on(words, head, tenure, closing),
+    )
 
 
 def _with_its_body(title: Title, named: Named) -> Title:

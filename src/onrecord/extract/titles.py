@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord import lexicon
 from onrecord.extract.grammar import Named
+from onrecord.extract.tenures import before_times, times
 from onrecord.findings import Evidence, Form, Kind, Mention
 
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
@@ -67,12 +68,6 @@ def _no_positions() -> frozenset[str]:
     return frozenset(c.term for c in lexicon.load().scheme("role") if c.one("position") == "no")
 
 
-@cache
-def times() -> frozenset[str]:
-    """Words that say when somebody holds a title ('former', 'then', 'acting') and are no part of it."""
-    return frozenset(lexicon.load().by_word("role", "time"))
-
-
 def singular(noun: Token) -> str:
     """The singular of a plural role noun, in lower case."""
     lemma = noun.lemma_.lower()
@@ -103,7 +98,8 @@ def past_ranks(person: Span) -> int:
     doc, floor, end = person.doc, person.sent.start, person.start
     while end > floor:
         role = role_at(doc, end - 1)
-        if role is None and doc[end - 1].lower_ in _honorifics():
+        of = end - 2 > floor and doc[end - 2].tag_ == "IN"  # 'Minister of Justice X'
+        if role is None and doc[end - 1].lower_ in _honorifics() and not of:
             end -= 1
         elif role is not None and role[1] == "rank" and role[0] > floor and _leads_on(doc, role[0]):
             end = role[0]
@@ -213,15 +209,9 @@ def _title(doc: Doc, start: int, end: int, named: Named, listed: bool, plural: b
     while low < head[0] and (doc[low].lower_ in times() or doc[low].lower_ in _DETERMINERS or doc[low].is_punct):
         low += 1
     high, organization = _complement(doc, head[1] + 1, end, named)
-    high = _before_times(doc, head[1] + 1, high)
+    high = before_times(doc, head[1] + 1, high)
     words = doc[low:high]
     return Title(words, doc[head[1]], organization or owner, owned, head[2] == "rank")
-
-
-def _before_times(doc: Doc, start: int, end: int) -> int:
-    """Where the words end before a word of time that closes them: 'police officer at the time'."""
-    closing = (i for i in range(start, end) if " ".join(t.lower_ for t in doc[i:end]) in times())
-    return next(closing, end)
 
 
 def _head(doc: Doc, start: int, end: int, named: Named, listed: bool, plural: bool) -> tuple[int, int, str] | None:

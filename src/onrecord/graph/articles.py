@@ -229,6 +229,9 @@ class _ArticleWriter:
         self._add(node, ORG.member, person)
         self._add(node, ORG.organization, organization)
         self._text(node, SDO.roleName, position.title)
+        self._add(node, ONR.role, term("post", position.role))
+        self._add(node, ONR.tenure, term("tenure", position.tenure))
+        self._dated(node, ONR.attested, position.attested)
         self._supported(node, position.evidence)
 
 

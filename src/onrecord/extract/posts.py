@@ -1,0 +1,47 @@
+"""The normalised role that a title comes to: 'acting head of the Border Service' is a head, 'MEP' a legislator."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from onrecord import lexicon
+from onrecord.extract.titles import singular
+
+
+def post_of(title: Span, head: Token) -> str:
+    """The term of the entry that fits the title best; '' where none does.
+
+    The longest entry that holds the head noun counts: 'commissioner for human rights' before 'commissioner'. A title
+    with a deputy's word before it is a deputy's, whatever it goes on with.
+    """
+    words = [_plain(token.text) for token in title]
+    at = min(head.i - title.start, len(words) - 1)
+    if any(word in _deputies() for word in words[: at + 1]):
+        return "deputy"
+    held = words[at] = singular(head)
+    joined = " ".join(words).replace(" - ", "-").replace(" 's", "'s")
+    fitting = [
+        name for name in _posts() if held in re.split(r"[ -]", name) and re.search(rf"\b{re.escape(name)}\b", joined)
+    ]
+    return _posts()[max(fitting, key=len)] if fitting else ""
+
+
+def post_named(noun: str) -> str:
+    """The term of the entry that the noun is; '' where it is none."""
+    return _posts().get(noun, "")
+
+
+@cache
+def _posts() -> Mapping[str, str]:
+    return {_plain(name): c.term for name, c in lexicon.load().by_word("post", "noun").items()}
+
+
+@cache
+def _deputies() -> frozenset[str]:
+    return frozenset(lexicon.load().by_word("post", "modifier"))
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
