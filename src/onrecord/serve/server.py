@@ -1,6 +1,5 @@
 """The application behind a listening socket, until it is told to stop."""
 
-import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,9 +7,9 @@ import uvicorn
 
 from onrecord.errors import UsageError
 from onrecord.serve.app import application
+from onrecord.serve.connections import Connection, listen
 from onrecord.serve.settings import Settings
 
-_BACKLOG = 1024
 _PARTING = 3  # seconds that answers under way may take after the signal to stop
 _KEEP_ALIVE = 60  # seconds that an idle connection stays open; a client that asks just as it closes sees an error
 _SHORTEST_TOKEN = 16
@@ -27,12 +26,13 @@ def run(store: Path, settings: Settings, host: str, port: int, listening: Callab
     if token is not None and len(token) < _SHORTEST_TOKEN:
         raise UsageError(f"a token for updates has at least {_SHORTEST_TOKEN} characters: try `openssl rand -hex 16`")
     asgi = application(store, settings)
-    with _listener(host, port) as listener:
+    with listen(host, port) as listener:
         name = f"[{host}]" if ":" in host else host
         listening(f"http://{name}:{listener.getsockname()[1]}/sparql")
         config = uvicorn.Config(
             asgi,
-            http="h11",  # bounds a request's head
+            http=Connection,
+            ws="none",
             lifespan="on",
             log_level="warning",
             server_header=False,
@@ -40,15 +40,3 @@ def run(store: Path, settings: Settings, host: str, port: int, listening: Callab
             timeout_keep_alive=_KEEP_ALIVE,
         )
         uvicorn.Server(config).run(sockets=[listener])
-
-
-def _listener(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        listener = socket.create_server((host, port), family=family, backlog=_BACKLOG)
-        # its connections inherit this; else the second part of a short answer waits 40 ms for the first one's receipt
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return listener
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise UsageError(f"{host}:{port} cannot be listened on ({why}): choose another --host or --port") from error
