@@ -36,6 +36,8 @@ from onrecord.chronology import grammar
         ("nineteen ninety-six", "1996"),
         ("the year two thousand", "2000"),
         ("the year two thousand and four", "2004"),
+        ("24-Jan-2024", "2024-01-24"),
+        ("end-2023", "2023"),
         ("the eighth of March 2023", "2023-03-08"),
         ("the twenty-first of June", "2023-06-21"),
         ("Sunday, March tenth", "2024-03-10"),
@@ -75,6 +77,8 @@ def test_dates_in_full(text: str, value: str) -> None:
         ("from Monday to Wednesday", "2024-03-11/2024-03-13"),
         ("the third quarter of 2023", "2023-07/2023-09"),
         ("Q3 2023", "2023-07/2023-09"),
+        ("H1 2023", "2023-01/2023-06"),
+        ("late February to early March 2022", "2022-02/2022-03"),
         ("the 2023 third quarter", "2023-07/2023-09"),
         ("last year's third quarter", "2023-07/2023-09"),
         ("the second half of last year", "2023-07/2023-12"),
@@ -102,6 +106,8 @@ def test_spans(text: str, value: str) -> None:
         ("17 March and 5 April 2023", ["2023-03-17", "2023-04-05"]),
         ("January and February of this year", ["2024-01", "2024-02"]),
         ("2014, 2015 and 2019", ["2014", "2015", "2019"]),
+        ("late February and early March 2022", ["2022-02", "2022-03"]),
+        ("the weekend of 3-4 June 2023", ["2023-06-03/2023-06-04"]),
     ],
 )
 def test_lists_share_their_month_and_year(text: str, each: list[str]) -> None:

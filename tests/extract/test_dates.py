@@ -59,6 +59,7 @@ def test_dates(read: Read, text: str, values: list[str]) -> None:
     [
         "Some 2014 people took part; the camp holds 2000 children.",
         "The price rose by an average of 1950, to a total of 2020.",
+        "The court jailed Sergeant Ebi Dokubo and Corporal Sunday Pepple.",
         "They walked at the head of the March of the Mothers.",
         "Resolution 2482 (2023) was cited.",
         "April Jones and Theresa May greeted June Smith.",

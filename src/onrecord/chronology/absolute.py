@@ -17,6 +17,10 @@ def _numeric(m: re.Match[str]) -> Says:
     return Numeric(int(m["left"]), int(m["right"]), _full_year(m["y"]), m["separator"])
 
 
+def _day_by_hyphens(m: re.Match[str]) -> Says:
+    return Calendar(int(m["year"]), v.month_number(m["month"]), int(m["day"]))
+
+
 def _full_year(digits: str) -> int:
     if len(digits) == 4:
         return int(digits)
@@ -82,7 +86,8 @@ def _thanksgiving(m: re.Match[str]) -> Says:
 
 def _quarter(m: re.Match[str]) -> Says:
     if m["q"]:
-        return Months(3 * int(m["q"]) - 2, 3, _year(m))
+        size = 3 if m["kind"].lower() == "q" else 6
+        return Months(size * (int(m["q"]) - 1) + 1, size, _year(m)) if size * int(m["q"]) <= 12 else None
     return part_of_year(m["which"], m["part"], _year(m))
 
 
@@ -157,6 +162,8 @@ PATTERNS = (
         r"(?<![\w$€£#])(?<!\d[.,:/-])(?<![A-Za-z]-)<days> (?:of )?<month>(?:,? <year>)?",
         _days_of_month,
     ),
+    # 24-Jan-2024
+    pattern(NUMBER, r"(?<![\w-])(?P<day>[0-3]?\d)-<month>-(?P<year>(?:19|20)\d\d)(?![\w-])", _day_by_hyphens),
     # January 24, 2024; Jan. 24; May 12 and 13; March 3-5
     pattern(_MONTH_WORDS, r"<month> <daysafter>(?:,? <year>)?", _month_then_days),
     # 'March eighth', 'the eighth of March 2023'
@@ -176,10 +183,10 @@ PATTERNS = (
     # January 2024, January of 2024, Jan. '24, January
     pattern(_MONTH_WORDS, r"<month>(?:, | (?:of )?)(?:<year>|['’](?P<y>\d\d)\b)", _month_of_year),
     pattern(_MONTH_WORDS, r"<fullmonth>", _month, unless_after=r"\b(?:each|every|annual)"),
-    # the third quarter of 2023, Q3 2023, the second half of last year, the 2023 third quarter
+    # the third quarter of 2023, Q3 2023, H1 2023, the second half of last year, the 2023 third quarter
     pattern(
-        " ".join(["the", "last", "final", "q", *v.ORDINALS]),
-        rf"(?:the )?(?:(?P<which>last|final|{v.ORDINAL}) (?P<part>quarter|half)|Q(?P<q>[1-4]))"
+        " ".join(["the", "last", "final", "q", "h", *v.ORDINALS]),
+        rf"(?:the )?(?:(?P<which>last|final|{v.ORDINAL}) (?P<part>quarter|half)|(?P<kind>[QH])(?P<q>[1-4]))"
         rf"(?: (?:of |in )?<year>|{_YEAR_OF})",
         _quarter,
     ),
@@ -209,7 +216,7 @@ PATTERNS = (
     # 2014, the year 2014, mid-2014
     pattern(
         YEAR,
-        rf"(?:{_LEFT_OF_YEAR}|(?<=\bmid-|\bpre-)|(?<=\bpost-|\blate-)|(?<=\bearly-))<year>",
+        rf"(?:{_LEFT_OF_YEAR}|(?<=\bmid-|\bpre-|\bend-)|(?<=\bpost-|\blate-)|(?<=\bearly-))<year>",
         _a_year,
         unless_after=_NUMBERED,
     ),

@@ -26,10 +26,11 @@ from onrecord.chronology.relative import PARTS
 
 _COMMA = compiled(r",? (?:the )?|,| ?\(")
 _OF = compiled(r" (?:of |in )?|, ")
-_AND = compiled(r"(?:, |,? (?:and|or|&) |/)(?:the )?| (?:and|or) (?:in|on) (?:the )?")
+_PART_OF_NEXT = r"(?:(?:early|mid|late)(?:-| ))?"  # 'late March to early May'
+_AND = compiled(rf"(?:(?:, |,? (?:and|or|&) |/)(?:the )?| (?:and|or) (?:in|on) (?:the )?){_PART_OF_NEXT}")
 # A dash alone makes a range; '18 March 2024 - On 17 March 2023' is a dateline and what it opens.
-_RANGE = re.compile(rf"{RANGE}|{GAP}(?:to|until|till|through|up{GAP}to){GAP}(?:in{GAP}|on{GAP})?", re.IGNORECASE)
-_WITH = compiled(r" and (?:in |on |the )?")
+_RANGE = compiled(rf"(?:{RANGE}| (?:to|until|till|through|up to) (?:in |on )?){_PART_OF_NEXT}")
+_WITH = compiled(rf" and (?:in |on |the )?{_PART_OF_NEXT}")
 _BETWEEN = re.compile(rf"\bbetween{GAP}(?:the{GAP})?$", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom{GAP}(?:the{GAP})?$", re.IGNORECASE)
 _PART = re.compile(

@@ -193,5 +193,5 @@ PATTERNS = (
         _weekday,
         unless_after=_HABIT,
     ),
-    pattern("the", r"the weekend(?![-\w])", _weekend),
+    pattern("the", r"the weekend(?![-\w]| of \d)", _weekend),  # but 'the weekend of 3-4 June'
 )

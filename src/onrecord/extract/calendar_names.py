@@ -53,7 +53,7 @@ def names_a_date(says: Expression, span: Span) -> bool:
         case Relative(origin=Origin.PUBLICATION):
             return not _is_title(span)
         case Weekday():
-            return not _in_longer_name(span) and not _is_any(span, after)
+            return not (_in_longer_name(span) or _is_any(span, after) or _is_given_name(span, after))
     return True
 
 
@@ -89,6 +89,14 @@ def _is_any(weekday: Span, after: Token | None) -> bool:
     """'on a Friday' is any; 'a Friday ruling' is not."""
     indefinite = weekday.start > 0 and weekday.doc[weekday.start - 1].lower_ in ("a", "an")
     return indefinite and (after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN"))
+
+
+def _is_given_name(weekday: Span, after: Token | None) -> bool:
+    """Whether the weekday stands between somebody's rank and name: 'Corporal Sunday Pepple'."""
+    if after is None or after.ent_type_ != "PERSON" or weekday.start == weekday.sent.start:
+        return False
+    rank, given = weekday.doc[weekday.start - 1], weekday.root
+    return given.dep_ == rank.dep_ == "compound" and rank.pos_ == "PROPN" and rank.head == given.head
 
 
 def _in_longer_name(span: Span) -> bool:
