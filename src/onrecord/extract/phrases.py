@@ -70,8 +70,8 @@ def after_number(doc: Doc, at: int) -> int:
     first = next((i for i in range(at, min(at + 3, len(doc))) if doc[i].like_num), None)
     if first is None or any(breaks(doc, i) or doc[i].pos_ in ("NOUN", "PROPN", "PUNCT") for i in range(at, first)):
         return at
-    while first < len(doc) and doc[first].like_num and not breaks(doc, first):
-        first += 1
+    while first < len(doc) and (doc[first].like_num or _joins(doc, first)) and not breaks(doc, first):
+        first += 1  # also over the hyphen of 'thirty-four'
     return first
 
 

@@ -41,7 +41,8 @@ _READING_TIME = re.compile(r"[ -]min(?:ute)?s?[ -]read\b", re.I)
 _AGE_AFTER = re.compile(r"[- ]?(?:(?:year|month|week|day)s?[- ]olds?|years? of age|-?y/?o)\b")
 _AGE_BEFORE = re.compile(
     r"\b(?:(?:aged?|ages|aged between|ages of|age of|turns?|turned|turning)(?: (?:just|about|around|only|between))?"
-    r"|(?:young|old|eld)est(?: (?:of|among) (?:them|whom|these|those))?(?: (?:was|is|being|only|just)){0,2}) $",
+    r"|(?:young|old|eld)est(?: (?:of|among) (?:them|whom|these|those))?(?: (?:was|is|being|only|just)){0,2}"
+    r"|(?:one|both|all|each) of (?:them|whom)(?: (?:only|just))?) $",
     re.I,
 )
 _AGE_LIMIT = re.compile(r"\b(?:under|over|below|above)(?P<age>[- ]the[- ]age[- ]of)?[- ](?:the )?$", re.I)
