@@ -33,6 +33,8 @@ const COMPLETER = "onrecord-terms";
 export function enhance(element: HTMLElement): void {
   const data = dataOf<Data>(element);
   completeTerms(data);
+  // set as defaults, since the editor merges lists: what it offers by itself asks other hosts
+  Object.assign(Yasgui.Yasqe.defaults, { autocompleters: ["variables", COMPLETER], prefixCcApi: null });
   const place = canvas(element, "editor");
   const yasgui = new Yasgui(place, {
     persistenceId: null, // what is asked here may name people in danger: it is not written down
@@ -42,8 +44,6 @@ export function enhance(element: HTMLElement): void {
     yasqe: {
       persistenceId: null,
       value: data.query,
-      prefixCcApi: null,
-      autocompleters: ["variables", COMPLETER],
       createShareableLink: (yasqe: Yasqe) => `${location.pathname}?${new URLSearchParams({ query: yasqe.getValue() })}`,
       createShortLink: undefined,
       consumeShareLink: null,

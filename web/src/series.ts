@@ -1,4 +1,4 @@
-/** Figures over time: bounds as bars, sources by colour, scope by shape; a click leads to the figure's own page. */
+/** Figures over time: bounds as bars, sources by colour, scope by shape, hollow if withdrawn; a click leads to the page of one. */
 
 import * as Plot from "@observablehq/plot";
 
@@ -19,6 +19,7 @@ export interface Row {
   population: string;
   reportedBy: string;
   source: string;
+  withdrawn: boolean; // taken back by its article
   href: string;
   quote: string;
 }
@@ -34,7 +35,8 @@ interface Point extends Row {
 const MOST_PLOTS = 6; // more are a list to be filtered, not a picture
 const MOST_SOURCES = 8; // colours that can be told apart
 const OTHERS = "other sources";
-const SHAPES: Record<string, Plot.MarkerName | string> = { total: "circle", increment: "triangle", part: "diamond" };
+const SHAPES = new Map([["total", "circle"], ["increment", "triangle"], ["unspecified", "diamond"]]);
+const SHORT = new Intl.NumberFormat("en", { notation: "compact" });
 
 export function enhance(element: HTMLElement): void {
   const { rows } = dataOf<{ rows: Row[] }>(element);
@@ -61,6 +63,7 @@ function drawing(rows: Row[], width: number): HTMLElement {
   const title = `${first.population.replaceAll(" | ", ", ")}: ${first.action}`;
   const uncertain = points.filter((p) => p.low !== p.high);
   const lasting = points.filter((p) => p.earliest !== p.latest);
+  const dot: Plot.DotOptions = { x: middle, y: "value", stroke: "by", symbol: "scope", r: 5, href: "href" };
   const plot = Plot.plot({
     className: "plot",
     width: Math.max(320, Math.min(width, 960)),
@@ -70,13 +73,14 @@ function drawing(rows: Row[], width: number): HTMLElement {
     ariaLabel: title,
     ariaDescription: `${rows.length} figures; the same as in the table below.`,
     x: { type: "utc", label: null, nice: true },
-    y: { label: null, grid: true, tickFormat: "~s", zero: true },
+    y: { label: null, grid: true, tickFormat: (value: number) => SHORT.format(value), zero: true },
     color: { legend: true, domain: sources.length < new Set(rows.map(speaker)).size ? [...sources, OTHERS] : sources },
-    symbol: { legend: new Set(rows.map((row) => row.scope)).size > 1, domain: Object.keys(SHAPES), range: Object.values(SHAPES) },
+    symbol: { legend: new Set(rows.map((row) => row.scope)).size > 1, domain: [...SHAPES.keys()], range: [...SHAPES.values()] },
     marks: [
       Plot.ruleX(uncertain, { x: middle, y1: "low", y2: "high", stroke: "by", strokeWidth: 5, strokeOpacity: 0.35 }),
       Plot.ruleY(lasting, { y: "value", x1: "first", x2: "last", stroke: "by", strokeOpacity: 0.6 }),
-      Plot.dot(points, { x: middle, y: "value", stroke: "by", fill: "by", symbol: "scope", r: 5, href: "href" }),
+      Plot.dot(points.filter((p) => !p.withdrawn), { ...dot, fill: "by" }),
+      Plot.dot(points.filter((p) => p.withdrawn), { ...dot, fill: "none", strokeDasharray: "2,2" }),
       Plot.tip(points, Plot.pointer({ x: middle, y: "value", title: told, maxRadius: 24, lineWidth: 32 })),
     ],
   });
@@ -84,6 +88,10 @@ function drawing(rows: Row[], width: number): HTMLElement {
   // they stand in series.css
   for (const style of plot.querySelectorAll("style")) style.remove();
   plot.removeAttribute("style");
+  // a press would pin the tip over the very point that is pressed, and the click would miss its link
+  plot.addEventListener("pointerdown", (event) => {
+    if (event.target instanceof Element && event.target.closest("a") !== null) event.stopImmediatePropagation();
+  }, true);
   const figure = document.createElement("figure");
   const caption = document.createElement("figcaption");
   caption.textContent = title;
@@ -118,7 +126,7 @@ function commonest(names: string[]): string[] {
 
 function told(p: Point): string {
   const day = p.earliest === p.latest ? p.earliest : `${p.earliest} to ${p.latest}`;
-  return `${hedged(p)}, ${p.scope}\n${day}\n${speaker(p)}\n\n“${p.quote}”`;
+  return `${hedged(p)}, ${p.scope}${p.withdrawn ? ", withdrawn" : ""}\n${day}\n${speaker(p)}\n\n“${p.quote.replaceAll(/\s+/g, " ")}”`;
 }
 
 function hedged(p: Point): string {

@@ -6,9 +6,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.ask import named, named_queries
-from onrecord.serve.explorer.site import Site
+from onrecord.serve.explorer.site import HEADERS, Site
 from onrecord.serve.explorer.wording import terms
 from onrecord.vocabulary import PREFIXES
+
+# the editor's tables set the widths of their columns in style attributes
+_POLICY = HEADERS["Content-Security-Policy"].replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
 
 
 async def editor(request: Request, site: Site) -> Response:
@@ -22,4 +25,6 @@ async def editor(request: Request, site: Site) -> Response:
         "prefixes": PREFIXES,
         "terms": [asdict(one) for one in terms().values()],
     }
-    return site.page(request, "editor", text=text, examples=examples, data=data)
+    response = site.page(request, "editor", text=text, examples=examples, data=data)
+    response.headers["Content-Security-Policy"] = _POLICY
+    return response
