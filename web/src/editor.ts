@@ -52,7 +52,7 @@ export function enhance(element: HTMLElement): void {
   });
   yasgui.getTab()?.setQuery(data.query);
   place.before(menu(data.examples, (example) => yasgui.getTab()?.setQuery(example.text)));
-  for (const written of element.querySelectorAll<HTMLElement>(".without-script")) written.hidden = true;
+  for (const written of document.querySelectorAll<HTMLElement>(".without-script")) written.hidden = true;
   for (const field of place.querySelectorAll(".CodeMirror textarea")) field.setAttribute("aria-label", "SPARQL query");
 }
 
