@@ -339,6 +339,10 @@ NAMED_LOOSELY: list[tuple[str, list[Told]]] = [
         [("Judgment", "Halden Tribunal", [], "2024-03-08")],
     ),
     (
+        "{l:Canada} sanctioned the {o:Wolf Brigade} and its leader, the boxer {p:Jan Kowal}, on {d:Friday=2024-03-08}.",
+        [("Sanction", "Canada", ["Wolf Brigade", "Jan Kowal"], "2024-03-08")],
+    ),
+    (
         "{l:Canada} imposed sanctions on four on {d:Friday=2024-03-08}. They are:\n"
         "• {p:Jan Kowal}, governor of {l:Tavno};\n"
         "• {p:Eva Lem}, director of the {o:Palace}, and her deputy, {p:Ana Duarte};\n"

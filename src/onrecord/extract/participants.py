@@ -28,7 +28,7 @@ class Participants:
         self._holders = {p.title: people[p.person] for p in doc._.positions if p.person in people}
         courts = {m.evidence: m for m in doc._.mentions if m.kind is Kind.COURT}
         self._benches = {p.person: courts[p.organization] for p in doc._.positions if p.organization in courts}
-        self._employers = {p.organization for p in doc._.positions if p.organization}
+        self._employers = {p.organization for p in doc._.positions if p.organization and not _its(doc, p.title.start)}
 
     def actor(self, heads: Iterable[Token]) -> Mention | None:
         """The body that these noun phrases name, or else the person."""
@@ -215,3 +215,8 @@ class Participants:
             if not (inside or owner or self._aside(mention) or mention.stands_for):
                 found.append(mention)
         return tuple(found)
+
+
+def _its(doc: Doc, start: int) -> bool:
+    """Whether a title begins after 'its': the body then is one named before, not one that says where somebody works."""
+    return bool(doc.text[:start].rstrip().lower().endswith("its"))
