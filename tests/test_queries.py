@@ -190,6 +190,18 @@ def test_acts_have_a_row_for_each_whom_they_are_against(tmp_path: Path) -> None:
     ]
 
 
+def test_the_same_act_of_two_articles_is_one_node_with_the_evidence_of_both(tmp_path: Path) -> None:
+    store = Reader(samples.store(tmp_path / "s", sources=("a.txt", "b.txt")))
+    told, behind = ask(store, named("acts").text), ask(store, named("evidence").text)
+    assert isinstance(told, ox.QuerySolutions)
+    assert isinstance(behind, ox.QuerySolutions)
+    acts = {(row["source"].value, row["act"].value) for row in told}
+    (act,) = {node for _, node in acts}
+    assert {source for source, _ in acts} == {"a.txt", "b.txt"}
+    sentences = {(row["source"].value, row["exact"].value) for row in behind if row["node"].value == act}
+    assert sentences == {("a.txt", samples.THIRD.exact), ("b.txt", samples.THIRD.exact)}
+
+
 def test_what_is_only_sought_is_no_act(tmp_path: Path) -> None:
     sought = replace(samples.ACT, standing="sought", by=None, sought_by=samples.KULEBA)
     store = samples.store(tmp_path / "s", samples.claims(acts=[replace(samples.ACT, type="Charge"), sought]))

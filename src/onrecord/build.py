@@ -23,9 +23,10 @@ from onrecord.decision_files import Decisions
 from onrecord.extract import pipeline
 from onrecord.findings import Findings
 from onrecord.gate import Rejection
-from onrecord.graph import article_graph, run_graph, to_ntriples
+from onrecord.graph import article_graph, run_graph, shared_graph, to_ntriples
 from onrecord.paths import exists
 from onrecord.settings import Reading
+from onrecord.shared import shared_acts
 from onrecord.store import Record, Writer
 
 SHARD = 32  # articles a task: long enough to pay for the hand-over, short enough to share out evenly
@@ -146,6 +147,7 @@ def _reckon(
         summary.decisions = sum(bool(decision.about) for decision in decisions)
         return False
     found = deciding.settle_all(writer, decisions, configuration.fingerprint)
+    writer.replace_graph(iri.SHARED_GRAPH, to_ntriples(shared_graph(shared_acts(writer.database))))
     summary.decisions = found.decisions
     summary.faults += found.faults
     summary.unmatched += found.unmatched

@@ -3,7 +3,7 @@
 No blank nodes: every node has an IRI minted from what it says (`iri`), so graphs compare and merge as plain sets.
 """
 
-from onrecord.graph.across import identity_graph, run_graph
+from onrecord.graph.across import identity_graph, run_graph, shared_graph
 from onrecord.graph.amending import Amendment, amend
 from onrecord.graph.articles import article_graph
 from onrecord.graph.decisions import decision_graph, decision_iri, decision_rows, decisions_of
@@ -19,5 +19,6 @@ __all__ = [
     "decisions_of",
     "identity_graph",
     "run_graph",
+    "shared_graph",
     "to_ntriples",
 ]

@@ -10,6 +10,7 @@ from onrecord import iri
 from onrecord.configuration import Configuration
 from onrecord.findings import Kind
 from onrecord.identity import Decision, Identity
+from onrecord.shared import Shared
 from onrecord.vocabulary import ONR
 
 _IDENTITY_CLASSES = {
@@ -51,6 +52,18 @@ def _decision(graph: Graph, decision: Decision) -> URIRef:
     graph.add((node, ONR.score, Literal(f"{decision.score:.3f}", datatype=XSD.decimal)))
     graph.add((node, ONR.rule, Literal(decision.reason)))
     return node
+
+
+def shared_graph(acts: Iterable[Shared]) -> Graph:
+    """The acts that several articles tell: a node for each, to which the articles' own acts point."""
+    graph = Graph()
+    for act in acts:
+        node = URIRef(iri.identity("shared-act", *act.members[:1]))
+        graph.add((node, RDF.type, ONR.SharedAct))
+        graph.add((node, ONR.rule, Literal(act.reason)))
+        for member in act.members:
+            graph.add((URIRef(member), ONR.sharedAct, node))
+    return graph
 
 
 def run_graph(configuration: Configuration, started: dt.datetime, ended: dt.datetime, made: Iterable[str]) -> Graph:
