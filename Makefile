@@ -1,15 +1,18 @@
-# make demo   build the example corpus and ask it three questions
-# make web    build the explorer's scripts, with Node.js 20 or later
-# make test   run the tests
-# make check  lint and types, as the continuous integration does
+# make demo     build the example corpus and ask it three questions
+# make web      build the explorer's scripts, with Node.js 20 or later
+# make test     run the tests
+# make slow     run those that wait for processes, browsers and clients, with whatever of these is installed
+# make clients  install the client that these tests take from npm
+# make check    lint and types, as the continuous integration does
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo
 
 SCRIPTS := src/onrecord/serve/explorer/built/main.js
+CLIENTS := tests/serve/clients/node_modules/.package-lock.json
 
-.PHONY: demo web test check clean
+.PHONY: demo web test slow clients check clean
 
 demo: $(VENV)/.installed
 	@rm -rf $(DEMO)
@@ -29,8 +32,17 @@ $(SCRIPTS): web/package-lock.json web/vite.config.ts web/tsconfig.json $(wildcar
 	npm --prefix web run check
 	npm --prefix web run build
 
+clients: $(CLIENTS)
+
+$(CLIENTS): tests/serve/clients/package-lock.json
+	npm --prefix tests/serve/clients ci --ignore-scripts --no-audit --no-fund
+
+# Each process loads the models for itself: a few are enough.
 test: $(VENV)/.installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+
+slow: $(VENV)/.installed
+	$(BIN)/python -m pytest -m slow -r s
 
 check: $(VENV)/.installed
 	$(BIN)/ruff check src tests train benchmarks
@@ -38,7 +50,7 @@ check: $(VENV)/.installed
 	$(BIN)/mypy
 
 clean:
-	rm -rf $(VENV) $(DEMO) web/node_modules $(dir $(SCRIPTS))
+	rm -rf $(VENV) $(DEMO) web/node_modules tests/serve/clients/node_modules $(dir $(SCRIPTS))
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("onrecord needs Python 3.11 or later: make PYTHON=python3.11 ..." if sys.version_info < (3, 11) else 0)'

@@ -295,6 +295,7 @@ def test_a_worker_that_was_killed_is_one_line(onrecord: Run, tmp_path: Path, mon
     assert "try fewer --workers" in said.err
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_several_processes_read_as_one_does(onrecord: Run, tmp_path: Path) -> None:
     lines = [json.dumps({"id": str(n), "text": f"{TEXT} It was visit {n}."}) for n in range(40)]
@@ -443,6 +444,7 @@ def test_a_store_that_is_not_there_ends_with_2(onrecord: Run, tmp_path: Path) ->
         assert "make one with `onrecord build INPUT --store" in said.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["table", "json", "csv", "tsv"])
 def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path, form: str) -> None:
     store = samples.store(tmp_path / "s", sources=[f"{n}.txt" for n in range(40)])

@@ -175,6 +175,7 @@ def test_gzip_holds_the_same_bytes(written: Callable[[str], bytes], suffix: str)
     assert packed[4:8] == bytes(4), "no time in the header"
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_two_builds_from_nothing_give_the_same_bytes(tmp_path: Path) -> None:
     articles = sorted(map(str, (Path(__file__).parent / "articles").iterdir()))
@@ -192,6 +193,7 @@ def test_two_builds_from_nothing_give_the_same_bytes(tmp_path: Path) -> None:
 # Does it conform? ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_turtle_conforms_under_the_pyshacl_command_line(house: Path, tmp_path: Path) -> None:
     data, shapes, ontology = (tmp_path / f"{name}.ttl" for name in ("data", "shapes", "ontology"))

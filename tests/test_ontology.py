@@ -203,6 +203,7 @@ for quad in Reader(Path(store)).database:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_a_verb_or_a_kind_of_act_added_to_a_word_list_changes_what_is_extracted(tmp_path: Path) -> None:
     shutil.copytree(Path(onrecord.__file__).parent, tmp_path / "src" / "onrecord")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
 CHECKOUT = Path(__file__).resolve().parents[1]
 DATA = {"ontology": ".ttl", "shapes": ".ttl", "queries": ".rq"}
 WHERE = """

@@ -1,6 +1,7 @@
 """Clients that others wrote: what they ask for, the endpoint understands, and what it answers, they do."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -16,15 +17,19 @@ from servers import ENDLESS_ROWS, Server, served
 from onrecord.ask import named_queries
 from onrecord.vocabulary import ONR
 
+FROM_NPM = Path(__file__).parent / "clients/node_modules/.bin"
+WHENCE = {"comunica-sparql": "make clients", "curl": "apt-get install curl", "roqet": "apt-get install rasqal-utils"}
 PEOPLE = named_queries()["people"].text
 FIGURES = "PREFIX onr: <https://w3id.org/onrecord/ns#> SELECT ?figure WHERE { ?figure a onr:Figure }"
 CONSTRUCT = "PREFIX onr: <https://w3id.org/onrecord/ns#> CONSTRUCT WHERE { ?figure a onr:Figure }"
 
 
 def command(name: str, *arguments: str) -> str:
-    if shutil.which(name) is None:
-        pytest.skip(f"{name} is not installed")
-    return subprocess.run([name, *arguments], capture_output=True, text=True, check=True, timeout=120).stdout
+    path = os.pathsep.join([str(FROM_NPM), os.environ["PATH"]])
+    program = shutil.which(name, path=path)
+    if program is None:
+        pytest.skip(f"{name} is not installed: {WHENCE[name]}")
+    return subprocess.run([program, *arguments], capture_output=True, text=True, check=True, timeout=120).stdout
 
 
 # SPARQLWrapper -------------------------------------------------------------------------------------------------------
