@@ -72,6 +72,8 @@ STATEMENT = StatementClaim(
     cue=at("said"),
     date="2024-01-24",
     sentence=SECOND,
+    venue=at("Kyiv"),
+    place=KYIV,
 )
 POSITION = PositionClaim(KULEBA, "head", SAVE_UKRAINE, (at("head"),), (FIRST,))
 ACT = ActClaim(

@@ -14,7 +14,7 @@ from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS, XSD
 import samples
 from onrecord import iri
 from onrecord.claims import Claims, Source
-from onrecord.findings import DateExpression, Kind
+from onrecord.findings import DateExpression, Evidence, Kind
 from onrecord.graph import article_graph, identity_graph, run_graph, to_ntriples
 from onrecord.identity import Identity
 from onrecord.vocabulary import EDTF, OA, ONR
@@ -174,6 +174,27 @@ def test_a_statement_has_its_words_its_speaker_and_what_it_contains(graph: Graph
     assert quotes(graph, statement, ONR.cueEvidence) == ["said"]
     assert values(graph, statement, ONR.speechForm, ONR.date) == ["direct", "2024-01-24"]
     assert set(graph.objects(statement, ONR.contains)) == {the(graph, ONR.Figure)}
+
+
+def test_a_statement_says_what_it_does_and_where_it_was_made(graph: Graph) -> None:
+    statement = the(graph, ONR.Statement)
+    assert values(graph, statement, ONR.saying, ONR.venue) == ["https://w3id.org/onrecord/saying/assertion", "Kyiv"]
+    assert quotes(graph, statement, ONR.venueEvidence) == ["Kyiv"]
+    assert graph.value(statement, ONR.saidIn) == named(graph, "Kyiv")
+    assert graph.value(statement, ONR.denies) is None
+
+
+@pytest.mark.parametrize(
+    ("denied", "kind"),
+    [(FIGURE.evidence[0], ONR.Figure), (samples.ACT.evidence[0], ONR.Act), (samples.STATEMENT.quote, ONR.Statement)],
+)
+def test_a_denial_points_to_what_it_denies(denied: Evidence, kind: URIRef) -> None:
+    denial = replace(samples.STATEMENT, quote=samples.at("head"), kind="denial", denies=denied, venue=None, place=None)
+    graph = written(claims(statements=[samples.STATEMENT, denial]))
+    ((node, what),) = graph.subject_objects(ONR.denies)
+    assert quotes(graph, node) == ["head"]
+    assert (what, RDF.type, kind) in graph
+    assert graph.value(node, ONR.venue) is None
 
 
 def test_a_position_ties_a_person_to_a_title_and_an_organization(graph: Graph) -> None:

@@ -22,7 +22,7 @@ COLUMNS = {
     "positions": "source person name labels title organization role tenure attested",
     "acts": "source act type by against date standing subject number",
     "sought": "source act type standing by soughtBy against date subject number",
-    "statements": "source statement speaker quote date start end speakerStart speakerEnd",
+    "statements": "source statement speaker quote date start end speakerStart speakerEnd saying venue place denies",
     "evidence": "node source start end exact",
 }
 SOURCE = "release.txt"
@@ -223,6 +223,16 @@ def test_statements_say_where_the_article_names_the_speaker(store: Path) -> None
             *map(str, (quote.start, quote.end)),
             *map(str, (speaker.start, speaker.end)),
         )
+    ]
+
+
+def test_statements_say_what_they_do_where_they_were_made_and_what_they_deny(tmp_path: Path) -> None:
+    denied = samples.FIGURE.evidence[0]
+    denial = replace(samples.STATEMENT, quote=samples.at("head"), kind="denial", venue=None, place=None, denies=denied)
+    store = samples.store(tmp_path / "s", samples.claims(statements=[samples.STATEMENT, denial]))
+    assert sorted(cells(store, "statements", "saying", "venue", "place", "denies")) == [
+        ("assertion", "Kyiv", "Kyiv", ""),
+        ("denial", "", "", "figure-20-children"),
     ]
 
 

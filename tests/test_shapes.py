@@ -34,6 +34,7 @@ CONFORMS = """
 :figure onr:corrects :gone . :gone a onr:Figure ; onr:value 36.0 ; onr:hedge hedge:exact ; onr:counted "children" ;
     onr:action action:returned ; onr:scope scope:total ; onr:withdrawn true ; onr:evidence :words .
 :statement a onr:Statement ; onr:speechForm "indirect" ; onr:speaker :person ; onr:evidence :words ;
+    onr:saying saying:denial ; onr:venue "a briefing in Kyiv" ; onr:saidIn :place ; onr:denies :figure ;
     onr:date "2024-05-01/2024-05-31"^^edtf:EDTF ;
     onr:earliest "2024-05-01"^^xsd:date ; onr:latest "2024-05-31"^^xsd:date .
 :position a onr:Position ; org:member :person ; org:organization :organization ; schema:roleName "head" ;
@@ -90,6 +91,9 @@ FIGURE_WORDS = "A figure has the words that give it."
 FUTURE = "The figure holds as of a day after its article's publication that the text does not name."
 SAID, FORM = "A statement has the words said.", "A statement is direct, indirect or mixed speech."
 SPEAKER = "A statement has one speaker."
+SAYING = "A statement does one thing: it asserts, denies, asks, promises or appraises."
+VENUE, SAID_IN = "A statement is made at one venue, and it is not empty.", "A statement is made in one place."
+DENIES, DENIAL = "A denial denies one statement, figure or act.", "Only a denial denies something."
 SAID_WHEN = "A statement is made on a day, month, year or span of the calendar."
 MEMBER, ORGANIZED = "A position is held by one person.", "A position is held in one organization at most."
 TITLE, TITLE_WORDS = "A position has a title, and it is not empty.", "A position has the words that give it."
@@ -293,6 +297,17 @@ VIOLATIONS = [
     ("a statement of an unknown form", ':x a onr:Statement ; onr:speechForm "loud" .', FORM),
     ("a statement of two speakers", ":statement onr:speaker :court .", SPEAKER),
     ("a statement whose speaker is a text", ':x a onr:Statement ; onr:speaker "Kuleba" .', SPEAKER),
+    ("a statement that does nothing", ":x a onr:Statement .", SAYING),
+    ("a statement that asserts and denies", ":statement onr:saying saying:assertion .", SAYING),
+    ("a statement that does what a text says", ':x a onr:Statement ; onr:saying "denial" .', SAYING),
+    ("a statement at two venues", ':statement onr:venue "Facebook" .', VENUE),
+    ("a statement at a venue without words", ':x a onr:Statement ; onr:venue " " .', VENUE),
+    ("a statement at a venue that is a number", ":x a onr:Statement ; onr:venue 3 .", VENUE),
+    ("a statement made in two places", ":statement onr:saidIn :court .", SAID_IN),
+    ("a statement made in somebody", ":x a onr:Statement ; onr:saidIn :person .", SAID_IN),
+    ("a denial of two things", ":statement onr:denies :act .", DENIES),
+    ("a denial of a text", ':x onr:denies "that they left" .', DENIES),
+    ("an assertion that denies", ":x a onr:Statement ; onr:saying saying:assertion ; onr:denies :act .", DENIAL),
     ("a statement made on two days", ':statement onr:date "2024"^^xsd:gYear .', SAID_WHEN),
     # positions
     ("a position of nobody", ":x a onr:Position .", MEMBER),

@@ -25,6 +25,7 @@ PREFIXES = {
     "act": "https://w3id.org/onrecord/act/",
     "hedge": "https://w3id.org/onrecord/hedge/",
     "post": "https://w3id.org/onrecord/post/",
+    "saying": "https://w3id.org/onrecord/saying/",
     "scope": "https://w3id.org/onrecord/scope/",
     "standing": "https://w3id.org/onrecord/standing/",
     "tenure": "https://w3id.org/onrecord/tenure/",

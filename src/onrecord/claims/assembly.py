@@ -2,6 +2,7 @@
 
 from onrecord.claims import acts as legal
 from onrecord.claims import ages, figures, positions, speech
+from onrecord.claims.denials import Denials
 from onrecord.claims.values import Claims
 from onrecord.claims.votes import Votes
 from onrecord.findings import Findings
@@ -14,11 +15,13 @@ def assemble(findings: Findings, resolution: Resolution, published: str) -> Clai
     notes = speech.standing(findings.statements, resolution)
     acts = legal.acts(findings.acts, resolution)
     votes = Votes(acts, findings.sentences)
+    told = tuple(s for s in statements if s.kind != "denial")  # whoever denies a number is not its source
+    counted = figures.figures(findings, (*told, *notes), votes, published, resolution)
     return Claims(
         entities=resolution.entities,
         dates=findings.dates,
-        figures=figures.figures(findings, (*statements, *notes), votes, published, resolution),
-        statements=statements,
+        figures=counted,
+        statements=Denials(statements, counted, acts, findings.sentences).linked(findings.statements),
         positions=positions.positions(findings.positions, resolution, published),
         acts=acts,
         ages=ages.ages(findings.ages, resolution),

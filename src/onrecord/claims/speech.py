@@ -54,6 +54,9 @@ def _claim(statement: Statement, resolution: Resolution) -> StatementClaim:
         cue=statement.cue,
         date=statement.date,
         sentence=statement.sentence,
+        kind=statement.kind,
+        venue=statement.venue,
+        place=resolution.entity(statement.place),
     )
 
 

@@ -51,6 +51,10 @@ class StatementClaim:
     cue: Evidence | None
     date: str
     sentence: Evidence
+    kind: str = "assertion"  # term of the word list of sayings
+    venue: Evidence | None = None  # where it was said, as the article words it
+    place: Entity | None = None  # the place named there
+    denies: Evidence | None = None  # of a denial, the words of the statement, figure or act that it denies
 
 
 @dataclass(frozen=True, slots=True)

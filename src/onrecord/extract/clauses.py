@@ -47,7 +47,7 @@ def agent(verb: Token) -> Token | None:
 
 def asserted(verb: Token) -> bool:
     """Whether `verb` tells what happened: not denied, not only wished, feared, asked for or to come."""
-    if any(t.dep_ == "neg" for t in verb.children):
+    if any(t.dep_ == "neg" for t in verb.children) or _neither(verb):
         return False
     helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
     if any(t.tag_ in ("MD", "TO") for t in helpers):
@@ -57,6 +57,14 @@ def asserted(verb: Token) -> bool:
     if verb.tag_ == "VB":  # an imperative, or an infinitive without 'to'
         return verb.dep_ == "conj" and asserted(verb.head) and not _under_modal(verb)
     return verb.dep_ != "conj" or not _under_modal(verb)
+
+
+def _neither(verb: Token) -> bool:
+    """Whether it is one of two things not done: 'neither confirmed nor denied'."""
+    joined = [verb, *(t for t in verb.children if t.dep_ == "conj"), *([verb.head] if verb.dep_ == "conj" else [])]
+    return any(t.lower_ in ("neither", "nor") for each in joined for t in each.lefts) or any(
+        t.lower_ == "nor" for each in joined for t in each.rights if t.dep_ == "cc"
+    )
 
 
 def _under_modal(verb: Token) -> bool:

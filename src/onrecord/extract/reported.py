@@ -12,9 +12,11 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract import speech
 from onrecord.extract.annotations import spaced
 from onrecord.extract.clauses import FINITE, VERBAL, agent, asserted, is_passive, phrase, sentence, subject, trimmed
+from onrecord.extract.doing import calls_false
 from onrecord.extract.parenthetical import clause_start, parenthetical
 from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import named
+from onrecord.findings import Form, Kind
 
 # Words for who speaks here and now, or for nobody in particular: what they say is no statement of a third person.
 NOBODY = {"i", "we", "you", "me", "us", "anybody", "anyone", "nobody", "everybody", "everyone", "what"}
@@ -36,12 +38,24 @@ def _by_verb(verb: Token, date_ends: dict[int, int]) -> Iterator[Saying]:
     if is_passive(verb):
         source, content = _named_agent(verb), _reported_by(verb)
     else:
-        source = subject(verb)
+        source = subject(verb) or _named_before(verb)
         content = _after(verb, source, date_ends) if source is not None else None
         if content is None and (parenthesis := parenthetical(verb)) is not None:
             content, source = parenthesis
     if content is not None and source is not None and source.lower_ not in NOBODY:
         yield Saying(content, verb.doc[verb.i : verb.i + 1], phrase(source), source, verb)
+
+
+def _named_before(verb: Token) -> Token | None:
+    """Who is named right before a verb of saying that has no subject in the parse: '…, Anna Roe said that'."""
+    if verb.tag_ not in FINITE or verb.i == 0:
+        return None
+    before = verb.doc[verb.i - 1]
+    person = any(
+        m.kind is Kind.PERSON and m.form is Form.NAME and m.evidence.end == before.idx + len(before)
+        for m in verb.doc._.mentions
+    )
+    return before if person else None
 
 
 def _date_ends(doc: Doc) -> dict[int, int]:
@@ -70,6 +84,10 @@ def _after(verb: Token, source: Token, date_ends: dict[int, int]) -> Span | None
         found = _topic(verb, begin)
     if found is None and "infinitive" in frames:
         found = _request(verb)
+    if found is None and "gerund" in frames:
+        found = _gerund(verb)
+    if found is None and calls_false(verb):
+        found = _to_the_end(verb, verb.i + 1)
     if found is None and frames & {"object", "number"}:
         found = _object(verb, begin, "object" in frames)
     return found
@@ -145,9 +163,17 @@ def _request(verb: Token) -> Span | None:
     return None
 
 
+def _gerund(verb: Token) -> Span | None:
+    """'denied taking the boats'."""
+    done = next((t for t in verb.rights if t.dep_ == "xcomp" and t.tag_ == "VBG" and t.i == verb.i + 1), None)
+    return _to_the_end(verb, done.i) if done is not None else None
+
+
 def _object(verb: Token, begin: int, any_object: bool) -> Span | None:
     """'announced the return of 40'; a number is an object even where the parser takes 'over 40' for a place."""
-    thing = next((t for t in verb.children if t.dep_ == "dobj" and t.i > verb.i and t.pos_ != "PRON"), None)
+    thing = next((t for t in verb.children if t.dep_ == "dobj" and t.i > verb.i), None)
+    if thing is not None and thing.pos_ == "PRON" and not ("denial" in speech.does(verb) and not speech.names(verb)):
+        thing = None  # 'announced it', but 'denies it'
     counted = any(t.like_num for t in verb.doc[begin : min(begin + 4, sentence(verb).end)])
     if thing is not None and (any_object or counted):
         return _to_the_end(verb, thing.left_edge.i, thing.i)
@@ -215,7 +241,7 @@ def _by_phrase(token: Token) -> Iterator[Saying]:
 def _by_account(account: Token) -> Iterator[Saying]:
     """'By her own account, C' and 'C, in the mayor's words'."""
     doc, preposition = account.doc, account.head
-    if account.lower_ not in speech.words().accounts or preposition.lower_ not in ("by", "in", "on"):
+    if account.lower_ not in speech.of_kind("account") or preposition.lower_ not in ("by", "in", "on"):
         return
     owner = next((t for t in account.children if t.dep_ == "poss"), None)
     if owner is None or owner.lower_ in ("my", "our", "your"):

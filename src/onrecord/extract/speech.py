@@ -20,8 +20,12 @@ class SpeechWords:
     texts: frozenset[str]  # lemmas of nouns
     publishing: frozenset[str]  # lemmas of the verbs whose subject is the author of a text
     phrases: tuple[tuple[str, ...], ...]  # words in lower case
-    accounts: frozenset[str]  # words in lower case for what somebody tells: 'by her own account'
     citing: frozenset[str]  # lemmas of the verbs by which a source names its own: 'citing the ministry'
+    doing: Mapping[str, frozenset[str]]  # lemma -> what the saying does: 'denial', 'request', ...; '' of plain saying
+
+
+_DOING = frozenset({"denial", "request", "promise", "appraisal"})
+_SILENT = frozenset({"thought", "publication"})  # verbs that report no speech themselves
 
 
 @cache
@@ -30,20 +34,18 @@ def words() -> SpeechWords:
     frames: dict[str, set[str]] = defaultdict(set)
     text_frames: dict[str, set[str]] = defaultdict(set)
     thoughts, texts, publishing, phrases = set[str](), set[str](), set[str](), set[tuple[str, ...]]()
-    accounts, citing = set[str](), set[str]()
+    doing: dict[str, set[str]] = defaultdict(set)
     for concept in lexicon.load().scheme("speech"):
-        kinds = concept.get("kind")
-        if "account" in kinds:
-            accounts.update(concept.get("noun"))
-            continue
-        if "citation" in kinds:
-            citing.update(concept.get("verb"))
-            continue
+        kinds = frozenset(concept.get("kind"))
+        if kinds and not kinds & _SILENT and not concept.get("frame"):
+            continue  # nouns, and what they are to a statement
         for verb in concept.get("verb"):
-            if "thought" in kinds or "publication" in kinds:
+            if kinds & _SILENT:
                 (thoughts if "thought" in kinds else publishing).add(verb)
                 continue
             text_frames[verb].update(concept.get("frame"))
+            if kinds & _DOING or "clause" in concept.get("frame"):
+                doing[verb].update(kinds & _DOING or {""})
             if "text" not in kinds:
                 frames[verb].update(concept.get("frame"))
         texts.update(concept.get("noun"))
@@ -55,9 +57,16 @@ def words() -> SpeechWords:
         texts=frozenset(texts),
         publishing=frozenset(publishing),
         phrases=tuple(sorted(phrases)),
-        accounts=frozenset(accounts),
-        citing=frozenset(citing),
+        citing=of_kind("citation", "verb"),
+        doing={verb: frozenset(kinds) for verb, kinds in doing.items()},
     )
+
+
+@cache
+def of_kind(kind: str, key: str = "noun") -> frozenset[str]:
+    """The words under the property `key` of the concepts of this kind, as written: 'account', 'claim'."""
+    concepts = lexicon.load().scheme("speech")
+    return frozenset(word for concept in concepts if kind in concept.get("kind") for word in concept.get(key))
 
 
 def frames(verb: Token, subject: Token | None) -> frozenset[str]:
@@ -70,6 +79,18 @@ def frames(verb: Token, subject: Token | None) -> frozenset[str]:
 def thinks(verb: Token) -> bool:
     """Whether it is a verb of hoping, planning or wishing, and not of saying as well."""
     return _lemma(verb) in words().thoughts
+
+
+def does(verb: Token) -> frozenset[str]:
+    """What a saying by `verb` may do: 'denial', 'request', 'promise', 'appraisal'; '' where it may plainly say."""
+    kinds = words().doing.get(_lemma(verb), frozenset({""}))
+    named = verb.lemma_ == "call" and not any(t.lower_ in ("on", "for", "upon") for t in verb.rights)
+    return kinds - {"request"} or frozenset({""}) if named else kinds  # 'called it a ruse' asks for nothing
+
+
+def names(verb: Token) -> bool:
+    """Whether `verb` may say of something what it is: 'called the report false'."""
+    return verb.lemma_.lower() in of_kind("naming", "verb")
 
 
 def _lemma(verb: Token) -> str:

@@ -13,6 +13,7 @@ from onrecord.extract.annotations import evidence
 from onrecord.extract.cited import with_cited
 from onrecord.extract.clauses import in_the_past, sentence, trimmed
 from onrecord.extract.documents import documents
+from onrecord.extract.doing import doing, refuses, takes_up
 from onrecord.extract.grammar import dates_in
 from onrecord.extract.quotation import quotations
 from onrecord.extract.quoted import quoted
@@ -21,6 +22,7 @@ from onrecord.extract.reported import reported
 from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import speaker
 from onrecord.extract.turns import turns
+from onrecord.extract.venues import venue
 from onrecord.findings import Evidence, Statement
 
 _SINCE = {"since", "until", "till", "by", "before", "after", "from", "between", "of", "as"}
@@ -33,10 +35,10 @@ def statements(doc: Doc) -> Doc:
     grammar = list(reported(doc))
     by_grammar = _distinct([*quoted(doc, grammar), *grammar, *_headlines(doc)])
     sayings = _distinct([*turns(doc), *completed(list(read(doc)), by_grammar)])
-    sayings = with_cited(doc, sayings)
+    sayings = with_cited(doc, [s for s in sayings if s.verb is None or s.direct or not refuses(s.verb)])
     marks = quotations(doc.text)
     sayings += _continued(doc, sayings)
-    found = [*(_statement(saying, marks, _day(saying, sayings)) for saying in sayings), *documents(doc)]
+    found = [*(_statement(saying, marks, sayings) for saying in sayings), *documents(doc)]
     notes = {s.sentence.start for s in found if s.form == "standing"}  # what they tell is how to read the text
     found = [s for s in found if s.form == "standing" or s.sentence.start not in notes]
     chrome = doc._.chrome
@@ -65,7 +67,9 @@ def _same(a: Saying, b: Saying) -> bool:
     return overlap and a.cue is not None and b.cue is not None and a.cue.start == b.cue.start
 
 
-def _statement(saying: Saying, marks: Sequence[Evidence], day: str) -> Statement:
+def _statement(saying: Saying, marks: Sequence[Evidence], sayings: Sequence[Saying]) -> Statement:
+    where, place = venue(saying, [s.content for s in sayings])
+    kind = doing(saying)
     quote = evidence(saying.content)
     quoted_inside = any(mark.overlaps(quote) for mark in marks)
     anchor = saying.cue[0] if saying.cue is not None else saying.content[0]
@@ -74,9 +78,13 @@ def _statement(saying: Saying, marks: Sequence[Evidence], day: str) -> Statement
         form="direct" if saying.direct else "mixed" if quoted_inside else "indirect",
         speaker=_speaker(saying),
         cue=evidence(saying.cue) if saying.cue is not None else None,
-        date=day,
+        date=_day(saying, sayings),
         sentence=_evidence_of(sentence(anchor)),
         past=saying.verb is not None and in_the_past(saying.verb),
+        kind=kind,
+        takes_up=takes_up(saying) if kind == "denial" else "",
+        venue=where,
+        place=place,
     )
 
 

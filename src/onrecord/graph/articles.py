@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from itertools import repeat
+from typing import TypeAlias
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DC, ORG, OWL, PROV, RDF, SDO, SKOS, XSD
@@ -17,6 +18,8 @@ from onrecord.graph.terms import ENTITY_CLASSES, date_literal, decimal, plain, t
 from onrecord.isodate import bounds
 from onrecord.resolve import Entity
 from onrecord.vocabulary import OA, ONR
+
+_Part: TypeAlias = tuple[URIRef, tuple[Evidence, ...]]  # a figure or an act with its words
 
 
 def article_graph(article: Article, claims: Claims, configuration: Configuration) -> Graph:
@@ -39,13 +42,13 @@ class _ArticleWriter:
             self._entity(entity)
         for expression in self.claims.dates:
             self._date_expression(expression)
-        parts: list[tuple[URIRef, tuple[Evidence, ...]]] = []
+        parts: list[_Part] = []
         figures = [(self._figure(figure), figure) for figure in self.claims.figures]
         self._ties(figures)
         parts += [(node, figure.evidence) for node, figure in figures]
         parts += [(self._act(act), act.evidence) for act in self.claims.acts]
-        for statement in self.claims.statements:
-            self._statement(statement, parts)
+        statements = [(self._statement(statement, parts), statement) for statement in self.claims.statements]
+        self._denials(statements, parts)
         for position in self.claims.positions:
             self._position(position)
         for age in self.claims.ages:
@@ -203,7 +206,7 @@ class _ArticleWriter:
         self._supported(node, act.evidence)
         return node
 
-    def _statement(self, statement: StatementClaim, parts: Iterable[tuple[URIRef, tuple[Evidence, ...]]]) -> None:
+    def _statement(self, statement: StatementClaim, parts: Iterable[_Part]) -> URIRef:
         where = statement.quote
         told = (where, *([statement.cue] if statement.cue else []))  # the same words may be told at second hand
         node = URIRef(iri.node(self.iri, "statement", "", *(str(n) for e in told for n in (e.start, e.end))))
@@ -217,9 +220,24 @@ class _ArticleWriter:
             self._supported(node, [statement.speaker_evidence], ONR.speakerEvidence)
         if statement.cue:
             self._supported(node, [statement.cue], ONR.cueEvidence)
+        self._add(node, ONR.saying, term("saying", statement.kind))
+        if statement.venue:
+            self._text(node, ONR.venue, statement.venue.exact)
+            self._supported(node, [statement.venue], ONR.venueEvidence)
+        if statement.place:
+            self._add(node, ONR.saidIn, self.entities[statement.place])
         for part, evidence in parts:
             if any(where.covers(stretch) for stretch in evidence):
                 self._add(node, ONR.contains, part)
+        return node
+
+    def _denials(self, statements: Sequence[tuple[URIRef, StatementClaim]], parts: Iterable[_Part]) -> None:
+        """Link each denial to the statement, figure or act with the words that it denies."""
+        said = {statement.quote: node for node, statement in statements}
+        denied = {where: node for node, evidence in parts for where in evidence} | said
+        for node, statement in statements:
+            if statement.denies:
+                self._add(node, ONR.denies, denied[statement.denies])
 
     def _position(self, position: PositionClaim) -> None:
         person = self.entities[position.person]
