@@ -34,6 +34,7 @@ SAME = [
     ("initial", P, ["Orla Benn", "O. Benn"]),
     ("middle initials", P, ["Orla M. Benn", "Orla Benn"]),
     ("first of two surnames", P, ["Luis Arce Roldán", "Arce"]),
+    ("both surnames", P, ["Joaquim Sá Teixeira", "Sá Teixeira"]),
     ("particle", P, ["Jan van Dorp", "van Dorp", "Van Dorp"]),
     ("diacritics", P, ["Zoë Králová", "Zoe Kralova"]),
     ("transliteration", P, ["Olexiy Yakovenko", "Oleksii Yakovenko"]),
@@ -49,6 +50,8 @@ SAME = [
     ("a court by its first words", C, ["Court of Appeal of Lorvia", "Court of Appeal"]),
     ("a state by two names", L, ["United Kingdom", "Britain", "UK"]),
     ("a place in capitals", L, ["TARVIK", "Tarvik"]),
+    ("a place without its accents", L, ["Chișinău", "Chisinau"]),
+    ("another place without its accents", L, ["Çarşamba-Łęg", "Carsamba-Leg"]),
 ]
 
 
@@ -60,6 +63,7 @@ def test_one(kind: Kind, names: Sequence[str]) -> None:
 APART = [
     ("two given names", P, ["Orla Benn", "Patrick Benn"]),
     ("two initials", P, ["O. Benn", "P. Benn"]),
+    ("a given name more", P, ["Ana Maria Garcia", "Maria Garcia"]),
     ("two ministries", O, ["Ministry of Health of Ukraine", "Ministry of Health of Poland"]),
     ("part and whole", O, ["Council of Europe", "Parliamentary Assembly of the Council of Europe"]),
     ("two courts", C, ["Tarvik District Court", "Selwyn District Court"]),

@@ -47,8 +47,9 @@ def groups(names: Sequence[Mention]) -> list[Group]:
     known = {m.evidence for m in names}
     links = {m.evidence: m.stands_for for m in names if m.stands_for in known}
     free = [m for m in names if m.evidence not in links]
+    people = [spelling.words(m.name) for m in free if m.kind is Kind.PERSON]
     found = [
-        *_grouped(free, (Kind.PERSON,), _full_person, _same_person, _short_person),
+        *_grouped(free, (Kind.PERSON,), lambda m: _full_person(m, people), _same_person, _short_person),
         *_grouped(free, BODIES, _full_body, _same_body, _short_body),
         *_grouped(free, (Kind.PLACE,), lambda m: True, _same_place, lambda g, m: ""),
     ]
@@ -104,9 +105,13 @@ def _distance(group: Group, mention: Mention) -> tuple[bool, bool, int]:
     return stranger, later, group.gap(mention)
 
 
-def _full_person(mention: Mention) -> bool:
+def _full_person(mention: Mention, people: Iterable[tuple[str, ...]]) -> bool:
+    """Whether a name is no surname: of one word, with a particle, or the end of a longer name without a given name."""
     parts = spelling.words(mention.name)
-    return len(mention.name.split()) > 1 and parts[0] not in spelling.PARTICLES
+    if len(mention.name.split()) == 1 or parts[0] in spelling.PARTICLES:
+        return False
+    double = any(len(other) > len(parts) and other[-len(parts) :] == parts for other in people)
+    return not double or spelling.is_given(parts[0])
 
 
 def _same_person(group: Group, mention: Mention) -> str:

@@ -76,6 +76,17 @@ def given(word: str) -> str:
 
 
 @cache
+def is_given(word: str) -> bool:
+    """Whether a folded word is a given name on the list."""
+    return word in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold(name) for concept in lexicon.load().scheme("given_name") for name in concept.get("given"))
+
+
+@cache
 def _given_forms() -> dict[str, str]:
     return {
         sound(fold(form)): sound(fold(concept.label))

@@ -57,6 +57,13 @@ PEOPLE = [
     ("A contracted article", "Their president, Roos van 't Land, resigned.", {"Roos van 't Land"}),
     ("An Arabic article", "The speaker was Nur ad-Din Rahal.", {"Nur ad-Din Rahal"}),
     ("A nickname", "Police arrested Mateo “El Chico” Duarte.", {"Mateo “El Chico” Duarte"}),
+    ("No byline's place", "Storm over\n\nBy Orsa Tekell, Brunn\n\nRain fell.", {"Orsa Tekell"}),
+    ("A pronoun after an initial", "The tablets held vitamin B. She took two.", set()),
+    (
+        "Each with a place",
+        "They elected Orsa Tekell of Chile, Ruvo Hask of Barbados and Lina Pohl of Brazil.",
+        {"Orsa Tekell", "Ruvo Hask", "Lina Pohl"},
+    ),
     ("A surname that is a title", "The prize went to Stephen King.", {"Stephen King"}),
 ]
 
@@ -88,6 +95,15 @@ BODIES = [
         "The Office of the Commissioner for Prisons replied.",
         {"Office of the Commissioner for Prisons"},
     ),
+    ("a common word for people", "She works for Harbour for Families, a charity.", {"Harbour for Families"}),
+    ("foreign words inside", "The Mothers of Plaza del Sur sued.", {"Mothers of Plaza del Sur"}),
+    ("general, as an adjective", "The General Inspectorate of Prisons replied.", {"General Inspectorate of Prisons"}),
+    (
+        "a body of a body, each a name",
+        "The Conflict Research Lab of the Marlow School of Public Health counted them.",
+        {"Conflict Research Lab", "Marlow School of Public Health"},
+    ),
+    ("currencies", "It cost QR 2,000, or CHF 500, or 300,000 CFA francs; the CFC paid.", {"CFC"}),
     (
         "a body and its own part",
         "The Lorvian Council and its Committee of Elders met.",
@@ -108,6 +124,8 @@ COURTS = [
     ("Trial Chamber III of the Continental Criminal Court rose.", {"Trial Chamber III", "Continental Criminal Court"}),
     ("The Tarvik district court let him go.", {"Tarvik district court"}),
     ("The Fourth Section rejected the request.", {"Fourth Section"}),
+    ("Federal Court No. 4 of Tarvik acquitted her.", {"Federal Court No. 4 of Tarvik"}),
+    ("The Federal Chamber of Criminal Cassation agreed.", {"Federal Chamber of Criminal Cassation"}),
     ("The courtyard of the Court Hotel was empty.", set()),
 ]
 
@@ -139,6 +157,10 @@ PLACES = [
     ("a place noun written small", "Families left Tarvik region and the Orlu camp.", {"Tarvik region", "Orlu camp"}),
     ("a kind of place before", "They hid in the village of Brezna.", {"Brezna"}),
     ("part of a place", "Fighting went on in Upper Selk.", {"Upper Selk"}),
+    ("where somebody is from", "Orsa Tekell from Brunn had brought a doll.", {"Brunn"}),
+    ("a byline's", "Storm over\n\nBy Orsa Tekell, Brunn\n\nRain fell.", {"Brunn"}),
+    ("small words between hyphens", "Two ships reached Mont-au-Prince.", {"Mont-au-Prince"}),
+    ("a state of two islands", "Judges from Antigua and Barbuda voted.", {"Antigua and Barbuda"}),
     ("a list", "Trains stop in Kharkiv, Poltava and Lubny.", {"Kharkiv", "Poltava", "Lubny"}),
     ("a state that acts", "Lorvia's justice minister said that Lorvia would appeal.", {"Lorvia"}),
     ("inside another name", "The Court of Appeal of Lithuania agreed.", set()),
@@ -158,6 +180,8 @@ NOBODY = [
     "Neighbours had lent them money.",
     "Background\n\nTwo buses left at dawn.",
     "The Ministers met for the third time.",
+    "date 2024-06-17 “NOBODY CAME FOR US”: TEN TEENAGERS WALK HOME\n\nTen children walked home.",
+    "Nobody there had read the Refugee Convention.",
 ]
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from onrecord.extract import annotations as _annotations  # noqa: F401  (declares doc._.mentions)
 from onrecord.extract.annotations import evidence, outside
-from onrecord.extract.names import abbreviations, agreement, around, bodies, borders, inside, known  # noqa: F401  (register)
+from onrecord.extract.names import abbreviations, agreement, around, bodies, borders, inside, known, whole  # noqa: F401  (register)
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.words import Words, match, phrases
 from onrecord.extract.references import SUBJECTS, pronouns, roles
@@ -18,6 +18,7 @@ COMPONENTS = (
     "onrecord_name_known",
     "onrecord_name_bodies",
     "onrecord_name_borders",
+    "onrecord_name_whole",
     "onrecord_name_inside",
     "onrecord_name_around",
     "onrecord_name_abbreviations",

@@ -45,6 +45,8 @@ def preposition(words: Words, name: Candidate) -> None:
         name.vote(Kind.ORGANIZATION, 6.0, "employer")
     elif words.lower[i] == "to" and i and words.doc[i - 1].lemma_ in _speech():
         name.vote(Kind.PERSON, 1.5, "spoken to")
+    elif words.lower[i] == "from" and i > 1 and words.name(i - 1) and words.name(i - 2):
+        name.vote(Kind.PLACE, 2.5, "comes from")  # 'Yulia Tkach from Brenn said'
     elif words.lower[i] in _PLACE_BEFORE:
         name.vote(Kind.PLACE, _PLACE_BEFORE[words.lower[i]], "preposition")
     elif words.lower[i] == "of" and i and match_back(phrases("name_word", "before"), words.lower, i, max(0, i - 2)):

@@ -87,7 +87,16 @@ def byline(words: Words, name: Candidate) -> None:
         name.vote(Kind.PERSON, 4.0, "byline")
 
 
-RULES = (human, where, motion, befallen, withheld, byline)
+def byline_place(words: Words, name: Candidate) -> None:
+    """'By X, Y' alone on a line: where it was written, if not in full a second name."""
+    line = [i for i in range(max(0, name.start - 8), name.start) if words.line[i] == words.line[name.start]]
+    written = [words.text[i] for i in line if not words.doc[i].is_space]
+    ends = name.end >= len(words) or words.line[name.end] != words.line[name.start] or words.doc[name.end].is_space
+    if written[:1] in (["By"], ["BY"]) and written[-1] == "," and ends and name.end - name.start == 1:
+        name.vote(Kind.PLACE, 6.0, "dateline")
+
+
+RULES = (human, where, motion, befallen, withheld, byline, byline_place)
 
 
 @cache

@@ -89,5 +89,7 @@ def _people_or_role(words: Words, i: int) -> bool:
 
 
 def _title_ends(words: Words, k: int, low: int) -> bool:
+    if k == low and match(phrases("portfolio", "word"), words.lower, k, k + 1):
+        return False  # 'General Assembly', 'General Inspectorate'
     hit = match_back(phrases("role", "noun", "title"), words.lower, k + 1, low)
     return hit is not None and hit[1].one("kind") == "person"

@@ -3,12 +3,15 @@
 Every rule is a function over one candidate that votes for a kind, or for none, or moves a border.
 """
 
+from functools import cache
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord import lexicon
 from onrecord.extract.names.borders import BY_RIVERS, DISTRICTS
-from onrecord.extract.names.candidates import Candidate
-from onrecord.extract.names.heads import head_at, head_before
+from onrecord.extract.names.candidates import Candidate, Vote
+from onrecord.extract.names.heads import head_at, head_before, run_end
 from onrecord.extract.names.known import kind_of
 from onrecord.extract.names.words import HYPHENS, Words, match, phrases
 from onrecord.findings import Kind
@@ -34,9 +37,64 @@ def number(words: Words, name: Candidate) -> None:
         dot = name.end < len(words) and words.text[name.end] == "."
         after = name.end + dot
         name.end = after + 1 if after < len(words) and words.text[after].isdigit() else name.end - 1
+    elif name.end < len(words) and _numbered(words, name):
+        name.end += 1
+    seat = _seat(words, name)
+    if seat > name.end:
+        name.votes.extend(v for v in [_numbered_head(words, name)] if v is not None)
+        name.end = seat
     before = words.lower[name.start - 1] if name.start else ""
     if before[:1].isdigit() and before.endswith(("st", "nd", "rd", "th")) and head_before(words, name.end, name.start):
         name.start -= 1
+
+
+def _numbered(words: Words, name: Candidate) -> bool:
+    """Whether a bare number after a head word belongs to the name: 'Branch 227', not 'the Court 20 cases'."""
+    head, at = head_before(words, name.end, name.start), name.end - 1
+    read = name.start == at and words.common[at] and not words.fresh[at] and bool(words.doc[at].ent_type_)
+    if not (read or (head is not None and kind_of(head) is not None)) or name.end - name.start > 2:
+        return False
+    if not words.text[name.end].isdigit():
+        return False
+    after = words.doc[name.end + 1] if name.end + 1 < len(words) else None
+    return len(words.text[name.end]) < 4 and (after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM", "SYM"))
+
+
+def _numbered_head(words: Words, name: Candidate) -> Vote | None:
+    """What the head before the number makes of the name."""
+    heads = (head_before(words, i, name.start) for i in range(name.end, name.start, -1))
+    head = next((head for head in heads if head is not None), None)
+    return Vote(kind_of(head), 6.0, "head word") if head is not None else None
+
+
+def _seat(words: Words, name: Candidate) -> int:
+    """The end with the place that a numbered court or body sits in: 'Federal Court No. 2 of Mendoza'."""
+    i = name.end
+    if words.text[i - 1].isdigit() and i + 1 < len(words) and words.lower[i] == "of" and words.name(i + 1):
+        return run_end(words, i + 1)
+    return i
+
+
+def currency(words: Words, name: Candidate) -> None:
+    """'CHF 20,000', '500 PLN', 'CFA francs': codes of currencies are nobody."""
+    if name.end - name.start > 1 or not words.text[name.start].isupper():
+        return
+    beside = [words.doc[i] for i in (name.start - 1, name.end) if 0 <= i < len(words)]
+    amount = any(t.like_num or t.text[:1].isdigit() for t in beside)
+    money = name.end < len(words) and words.lower[name.end] in _money()
+    if money or (amount and words.text[name.start] in _codes()):
+        name.vote(None, 12.0, "currency")
+
+
+@cache
+def _money() -> frozenset[str]:
+    """The words for currencies: 'francs'."""
+    return frozenset(n.lower().split()[-1] for c in lexicon.load().scheme("currency") for n in c.names)
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(code for c in lexicon.load().scheme("currency") for code in c.get("code"))
 
 
 def head_word(words: Words, name: Candidate) -> None:
@@ -46,14 +104,14 @@ def head_word(words: Words, name: Candidate) -> None:
     numbered = name.end - name.start > 1 and words.text[name.end - 1] in _ROMAN
     end = name.end - numbered
     if words.text[end - 1].isdigit():
-        end = next(i for i in range(end, name.start, -1) if words.lower[i - 1] in ("no", "no.")) - 1
+        end = next((i for i in range(end, name.start, -1) if words.lower[i - 1] in ("no", "no.")), end) - 1
     head = head_before(words, end, name.start)
     if head is not None:
         lone = head_at(words, name.start, end)
         if kind_of(head) is None:
             body = head_before(words, end - 1, name.start)
             if body is None or kind_of(body) is None or end - name.start < 3:
-                name.vote(None, 4.0, "document word")
+                name.vote(None, 6.0 if name.end - name.start == 1 else 4.0, "document word")
                 return
             head, end = body, end - 1  # 'Security Council Resolution'
             name.end = end
@@ -201,6 +259,7 @@ RULES = (
     many,
     given_alone,
     acronym,
+    currency,
     slogan,
     cause,
     trade,

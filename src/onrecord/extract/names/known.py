@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.extract.names.candidates import Candidate
-from onrecord.extract.names.words import Words, match, phrases
+from onrecord.extract.names.words import GRAMMAR, Words, match, phrases
 from onrecord.findings import Kind
 from onrecord.lexicon import Concept
 
@@ -57,5 +57,7 @@ def _cased(words: Words, start: int, hit: tuple[int, Concept]) -> bool:
     if stop - start > 1:
         return words.text[stop - 1][0].isupper() or words.text[stop - 1] in ("'s", "’s")
     text = words.text[start]
+    if text.isupper() and words.lower[start] in GRAMMAR and words.line[start] in words.loud:
+        return words.lower[start - 1] == "the" or words.line[start - 1] != words.line[start]  # 'LOOKING FOR US'
     listed = (*concept.names, *concept.get("nobody"))
     return text in listed or (text.isupper() and text.title() in listed)

@@ -134,6 +134,8 @@ def _coordinated(words: Words, names: list[Candidate], groups: dict[Key, list[Ca
         between = words.lower[left.end : right.start]
         if between not in (["and"], [","], ["or"], [",", "and"]):
             continue
+        if words.lower[left.start - 1] == "of" and words.lower[right.end : right.end + 1] == ["of"]:
+            continue  # 'Ana Lund of Brenn, Tom Vik of Sorva'
         for one, other in ((left, right), (right, left)):
             kind, score = best(found[key(words, other)])
             settled = any(v.rule in ("head word", "word list") for v in one.votes)

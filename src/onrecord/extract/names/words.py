@@ -189,7 +189,8 @@ def read(doc: Doc, known: Callable[[str], bool]) -> Words:
             capital[i] = False
         elif lower[i] in GRAMMAR and text[i].istitle() and not fresh[i] and lower[i] not in _NEVER:
             # Small words carry a capital in mid-sentence only inside a name: 'Bình An Hospital', 'the party Our Dawn'.
-            capital[i] = capital[i - 1] or (i + 1 < len(text) and text[i + 1][:1].isupper())
+            after_name = capital[i - 1] and not INITIAL.match(text[i - 1])  # '… and then a B. She …'
+            capital[i] = after_name or (i + 1 < len(text) and text[i + 1][:1].isupper())
     return Words(doc, text, lower, capital, fresh, line, loud, glued, labels, common)
 
 
@@ -210,8 +211,9 @@ def _labels(doc: Doc) -> Iterator[int]:
 def _loud(doc: Doc, line: list[int]) -> frozenset[int]:
     """Lines that write (nearly) all their words with a capital and end without a full stop: headlines."""
     found: dict[int, list[Token]] = {}
+    dated = len(doc) > 1 and doc[0].lower_ == "date" and doc[1].text[:1].isdigit()  # the day stands before the headline
     for token, number in zip(doc, line, strict=True):
-        if not token.is_space:
+        if not token.is_space and not (dated and token.i == 0):
             found.setdefault(number, []).append(token)
     return frozenset(number for number, tokens in found.items() if tokens[-1].text != "." and _shouts(tokens))
 
