@@ -24,6 +24,7 @@ _LISTED = frozenset({",", "(", ":", "and", "–", "—", "-"})
 _AGAINST = re.compile(r" (?:to|against|versus) ")  # '112 votes to 34'
 _BACK = 4  # figures to look back for the noun that the number counts
 _TO = frozenset({"to", "at", "by", "of"})
+_LONG_LIST = 8  # tokens
 _FAR = 20  # tokens above the number
 _VERBS_UP = 3  # verbs above the number whose subject or object may be a tally
 _LABEL = 12  # tokens of a label before a colon
@@ -64,9 +65,11 @@ def _past_parenthesis(doc: Doc, after: int) -> int:
 
 
 def _of_next_number(written: Written) -> Span | None:
-    """'From 31 to 38 people', '28 rather than the 36 children': the noun of a second number joined to this one."""
+    """'From 31 to 38 people', '4, 6 or 9 years', '28 rather than the 36 children': the noun of one joined to it."""
     doc, after = written.number.doc, written.after
     i = after
+    while i + 2 < len(doc) and i < after + _LONG_LIST and doc[i].text == "," and doc[i + 1].like_num:
+        i += 2
     if i >= len(doc) or doc[i].lower_ not in _JOINS_NUMBERS or breaks(doc, i):
         return None
     i += 1

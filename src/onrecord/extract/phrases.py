@@ -18,6 +18,8 @@ _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
     r"november|december|today|yesterday|tomorrow|tonight"
 )
+_TIMES = frozenset(unit + s for unit in ("hour", "day", "week", "month", "year") for s in ("", "s"))
+_POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
 _LONGEST = 12  # tokens of a noun phrase
 _FAR = 20  # tokens above one another
 
@@ -41,6 +43,8 @@ def noun_phrase(doc: Doc, start: int) -> Span | None:
     end = end_of_nouns(doc, at)
     if end is None:
         return None
+    if end > at + 1 and doc[at].lower_ in _TIMES and doc[at + 1].text in _POSSESSIVE:
+        return doc[at : at + 1]  # 'eighteen years' imprisonment'
     if is_word(doc, end, "of"):
         end = end_of_nouns(doc, after_determiners(doc, end + 1)) or end
     return doc[at:end]

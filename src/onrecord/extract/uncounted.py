@@ -66,7 +66,11 @@ _PENALTY = re.compile(
 _IMPOSE = frozenset({"hand", "impose", "slap"})
 _GET = frozenset({"get", "receive", "give", "face", "draw"})
 _NEAR_TERM = 10  # tokens
-_SERVED = re.compile(r"\b(?:spen[dt]|served|serving|after|for the (?:past|last)|ago|earlier|later|old)\b", re.I)
+_SERVED = re.compile(
+    r"\b(?:been|held|kept|remain\w*|stay\w*|languish\w*|sat|sitting) (?:\w+ ){0,3}?(?:in|at|behind) [^,;]{0,30}for\b|"
+    r"\b(?:spen[dt]|served|serving|after|for the (?:past|last)|ago|earlier|later|old)\b",
+    re.I,
+)
 
 
 class Surroundings:
@@ -119,9 +123,19 @@ def is_duration(figure: Counted, before: Sequence[Counted]) -> bool:
         return True
     number, sentence = figure.number, figure.sentence
     around = number.doc[max(sentence.start, number.start - 10) : min(sentence.end, number.end + 6)].text
+    if _is_sentence(figure):
+        return False
     if _SERVED.search(around) or _is_granted(figure):
         return True
     return not (_PENALTY.search(around) or _is_imposed(figure) or _goes_on_with_terms(figure, before))
+
+
+def _is_sentence(figure: Counted) -> bool:
+    """'A seven-year sentence', 'eighteen years' imprisonment'."""
+    doc, after = figure.number.doc, figure.anchor.i + 1
+    if after < len(doc) and doc[after].tag_ == "POS":
+        after += 1
+    return after < len(doc) and doc[after].lemma_.lower() in ("sentence", "imprisonment")
 
 
 def _is_granted(figure: Counted) -> bool:
