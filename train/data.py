@@ -6,7 +6,7 @@ from random import Random
 
 from tokenizers import Tokenizer
 
-from train import augment, corpora, examples
+from train import augment, corpora, examples, gum
 from train.corpora import NamesDocument, QuotesDocument
 from train.settings import HoldOut, Settings
 
@@ -26,10 +26,10 @@ class Data:
 
 def load(folder: Path, aside: HoldOut, polnear: bool = True) -> Data:
     """Read the corpora under `folder` (see its README); CoNLL++ dev and PolNeAR dev are not among them."""
-    gum = corpora.gum((folder / "gum").glob("*.conllu"))
+    from_gum = gum.names((folder / "gum").glob("*.conllu"))
     test = frozenset[str]().union(
         *(
-            corpora.hold_out([d.id for d in gum if d.id.split("_")[1] == genre], aside.test_gum)
+            corpora.hold_out([d.id for d in from_gum if d.id.split("_")[1] == genre], aside.test_gum)
             for genre in REPORTED_GENRES
         )
     )
@@ -39,10 +39,10 @@ def load(folder: Path, aside: HoldOut, polnear: bool = True) -> Data:
         *corpora.uner(folder / "uner-en-ewt" / "dev.iob2"),
         *corpora.uner(folder / "uner-en-ewt" / "test.iob2"),
         *corpora.wikigold(folder / "wikigold" / "wikigold.txt"),
-        *(d for d in gum if d.id not in test),
+        *(d for d in from_gum if d.id not in test),
     ]
     quotes = corpora.polnear(folder / "polnear") if polnear else []
-    others = [d.id for d in gum if d.id.split("_")[1] not in REPORTED_GENRES]
+    others = [d.id for d in from_gum if d.id.split("_")[1] not in REPORTED_GENRES]
     validate = (
         corpora.hold_out([d.id for d in conll], aside.validate_conll)
         | corpora.hold_out(others, aside.validate_gum)
@@ -53,7 +53,7 @@ def load(folder: Path, aside: HoldOut, polnear: bool = True) -> Data:
         [d for d in quotes if d.id not in validate],
         [d for d in names if d.id in validate],
         [d for d in quotes if d.id in validate],
-        [d for d in gum if d.id in test],
+        [d for d in from_gum if d.id in test],
     )
 
 

@@ -2,18 +2,21 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord.antecedents import antecedents
 from onrecord.errors import ModelError
 from onrecord.extract import acts, ages, dates, figures, layout, mentions, positions, statements  # noqa: F401  (register)
 from onrecord.extract.annotations import evidence
 from onrecord.extract.initials import keep_whole
 from onrecord.findings import Evidence, Findings
 from onrecord.reader import components as _reader  # noqa: F401  (registers its components)
+from onrecord.reader.antecedents import shipped as scorer
 from onrecord.settings import DEFAULT_READING, NameFinder, Reading
 
 BATCH = 16  # articles a batch: enough to fill the matrices, small enough to stay under 400 MB
@@ -66,7 +69,7 @@ def _docs(nlp: Language, articles: Iterable[tuple[str, dt.date | None]]) -> Iter
 
 def findings(doc: Doc) -> Findings:
     """The values that the components left on the Doc; nothing of spaCy goes with them."""
-    return Findings(
+    found = Findings(
         mentions=doc._.mentions,
         dates=doc._.dates,
         figures=doc._.figures,
@@ -76,6 +79,9 @@ def findings(doc: Doc) -> Findings:
         ages=doc._.ages,
         sentences=tuple(_stripped(evidence(sentence)) for sentence in doc.sents if sentence.text.strip()),
     )
+    if doc._.reading is None:  # names by spaCy
+        return found
+    return replace(found, antecedents=tuple(antecedents(found, doc._.reading.states.of, scorer())))
 
 
 def _stripped(where: Evidence) -> Evidence:

@@ -3,6 +3,7 @@
 The exact offsets of what was found stay in `doc._.reading`; spaCy's spans are the whole tokens that cover them.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -28,7 +29,7 @@ def shipped() -> Reader:
     return Reader.load()
 
 
-class _Component:
+class _Component(ABC):
     """Reads each text once, whichever component comes first."""
 
     def __init__(self, reader: Reader) -> None:
@@ -50,8 +51,9 @@ class _Component:
             doc._.reading = reading
         return [doc._.reading for doc in docs]
 
+    @abstractmethod
     def _set(self, doc: Doc, reading: Reading) -> Doc:
-        raise NotImplementedError
+        """Write what the component stands for on the doc."""
 
 
 class Names(_Component):

@@ -12,8 +12,8 @@ from tokenizers import Tokenizer
 from onrecord.reader import decode, link
 from onrecord.reader.network import Network, OnnxNetwork, Scores
 from onrecord.reader.pieces import CLS, SEP, Pieces, load_tokenizer, split
-from onrecord.reader.values import Attribution, NameLabel, NameSpan, Reading, Span
-from onrecord.reader.windows import Window, blend, home, windows
+from onrecord.reader.values import Attribution, NameLabel, NameSpan, Reading, Span, States
+from onrecord.reader.windows import Window, blend, central, home, windows
 
 NAMES: tuple[NameLabel, ...] = ("PERSON", "ORG", "PLACE")
 MODEL, TOKENIZER = "reader.onnx", "tokenizer.json"
@@ -55,7 +55,11 @@ class Reader:
             return Reading((), ())
         places = windows(len(pieces.ids), pieces.borders, self._window, self._overlap)
         parts = [self._network([CLS, *pieces.ids[a:b], SEP], [0, *pieces.shapes[a:b], 0]) for a, b in places]
-        return Reading(find_names(text, pieces, places, parts), find_attributions(pieces, places, parts))
+        return Reading(
+            find_names(text, pieces, places, parts),
+            find_attributions(pieces, places, parts),
+            find_states(pieces, places, parts),
+        )
 
 
 def find_names(text: str, pieces: Pieces, places: Sequence[Window], parts: Sequence[Scores]) -> tuple[NameSpan, ...]:
@@ -96,6 +100,12 @@ def find_attributions(pieces: Pieces, places: Sequence[Window], parts: Sequence[
         Attribution(span(source), span(cue), tuple(s for c in contents if (s := span(c))))
         for source, cue, contents in link.join(decode.spans(tags), links(0), links(1))
     )
+
+
+def find_states(pieces: Pieces, places: Sequence[Window], parts: Sequence[Scores]) -> States:
+    """The state of each word: of its first piece, in the window in which that stands most centrally."""
+    rows = central([part.states[1:-1] for part in parts], places, len(pieces.ids))
+    return States(pieces.words, rows[list(pieces.heads)].astype(np.float16))
 
 
 def _of_words(pieces: Pieces, places: Sequence[Window], parts: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
