@@ -18,7 +18,8 @@ from onrecord.extract.fates import OTHER, Fates
 from onrecord.extract.phrases import token_at
 from onrecord.extract.scopes import TOTAL, UNSPECIFIED, continues, follows_more, inherits, joined, scopes
 from onrecord.extract.sums import sums
-from onrecord.extract.uncounted import Surroundings, is_article, is_compound, is_duration
+from onrecord.extract.terms import is_duration
+from onrecord.extract.uncounted import Surroundings, is_article, is_compound
 from onrecord.extract.units import Measure
 from onrecord.findings import Evidence, Figure
 from onrecord.lexicon import Lexicon

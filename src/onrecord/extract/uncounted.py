@@ -1,7 +1,6 @@
-"""Numbers that count nothing reported: in dates and names, ages, durations, labels such as 'Article 46', 'one'."""
+"""Numbers that count nothing reported: in dates and names, ages, labels such as 'Article 46', 'one'."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Span
@@ -14,10 +13,6 @@ from onrecord.extract.stretches import Stretches
 from onrecord.extract.units import Measure
 from onrecord.findings import Form
 
-_UNIT_OF_TIME = re.compile(
-    r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|centurie|night|summer|winter|"
-    r"season|evening|morning|afternoon|hr|min|sec|generation|semester)s?"
-)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _BEFORE_YEAR = re.compile(r"\b(?:in|since|of|until|till|by|from|before|after|during|the|early|late|mid|for)[ -]$", re.I)
 
@@ -58,19 +53,6 @@ _ONE = re.compile(r"one|zero", re.I)
 _ONE_BEFORE = re.compile(r"\b(?:no|any|every|each|the|another|some|number|only the)[ -]$", re.I)
 _ONE_STRESSED = re.compile(r"\b(?:only|just) $", re.I)
 _ONE_AFTER = frozenset({"of", "another", "such", "by", "-", "day", "side", "thing", "way", "point"})
-_PENALTY = re.compile(
-    r"\b(?:sentenc|jail|imprison|prison|penal|colony|ban(?:s|ned|ning)?\b|suspen|disqualif|custod|probation|parole|"
-    r"behind bars|terms? of|hard labou?r|barred|strict regime)",
-    re.I,
-)
-_IMPOSE = frozenset({"hand", "impose", "slap"})
-_GET = frozenset({"get", "receive", "give", "face", "draw"})
-_NEAR_TERM = 10  # tokens
-_SERVED = re.compile(
-    r"\b(?:been|held|kept|remain\w*|stay\w*|languish\w*|sat|sitting) (?:\w+ ){0,3}?(?:in|at|behind) [^,;]{0,30}for\b|"
-    r"\b(?:spen[dt]|served|serving|after|for the (?:past|last)|ago|earlier|later|old)\b",
-    re.I,
-)
 
 
 class Surroundings:
@@ -110,57 +92,6 @@ class Surroundings:
                 or text[start - 1 : start] == "/"
             )
         )
-
-
-def is_duration(figure: Counted, before: Sequence[Counted]) -> bool:
-    """Whether the figure counts units of time, and no term that a sentence imposes ('jailed for 12 years').
-
-    `before` are the figures found before it: '25 years on the one and 18 on the other' are terms both.
-    """
-    if not _UNIT_OF_TIME.fullmatch(figure.lemma):
-        return False
-    if figure.lemma not in ("year", "month"):
-        return True
-    number, sentence = figure.number, figure.sentence
-    around = number.doc[max(sentence.start, number.start - 10) : min(sentence.end, number.end + 6)].text
-    if _is_sentence(figure):
-        return False
-    if _SERVED.search(around) or _is_granted(figure):
-        return True
-    return not (_PENALTY.search(around) or _is_imposed(figure) or _goes_on_with_terms(figure, before))
-
-
-def _is_sentence(figure: Counted) -> bool:
-    """'A seven-year sentence', 'eighteen years' imprisonment'."""
-    doc, after = figure.number.doc, figure.anchor.i + 1
-    if after < len(doc) and doc[after].tag_ == "POS":
-        after += 1
-    return after < len(doc) and doc[after].lemma_.lower() in ("sentence", "imprisonment")
-
-
-def _is_granted(figure: Counted) -> bool:
-    """'Two years to pay'."""
-    doc, after = figure.number.doc, figure.anchor.i + 1
-    return after + 1 < len(doc) and doc[after].tag_ == "TO" and doc[after + 1].tag_ == "VB"
-
-
-def _is_imposed(figure: Counted) -> bool:
-    """'Was handed a 15-year term'; 'got eight years' where the sentence tells of a penalty."""
-    term = figure.anchor
-    if term.dep_ in ("compound", "nmod", "amod") and term.head.pos_ == "NOUN":
-        term = term.head
-    if term.dep_ not in ("dobj", "oprd"):
-        return False
-    verb = term.head.lemma_.lower()
-    return verb in _IMPOSE or (verb in _GET and _PENALTY.search(figure.sentence.text) is not None)
-
-
-def _goes_on_with_terms(figure: Counted, before: Sequence[Counted]) -> bool:
-    """Whether a term was found a few words before in the sentence, and the figure goes on from it."""
-    if not before or before[-1].lemma != figure.lemma or before[-1].sentence.start != figure.sentence.start:
-        return False
-    between = figure.number.doc[before[-1].number.end : figure.number.start]
-    return len(between) <= _NEAR_TERM and bool(len(between)) and between[-1].lower_ in _LISTING
 
 
 def is_compound(figure: Counted) -> bool:

@@ -1,0 +1,96 @@
+"""Units of time: a term that a sentence or sanction imposes counts ('jailed for 12 years'), other durations do not."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.extract.counted import Counted
+
+_UNIT_OF_TIME = re.compile(
+    r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|centurie|night|summer|winter|"
+    r"season|evening|morning|afternoon|hr|min|sec|generation|semester)s?"
+)
+_PENALTY = re.compile(
+    r"\b(?:sentenc|jail|imprison|prison|penal|colony|ban(?:s|ned|ning)?\b|suspen|disqualif|custod|probation|parole|"
+    r"behind bars|terms? of|hard labou?r|barred|strict regime)",
+    re.I,
+)
+_IMPOSE = frozenset({"hand", "impose", "slap"})
+_GET = frozenset({"get", "receive", "give", "face", "draw"})
+_NEAR_TERM = 10  # tokens
+# Time that passed and is no term: 'spent two years', 'has been in prison for two years', 'two years ago'.
+_HEDGES = (
+    r"(?: (?:more than|less than|at least|nearly|almost|over|about|around|just|only|some|up to|the|his|her|their))*"
+)
+_PASSED_BEFORE = re.compile(
+    rf"\b(?:spen[dt]|spending|served|after(?: serving)?|(?:the|these|those) (?:past|last|first)){_HEDGES} $|"
+    r"\b(?:been|held|kept|remain\w*|stay\w*|languish\w*|sat|sitting) (?:\w+ ){0,3}?(?:in|at|behind) [^,;]{0,30}for "
+    r"(?:\w+ ){0,2}$",
+    re.I,
+)
+_PASSED_AFTER = re.compile(
+    r"[ -](?:years?|months?)(?: (?:ago|earlier|later|old|into|of (?:an?|his|her|their))\b)", re.I
+)
+_AFTER_EVENT = re.compile(r" (?:years?|months?) (?:after|before)\b", re.I)
+_TO = re.compile(rf"\b(?:to|for|of|gets?|got|received|given){_HEDGES} $", re.I)
+_JOINED = frozenset({",", "and", "&", "or", "to"})
+
+
+def is_duration(figure: Counted, before: Sequence[Counted]) -> bool:
+    """Whether the figure counts units of time, and no term that a sentence imposes ('jailed for 12 years').
+
+    `before` are the figures found before it: '25 years on the one and 18 on the other' are terms both.
+    """
+    if not _UNIT_OF_TIME.fullmatch(figure.lemma):
+        return False
+    if figure.lemma not in ("year", "month"):
+        return True
+    number, sentence = figure.number, figure.sentence
+    around = number.doc[max(sentence.start, number.start - 10) : min(sentence.end, number.end + 6)].text
+    if _is_sentence(figure):
+        return False
+    if _has_passed(figure) or _is_granted(figure):
+        return True
+    return not (_PENALTY.search(around) or _is_imposed(figure) or _goes_on_with_terms(figure, before))
+
+
+def _is_sentence(figure: Counted) -> bool:
+    """'A seven-year sentence', 'eighteen years' imprisonment'."""
+    doc, after = figure.number.doc, figure.anchor.i + 1
+    if after < len(doc) and doc[after].tag_ == "POS":
+        after += 1
+    return after < len(doc) and doc[after].lemma_.lower() in ("sentence", "imprisonment")
+
+
+def _has_passed(figure: Counted) -> bool:
+    """'After two years in prison', 'two years ago', 'two years after a trial'; not 'jailed for two years after it'."""
+    start, end = figure.amount.start, figure.amount.number_end
+    before = figure.article[max(figure.sentence.start_char, start - 60) : start]
+    after = figure.article[end : end + 24]
+    if _PASSED_BEFORE.search(before) or _PASSED_AFTER.match(after):
+        return True
+    return _AFTER_EVENT.match(after) is not None and not _TO.search(before)
+
+
+def _is_granted(figure: Counted) -> bool:
+    """'Two years to pay'."""
+    doc, after = figure.number.doc, figure.anchor.i + 1
+    return after + 1 < len(doc) and doc[after].tag_ == "TO" and doc[after + 1].tag_ == "VB"
+
+
+def _is_imposed(figure: Counted) -> bool:
+    """'Was handed a 15-year term'; 'got eight years' where the sentence tells of a penalty."""
+    term = figure.anchor
+    if term.dep_ in ("compound", "nmod", "amod") and term.head.pos_ == "NOUN":
+        term = term.head
+    if term.dep_ not in ("dobj", "oprd"):
+        return False
+    verb = term.head.lemma_.lower()
+    return verb in _IMPOSE or (verb in _GET and _PENALTY.search(figure.sentence.text) is not None)
+
+
+def _goes_on_with_terms(figure: Counted, before: Sequence[Counted]) -> bool:
+    """Whether a term was found a few words before in the sentence, and the figure goes on from it."""
+    if not before or before[-1].lemma != figure.lemma or before[-1].sentence.start != figure.sentence.start:
+        return False
+    between = figure.number.doc[before[-1].number.end : figure.number.start]
+    return len(between) <= _NEAR_TERM and bool(len(between)) and between[-1].lower_ in _JOINED
