@@ -5,13 +5,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.ask import named_queries
 from onrecord.errors import StoreError
@@ -28,12 +29,16 @@ from onrecord.serve.graphs import GraphStore
 from onrecord.serve.pool import Pool
 from onrecord.serve.requests import address, client
 from onrecord.serve.settings import Settings
-from onrecord.serve.streaming import PROTECTION
 from onrecord.serve.updates import Updates
 from onrecord.serve.void import Statistics
 from onrecord.store import Reader, Writer
 
 _Handler = Callable[[Request], Awaitable[Response]]
+_PROTECTION: Mapping[str, str] = {  # what strangers' queries return is data: no browser is to run it
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Vary": "Accept, Cookie",
+}
 
 
 def application(store: Path, settings: Settings | None = None) -> Starlette:
@@ -61,7 +66,7 @@ def application(store: Path, settings: Settings | None = None) -> Starlette:
     async def refused(request: Request, error: Exception) -> Response:
         status, why, headers = _reason(error)
         if _for_programs(request.url.path):
-            return PlainTextResponse(f"{why}\n", status, {**headers, **PROTECTION})
+            return PlainTextResponse(f"{why}\n", status, headers)
         return site.refused(request, status, why, headers)
 
     @asynccontextmanager
@@ -82,6 +87,7 @@ def application(store: Path, settings: Settings | None = None) -> Starlette:
             *routes(site),
         ],
         middleware=[
+            Middleware(_Protected),
             Middleware(_OpenToOtherOrigins),
             Middleware(_ShortAddresses, most=settings.url),
         ],
@@ -115,6 +121,23 @@ def _reason(error: Exception) -> tuple[int, str, Mapping[str, str]]:
             return error.status_code, error.detail, error.headers or {}
         case _:
             return 503, str(error), {}
+
+
+class _Protected:
+    """Has every answer protect browsers, unless it says itself how: as pages do."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_protected(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _PROTECTION.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, send_protected)
 
 
 class _OpenToOtherOrigins:

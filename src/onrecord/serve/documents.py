@@ -7,7 +7,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.serve import negotiation
-from onrecord.serve.streaming import PROTECTION
 from onrecord.vocabulary import PREFIXES
 
 NAMESPACES = PREFIXES | {
@@ -39,4 +38,4 @@ def document(request: Request, triples: Iterable[ox.Triple]) -> Response:
     """
     media_type = negotiation.choose(request.headers.get("accept", ""), negotiation.GRAPHS)
     content = ox.serialize(triples, format=negotiation.GRAPHS[media_type], prefixes=NAMESPACES)
-    return Response(content, headers={**PROTECTION, "Content-Type": negotiation.content_type(media_type)})
+    return Response(content, headers={"Content-Type": negotiation.content_type(media_type)})

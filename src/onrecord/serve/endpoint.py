@@ -17,7 +17,7 @@ from onrecord.serve.negotiation import content_type
 from onrecord.serve.pool import Head, Pool
 from onrecord.serve.requests import address, body, client
 from onrecord.serve.settings import Settings
-from onrecord.serve.streaming import PROTECTION, WorkerResponse
+from onrecord.serve.streaming import WorkerResponse
 from onrecord.serve.updates import Updates
 from onrecord.serve.views import view
 from onrecord.serve.worker import current
@@ -67,7 +67,7 @@ class Endpoint:
         key = (current(self._store), seen, text, query.dataset, accept, base)
         kept = self._answers.get(key)
         if kept is not None:
-            return Response(kept.content, headers={**PROTECTION, "Content-Type": content_type(kept.media_type)})
+            return Response(kept.content, headers={"Content-Type": content_type(kept.media_type)})
 
         def note(head: Head, content: bytes | None) -> None:
             assert head.verdict is not None

@@ -6,7 +6,7 @@ HTTP/1.0 client could not tell, so it gets nothing that long. A client that goes
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
@@ -19,11 +19,6 @@ from onrecord.serve.pool import Head, Pool
 _HELD = 2**20  # bytes of an answer that are kept until it is complete or longer
 _HELD_HTTP_1_0 = 2**24
 Note = Callable[[Head, bytes | None], None]
-PROTECTION: Mapping[str, str] = {  # what strangers' queries return is data: no browser is to run it
-    "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "Vary": "Accept, Cookie",
-}
 
 
 class WorkerResponse(Response):
@@ -38,7 +33,7 @@ class WorkerResponse(Response):
             client: who asks.
             note: told how the answer begins, and its content if that is whole and short.
         """
-        super().__init__(headers=PROTECTION)
+        super().__init__()
         del self.headers["content-length"]  # not known yet
         self._pool, self._job, self._client, self._note = pool, job, client, note
 
