@@ -12,6 +12,7 @@ from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, Source
 from onrecord.configuration import Configuration
 from onrecord.findings import DateExpression, Evidence, Kind
 from onrecord.graph import article_graph, identity_graph, run_graph, shared_graph, to_ntriples
+from onrecord.holders import holders
 from onrecord.identities import identities
 from onrecord.models import Model
 from onrecord.resolve import Entity
@@ -129,7 +130,9 @@ def store_of(folder: Path, said: Mapping[str, Claims]) -> Path:
         record = Record(source, f"/in/{source}", article.sha256, "f")
         writer.put(made[-1], article.text, to_ntriples(graph), record)
     writer.replace_graph(iri.ENTITY_GRAPH, to_ntriples(identity_graph(identities(writer.database))))
-    writer.replace_graph(iri.SHARED_GRAPH, to_ntriples(shared_graph(shared_acts(writer.database))))
+    writer.replace_graph(
+        iri.SHARED_GRAPH, to_ntriples(shared_graph(shared_acts(writer.database), holders(writer.database)))
+    )
     day = dt.datetime(2025, 7, 25, tzinfo=dt.UTC)
     writer.add_to_graph(iri.RUN_GRAPH, to_ntriples(run_graph(CONFIGURATION, day, day, made)))
     writer.commit()

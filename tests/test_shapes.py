@@ -39,6 +39,7 @@ CONFORMS = """
     onr:earliest "2024-05-01"^^xsd:date ; onr:latest "2024-05-31"^^xsd:date .
 :position a onr:Position ; org:member :person ; org:organization :organization ; schema:roleName "head" ;
     onr:evidence :words .
+:office a onr:Office ; schema:roleName "head" ; org:postIn :organization ; onr:evidence :words .
 :act a onr:Act ; onr:actType act:ArrestWarrant ; onr:by :court ; onr:against :person ; onr:evidence :words ;
     onr:date "2023-03-17"^^xsd:date ; onr:earliest "2023-03-17"^^xsd:date ; onr:latest "2023-03-17"^^xsd:date .
 :agreement a onr:Act ; onr:actType act:Agreement ; onr:against :organization ; onr:evidence :words .
@@ -103,6 +104,8 @@ NOBODY = "An act is somebody's act: it names who acted; only an agreement has pa
 ROLE = "A position comes to one normalised role."
 TENURE = "A position is held in one way: now, for the time being, in the past."
 ATTESTED = "A position is attested for one day, month, year or span of the calendar."
+OFFICE_OF, OFFICE_TITLE = "An office is that of one body or place.", "An office has one title."
+OFFICE_WORDS = "An office has the words that name it."
 ACT_STANDING = "An act stands in one way: issued, in force, appealed, withdrawn, or only sought or rejected."
 ACT_WHEN = "An act is dated by a day, month, year or span of the calendar."
 ACT_WORDS = "An act has the words that make it."
@@ -325,6 +328,13 @@ VIOLATIONS = [
     ("a tenure that is a text", ':position onr:tenure "former" .', TENURE),
     ("a position former and acting", ":position onr:tenure tenure:former, tenure:acting .", TENURE),
     ("a position of two years", ':position onr:attested "2019"^^xsd:gYear, "2020"^^xsd:gYear .', ATTESTED),
+    # offices
+    ("an office of nothing", ':x a onr:Office ; schema:roleName "head" .', OFFICE_OF),
+    ("an office of a body and a place", ":office onr:jurisdiction :place .", OFFICE_OF),
+    ("an office without a title", ":x a onr:Office .", OFFICE_TITLE),
+    ("an office with two titles", ':office schema:roleName "chair" .', OFFICE_TITLE),
+    ("an office whose title is a number", ":x a onr:Office ; schema:roleName 3 .", OFFICE_TITLE),
+    ("an office without words", ":x a onr:Office .", OFFICE_WORDS),
     # acts
     ("an act without a type", ":x a onr:Act .", ACT_TYPE),
     ("an act of two types", ":act onr:actType act:Charge .", ACT_TYPE),

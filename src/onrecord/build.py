@@ -24,6 +24,7 @@ from onrecord.extract import pipeline
 from onrecord.findings import Findings
 from onrecord.gate import Rejection
 from onrecord.graph import article_graph, run_graph, shared_graph, to_ntriples
+from onrecord.holders import holders
 from onrecord.paths import exists
 from onrecord.settings import Reading
 from onrecord.shared import shared_acts
@@ -147,7 +148,9 @@ def _reckon(
         summary.decisions = sum(bool(decision.about) for decision in decisions)
         return False
     found = deciding.settle_all(writer, decisions, configuration.fingerprint)
-    writer.replace_graph(iri.SHARED_GRAPH, to_ntriples(shared_graph(shared_acts(writer.database))))
+    writer.replace_graph(
+        iri.SHARED_GRAPH, to_ntriples(shared_graph(shared_acts(writer.database), holders(writer.database)))
+    )
     summary.decisions = found.decisions
     summary.faults += found.faults
     summary.unmatched += found.unmatched

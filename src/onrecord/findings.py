@@ -131,7 +131,20 @@ class Position:
     role: str = ""  # the noun, where `title` is the verb that says it: 'head' of 'who heads the centre'
     post: str = ""  # the normalised role, a term of ontology/roles.ttl: 'ombudsperson'; '' where no entry fits
     tenure: str = ""  # a term of ontology/roles.ttl: 'former', 'acting'; '' where the text says nothing of the kind
+    place: Evidence | None = None  # the state or place whose office it is, where the title names no body
     held: str = ""  # ISO day, month, year or span for which the text gives it; '' where it gives none
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office named by a role: the article may or may not say who holds it."""
+
+    holder: Evidence  # the words that stand for the holder: 'Torvia's ombudsman'
+    title: Evidence
+    organization: Evidence | None  # of the two, one is known
+    place: Evidence | None
+    post: str  # the normalised role, a term of ontology/roles.ttl
+    sentence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +189,7 @@ class Findings:
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
     positions: tuple[Position, ...] = ()
+    offices: tuple[Office, ...] = ()
     acts: tuple[Act, ...] = ()
     ages: tuple[Age, ...] = ()
     sentences: tuple[Evidence, ...] = ()

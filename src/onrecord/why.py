@@ -20,7 +20,9 @@ _CALLED = """SELECT DISTINCT ?node ?wanted {
         || STRENDS(STR(?node), CONCAT("/", ?wanted)) || STRENDS(STR(?node), CONCAT("#", ?wanted))
         || (?property = schema:name && LCASE(STR(?value)) = LCASE(?wanted) && EXISTS { ?node a onr:Identity }))
 } ORDER BY ?node"""
-_MEMBERS = "SELECT ?node ?member ?source { ?member onr:identity|onr:sharedAct ?node ; onr:evidence/oa:hasSource/onr:source ?source } "
+_MEMBERS = """SELECT ?node ?member ?source {
+    ?member onr:identity|onr:sharedAct ?node ; onr:evidence/oa:hasSource/onr:source ?source
+}"""
 _DECISIONS = """SELECT ?node ?score ?reason ?left ?right {
     ?node onr:decision ?decision .
     ?decision onr:score ?score ; onr:rule ?reason ; onr:about ?left , ?right . FILTER (STR(?left) < STR(?right))

@@ -221,6 +221,37 @@ def test_a_title_comes_to_a_role_and_is_held_at_a_time(nlp: Language, text: str,
     assert (found.post, found.tenure, found.held) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{l:Torvia}'s {rp:ombudsman} said no.", ("ombudsman", None, "Torvia")),
+        ("{rp:The ombudsman} of {l:Torvia} said no.", ("ombudsman", None, "Torvia")),
+        ("{rp:The director} of the {o:League} said no.", ("director", "League", None)),
+    ],
+)
+def test_an_office_is_named_without_its_holder(
+    nlp: Language, text: str, expected: tuple[str, str | None, str | None]
+) -> None:
+    (found,) = positions(doc_of(nlp, text))._.offices
+    told = (found.title, found.organization, found.place)
+    assert tuple(words.exact if words else None for words in told) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{rp:The ombudsman} said no.",
+        "{rp:A director} of the {o:League} said no.",
+        "{rp:The former director} of the {o:League} said no.",
+        "{rp:The deputy director} of the {o:League} said no.",
+        "{rp:The lawyer} of the {o:League} said no.",
+        "{rp:The director} of a charity said no.",
+    ],
+)
+def test_what_names_no_office_that_one_person_holds(nlp: Language, text: str) -> None:
+    assert positions(doc_of(nlp, text))._.offices == ()
+
+
 @pytest.mark.parametrize("text", NOBODY)
 def test_no_title_is_held(nlp: Language, text: str) -> None:
     assert positions(doc_of(nlp, text))._.positions == ()

@@ -1,6 +1,25 @@
 """Who takes part in what, by whose word, as of when: `assemble` makes the claims of one article from its findings."""
 
 from onrecord.claims.assembly import assemble
-from onrecord.claims.values import ActClaim, AgeClaim, Claims, FigureClaim, PositionClaim, Source, StatementClaim
+from onrecord.claims.values import (
+    ActClaim,
+    AgeClaim,
+    Claims,
+    FigureClaim,
+    OfficeClaim,
+    PositionClaim,
+    Source,
+    StatementClaim,
+)
 
-__all__ = ["ActClaim", "AgeClaim", "Claims", "FigureClaim", "PositionClaim", "Source", "StatementClaim", "assemble"]
+__all__ = [
+    "ActClaim",
+    "AgeClaim",
+    "Claims",
+    "FigureClaim",
+    "OfficeClaim",
+    "PositionClaim",
+    "Source",
+    "StatementClaim",
+    "assemble",
+]

@@ -23,6 +23,7 @@ def assemble(findings: Findings, resolution: Resolution, published: str) -> Clai
         figures=counted,
         statements=Denials(statements, counted, acts, findings.sentences).linked(findings.statements),
         positions=positions.positions(findings.positions, resolution, published),
+        offices=positions.offices(findings.offices, resolution, published),
         acts=acts,
         ages=ages.ages(findings.ages, resolution),
         sentences=findings.sentences,

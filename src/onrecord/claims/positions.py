@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.claims.merging import merged
-from onrecord.claims.values import PositionClaim
-from onrecord.findings import Position
-from onrecord.resolve import Resolution
+from onrecord.claims.values import OfficeClaim, PositionClaim
+from onrecord.findings import Kind, Office, Position
+from onrecord.resolve import Entity, Resolution
 
 _NOT_NOW = ("former", "past", "incoming")  # tenures that say nothing of the day of publication
 
@@ -31,11 +31,31 @@ def positions(found: Iterable[Position], resolution: Resolution, published: str)
                 evidence=(position.title,),
                 sentences=(position.sentence,),
                 role=position.post,
+                place=resolution.entity(position.place),
                 tenure=position.tenure,
                 attested=position.held or ("" if position.tenure in _NOT_NOW else published),
             )
         )
     return merged(claims, _same_position, _joined_positions)
+
+
+def offices(found: Iterable[Office], resolution: Resolution, published: str) -> tuple[OfficeClaim, ...]:
+    """The claim of each office whose holder the article does not name, on the day of its publication."""
+    told: dict[tuple[str, Entity], OfficeClaim] = {}
+    for office in found:
+        of = resolution.entity(office.organization or office.place)
+        if not published or of is None or resolution.entity(office.holder) is not None:
+            continue
+        earlier = told.get((office.post, of))
+        told[office.post, of] = OfficeClaim(
+            title=earlier.title if earlier else office.title.exact,
+            role=office.post,
+            organization=of if of.kind is not Kind.PLACE else None,
+            place=of if of.kind is Kind.PLACE else None,
+            attested=published,
+            evidence=(*(earlier.evidence if earlier else ()), office.title),
+        )
+    return tuple(told.values())
 
 
 def _same_position(a: PositionClaim, b: PositionClaim) -> bool:
@@ -54,6 +74,7 @@ def _joined_positions(a: PositionClaim, b: PositionClaim) -> PositionClaim:
         evidence=a.evidence + b.evidence,
         sentences=a.sentences + b.sentences,
         role=a.role or b.role,
+        place=a.place or b.place,
         tenure=a.tenure or b.tenure,
         attested=_attested(a, b),
     )

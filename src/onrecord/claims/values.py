@@ -69,6 +69,19 @@ class PositionClaim:
     role: str = ""  # normalised: a term of the word list of posts
     tenure: str = ""  # a term of the word list of tenures; '' where the text says nothing of the kind
     attested: str = ""  # the ISO day, month, year or span for which the article attests it
+    place: Entity | None = None  # the state or place whose office it is, where no organization is named
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeClaim:
+    """An office that the article names without saying who holds it."""
+
+    title: str
+    role: str  # normalised: a term of the word list of posts
+    organization: Entity | None  # of the two, one is known
+    place: Entity | None
+    attested: str  # ISO day of publication
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +121,4 @@ class Claims:
     acts: tuple[ActClaim, ...] = ()
     ages: tuple[AgeClaim, ...] = ()
     sentences: tuple[Evidence, ...] = ()
+    offices: tuple[OfficeClaim, ...] = ()

@@ -21,6 +21,7 @@ _DEFAULTS: dict[str, Any] = {
     "attributions": (),  # reader.values.Attribution
     "statements": (),  # findings.Statement
     "positions": (),  # findings.Position
+    "offices": (),  # findings.Office
     "acts": (),  # findings.Act
     "ages": (),  # findings.Age
 }

@@ -75,6 +75,7 @@ def findings(doc: Doc) -> Findings:
         figures=doc._.figures,
         statements=doc._.statements,
         positions=doc._.positions,
+        offices=doc._.offices,
         acts=doc._.acts,
         ages=doc._.ages,
         sentences=tuple(_stripped(evidence(sentence)) for sentence in doc.sents if sentence.text.strip()),

@@ -15,6 +15,7 @@ from onrecord.extract.annotations import evidence, spaced
 from onrecord.extract.apposed import BODIES, closes, shared_after, titles_after
 from onrecord.extract.grammar import Named
 from onrecord.extract.holding import leading, predicated
+from onrecord.extract.offices import offices, place_of
 from onrecord.extract.posts import post_of
 from onrecord.extract.tenures import held_on, tenure_of
 from onrecord.extract.titles import PLURAL, Title, past_ranks, role_at, singular, titles
@@ -25,9 +26,11 @@ _LEARNED = ("logist", "ician", "iatrist")  # endings that only nouns for what pe
 _REACH = 16  # tokens: the longest complement a title before a name is looked for over
 
 
-@Language.component("onrecord_positions", assigns=["doc._.positions"], requires=["doc._.mentions", "doc._.dates"])
+@Language.component(
+    "onrecord_positions", assigns=["doc._.positions", "doc._.offices"], requires=["doc._.mentions", "doc._.dates"]
+)
 def positions(doc: Doc) -> Doc:
-    """Set `doc._.positions`."""
+    """Set `doc._.positions` and `doc._.offices`."""
     named = Named(doc)
     found: set[Position] = set()
     for mention in doc._.mentions:
@@ -36,16 +39,19 @@ def positions(doc: Doc) -> Doc:
         person = named.span(mention)
         if mention.form is Form.NAME:
             before = [_with_its_body(t, named) for t in (*_before(person, named), *_shared_before(person, named))]
-            found |= {_position(mention, t) for t in before}
-            found |= {_position(mention, t) for t in (*titles_after(person, named), *shared_after(person, named))}
+            found |= {_position(mention, t, named) for t in before}
+            found |= {
+                _position(mention, t, named) for t in (*titles_after(person, named), *shared_after(person, named))
+            }
         if mention.form is Form.NAME or mention.gender in (Gender.FEMALE, Gender.MALE):
-            found |= {_position(mention, t) for t in predicated(person, named)}
+            found |= {_position(mention, t, named) for t in predicated(person, named)}
             found |= set(leading(mention, person, named))
     doc._.positions = tuple(sorted(found, key=lambda p: (p.person, p.title)))
+    doc._.offices = tuple(offices(doc, named))
     return doc
 
 
-def _position(person: Mention, title: Title) -> Position:
+def _position(person: Mention, title: Title, named: Named) -> Position:
     words, head = title.words, title.head
     role = words.text.replace(head.text, singular(head)) if head.tag_ in PLURAL else ""
     body = spaced(words.doc, title.organization) if title.organization is not None else words
@@ -59,6 +65,7 @@ def _position(person: Mention, title: Title) -> Position:
         role=role,
         post=post_of(words, head),
         tenure=tenure,
+        place=place_of(title, named),
         held=held_on(words, head, tenure, closing),
     )
 

@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Iterable
 
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import OWL, PROV, RDF, SDO, XSD
+from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, XSD
 
 from onrecord import iri
 from onrecord.configuration import Configuration
 from onrecord.findings import Kind
+from onrecord.holders import Held
 from onrecord.identity import Decision, Identity
 from onrecord.shared import Shared
 from onrecord.vocabulary import ONR
@@ -54,9 +55,12 @@ def _decision(graph: Graph, decision: Decision) -> URIRef:
     return node
 
 
-def shared_graph(acts: Iterable[Shared]) -> Graph:
-    """The acts that several articles tell: a node for each, to which the articles' own acts point."""
+def shared_graph(acts: Iterable[Shared], offices: Iterable[Held]) -> Graph:
+    """What articles tell together: a node for each act that several of them tell, and the holders of offices."""
     graph = Graph()
+    for office in offices:
+        graph.add((URIRef(office.office), ORG.heldBy, URIRef(office.person)))
+        graph.add((URIRef(office.office), ONR.rule, Literal(office.reason)))
     for act in acts:
         node = URIRef(iri.identity("shared-act", *act.members[:1]))
         graph.add((node, RDF.type, ONR.SharedAct))

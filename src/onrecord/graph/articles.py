@@ -11,7 +11,7 @@ from rdflib.namespace import DC, ORG, OWL, PROV, RDF, SDO, SKOS, XSD
 from onrecord import iri
 from onrecord.article import Article
 from onrecord.bounds import interval
-from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, StatementClaim
+from onrecord.claims import ActClaim, Claims, FigureClaim, OfficeClaim, PositionClaim, StatementClaim
 from onrecord.configuration import Configuration
 from onrecord.findings import DateExpression, Evidence
 from onrecord.graph.terms import ENTITY_CLASSES, date_literal, decimal, plain, term
@@ -51,6 +51,8 @@ class _ArticleWriter:
         self._denials(statements, parts)
         for position in self.claims.positions:
             self._position(position)
+        for office in self.claims.offices:
+            self._office(office)
         for age in self.claims.ages:
             self._add(self.entities[age.person], ONR.minor, Literal(age.minor))
             self._supported(self.entities[age.person], age.evidence, ONR.ageEvidence)
@@ -250,7 +252,22 @@ class _ArticleWriter:
         self._add(node, ONR.role, term("post", position.role))
         self._add(node, ONR.tenure, term("tenure", position.tenure))
         self._dated(node, ONR.attested, position.attested)
+        if position.place:
+            self._add(node, ONR.jurisdiction, self.entities[position.place])
         self._supported(node, position.evidence)
+
+    def _office(self, office: OfficeClaim) -> None:
+        of = office.organization or office.place
+        node = URIRef(iri.node(self.iri, "office", office.title, office.role, self.entities[of] if of else ""))
+        self._add(node, RDF.type, ONR.Office)
+        if office.organization:
+            self._add(node, ORG.postIn, self.entities[office.organization])
+        if office.place:
+            self._add(node, ONR.jurisdiction, self.entities[office.place])
+        self._text(node, SDO.roleName, office.title)
+        self._add(node, ONR.role, term("post", office.role))
+        self._dated(node, ONR.attested, office.attested)
+        self._supported(node, office.evidence)
 
 
 def entity_iris(article_iri: str, entities: Iterable[Entity]) -> dict[Entity, str]:

@@ -1,0 +1,82 @@
+"""Who held an office that an article names without its holder, by what other articles attest.
+
+Only where exactly one person is attested for that day, in that role and of that body or state: on the day itself, in a
+span that holds it, or on days before and after it. The articles' own statements do not change with it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+_PREFIXES = """
+PREFIX onr: <https://w3id.org/onrecord/ns#>
+PREFIX org: <http://www.w3.org/ns/org#>
+"""
+_OF = "{ ?node org:organization|org:postIn|onr:jurisdiction ?body . ?body onr:identity ?of }"
+_OFFICES = f"""{_PREFIXES} SELECT DISTINCT ?node ?role ?of ?first ?last {{
+    ?node a onr:Office ; onr:role ?role ; onr:earliest ?first ; onr:latest ?last {_OF} }} ORDER BY ?node"""
+_POSITIONS = f"""{_PREFIXES} SELECT DISTINCT ?node ?role ?of ?first ?last ?person {{
+    ?node a onr:Position ; onr:role ?role ; onr:earliest ?first ; onr:latest ?last ; org:member/onr:identity ?person
+    {_OF} FILTER NOT EXISTS {{ ?node onr:tenure <https://w3id.org/onrecord/tenure/incoming> }} }} ORDER BY ?node"""
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """That an office was held, from one day to another (ISO, inclusive), as articles attest it."""
+
+    node: str  # IRI of the office or position
+    role: str
+    of: str  # the identity of the body or place
+    first: str
+    last: str
+    person: str = ""  # the identity of the holder; '' where the article names none
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who held an office that an article names without its holder, and why it is taken to be so."""
+
+    office: str
+    person: str
+    reason: str
+
+
+def holders(database: ox.Store) -> list[Held]:
+    """The holders of the offices that articles leave without one, in order of the office's IRI."""
+    return decide(_read(database, _OFFICES), _read(database, _POSITIONS))
+
+
+def decide(offices: Iterable[Attested], positions: Iterable[Attested]) -> list[Held]:
+    """For each office its holder, where exactly one person is attested for its day."""
+    held: dict[tuple[str, str], dict[str, list[Attested]]] = defaultdict(lambda: defaultdict(list))
+    for position in positions:
+        held[position.role, position.of][position.person].append(position)
+    found = []
+    for office in offices:
+        people = held.get((office.role, office.of), {})
+        reasons = {person: reason for person, theirs in people.items() if (reason := _covers(theirs, office))}
+        if len(reasons) == 1:
+            ((person, reason),) = reasons.items()
+            found.append(Held(office.node, person, reason))
+    return sorted(found, key=lambda h: h.office)
+
+
+def _covers(positions: Iterable[Attested], office: Attested) -> str:
+    """Why the positions of one person say that they held the office then; '' where they do not."""
+    theirs = list(positions)
+    if any(p.first <= office.first and office.last <= p.last for p in theirs):
+        return "attested for that day"
+    first, last = min(p.first for p in theirs), max(p.last for p in theirs)
+    return (
+        f"attested before and after it, from {first} to {last}" if first <= office.first <= office.last <= last else ""
+    )
+
+
+def _read(database: ox.Store, query: str) -> list[Attested]:
+    rows = database.query(query, use_default_graph_as_union=True)
+    if not isinstance(rows, ox.QuerySolutions):
+        raise TypeError("not a SELECT query")
+    names = [variable.value for variable in rows.variables]
+    return [Attested(**{name: row[name].value for name in names}) for row in rows]
