@@ -99,6 +99,11 @@ class Reader:
         return _read_text(_text_path(self.folder, sha256))
 
 
+def withholds(folder: Path) -> bool:
+    """Whether the newest build of a store names children, so that its two views differ."""
+    return _redacted(_snapshot(folder, _current(folder))).exists()
+
+
 class Writer:
     """The store being changed. One process at a time holds it; what it does not commit is undone."""
 

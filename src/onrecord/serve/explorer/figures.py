@@ -1,24 +1,27 @@
 """Figures side by side: the series of one counted thing over time, who gave which number, and where they disagree."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.ask import named
 from onrecord.iri import term
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import links, parameters
-from onrecord.serve.explorer.data import Data, Part, Row
-from onrecord.serve.explorer.queries import Paged, narrowed, query
+from onrecord.serve.explorer.data import Part, Row
+from onrecord.serve.explorer.disagreements import disagreements
+from onrecord.serve.explorer.evidence import quoted
+from onrecord.serve.explorer.queries import Paged, query
 from onrecord.serve.explorer.site import Site
 from onrecord.serve.explorer.views import Visitor, visitor
 from onrecord.serve.explorer.wording import tail, terms
 
 _ROWS = 200
-_DRAWN = 5000  # figures; what is longer is to be narrowed down
+_DRAWN = 2000  # figures; what is longer is to be narrowed down
 _DISAGREEMENTS = 50
 _NAMES = "https://w3id.org/onrecord/action/"
 
@@ -49,21 +52,22 @@ async def figures(request: Request, site: Site) -> Response:
     """
     asked, asking, page = _asked(request), visitor(request), parameters.page(request)
     text = query("series", population=ox.Literal(asked.counted))
-    rows = await site.data.rows(f"{text}\nLIMIT {_DRAWN}", asking) if asked.counted else []
-    if not rows:
+    series = await site.data.table(f"{text}\nLIMIT {_DRAWN}", asking) if asked.counted else None
+    if series is None or not series.rows:
         return await _overview(request, site, asked, page, asking)
-    shown = [row for row in rows if asked.takes(row)]
-    part = Part((), shown[(page - 1) * _ROWS : page * _ROWS], page, _ROWS, len(shown))
+    taken = [row for row in series.rows if asked.takes(row)]
+    shown = (await quoted(site.data, Part(series.columns, taken, 1, _DRAWN, len(taken)), asking)).rows
+    part = Part(series.columns, shown[(page - 1) * _ROWS : page * _ROWS], page, _ROWS, len(shown))
     parameters.must_be_there(part)
     return site.page(
         request,
         "series",
         query=text,
-        form=_form(request, asked, {row["reportedBy"] for row in rows} - {""}),
+        form=_form(request, asked, {row["reportedBy"] for row in series.rows} - {""}),
         part=part,
-        cut=len(rows) == _DRAWN,
-        series={"rows": [_drawn(row) for row in shown if row["earliest"]]},
-        disagreements=await _disagreements(site.data, asked, {row["figure"]: row for row in shown}, asking),
+        cut=len(series.rows) == _DRAWN,
+        drawn={"rows": [_drawn(row) for row in shown if row["earliest"]]},
+        disagreements=await asyncio.to_thread(lambda: list(islice(disagreements(shown), _DISAGREEMENTS))),
     )
 
 
@@ -102,14 +106,6 @@ def _form(request: Request, asked: Filter, reporters: set[str]) -> Mapping[str, 
 def _actions() -> Mapping[str, str]:
     """The labels of the actions, by their names in addresses."""
     return {tail(iri): one.label for iri, one in terms().items() if iri.startswith(_NAMES)}
-
-
-async def _disagreements(data: Data, asked: Filter, shown: Mapping[str, Row], asking: Visitor) -> list[tuple[Row, Row]]:
-    """The figures shown that cannot both hold, in pairs."""
-    text = narrowed(named("disagreements").text, population=ox.Literal(asked.counted))
-    pairs = dict.fromkeys((row["one"], row["other"]) for row in await data.rows(text, asking))
-    found = [(shown[one], shown[other]) for one, other in pairs if one in shown and other in shown]
-    return found[:_DISAGREEMENTS]
 
 
 def _drawn(row: Row) -> dict[str, object]:

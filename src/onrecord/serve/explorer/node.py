@@ -1,7 +1,6 @@
 """The page about a node: who or what articles name, or something that one of them puts on record."""
 
 from dataclasses import asdict
-from urllib.parse import urldefrag
 
 import pyoxigraph as ox
 from starlette.requests import Request
@@ -10,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import links, parameters, sections
 from onrecord.serve.explorer.data import Row
+from onrecord.serve.explorer.evidence import sentences
 from onrecord.serve.explorer.network import network
 from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.site import HEADERS, Site
@@ -17,6 +17,11 @@ from onrecord.serve.explorer.views import Visitor, visitor
 from onrecord.serve.explorer.wording import amount, kind, label, tail
 from onrecord.vocabulary import ONR
 
+_FIRST = (  # what people ask of a claim first
+    *("value", "upper", "hedge", "counted", "action", "scope", "asOf", "reportedBy"),
+    *("actType", "by", "soughtBy", "against", "date", "standing", "subject", "number"),
+    *("speaker", "speechForm", "member", "roleName", "organization"),
+)
 _TOLD = 70  # code points of what a page is called by
 _SENTENCES = 200
 
@@ -89,19 +94,31 @@ async def _claim(request: Request, site: Site, iri: ox.NamedNode, asking: Visito
         title=_title(of, facts, rows) or tail(iri.value),
         facts=_by_property(facts),
         chain=await site.data.rows(query("chain", node=iri), asking),
-        sentences=sections.sentences(rows),
+        sentences=sentences(rows),
         referring=await site.data.rows(query("referring", node=iri), asking),
-        article=urldefrag(iri.value).url if urldefrag(iri.value).fragment else "",
+        series=_series(of, facts),
     )
 
 
 def _by_property(facts: list[Row]) -> dict[str, list[Row]]:
     """The facts under their properties' labels, but for what the heading says."""
     told: dict[str, list[Row]] = {}
-    for row in facts:
+    for row in sorted(facts, key=lambda row: _rank(tail(row["property"]))):
         if tail(row["property"]) != "type":
             told.setdefault(label(row["property"]), []).append(row)
     return told
+
+
+def _rank(name: str) -> int:
+    return _FIRST.index(name) if name in _FIRST else len(_FIRST)
+
+
+def _series(of: str, facts: list[Row]) -> str:
+    """Where a figure stands among others of its kind."""
+    told = {tail(row["property"]): row["value"] for row in facts}
+    if of != "figure" or "population" not in told:
+        return ""
+    return links.page("/figures", counted=told["population"], action=tail(told.get("action", "")))
 
 
 def _title(of: str, facts: list[Row], rows: list[Row]) -> str:

@@ -32,13 +32,6 @@ def query(name: str, **given: Given) -> str:
     return _GIVEN.sub(lambda place: _written(given[place[1]]), _texts()[name])
 
 
-def narrowed(text: str, **values: Term) -> str:
-    """A SELECT query whose variables of these names have these values."""
-    given = " ".join(f"VALUES ?{name} {{ {value} }}" for name, value in values.items())
-    start, where, rest = text.partition("WHERE {")
-    return f"{start}{where} {given}{rest}"
-
-
 def _written(given: Given) -> str:
     return " ".join(map(str, given)) if isinstance(given, Sequence) else str(given)
 

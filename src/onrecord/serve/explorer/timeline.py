@@ -7,6 +7,7 @@ from starlette.responses import Response
 from onrecord.iri import term
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import parameters
+from onrecord.serve.explorer.evidence import quoted
 from onrecord.serve.explorer.queries import Paged, query
 from onrecord.serve.explorer.site import Site
 from onrecord.serve.explorer.views import visitor
@@ -32,7 +33,8 @@ async def timeline(request: Request, site: Site) -> Response:
     else:
         wanted = ox.NamedNode(term("act", of)) if of else ox.Literal("")
         text = query("acts", type=wanted, **days.terms)
-    part = await site.data.part(Paged(text, _ROWS), page, visitor(request))
+    asking = visitor(request)
+    part = await quoted(site.data, await site.data.part(Paged(text, _ROWS), page, asking), asking)
     parameters.must_be_there(part)
     given = {name: request.query_params.get(name, "").strip() for name in ("from", "to")}
     return site.page(request, "timeline", query=text, of=of, types=types, given=given, part=part)
