@@ -23,6 +23,8 @@ COUNTED = [
     ("About 250 of the 1,100 orphans were taken away.", ["About 250 orphans", "1,100 orphans"]),
     ("The work goes on in a number of cases exceeding 20 000.", ["exceeding 20 000 cases"]),
     ("Twenty-one of the thirty-four men sang.", ["Twenty-one men", "thirty-four men"]),
+    ("The decision brings to 112 the number of villages.", ["112 villages"]),
+    ("Forty-odd further villages were named.", ["Forty-odd villages"]),
     ("Of the 120 passengers, 37 were rescued.", ["120 passengers", "37 passengers"]),
     ("The charity brought home 16 children, of whom 12 were girls.", ["16 children", "12 children"]),
     ("The court received 8,500 complaints, up from 3,000.", ["8,500 complaints", "3,000 complaints"]),

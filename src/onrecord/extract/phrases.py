@@ -46,6 +46,8 @@ def noun_phrase(doc: Doc, start: int) -> Span | None:
     if end > at + 1 and doc[at].lower_ in _TIMES and doc[at + 1].text in _POSSESSIVE:
         return doc[at : at + 1]  # 'eighteen years' imprisonment'
     if is_word(doc, end, "of"):
+        if doc[end - 1].lemma_.lower() in TALLIES:
+            return noun_phrase(doc, end)  # 'brings to 112 the number of villages'
         end = end_of_nouns(doc, after_determiners(doc, end + 1)) or end
     return doc[at:end]
 

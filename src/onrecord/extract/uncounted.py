@@ -97,6 +97,8 @@ class Surroundings:
 def is_compound(figure: Counted) -> bool:
     """Whether a hyphen makes an adjective of number and noun: 'a six-speed gearbox'."""
     doc, end = figure.number.doc, figure.number.end
+    if figure.amount.end > figure.amount.number_end:
+        return False  # '40-odd villages'
     hyphened = end < len(doc) and doc[end].text in HYPHENS and not doc[end].whitespace_
     return hyphened and figure.amount.measure is Measure.COUNT
 
