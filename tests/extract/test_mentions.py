@@ -103,6 +103,9 @@ BODIES = [
         "The Conflict Research Lab of the Marlow School of Public Health counted them.",
         {"Conflict Research Lab", "Marlow School of Public Health"},
     ),
+    ("an ideal in a state", "The Panel on Human Rights in Haiti met in Paris.", {"Panel on Human Rights in Haiti"}),
+    ("a word with digits", "Aid workers blamed the M47 rebels.", {"M47"}),
+    ("a unit for people", "She heads the Search Unit for Missing People.", {"Search Unit for Missing People"}),
     ("currencies", "It cost QR 2,000, or CHF 500, or 300,000 CFA francs; the CFC paid.", {"CFC"}),
     (
         "a body and its own part",

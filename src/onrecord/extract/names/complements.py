@@ -2,7 +2,7 @@
 
 from onrecord.extract.names.heads import head_before, run_end
 from onrecord.extract.names.known import kind_of
-from onrecord.extract.names.words import Words, match, phrases
+from onrecord.extract.names.words import Words, match, match_back, phrases
 from onrecord.findings import Kind
 
 
@@ -19,7 +19,9 @@ def complement(words: Words, link: int) -> int | None:
 def further(words: Words, end: int) -> int:
     """The end with further links: 'Office of the President of Ukraine'; a chamber and its court stay two."""
     while end < len(words) and (
-        words.lower[end] in ("of", "for") or (words.lower[end] == "into" and words.lower[end - 1] == "inquiry")
+        words.lower[end] in ("of", "for")
+        or (words.lower[end] == "into" and words.lower[end - 1] == "inquiry")
+        or (words.lower[end] == "in" and _ideal_of_state(words, end))
     ):
         after = complement(words, end)
         if after is None:
@@ -29,6 +31,13 @@ def further(words: Words, end: int) -> int:
             return end
         end = after
     return end
+
+
+def _ideal_of_state(words: Words, link: int) -> bool:
+    """Whether a state follows what it ought to have: 'Panel on Human Rights in Haiti'."""
+    ideal = match_back(phrases("name_word", "ideal"), words.lower, link, max(0, link - 3))
+    state = match(phrases("name", "names"), words.lower, link + 1, len(words)) if link + 1 < len(words) else None
+    return ideal is not None and words.capital[link - 1] and state is not None and bool(state[1].get("adjective"))
 
 
 def _short_of_people(words: Words, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from onrecord.extract.names.candidates import Candidate
+from onrecord.extract.names.candidates import Candidate, Vote
 from onrecord.extract.names.heads import head_before
 from onrecord.extract.names.known import kind_of
 from onrecord.extract.names.words import APOSTROPHES, GRAMMAR, HYPHENS, Words
@@ -35,6 +35,8 @@ def _joined(words: Words, ent: Span, names: list[Candidate]) -> list[Candidate]:
     if words.line[ent.start] in words.loud or words.line[ent.start] != words.line[ent.end - 1]:
         return names
     inside = [c for c in names if c.start < ent.end and ent.start < c.end]
+    if not inside and _coded(words, ent):
+        return [*names, Candidate(ent.start, ent.end, [Vote(Kind.ORGANIZATION, 4.0, "read as one")], firm=True)]
     if not inside or not (words.name(ent.start) and words.name(ent.end - 1)):
         return names
     borders = min(c.start for c in inside), max(c.end for c in inside)
@@ -44,8 +46,19 @@ def _joined(words: Words, ent: Span, names: list[Candidate]) -> list[Candidate]:
         return names
     one = Candidate(ent.start, ent.end, firm=True, described=inside[0].described, outer=inside[0].outer)
     one.votes = [v for c in inside for v in c.votes if v.rule == "head word"]
-    one.vote(Kind.PLACE if ent.label_ == "PLACE" else Kind.ORGANIZATION, 4.0, "read as one")
+    one.vote(Kind.PLACE if ent.label_ == "PLACE" else _kind(words, one), 4.0, "read as one")
     return [*(c for c in names if c not in inside), one]
+
+
+def _coded(words: Words, ent: Span) -> bool:
+    """Whether one word with digits or a dot inside is read as a body: 'M23', 'Novyny.ua'."""
+    text = ent.text
+    return (
+        len(ent) == 1
+        and ent.label_ == "ORG"
+        and text[0].isupper()
+        and any(not c.isalpha() for c in text[1:-1] + text[-1])
+    )
 
 
 def _name_like(words: Words, ent: Span) -> bool:
@@ -83,8 +96,10 @@ def _parted(words: Words, name: Candidate) -> list[Candidate]:
 
 
 def _kind(words: Words, name: Candidate) -> Kind:
-    """A body, or a court where one of its words makes it one: 'First Assize Section'."""
-    heads = (head_before(words, i, name.start) for i in range(name.start + 1, name.end + 1))
+    """A body, or a court where a word before any 'of' or 'for' makes it one: 'First Assize Section'."""
+    links = (i for i in range(name.start, name.end) if words.lower[i] in ("of", "for"))
+    stop = next(links, name.end)
+    heads = (head_before(words, i, name.start) for i in range(name.start + 1, stop + 1))
     court = any(head is not None and kind_of(head) is Kind.COURT for head in heads)
     return Kind.COURT if court else Kind.ORGANIZATION
 
