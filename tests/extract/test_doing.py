@@ -49,6 +49,7 @@ DENIALS = [
     ("Anna Roe rejected the claim.", "the claim", "claim"),
     ("Anna Roe dismissed the accusation as absurd.", "the accusation as absurd", "claim"),
     ("Anna Roe denies it.", "it", "claim"),
+    ("Anna Roe dismissed such fears.", "such fears", "claim"),
     ("“This is a lie,” Anna Roe said.", "“This is a lie,”", "claim"),
     ("Anna Roe said the reports were baseless.", "the reports were baseless", "claim"),
     ("Anna Roe called the figure false.", "the figure false", "figure"),

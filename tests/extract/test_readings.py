@@ -63,6 +63,8 @@ LEFT_OUT = [
     ("A law that favours the old families of Delft.", ("A law that", "favours", "the old families of Delft")),
     ("The old ferries of Delft were favoured.", (None, "favoured", "The old ferries of Delft")),
     ("Clerks sought a warrant for the mayor.", ("Clerks", "sought", "a warrant for the mayor")),  # an official act
+    ("Anna Roe laughed at his.", ("Anna Roe", "laughed", "his")),
+    ("The Red Cross has a ship. It covers the north in May.", ("It", "covers", "the north in May")),
     ("Anna Roe hopes for a mild winter.", ("Anna Roe", "hopes", "for a mild winter")),  # a thought
     ("Anna Roe thought the winter would be mild.", ("Anna Roe", "thought", "the winter would be mild")),
     ("Anna Roe did not say who paid.", ("Anna Roe", "did not say", "who paid")),

@@ -70,7 +70,8 @@ def refuses(verb: Token) -> bool:
         return False
     if thing.lemma_.lower() in speech.of_kind("grant"):
         return True
-    if not speech.names(verb) or thing.lower_ in _ANAPHORS or calls_false(verb):
+    described = any(t.lower_ == "as" for t in (*verb.rights, *thing.rights))  # 'dismissed the town as a backwater'
+    if not speech.names(verb) or thing.lower_ in _ANAPHORS or described or calls_false(verb):
         return False
     return not any(thing.lemma_.lower() in speech.of_kind(kind) for kind in _TAKEN_UP)
 

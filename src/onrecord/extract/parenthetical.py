@@ -17,7 +17,10 @@ def parenthetical(verb: Token) -> tuple[Span, Token] | None:
         return None
     source = inverted if inverted is not None else _head(doc[comma + 1 : _helpers_start(verb)])
     said = doc[sent.start : comma]
-    if source is None or (not (closed := _closed(verb)) and not _is_clause(said)):
+    if source is None or source.tag_ in ("WP", "WDT") or _goes_on_itself(verb):
+        return None
+    closed = _closed(verb)
+    if not closed and not _is_clause(said):
         return None
     after = doc[verb.i + 2 : sent.end]
     goes_on = closed and inverted is None and len(after) > 1 and _goes_on(after[0])
@@ -26,6 +29,11 @@ def parenthetical(verb: Token) -> tuple[Span, Token] | None:
     start = clause_start(sent, sent.start, comma)
     content = trimmed(doc, start, sent.end if goes_on else comma)
     return (content, source) if content is not None else None
+
+
+def _goes_on_itself(verb: Token) -> bool:
+    """Whether what was said follows the verb, and the words before it only lead to it: 'When it rained, Roe said …'."""
+    return not _closed(verb) and any(t.dep_ in ("ccomp", "xcomp") and t.i > verb.i for t in verb.children)
 
 
 def _source_start(verb: Token, sent: Span) -> int:

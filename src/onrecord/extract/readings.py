@@ -13,7 +13,7 @@ from onrecord.extract.clauses import FINITE, is_passive, phrase, sentence, subje
 from onrecord.extract.grammar import dates_in
 from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import named
-from onrecord.findings import Kind, Mention
+from onrecord.findings import Gender, Kind, Mention
 
 _NOTHING = {"nothing", "little"}  # 'has said nothing so far'
 _MARKS = set('“”„«»"')
@@ -199,6 +199,8 @@ def _tells(saying: Saying) -> bool:
     content, cue = saying.content, saying.cue
     if saying.direct:
         return True
+    if len(content) == 1 and content[0].pos_ == "PRON":  # 'laughed at his', but 'condemned it'
+        return any("object" in speech.frames(t, saying.head) for t in cue or ())
     if content[0].lower_ in _NOTHING or (content[0].tag_ in ("WDT", "WP") and content[0].head.dep_ == "relcl"):
         return False
     if saying.source is None and cue is not None and _inside(cue, content):
@@ -222,7 +224,9 @@ def _somebody_is(saying: Saying) -> bool:
         return False
     if mention is None:
         return saying.source is not None and (_has_clause(saying.content) or _does(saying))
-    return mention.kind not in (Kind.ORGANIZATION, Kind.COURT)
+    return (
+        mention.kind not in (Kind.ORGANIZATION, Kind.COURT) and mention.gender is not Gender.NEUTER
+    )  # 'it': no person
 
 
 def _does(saying: Saying) -> bool:

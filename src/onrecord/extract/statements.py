@@ -5,6 +5,7 @@ The reader's attributions come first where it has read the text; the grammar's o
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -20,10 +21,10 @@ from onrecord.extract.quoted import quoted
 from onrecord.extract.readings import completed, read
 from onrecord.extract.reported import reported
 from onrecord.extract.sayings import Saying
-from onrecord.extract.speaker import speaker
+from onrecord.extract.speaker import named, speaker
 from onrecord.extract.turns import turns
 from onrecord.extract.venues import venue
-from onrecord.findings import Evidence, Statement
+from onrecord.findings import Evidence, Form, Statement
 
 _SINCE = {"since", "until", "till", "by", "before", "after", "from", "between", "of", "as"}
 _ANAPHORS = re.compile(r"(?:this|that|these|those|(?:of|among) (?:these|those|them))\b", re.I)
@@ -32,11 +33,11 @@ _ANAPHORS = re.compile(r"(?:this|that|these|those|(?:of|among) (?:these|those|th
 @Language.component("onrecord_statements", requires=["doc._.mentions", "doc._.dates"], assigns=["doc._.statements"])
 def statements(doc: Doc) -> Doc:
     """Set `doc._.statements`."""
-    grammar = list(reported(doc))
+    marks = quotations(doc.text)
+    grammar = [told for saying in reported(doc) if (told := _within_quotation(saying, marks)) is not None]
     by_grammar = _distinct([*quoted(doc, grammar), *grammar, *_headlines(doc)])
     sayings = _distinct([*turns(doc), *completed(list(read(doc)), by_grammar)])
     sayings = with_cited(doc, [s for s in sayings if s.verb is None or s.direct or not refuses(s.verb)])
-    marks = quotations(doc.text)
     sayings += _continued(doc, sayings)
     found = [*(_statement(saying, marks, sayings) for saying in sayings), *documents(doc)]
     notes = {s.sentence.start for s in found if s.form == "standing"}  # what they tell is how to read the text
@@ -65,6 +66,30 @@ def _same(a: Saying, b: Saying) -> bool:
         return True
     overlap = a.content.start < b.content.end and b.content.start < a.content.end
     return overlap and a.cue is not None and b.cue is not None and a.cue.start == b.cue.start
+
+
+def _within_quotation(saying: Saying, marks: Sequence[Evidence]) -> Saying | None:
+    """The saying; of one told within a quotation, what is said there as well, or None if it names nobody.
+
+    '“The Red Cross says that 40 left,” he said' gives the Red Cross, '“They ask who we are,” he says' not the pupils.
+    """
+    at = saying.content.start_char if saying.cue is None else saying.cue.start_char
+    around = next((m for m in marks if m.start <= at < m.end), None)
+    if around is None:
+        return saying
+    if not _by_name(saying):
+        return None
+    if saying.content.end_char <= around.end or saying.content.start_char >= around.end:
+        return saying
+    inside = saying.content.doc.char_span(saying.content.start_char, around.end - 1, alignment_mode="contract")
+    words = trimmed(inside.doc, inside.start, inside.end) if inside is not None else None
+    return replace(saying, content=words) if words is not None else saying
+
+
+def _by_name(saying: Saying) -> bool:
+    """Whether its source is called by name."""
+    who = named(saying.source, saying.head) if saying.source is not None and saying.head is not None else None
+    return any(m.evidence == who and m.form is Form.NAME for m in saying.content.doc._.mentions)
 
 
 def _statement(saying: Saying, marks: Sequence[Evidence], sayings: Sequence[Saying]) -> Statement:
