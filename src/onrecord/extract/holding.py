@@ -1,6 +1,6 @@
 """Titles that a clause says somebody holds: 'X is director of Y', 'was appointed head of Y', 'X, who heads Y'."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from spacy.tokens import Span, Token
@@ -88,11 +88,16 @@ def _verbs(term: str) -> frozenset[str]:
     return frozenset(v for c in lexicon.load().scheme("role") if c.term == term for v in c.get("verb"))
 
 
+@cache
+def _said() -> Mapping[str, str]:
+    """The role nouns that verbs of leading say of their subject: 'head' of 'lead'."""
+    return {verb: concept.one("says") for verb, concept in lexicon.load().by_word("role", "verb").items()}
+
+
 def leading(holder: Mention, person: Span, named: Named) -> Iterator[Position]:
     """'X, who heads Y': the verb says the title."""
-    roles = lexicon.load().by_word("role", "verb")
     for verb in _clauses(person.root):
-        role = concept.one("says") if (concept := roles.get(verb.lemma_)) else ""
+        role = _said().get(verb.lemma_, "")
         by = passive(verb) and verb.dep_ == "advcl"  # a participle is no condition: 'the service, headed by X, …'
         if not role or not (by or _asserted(verb)) or not any(t in person for t in agents(verb)):
             continue

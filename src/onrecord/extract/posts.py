@@ -21,10 +21,8 @@ def post_of(title: Span, head: Token) -> str:
     if any(word in _deputies() for word in words[: at + 1]):
         return "deputy"
     held = words[at] = singular(head)
-    joined = " ".join(words).replace(" - ", "-").replace(" 's", "'s")
-    fitting = [
-        name for name in _posts() if held in re.split(r"[ -]", name) and re.search(rf"\b{re.escape(name)}\b", joined)
-    ]
+    joined = f" {' '.join(words)} ".replace(" - ", "-").replace(" 's", "'s")
+    fitting = [name for name in _by_word().get(held, ()) if f" {name} " in joined]
     return _posts()[max(fitting, key=len)] if fitting else ""
 
 
@@ -36,6 +34,16 @@ def post_named(noun: str) -> str:
 @cache
 def _posts() -> Mapping[str, str]:
     return {_plain(name): c.term for name, c in lexicon.load().by_word("post", "noun").items()}
+
+
+@cache
+def _by_word() -> Mapping[str, tuple[str, ...]]:
+    """The entries by each of their words."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in _posts():
+        for word in re.split(r"[ -]", name):
+            found[word] = (*found.get(word, ()), name)
+    return found
 
 
 @cache

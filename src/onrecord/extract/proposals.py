@@ -41,10 +41,10 @@ class _Proposal:
 def proposed(doc: Doc, who: Participants) -> Iterator[Act]:
     """The acts that were asked for or turned down, in order of the text, where it says by or of whom."""
     for noun in doc:
-        if noun.pos_ not in ("NOUN", "PROPN") or nameless_none(noun):
+        if noun.pos_ not in ("NOUN", "PROPN"):
             continue
         for concept in called(noun):
-            found = _read(noun, concept)
+            found = _read(noun, concept) if not nameless_none(noun) else None
             act = _act(Trigger(concept, found.verb, noun, noun, "made"), found, who) if found is not None else None
             if act is not None:
                 yield act

@@ -1,6 +1,6 @@
 """Where an act stands, by what its sentence and the next one say of it: in force, appealed, withdrawn, or issued."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from spacy.tokens import Token
@@ -22,17 +22,16 @@ def standing_of(trigger: Trigger) -> str:
 
 def _standing(verb: Token, trigger: Trigger) -> str:
     """The standing that one verb gives the act; '' where it says something else, or of something else."""
-    done = happened(verb)
     if verb.lemma_ in words("withdrawn", "verb") and verb != trigger.verb:
-        return "withdrawn" if done and any(_is_act(t, trigger) for t in patients(verb)) else ""
+        return "withdrawn" if happened(verb) and any(_is_act(t, trigger) for t in patients(verb)) else ""
     if _says(verb, "in_force"):
         subjects = (*(c for c in verb.lefts if c.dep_ == "nsubj"), *agents(verb))  # 'which remains in force'
-        return "in_force" if done and any(_is_act(t, trigger) for t in subjects) else ""
+        return "in_force" if happened(verb) and any(_is_act(t, trigger) for t in subjects) else ""
     if _says(verb, "appealed"):
         announced = any(c.lower_ in ("will", "'ll", "’ll") for c in verb.children)
         denied = any(c.dep_ == "neg" for c in verb.children)
         other = any(c.dep_ == "prep" and c.lower_ in _OTHERWISE for c in verb.rights)
-        return "appealed" if (done or announced) and not denied and not other else ""
+        return "appealed" if (announced or happened(verb)) and not denied and not other else ""
     return ""
 
 
@@ -57,9 +56,21 @@ def _is_act(token: Token, trigger: Trigger) -> bool:
 
 def _says(verb: Token, term: str) -> bool:
     """Whether the verb begins one of the phrases of the standing: 'take effect', 'enter into force', 'stand'."""
-    phrases = [p.split()[1:] for p in words(term, "phrase") if p.split()[0] == verb.lemma_.lower()]
+    phrases = _phrases(term).get(verb.lemma_.lower(), ())
+    if not phrases:
+        return False
     following = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lower_ not in _PASSED_OVER]
     return any(following[: len(rest)] == rest for rest in phrases)
+
+
+@cache
+def _phrases(term: str) -> Mapping[str, tuple[list[str], ...]]:
+    """What follows the first word of each phrase of a standing."""
+    found: dict[str, tuple[list[str], ...]] = {}
+    for phrase in words(term, "phrase"):
+        first, *rest = phrase.split()
+        found[first] = (*found.get(first, ()), rest)
+    return found
 
 
 @cache

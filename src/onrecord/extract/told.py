@@ -1,5 +1,6 @@
 """Acts told over more than one sentence: lists that go on, and headlines that the body repeats."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -11,7 +12,7 @@ from onrecord.extract.targets import KINDS
 from onrecord.findings import Act, Evidence, Form, Kind
 
 _LISTED = {"ArrestWarrant", "Charge", "Sanction"}  # kinds of act whose targets are listed by the dozen
-_BULLETS = ("•", "‣", "▪", "●", "-", "–", "—", "*")
+_BULLETED = re.compile(r"^[ \t]*[•‣▪●*–—-]", re.MULTILINE)
 _NEAR = 4  # sentences after an act that may go on listing whom it is against
 
 
@@ -64,6 +65,8 @@ def with_lists(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
 
 def with_bullets(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
     """The acts, with those whom the bulleted lines after their sentence name first: 'sanctions on two people:'."""
+    if not _BULLETED.search(doc.text) or not any(a.type in _LISTED for a in found):
+        return found
     lines = [line for line in _lines(doc) if line.text.strip()]
     for above, first in pairwise(range(len(lines))):
         if not _bullet(lines[first]) or _bullet(lines[above]):
@@ -89,7 +92,7 @@ def _lines(doc: Doc) -> Iterator[Span]:
 
 
 def _bullet(line: Span) -> bool:
-    return line.text.lstrip()[:1] in _BULLETS
+    return _BULLETED.match(line.text) is not None
 
 
 def _near_line(act: Act, lines: Sequence[Span], above: int) -> bool:
