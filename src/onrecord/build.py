@@ -226,8 +226,9 @@ def extract_shard(articles: list[Article], configuration: Configuration) -> list
     errors: dict[Article, str] = {}
     for article, findings in _find(articles, configuration.reading, errors):
         try:
-            claims = assemble(findings, resolve.within(findings), article.published)
-            graphs[article] = article_graph(article, claims, configuration)
+            dated = replace(article, published=article.published or findings.published)
+            claims = assemble(findings, resolve.within(findings), dated.published)
+            graphs[article] = article_graph(dated, claims, configuration)
         except Exception as error:
             errors[article] = f"could not be put on record: {_named(error)}"
     names = {iri.article(article): article for article in graphs}

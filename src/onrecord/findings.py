@@ -194,3 +194,4 @@ class Findings:
     ages: tuple[Age, ...] = ()
     sentences: tuple[Evidence, ...] = ()
     antecedents: tuple[Antecedents, ...] = ()  # of pronouns; empty where no encoder read the article
+    published: str = ""  # ISO day: as it was given, else as the article's own dateline has it

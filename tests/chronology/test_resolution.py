@@ -104,6 +104,9 @@ def test_the_ends_of_the_calendar(text: str) -> None:
         ("Thirty-one home\n\nKYIV, 8 April 2023 – The charity said", dt.date(2023, 4, 8)),
         ("Thirty-one home\nThe Hague (March 17, 2023) The court said", dt.date(2023, 3, 17)),
         ("Thirty-one home\n8 April 2023, 14:05\nThe charity said", dt.date(2023, 4, 8)),
+        ("COMMUNIQUÉ\n\nSveta Gora, 11.05.2021\n\nThe Commission", dt.date(2021, 5, 11)),
+        ("COMMUNIQUÉ\n\nSveta Gora, 11/05/2021\n\nThe Commission", None),  # May or November?
+        ("COMMUNIQUÉ\n\nSveta Gora, 11/05/2021\n\nOn 24/04/2021 the Commission", dt.date(2021, 5, 11)),
         ("On 8 April 2023 the charity said", None),
         ("The charity said: 8 April 2023 – a good day", None),
         ("KYIV, 8 April – The charity said", None),

@@ -34,6 +34,10 @@ COUNTED = [
     ("The death toll rose to 2,134.", ["2,134 people"]),
     ("Children returned: 1,223", ["1,223 Children"]),
     ("At least 31 were killed.", ["At least 31 people"]),
+    ("The bureau gives the number of children as 19 546.", ["19 546 children"]),
+    ("The list brings to 112 the number of people under sanctions.", ["112 people"]),
+    ("The region has 31 schools: 20 were shelled.", ["31 schools", "20 schools"]),
+    ("Some 350 people are missing. The army speaks of no more than 90.", ["Some 350 people", "no more than 90 people"]),
     ("The firm had a net worth of 1.3 billion.", ["1.3 billion net worth"]),
     ("A panel of three-judge courts sat.", ["three judges"]),
     # shares and money
@@ -112,6 +116,21 @@ ACTIONS = [
     ("Up to 95 orphans have been placed with foster parents.", ["adopted"]),
     ("The parliament adopted 12 resolutions.", ["other"]),
     ("The ministry released €6.5 million.", ["other"]),
+    ("None of the 36 children still held in Torvia was there.", ["remaining"]),  # it is the presence that is denied
+    ("The court found all three men guilty.", ["charged"]),
+    ("The court declared 4 persons to be suspects.", ["charged"]),
+    ("They found three men.", ["identified"]),
+    ("A group of 410 people, most of them women, was evacuated.", ["displaced"]),
+    ("Twelve men were taken away by force and fewer than 1,500 women have come home.", ["deported", "returned"]),
+    ("He had been exchanged, along with 99 other soldiers.", ["exchanged"]),
+    ("At most 150 minors are still enrolled in their schools.", ["remaining"]),
+    ("She knows of nine pupils, while 14 pupils are missing.", ["other", "missing"]),
+    ("The agency puts the dead at 60 people.", ["killed"]),
+    ("Seventeen bodies have been recovered.", ["killed"]),
+    ("Of the migrants 2,087 have died, up from 1,417.", ["killed", "killed"]),
+    ("Guards detained 17 pickets. The police say fifteen.", ["detained", "detained"]),
+    ("Guards detained 17 pickets. The union has 15 members.", ["detained", "other"]),
+    ("She visited 117 detainees, a third of whom were ill.", ["detained", "other"]),
     ("Hundreds fled, and 500 men had been killed, 97 women injured and 19 girls deported.",
      ["killed", "injured", "deported"]),
 ]  # fmt: skip
@@ -131,6 +150,14 @@ SCOPES = [
     ("The sides are to exchange up to 600 captives.", ["unspecified"]),
     ("A flood killed four people.", ["unspecified"]),
     ("Donors promised €5 million.", ["unspecified"]),
+    ("So far 2,087 people have died, up from 1,417 in the whole of last year.", ["total", "unspecified"]),
+    ("The agency has so far identified 138 people and says that 300 are missing.", ["total", "unspecified"]),
+    ("It needs $8m for pumps and has so far received $2m.", ["unspecified", "total"]),
+    ("The state has since paid 2.8 million euros.", ["unspecified"]),
+    ("On {d:3 May=2023-05-03} two men were arrested.", ["increment"]),
+    ("On {d:3 May=2023-05-03} the prison held 117 men.", ["unspecified"]),
+    ("In {d:May=2023-05} two men were arrested.", ["unspecified"]),
+    ("The judges brought the sentence down to 22 years, since they had erred.", ["unspecified"]),
 ]
 DAYS = [
     ("On {d:3 May=2023-05-03}, 19 children came home.", "2023-05-03"),
@@ -139,6 +166,8 @@ DAYS = [
     ("Since {d:3 May=2023-05-03}, 19 children have come home.", ""),
     ("The plant was shelled on {d:3 May=2023-05-03}, when 19 people were killed.", "2023-05-03"),
     ("Founded in {d:2016=2016}, the charity works in 12 towns.", ""),
+    ("The army drove 640 villagers out {d:between 3 and 19 May=2023-05-03/2023-05-19}.", "2023-05-03/2023-05-19"),
+    ("{d:Between 3 and 19 May=2023-05-03/2023-05-19}, 640 people had fled.", ""),  # up to the day of telling
     ("- {d:3 May 2023=2023-05-03}: The dam fails. Police say 17 people are killed.", "2023-05-03"),
     ("On {d:3 May=2023-05-03} he resigned; the town has 12 schools.", ""),
 ]

@@ -4,7 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from onrecord.chronology.expression import Calendar, Found
+from onrecord.chronology.expression import Calendar, Found, Numeric
+from onrecord.chronology.order import day_first, readings
 
 _TOP = 400  # characters in which a dateline stands
 _WORD = re.compile(r"[^\W\d_]+")
@@ -17,12 +18,24 @@ def dateline(text: str, found: Sequence[Found]) -> dt.date | None:
         if date.start > _TOP:
             break
         match date.says:
-            case Calendar(int(year), int(month), int(day)) if _after_place(text, date) and _END.match(text, date.end):
+            case Calendar(int(year), int(month), int(day)) if _stands_apart(text, date):
                 try:
                     return dt.date(year, month, day)
                 except ValueError:
                     continue
+            case Numeric() as says if _stands_apart(text, date) and (named := _in_numbers(text, found, says)):
+                return named
     return None
+
+
+def _in_numbers(text: str, found: Sequence[Found], says: Numeric) -> dt.date | None:
+    """The day of '11.05.2021', in the order of the article's dates, which dots between the numbers tell as well."""
+    order = True if says.separator == "." else day_first(text, found, None)
+    return None if order is None else readings(says)[not order]
+
+
+def _stands_apart(text: str, date: Found) -> bool:
+    return _after_place(text, date) and bool(_END.match(text, date.end))
 
 
 def _after_place(text: str, date: Found) -> bool:

@@ -14,7 +14,7 @@ def assemble(findings: Findings, resolution: Resolution, published: str) -> Clai
     statements = speech.statements(findings.statements, resolution)
     notes = speech.standing(findings.statements, resolution)
     acts = legal.acts(findings.acts, resolution)
-    votes = Votes(acts, findings.sentences)
+    votes = Votes(acts, findings.dates, findings.sentences, published)
     told = tuple(s for s in statements if s.kind != "denial")  # whoever denies a number is not its source
     counted = figures.figures(findings, (*told, *notes), votes, published, resolution)
     return Claims(

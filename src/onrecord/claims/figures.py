@@ -18,15 +18,17 @@ def figures(
     findings: Findings, statements: Sequence[StatementClaim], votes: Votes, published: str, resolution: Resolution
 ) -> tuple[FigureClaim, ...]:
     """The claim of each figure: its sources are the speakers of the statements it lies in, else that of a note."""
-    claims = [_figure(figure, statements, votes.day(figure) or published, resolution) for figure in findings.figures]
+    claims = [_figure(figure, statements, votes.day(figure), published, resolution) for figure in findings.figures]
     return merged(_with_headlines_told(claims, _headline_end(findings.sentences)), _same_figure, _joined_figures)
 
 
 def _figure(
-    figure: Figure, statements: Iterable[StatementClaim], default_day: str, resolution: Resolution
+    figure: Figure, statements: Iterable[StatementClaim], voted: str, published: str, resolution: Resolution
 ) -> FigureClaim:
     covering = [claim for claim in statements if claim.quote.overlaps(figure.evidence)]
     outermost_first = sorted(covering, key=lambda c: (c.quote.start, -c.quote.end))  # a saying begins before one in it
+    sources = _chain(outermost_first, resolution)
+    default_day = published if sources else voted or published  # what somebody says of a vote is as of their saying it
     days = [claim.date for claim in reversed(outermost_first) if claim.date]
     return FigureClaim(
         value=figure.value,
@@ -36,7 +38,7 @@ def _figure(
         action=figure.action,
         scope=figure.scope,
         as_of=figure.date or next(iter(days), default_day),
-        sources=_chain(outermost_first, resolution),
+        sources=sources,
         evidence=(figure.evidence,),
         sentences=(figure.sentence,),
         population=population(figure.counted, figure.head),

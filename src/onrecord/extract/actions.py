@@ -15,6 +15,7 @@ from onrecord.extract.fates import OTHER, Fates, is_passive
 from onrecord.extract.phrases import TALLIES
 from onrecord.extract.units import Measure
 
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "attr", "oprd")
 _STEPS = 8  # up the tree from the figure
@@ -23,6 +24,7 @@ _NEAR = 6  # tokens from a verb's preposition to an event it names
 # Prepositions by which a noun takes those it happens to: 'the return of 387 children', 'sanctions on eleven people'.
 _TAKES = frozenset({"of", "for", "on", "against", "to", "at", "with"})
 _NONE_OF = re.compile(r"\b(?:none|not one|neither) of (?:the |these |those |its |their )?$", re.I)
+_BESIDE = frozenset({"along", "together"})
 # Verbs that say of an event how many it took, and nothing else: 'the swap involved two dozen prisoners'.
 _LIGHT = frozenset(
     {"involve", "include", "cover", "see", "affect", "leave", "comprise", "total", "number", "reach", "rise", "climb"}
@@ -32,27 +34,23 @@ _LIGHT = frozenset(
 
 def action_of(figure: Counted, fates: Fates) -> str:
     """The action of the figure by its own words, a term of `ontology/actions.ttl`; '' where they say nothing."""
-    found = _affirmed(figure, fates)
-    start = figure.amount.start
-    return fates.denied(found) if found and _NONE_OF.search(figure.article, max(0, start - 16), start) else found
-
-
-def _affirmed(figure: Counted, fates: Fates) -> str:
-    anchor = figure.anchor
+    anchor, start = figure.anchor, figure.amount.start
     if figure.amount.measure in (Measure.MONEY, Measure.UNIT) or figure.lemma in ("year", "month"):
         return OTHER
     if figure.amount.measure is Measure.SHARE:
         return _Said(fates, people=True).governing(anchor)
     said = _Said(fates, people=fates.people(figure))
-    return (
+    told = (
         fates.of_counted(figure.lemma)
         or (fates.of_event(anchor) if anchor.lemma_.lower() in TALLIES else "")
         or said.just_before(figure, reach=1)
         or said.governing(anchor)
-        or said.after(anchor)
-        or said.just_before(figure, reach=4)
-        or said.before(anchor)
-        or fates.of_person(figure.lemma)
+        or said.next_verb(anchor)
+    )
+    if told:
+        return fates.denied(told) if _NONE_OF.search(figure.article, max(0, start - 16), start) else told
+    return (
+        said.after(anchor) or said.just_before(figure, reach=4) or said.before(anchor) or fates.of_person(figure.lemma)
     )
 
 
@@ -75,6 +73,8 @@ class _Said:
                     return ""  # '250 of the 1,100 orphans': what is said of a part
                 if above.pos_ in ("VERB", "AUX"):
                     return self._with_preposition(above, head)
+                if head.lower_ == "with" and above.lower_ in _BESIDE and above.head.pos_ == "VERB":
+                    return self._of_verb(above.head, above, "nsubj")  # 'was exchanged along with 99 others'
                 if head.lower_ in _TAKES and above.lemma_.lower() not in TALLIES:
                     found = self._fates.of_event(above)
                     if found or head.lower_ != "of":
@@ -85,6 +85,16 @@ class _Said:
             else:
                 token = head
         return ""
+
+    def next_verb(self, noun: Token) -> str:
+        """The verb right after the noun that has no other subject: '… by force and 1,500 children have come home'."""
+        following = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+        if following.tag_ not in _FINITE or following.is_sent_start:
+            return ""
+        verb = following.head if following.dep_ in ("aux", "auxpass") else following
+        if verb.i < noun.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+            return ""
+        return self._of_verb(verb, noun, "nsubj")
 
     def _of_verb(self, verb: Token, via: Token, role: str) -> str:
         """What the verb says of what hangs on it by `via`, as its subject or its object."""
@@ -204,7 +214,8 @@ def _is_modifier(verb: Token, noun: Token) -> bool:
 
 def _has_nearer_subject(verb: Token, noun: Token) -> bool:
     """Whether the verb has another subject after the noun: '1,097 children injured and 19,453 children deported'."""
-    return noun.dep_ in _SUBJECTS and any(c.dep_ in _SUBJECTS and noun.i < c.i < verb.i for c in verb.lefts)
+    others = (c for c in verb.lefts if c.dep_ in _SUBJECTS and noun.i < c.i < verb.i)
+    return noun.dep_ in _SUBJECTS and any(c.pos_ in ("NOUN", "PROPN") for c in others)
 
 
 def _with_verbs_after(verb: Token, via: Token) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from onrecord.extract.amounts import Amount
 from onrecord.extract.annotations import evidence
 from onrecord.extract.phrases import (
     HYPHENS,
+    TALLIES,
     after_determiners,
     after_number,
     breaks,
@@ -79,6 +80,8 @@ def by_own_words(written: Written, before: Sequence[Counted]) -> Counted | None:
     phrase = noun_phrase(doc, after)
     if phrase is None:
         return None
+    if head_of(phrase).lemma_.lower() in TALLIES and len(phrase) > 2:  # 'brings to 112 the number of people'
+        phrase = noun_phrase(doc, head_of(phrase).i + 2) or phrase
     found = by_phrase(written, phrase)
     return replace(found, anchor=written.number.root) if is_word(doc, after, "of") else found  # 'two of the deputies'
 

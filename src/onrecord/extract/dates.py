@@ -54,10 +54,12 @@ class _Place:
 
 
 @Language.component(
-    "onrecord_dates", requires=["doc.ents", "doc._.chrome", "token.dep", "token.tag"], assigns=["doc._.dates"]
+    "onrecord_dates",
+    requires=["doc.ents", "doc._.chrome", "token.dep", "token.tag"],
+    assigns=["doc._.dates", "doc._.published"],
 )
 def dates(doc: Doc) -> Doc:
-    """Set `doc._.dates`."""
+    """Set `doc._.dates`, and `doc._.published` by the article's own dateline where it is not known."""
     doc._.dates = tuple(_dates(doc))
     return doc
 
@@ -66,7 +68,7 @@ def _dates(doc: Doc) -> Iterator[DateExpression]:
     text = doc.text  # put together from the tokens at each asking, so asked for once
     places: tuple[_Place, ...] = annotations.outside(doc, _places(doc, text))
     found = [place.found for place in places]
-    published = annotations.published(doc) or dateline(text, found)
+    doc._.published = published = annotations.published(doc) or dateline(text, found)
     order = day_first(text, found, published)
     before: list[tuple[_Place, Resolved]] = []
     for i, place in enumerate(places):

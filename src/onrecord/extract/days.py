@@ -50,7 +50,7 @@ class Days:
             before = self._article[max(0, date.evidence.start - 24) : date.evidence.start]
             if _AS_OF.search(before) or (perfect and _BY.search(before)):
                 return date.value
-        return self._of_label(figure)
+        return self.labelled(figure)
 
     def of_event(self, figure: Counted) -> str:
         """The ISO date of the event that the figure's clause tells, or goes on telling; '' where there is none."""
@@ -63,7 +63,9 @@ class Days:
         for date, span in self._in_sentence(figure):
             before = self._article[max(0, date.evidence.start - 16) : date.evidence.start]
             low, high = sorted((date.evidence.start, number.start_char))
-            if "/" in date.value or _NOT_THE_DAY.search(before) or _APART.search(self._article, low, high):
+            if "/" in date.value and not _past(clauses[-1]):
+                continue  # 'had been taken between March and May' counts up to the day of telling
+            if _NOT_THE_DAY.search(before) or _APART.search(self._article, low, high):
                 continue
             if self._published and date.earliest > self._published:
                 continue
@@ -107,7 +109,8 @@ class Days:
         stop = self._article.find("\n", end)
         return start, stop if stop >= 0 else len(self._article), date.value
 
-    def _of_label(self, figure: Counted) -> str:
+    def labelled(self, figure: Counted) -> str:
+        """The ISO date that heads the figure's line; '' where none does."""
         at = bisect_left(self._label_starts, figure.amount.start) - 1
         return self._labels[at][2] if at >= 0 and self._labels[at][1] > figure.amount.start else ""
 

@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.extract import speech
 from onrecord.extract.annotations import evidence
 from onrecord.extract.counted import Counted, Written, by_phrase
 from onrecord.extract.phrases import HYPHENS, TALLIES, breaks, is_word, noun_phrase, verb_above, worded
@@ -16,15 +17,18 @@ PEOPLE = "people"  # what is counted where the article counts human beings and n
 _PARTITIVE = frozenset({"them", "whom", "these", "those", "which", "us", "you"})
 _IN_PREDICATE = frozenset({"dobj", "attr", "pobj", "npadvmod", "oprd", "acomp"})
 _INCLUDING = frozenset({"include", "includes", "including", "included"})
-_GOING_ON = frozenset({("out", "of"), ("up", "from"), ("down", "from")})
+_COMPARED = frozenset({("up", "from"), ("down", "from")})
+_GOING_ON = _COMPARED | {("out", "of")}
+_TOLD = frozenset({"dobj", "pobj", "ccomp", "attr", "npadvmod"})
 _JOINS_NUMBERS = frozenset({"to", "and", "or", "rather", "instead"})
 _BEFORE_NUMBER = frozenset({"RB", "IN", "JJR", "JJS", "TO", "DT"})  # tags
 _FURTHER = frozenset({"more", "others", "further", "who"})
 _LISTED = frozenset({",", "(", ":", "and", "–", "—", "-"})
 _AGAINST = re.compile(r" (?:to|against|versus) ")  # '112 votes to 34'
 _BACK = 4  # figures to look back for the noun that the number counts
-_TO = frozenset({"to", "at", "by", "of"})
+_TO = frozenset({"to", "at", "by", "of", "as"})
 _LONG_LIST = 8  # tokens
+_NEAR_VERB = 6  # tokens from a verb of saying to the number that is said
 _FAR = 20  # tokens above the number
 _VERBS_UP = 3  # verbs above the number whose subject or object may be a tally
 _LABEL = 12  # tokens of a label before a colon
@@ -171,8 +175,24 @@ def _picked_up(written: Written, before: Sequence[Counted]) -> tuple[Counted | N
         return last, False
     if follow[:1] == ["from"] and lead and lead[-1] in _LISTED and last.number.start >= here:
         return last, True
+    if told_again(number):
+        return last, False
     against = last.where is not None and _AGAINST.fullmatch(written.article, last.where.end, number.start_char)
     return (last, False) if against or _is_clause_part(number, after) else (None, False)
+
+
+def told_again(number: Span) -> bool:
+    """Whether the number alone is what somebody tells of those spoken of: 'the police say fifteen', 'speaks of 350'."""
+    root = number.root
+    verb = root.head.head if root.dep_ == "pobj" else root.head
+    bare = root.dep_ in _TOLD and not any(t.dep_ in ("prep", "acl", "relcl") for t in root.rights)
+    return bare and verb.i < number.start <= verb.i + _NEAR_VERB and speech.may_report(verb)
+
+
+def compared(number: Span) -> bool:
+    """Whether the number is one that those spoken of are compared with: 'up from 31'."""
+    lead = [t.lower_ for t in number.doc[max(0, number.start - 5) : number.start]]
+    return any(pair in _COMPARED for pair in pairwise(lead))
 
 
 def _is_clause_part(number: Span, after: int) -> bool:
@@ -208,6 +228,7 @@ def _said_of_subject(written: Written) -> Counted | None:
     if (
         verb is None
         or root.dep_ not in _IN_PREDICATE
+        or speech.may_report(verb)
         or not (amount.signed or "." in number.text or "," in number.text)
     ):
         return None

@@ -91,7 +91,8 @@ class Fates:
             concept = self._noun.get(token.lemma_.lower())
             if concept is not None:
                 return concept.term
-        return ""
+        definite = any(c.lower_ == "the" for c in noun.lefts)
+        return self._adjective[noun.lower_].term if definite and noun.lower_ in self._adjective else ""  # 'the dead'
 
     def of_counted(self, lemma: str) -> str:
         """What counting the noun says: '12 deaths'."""
@@ -114,6 +115,10 @@ class Fates:
     def of_state(self, token: Token) -> str:
         """What stands after a verb or noun as its state: 'dead', 'in captivity', 'back home'."""
         for child in token.rights:
+            if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.lefts):
+                continue  # a clause about somebody else: 'knows of nine, while 14 are missing'
+            if child.dep_ == "attr" and child.pos_ == "NOUN" and self.of_person(child.lemma_.lower()):
+                return self.of_person(child.lemma_.lower())  # 'were refugees', 'declared to be suspects'
             if child.dep_ in ("acomp", "oprd", "attr", "xcomp", "amod", "advcl", "acl"):
                 concept = self._adjective.get(child.lower_)
                 if concept is not None:
@@ -160,7 +165,9 @@ def _stand_with(words: tuple[str, ...], verb: Token, particles: Collection[str])
             return False  # 'took in', 'found out' are other verbs
         if child.dep_ == "neg":
             beside.add("not")
-        elif child.dep_ in ("prt", "advmod", "dobj", "acomp", "oprd", "xcomp", "npadvmod"):
+        elif child.dep_ in ("prt", "advmod", "dobj", "acomp", "oprd", "xcomp", "npadvmod") or (
+            child.dep_ == "ccomp" and child.pos_ == "ADJ"  # 'found three men guilty'
+        ):
             beside.add(child.lemma_.lower())
             beside.update(c.lower_ for c in child.children if c.dep_ == "advmod")
         # 'to hospital'; also 'back from', and 'placed children in families' where it seems to belong to the children

@@ -13,7 +13,7 @@ from onrecord.extract.amounts import EXACT, Amount, amounts, without_hedge
 from onrecord.extract.corrections import Correction, corrections
 from onrecord.extract.counted import Counted, Written, by_own_words
 from onrecord.extract.days import Days
-from onrecord.extract.elliptic import by_context
+from onrecord.extract.elliptic import by_context, compared, told_again
 from onrecord.extract.fates import OTHER, Fates
 from onrecord.extract.phrases import token_at
 from onrecord.extract.scopes import TOTAL, UNSPECIFIED, continues, follows_more, inherits, joined, scopes
@@ -98,7 +98,8 @@ class _Reader:
             return
         standing = self._days.standing(figure)
         event = "" if standing else self._days.of_event(figure)
-        scope = self._scope(figure, action, whole, dated=bool(event))
+        on_a_day = len(event or self._days.labelled(figure)) == len("2024-01-24")
+        scope = self._scope(figure, action, whole, dated=on_a_day)
         self._seen.append(figure)
         self.found.append(
             Figure(
@@ -202,15 +203,20 @@ class _Reader:
         own = action_of(figure, self._fates)
         if own or figure.amount.measure in (Measure.MONEY, Measure.UNIT):
             return own or OTHER
-        if whole is not None:
-            return whole.action
         if figure.amount.measure is Measure.SHARE:
             return OTHER
-        if not follows_more(figure) and not (continues(figure) and self._is_next(figure)):
+        if whole is not None:
+            return whole.action
+        goes_on = continues(figure) or compared(figure.number) or self._tells_again(figure)
+        if not follows_more(figure) and not (goes_on and self._is_next(figure)):
             return OTHER
         recent = range(len(self._seen) - 1, max(-1, len(self._seen) - _MEMORY), -1)
         earlier = next((i for i in recent if self._seen[i].lemma == figure.lemma), None)
         return OTHER if earlier is None else self.found[earlier].action
+
+    def _tells_again(self, figure: Counted) -> bool:
+        """Whether somebody else counts those of the figure before: 'The police say fifteen.'"""
+        return figure.amount.measure is Measure.COUNT and figure.where is None and told_again(figure.number)
 
     def _scope(self, figure: Counted, action: str, whole: Figure | None, *, dated: bool) -> str:
         own = self._cues.of(figure, action, self._fates, self._lead, dated)
@@ -218,6 +224,8 @@ class _Reader:
             return own
         if whole is not None:
             return whole.scope
+        if self._tells_again(figure) and self._is_next(figure):
+            return self.found[-1].scope
         return TOTAL if self._seen and joined(self._seen[-1], figure) and self.found[-1].scope == TOTAL else own
 
 

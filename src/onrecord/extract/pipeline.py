@@ -1,9 +1,11 @@
 """The pipeline: which components run, in which order, and the one way from an article's text to its findings."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -12,7 +14,6 @@ from spacy.tokens import Doc
 from onrecord.antecedents import antecedents
 from onrecord.errors import ModelError
 from onrecord.extract import acts, ages, dates, figures, layout, mentions, positions, statements  # noqa: F401  (register)
-from onrecord.extract.annotations import evidence
 from onrecord.extract.initials import keep_whole
 from onrecord.findings import Evidence, Findings
 from onrecord.reader import components as _reader  # noqa: F401  (registers its components)
@@ -78,11 +79,24 @@ def findings(doc: Doc) -> Findings:
         offices=doc._.offices,
         acts=doc._.acts,
         ages=doc._.ages,
-        sentences=tuple(_stripped(evidence(sentence)) for sentence in doc.sents if sentence.text.strip()),
+        sentences=tuple(_sentences(doc)),
+        published=doc._.published.isoformat() if doc._.published else "",
     )
     if doc._.reading is None:  # names by spaCy
         return found
     return replace(found, antecedents=tuple(antecedents(found, doc._.reading.states.of, scorer())))
+
+
+def _sentences(doc: Doc) -> Iterator[Evidence]:
+    """The sentences without white space at their ends; where a number runs on from one to the next, both as one."""
+    starts = [sentence.start_char for sentence in doc.sents]
+    numbers = (figure.evidence for figure in doc._.figures)
+    inside = {i for n in numbers for i in range(bisect_right(starts, n.start), bisect_left(starts, n.end))}
+    bounds = [*(start for i, start in enumerate(starts) if i not in inside), len(doc.text)]
+    text = doc.text
+    for start, end in pairwise(bounds):
+        if text[start:end].strip():
+            yield _stripped(Evidence(start, end, text[start:end]))
 
 
 def _stripped(where: Evidence) -> Evidence:

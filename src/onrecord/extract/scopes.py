@@ -13,9 +13,12 @@ from onrecord.lexicon import Lexicon
 
 TOTAL, INCREMENT, UNSPECIFIED = "total", "increment", "unspecified"
 
-_BOUNDARY = re.compile(r"[;—]|\s[–-]\s|,?\s\b(?:while|whereas|but|although|though)\b\s|,\s(?:which|who|whose|where)\s")
+_BOUNDARY = re.compile(
+    r"[;—]|\s[–-]\s|,?\s\b(?:while|whereas|but|although|though)\b\s|,\s(?:which|who|whose|where)\s|"
+    r"\band (?:has|have|had|(?:\w+ )?that)\b|,?\s(?:(?:up|down) from|on top of|compared (?:with|to))\s"
+)
 _PERFECT = re.compile(r"\b(?:ha(?:s|ve|d)|'ve|’ve)\b", re.I)
-_SINCE = re.compile(r"\bsince\b", re.I)
+_SINCE = re.compile(r"(?<!has )(?<!have )(?<!had )\bsince\b", re.I)  # not 'has since left'
 # 'including a dozen', 'of whom 12', 'among them four'; '12 of them', '146 civilians included', 'among the freed'.
 _PART_BEFORE = re.compile(
     r"\b(?:includ(?:es?|ing)|of (?:them|whom|these|those|it|this)|among (?:them|whom|these|those)),?"
@@ -28,6 +31,8 @@ _PART_AFTER = re.compile(
 _PART = 60  # characters on either side of the number that are searched for these
 _MORE_AFTER = re.compile(r"\s(?:more|additional|further)\b")
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional)\s$", re.I)
+_TERMS = frozenset({"year", "month"})  # what a sentence imposes
+_OCCASIONS = frozenset({"returned", "detained", "displaced"})  # done on a day, they are those of one occasion
 _AROUND = 250  # characters on either side of the number that are searched for a cue
 _SPACE = r"[ \u00a0]"
 
@@ -41,6 +46,7 @@ class Scopes:
         self._after = {term: _beginning(cues[term].get("after")) for term in (TOTAL, INCREMENT)}
         self._phrase = re.compile(rf"\b(?:{'|'.join(map(re.escape, cues[TOTAL].get('phrase')))})\b", re.I)
         self._rising = frozenset(cues[TOTAL].get("verb"))
+        self._lasting = frozenset(cues[UNSPECIFIED].get("verb"))
         self._occasion = re.compile(rf"\b(?:{'|'.join(cues[INCREMENT].get('noun'))})s?\b", re.I)
 
     def of(self, figure: Counted, action: str, fates: Fates, lead: str, dated: bool) -> str:
@@ -48,6 +54,8 @@ class Scopes:
         beside = self._beside(figure)
         if beside:
             return beside
+        if figure.lemma in _TERMS:
+            return UNSPECIFIED
         if self._of_risen_tally(figure) or self._in_running_total(figure):
             return TOTAL
         if figure.amount.measure in (Measure.MONEY, Measure.SHARE, Measure.UNIT):
@@ -57,7 +65,10 @@ class Scopes:
             return UNSPECIFIED
         if fates.occasion(action):
             return INCREMENT
-        if action == "returned" and ((dated and fates.says(verb, action)) or self._of_occasion(figure, lead)):
+        lasts = verb is not None and verb.lemma_.lower() in self._lasting
+        if action in _OCCASIONS and dated and fates.says(verb, action) and not lasts:
+            return INCREMENT
+        if action == "returned" and self._of_occasion(figure, lead):
             return INCREMENT
         return UNSPECIFIED
 
@@ -100,7 +111,10 @@ def inherits(figure: Counted) -> bool:
     amount, sentence = figure.amount, figure.sentence
     before = figure.article[max(sentence.start_char, amount.start - _PART) : amount.start]
     after = figure.article[amount.end : min(sentence.end_char, amount.end + _PART)]
-    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
+    verb = verb_above(figure.anchor)
+    among = (c for t in verb.rights if t.lower_ == "among" for c in t.children) if verb is not None else ()
+    are_among = any(c.lower_ in ("them", "these", "those") for c in among)  # 'five siblings from Osk are among them'
+    return are_among or bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
 
 
 def joined(earlier: Counted, figure: Counted) -> bool:
@@ -129,6 +143,8 @@ def continues(figure: Counted) -> bool:
 
 def _unreal(verb: Token) -> bool:
     """Whether the clause speaks of what is to be: 'will exchange', 'are to exchange', 'would have to'."""
+    if verb.lemma_ == "be" and verb.dep_ == "ccomp":
+        return False  # 'declared four persons to be suspects'
     modal = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in verb.children)
     return modal and verb.dep_ in ("xcomp", "ROOT", "ccomp", "conj", "relcl")
 
