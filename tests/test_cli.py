@@ -303,7 +303,7 @@ def test_several_processes_read_as_one_does(onrecord: Run, tmp_path: Path) -> No
     path.write_text("\n".join(lines), encoding="utf-8")
     one, two = tmp_path / "one", tmp_path / "two"
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(cli, "_LARGE", 1)
+        patched.setattr("onrecord.cli.building._LARGE", 1)
         assert onrecord("build", path, "--store", two, "--workers", 2).out == f"{two}: 40 read, 0 unchanged\n"
     assert onrecord("build", path, "--store", one, "--workers", 1).out == f"{one}: 40 read, 0 unchanged\n"
     for name in (one, two):

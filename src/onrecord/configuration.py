@@ -9,8 +9,8 @@ from onrecord.models import Model, hash_files, models
 from onrecord.settings import DEFAULT_READING, Reading
 
 _PACKAGE = Path(__file__).resolve().parent
-# Modules that change how the store is used, not what is extracted, do not make articles be read anew.
-_NOT_READING = {"ask.py", "cli.py", "doctor.py", "export.py", "plot.py", "report.py", "why.py"}
+# What changes how the store is used, not what is extracted, does not make articles be read anew.
+_NOT_READING = {"ask.py", "cli", "doctor.py", "export.py", "plot.py", "report.py", "serve", "why.py"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def configuration(how: Reading) -> Configuration:
         ModelError: a language model is not installed.
     """
     used = models(how)
-    code = [p for p in _PACKAGE.rglob("*.py") if "serve" not in p.parts and p.name not in _NOT_READING]
+    code = [p for p in _PACKAGE.rglob("*.py") if p.relative_to(_PACKAGE).parts[0] not in _NOT_READING]
     parts = [hash_files(_PACKAGE, code), how.names]
     parts += [hash_files(resources.folder(name), resources.files(name, ".ttl")) for name in ("ontology", "shapes")]
     parts += [model.sha256 for model in used]

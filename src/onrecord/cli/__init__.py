@@ -1,0 +1,67 @@
+"""The command line: the contract's commands, their exit codes, and nothing that other modules can do.
+
+Exit codes: 0 done; 1 done, but something was rejected or does not conform (said on stderr, nothing else lost);
+2 wrong usage or unreadable input, with one clear line and no traceback.
+"""
+
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from onrecord import __version__
+from onrecord.cli.asking import ask, why
+from onrecord.cli.building import build
+from onrecord.cli.running import doctor, serve
+from onrecord.cli.terminal import messages
+from onrecord.cli.writing import export, plot, validate
+from onrecord.errors import OnrecordError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Reporting in, a knowledge graph out, in which every statement can be traced to the sentence that makes it.",
+    epilog="Start with: onrecord build ARTICLES --store graph && onrecord ask figures --store graph",
+)
+
+
+def main() -> None:
+    """Run the command line; errors raised on purpose become one line and exit code 2."""
+    try:
+        app()
+    except OnrecordError as error:
+        messages.print(f"onrecord: {error}", markup=False)
+        sys.exit(2)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    pass
+
+
+_EXAMPLES: dict[Callable[..., None], str] = {  # in the order in which the help lists the commands
+    build: "Examples: onrecord build articles/ --store graph   |   cat lines.jsonl | onrecord build -",
+    ask: "Examples: onrecord ask figures --store graph --format csv   |   onrecord ask - < query.rq",
+    why: 'Examples: onrecord why "Mykola Kuleba" --store graph   |   onrecord why kyiv-0b5e1887224b',
+    validate: "Examples: onrecord validate --store graph   |   onrecord validate out.ttl --format turtle",
+    export: "Examples: onrecord export --store graph --out graph.ttl   |   onrecord export --out graph.nq.gz",
+    plot: "Example: onrecord plot child returned --store graph --out returned.svg",
+    serve: "Example: onrecord serve --store graph --port 7878, then http://127.0.0.1:7878/sparql",
+    doctor: "Example: onrecord doctor --store graph",
+}
+for _command, _examples in _EXAMPLES.items():
+    app.command(epilog=_examples)(_command)

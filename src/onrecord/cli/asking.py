@@ -1,0 +1,83 @@
+"""`onrecord ask` and `onrecord why`: what the store says, and why."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import pyoxigraph as ox
+import typer
+
+from onrecord.cli.options import DEFAULT_STORE, StoreOption
+from onrecord.cli.terminal import answers, one_line, output, print_table
+from onrecord.errors import OnrecordError
+from onrecord.paths import exists
+
+
+class AnswerFormat(StrEnum):
+    """How `ask` prints an answer."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+
+
+def ask(
+    name: Annotated[str, typer.Argument(help="A named question, a file with a SPARQL query, or - .")] = "",
+    store: StoreOption = DEFAULT_STORE,
+    form: Annotated[AnswerFormat, typer.Option("--format", help="How the answer is printed.")] = AnswerFormat.TABLE,
+) -> None:
+    """Put a question to the store; without a name, list the questions."""
+    from onrecord import ask as asking
+    from onrecord.store import Reader
+
+    if not name:
+        print_table(("question", "title"), ((q.name, q.title) for q in asking.named_queries().values()))
+        return
+    answer = asking.ask(Reader(store), _question(name))
+    with output():
+        if isinstance(answer, ox.QueryTriples):
+            sys.stdout.buffer.write(ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES) or b"")
+        elif form is not AnswerFormat.TABLE:
+            answer.serialize(sys.stdout.buffer, format=getattr(ox.QueryResultsFormat, form.name))
+        elif isinstance(answer, ox.QueryBoolean):
+            answers.print("yes" if answer else "no")
+        else:
+            columns = [variable.value for variable in answer.variables]
+            print_table(columns, ([_cell(solution[column]) for column in columns] for solution in answer))
+
+
+def _question(name: str) -> str:
+    """The text of a named query, or of a query from a file or standard input, which is checked first."""
+    from onrecord import ask as asking
+
+    if name in asking.named_queries():
+        return asking.named(name).text
+    path = Path(name)
+    if name != "-" and not (exists(path) and path.is_file()):
+        return asking.named(name).text
+    try:
+        text = (sys.stdin.buffer.read() if name == "-" else path.read_bytes()).decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OnrecordError(f"{name}: cannot be read: {error}") from error
+    return asking.check(text)
+
+
+def _cell(term: Any) -> str:
+    if term is None:
+        return ""
+    value = str(term.value)
+    return value.rstrip("/").rsplit("/", 1)[-1] if isinstance(term, ox.NamedNode) else one_line(value)
+
+
+def why(
+    node: Annotated[str, typer.Argument(help="An IRI, the end of one as the tables show it, or a name.")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Say why the graph says it: what was decided about a node, and the sentences behind it."""
+    from onrecord.store import Reader
+    from onrecord.why import why as explain
+
+    for line in explain(Reader(store), node):
+        answers.print("  " * line.depth + line.text, markup=False)

@@ -1,0 +1,112 @@
+"""`onrecord build`."""
+
+import multiprocessing
+import os
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from onrecord.cli.options import DEFAULT_STORE, ModelOption, NamesOption, StoreOption
+from onrecord.cli.terminal import answers, messages, one_line, rejection_line
+from onrecord.errors import OnrecordError
+from onrecord.paths import exists
+from onrecord.settings import DEFAULT_READING, NameFinder, Reading
+
+_ABOVE_A_SHARD = 33  # files and up: then it pays to start other processes
+_LARGE = 1_000_000  # bytes of one JSONL file and up: the same
+
+
+def build(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files or folders (.txt .md .html .jsonl .json), or - . None are needed with --decisions."),
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    model: ModelOption = DEFAULT_READING.model,
+    names: NamesOption = NameFinder.READER,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read.")] = os.cpu_count() or 1,
+    decisions: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Your decisions about names, .csv or .ttl: same, different, wrong type, not a name, preferred label. "
+            "They go before the program's and replace all that you gave before (give the option again for each "
+            "further file); the store keeps them, and every build without the option applies them again.",
+        ),
+    ] = None,
+) -> None:
+    """Read articles, extract, resolve, validate and store; only what changed is done again."""
+    from onrecord import build as building
+    from onrecord import decision_files
+    from onrecord.configuration import configuration as configured
+
+    if not inputs and decisions is None:
+        raise typer.BadParameter("name files or folders with articles, or decisions with --decisions FILE")
+    given = decision_files.read(decisions) if decisions is not None else None
+    configuration = configured(Reading(model, names))
+    try:
+        with _executor(inputs or [], workers) as executor, _progress() as progress:
+            summary = building.build(inputs or [], store, configuration, executor, progress, given)
+    except BrokenExecutor as error:
+        raise OnrecordError("a process that reads was killed, most likely for memory: try fewer --workers") from error
+    for refusal in summary.refused:
+        messages.print(f"refused: {refusal}", markup=False)
+    for rejection in summary.rejected:
+        messages.print(f"held back: {rejection_line(rejection)}", markup=False)
+    for line in (*summary.faults, *summary.unmatched):
+        messages.print(f"decision not applied: {one_line(line)}", markup=False)
+    if summary.refused and not summary.articles and not summary.removed:
+        raise typer.Exit(2)
+    answers.print(_done(summary, store), markup=False)
+    if summary.refused or summary.rejected or summary.faults or (summary.unmatched and given is not None):
+        raise typer.Exit(1)
+
+
+def _done(summary: Any, store: Path) -> str:
+    parts = [f"{summary.new} read", f"{summary.unchanged} unchanged"]
+    if summary.removed:
+        parts.append(f"{summary.removed} removed")
+    if summary.refused:
+        parts.append(f"{len(summary.refused)} refused")
+    if summary.rejected:
+        parts.append(f"{len({rejection.node for rejection in summary.rejected})} statements held back")
+    if summary.decisions:
+        parts.append(f"{summary.decisions} decision{'' if summary.decisions == 1 else 's'} applied")
+    nothing = not (summary.new or summary.removed or summary.decisions)
+    return f"{store}: {', '.join(parts)}{' - nothing to do' if nothing else ''}"
+
+
+@contextmanager
+def _executor(inputs: list[str], workers: int) -> Iterator[Executor | None]:
+    """Other processes, where there are enough files to keep more than one busy."""
+    if workers == 1 or not _many(inputs):
+        yield None
+        return
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield pool
+
+
+def _many(inputs: list[str]) -> bool:
+    """Whether the inputs may hold more than a shard of articles; one JSONL file may hold any number."""
+    files = 0
+    for name in inputs:
+        path = Path(name)
+        found = path.rglob("*") if exists(path) and path.is_dir() else [path]
+        for file in found:
+            files += 1
+            if files >= _ABOVE_A_SHARD or (file.suffix == ".jsonl" and exists(file) and file.stat().st_size > _LARGE):
+                return True
+    return False
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    """Progress on stderr, where a person watches it."""
+    columns = (SpinnerColumn(), TextColumn("reading articles"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=messages, transient=True, disable=not messages.is_terminal) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda done: bar.advance(task, done)

@@ -1,0 +1,60 @@
+"""`onrecord serve` and `onrecord doctor`: the server, and what is installed."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.options import DEFAULT_STORE, ModelOption, StoreOption
+from onrecord.cli.terminal import answers, messages
+from onrecord.serve.settings import Settings, View
+from onrecord.settings import DEFAULT_READING, Reading
+
+
+def serve(
+    store: StoreOption = DEFAULT_STORE,
+    host: Annotated[str, typer.Option(help="Address to listen on; others than this machine only if you say so.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 7878,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that answer queries.")] = max(4, os.cpu_count() or 1),
+    seconds: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that a query may take.")] = 30.0,
+    memory: Annotated[int, typer.Option(min=64, help="MiB of memory that a query may take.")] = 1024,
+    client_queries: Annotated[int, typer.Option(min=1, help="Queries of one client at a time.")] = 64,
+    names: Annotated[
+        View, typer.Option("--names-of-children", help="What is done with them for those who do not ask otherwise.")
+    ] = View.WITHHELD,
+    update_token: Annotated[
+        str | None,
+        typer.Option(
+            envvar="ONRECORD_UPDATE_TOKEN",
+            show_envvar=True,
+            help="Let those who send this token change the store (it is better kept in the variable). Off without one.",
+        ),
+    ] = None,
+) -> None:
+    """Answer SPARQL at /sparql, and give out graphs at /graphs."""
+    from onrecord.serve.server import run
+
+    settings = Settings(
+        workers=workers,
+        seconds=seconds,
+        memory=memory,
+        client_queries=client_queries,
+        view=names,
+        update_token=update_token,
+    )
+    run(store, settings, host, port, lambda address: messages.print(f"serving {store} at {address} (stop with Ctrl-C)"))
+
+
+def doctor(store: StoreOption = DEFAULT_STORE, model: ModelOption = DEFAULT_READING.model) -> None:
+    """Say what is installed, which model, which store, what is missing and the command that mends it."""
+    from onrecord.doctor import examine
+
+    well = True
+    for finding in examine(store, Reading(model)):
+        well = well and finding.well
+        mark, remedy = ("ok", "") if finding.well else ("--", f"\n     mend it with: {finding.remedy}")
+        answers.print(f"{mark:3} {finding.what:15} {finding.found}{remedy}", markup=False)
+    if not well:
+        raise typer.Exit(1)
