@@ -11,11 +11,13 @@ import pytest
 from spacy.language import Language
 
 from onrecord import build as building
-from onrecord import iri
+from onrecord import decision_files, iri, linkage
 from onrecord.build import Summary, build
 from onrecord.configuration import Configuration
 from onrecord.extract import pipeline
 from onrecord.findings import Evidence, Findings, Form, Kind, Mention
+from onrecord.likeness import Context, Likeness, likeness
+from onrecord.resolve import Entity
 from onrecord.store import Reader
 from onrecord.vocabulary import OA
 
@@ -314,6 +316,42 @@ def test_a_build_that_breaks_off_is_made_good_by_the_next(
     assert counts(run(store, articles)) == (1, 3, 1)
     run(untouched, articles)
     assert graphs(store) == graphs(untouched)
+
+
+# Readers' decisions --------------------------------------------------------------------------------------------------
+
+LEMON_IS_NONE = "decision,node,by,on\nnot a name,Dmytro Lemon,O. Hrabar,2026-11-22\n"
+
+
+def test_decisions_hold_for_articles_that_come_later(tmp_path: Path, articles: Path, read_texts: list[str]) -> None:
+    store, at_once, given = tmp_path / "s", tmp_path / "at-once", tmp_path / "d.csv"
+    given.write_text(LEMON_IS_NONE, encoding="utf-8")
+    decisions = decision_files.read([given])
+    run(store, articles)
+    build([], store, CONFIGURATION, decisions=decisions)
+    (articles / "d.txt").write_text("Vera Quince met Dmytro Lemon.", encoding="utf-8")
+    read_texts.clear()
+    summary = run(store, articles)
+    assert (summary.new, summary.decisions, len(read_texts)) == (1, 1, 1)
+    assert not [t for told in graphs(store).values() for t in told if '"Dmytro Lemon"' in t and "#name" in t]
+    build([str(articles)], at_once, CONFIGURATION, decisions=decisions)
+    assert graphs(store) == graphs(at_once)
+
+
+def test_only_what_the_new_article_touches_is_compared_again(
+    tmp_path: Path, articles: Path, read_texts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(tmp_path / "s", articles)
+    (articles / "d.txt").write_text("Karim Plum spoke.", encoding="utf-8")
+    compared: list[set[str]] = []
+
+    def counted(one: tuple[Entity, Context], other: tuple[Entity, Context]) -> Likeness:
+        compared.append({one[0].name, other[0].name})
+        return likeness(one, other)
+
+    monkeypatch.setattr(linkage, "likeness", counted)
+    run(tmp_path / "s", articles)
+    assert compared and all(names == {"Karim Plum"} for names in compared)
 
 
 # Order decides nothing -----------------------------------------------------------------------------------------------
