@@ -236,6 +236,22 @@ def test_statements_say_what_they_do_where_they_were_made_and_what_they_deny(tmp
     ]
 
 
+def test_denials_stand_beside_what_they_deny_and_whose_word_that_is(tmp_path: Path) -> None:
+    denial = replace(
+        samples.STATEMENT,
+        quote=samples.at("head"),
+        speaker=samples.BELOVA,
+        kind="denial",
+        denies=samples.STATEMENT.quote,
+    )
+    unsettled = replace(denial, quote=samples.at("spoke"), denies=None)
+    store = samples.store(tmp_path / "s", samples.claims(statements=[samples.STATEMENT, denial, unsettled]))
+    assert cells(store, "denials", "speaker", "quote", "denied", "saidBy") == [
+        ("Maria Lvova-Belova", "head", samples.STATEMENT.quote.exact, "Mykola Kuleba"),
+        ("Maria Lvova-Belova", "spoke", "", ""),
+    ]
+
+
 def test_a_statement_of_nobody_leaves_the_cells_empty(tmp_path: Path) -> None:
     bare = replace(samples.STATEMENT, speaker=None, speaker_evidence=None, date="")
     store = samples.store(tmp_path / "s", samples.claims(statements=[bare]))

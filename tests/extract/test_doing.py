@@ -48,6 +48,8 @@ DENIALS = [
     # which take up what was said
     ("Anna Roe rejected the claim.", "the claim", "claim"),
     ("Anna Roe dismissed the accusation as absurd.", "the accusation as absurd", "claim"),
+    ("Anna Roe rejected that claim.", "that claim", "claim"),
+    ("Anna Roe rejected the claim of theft.", "the claim of theft", ""),
     ("Anna Roe denies it.", "it", "claim"),
     ("Anna Roe dismissed such fears.", "such fears", "claim"),
     ("“This is a lie,” Anna Roe said.", "“This is a lie,”", "claim"),

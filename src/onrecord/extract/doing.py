@@ -32,7 +32,7 @@ def takes_up(saying: Saying) -> str:
     thing = _object(verb) if verb is not None else None
     if thing is None or not content.start <= thing.i < content.end:
         thing = _subject_called_false(content)
-    if thing is None or any(t.dep_ in ("acl", "relcl", "ccomp") or t.lower_ in ("of", "that") for t in thing.children):
+    if thing is None or any(t.dep_ in ("acl", "relcl", "ccomp") or t.lower_ == "of" for t in thing.children):
         return ""  # 'the claim that …', 'the accusation of theft'
     if thing.lower_ in _ANAPHORS:
         return "claim"
