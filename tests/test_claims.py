@@ -349,3 +349,32 @@ def test_the_age_of_nobody_known_is_left_out() -> None:
         assemble(Findings(ages=(Age(Evidence(900, 904, "Ilia"), Evidence(906, 908, "14"), True),)), RESOLUTION, "").ages
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("standings", "standing"),
+    [
+        (("issued", "in_force"), "in_force"),
+        (("in_force", "issued"), "in_force"),
+        (("issued", "appealed"), "appealed"),
+        (("withdrawn", "issued"), "withdrawn"),
+        (("sought", "rejected"), "rejected"),
+    ],
+)
+def test_an_act_stands_where_it_has_come_to(standings: tuple[str, str], standing: str) -> None:
+    first, second = (replace(act(at("Court"), (at("Lund"),), "2024-05-06"), standing=s) for s in standings)
+    (claim,) = assemble(Findings(acts=(first, second)), RESOLUTION, "").acts
+    assert (claim.standing, len(claim.evidence)) == (standing, 2)
+
+
+def test_what_was_sought_and_has_come_about_is_one_act() -> None:
+    issued = act(at("Court"), (at("Lund"),), "2024-05-06")
+    sought = replace(issued, date="2024-05-01", standing="sought")
+    (claim,) = assemble(Findings(acts=(sought, issued)), RESOLUTION, "").acts
+    assert (claim.standing, claim.date) == ("issued", "2024-05-06")
+
+
+def test_what_was_sought_against_somebody_else_stays() -> None:
+    issued = act(at("Court"), (at("Lund"),), "2024-05-06")
+    sought = replace(issued, against=(), date="2024-05-01", standing="sought")
+    assert [c.standing for c in assemble(Findings(acts=(sought, issued)), RESOLUTION, "").acts] == ["sought", "issued"]

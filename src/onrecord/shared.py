@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from onrecord.numbering import told_apart
+
 _NOT_DONE = ("sought", "rejected")
 _DAY = len("2024-01-24")
 _ACTS = """
@@ -79,7 +81,7 @@ def _may_be_one(a: Recorded, b: Recorded) -> bool:
     return (
         a.article != b.article
         and bool(a.by or len(a.against) > 1)
-        and (a.number == b.number or not (a.number and b.number))
+        and not told_apart(a.number, b.number)
         and (a.date.startswith(b.date) or b.date.startswith(a.date))
         and (not (a.against and b.against) or bool(a.against & b.against))
     )

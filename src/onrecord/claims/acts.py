@@ -6,6 +6,7 @@ from dataclasses import replace
 from onrecord.claims.merging import merged
 from onrecord.claims.values import ActClaim
 from onrecord.findings import Act
+from onrecord.numbering import told_apart
 from onrecord.resolve import Resolution
 
 _NOT_DONE = ("sought", "rejected")  # standings of what has not come about
@@ -40,7 +41,7 @@ def _same_act(a: ActClaim, b: ActClaim) -> bool:
         a.type == b.type
         and (a.standing in _NOT_DONE) == (b.standing in _NOT_DONE)
         and (a.by == b.by or not (a.by and b.by))
-        and (a.number == b.number or not (a.number and b.number))
+        and not told_apart(a.number, b.number)
         and (a.date.startswith(b.date) or b.date.startswith(a.date))
         and (not (a.against and b.against) or bool(set(a.against) & set(b.against)) or (a.date == b.date != ""))
     )

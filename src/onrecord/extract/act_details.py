@@ -12,7 +12,10 @@ _NUMBER = re.compile(
     r"\b(?:(?:case|application|applications|situation|file)\s+(?:(?:no|nos)\.?\s*)?|(?:No|no|Nos|nos)\.?\s*|№\s*)"
     r"(?P<number>[A-Z]*-?\d+[\w/.-]*\w|\d+)"
 )
-_AFTER_NAME = re.compile(r"\s+(?P<number>(?:[A-Z]+[/-])?\d[\w/.-]*(?:\s\(\d{4}\))?)")
+_AFTER_NAME = re.compile(
+    r"\s+(?P<number>(?:(?:No|no|Nr|nr)\.?\s*|№\s*)?(?:[A-Z]+[/-])?\d(?:[\w/.-]*\w)?(?:\s\(\d{4}\))?)"
+)
+_TITLE_AFTER = re.compile(r"\s+(?P<title>[“\"][^“”\"]+[”\"])")
 
 
 def number_of(trigger: Trigger) -> str:
@@ -22,9 +25,31 @@ def number_of(trigger: Trigger) -> str:
         known = _AFTER_NAME.match(noun.whitespace_ + noun.doc[noun.i + 1 : noun.i + 8].text)
         if known:
             return f"{noun.text} {known['number']}"
+        if noun.text in trigger.concept.get("name"):
+            return _title(noun)
     sentence = trigger.last.sent
     given = _NUMBER.search(sentence.text)
     return given["number"] if given else ""
+
+
+def _title(noun: Token) -> str:
+    """The title that an act is known by: 'Child Protection Act', 'Law “On Ports”'; '' where the noun stands alone."""
+    quoted = _TITLE_AFTER.match(noun.whitespace_ + noun.doc[noun.i + 1 : noun.i + 16].text)
+    if quoted:
+        return f"{noun.text} {quoted['title']}"
+    start = noun.i
+    while (
+        start > noun.sent.start
+        and noun.nbor(start - 1 - noun.i).text[0].isupper()
+        and noun.doc[start - 1].pos_
+        in (
+            "PROPN",
+            "NOUN",
+            "ADJ",
+        )
+    ):
+        start -= 1
+    return str(noun.doc[start : noun.i + 1].text) if start < noun.i else ""
 
 
 def year_of(number: str) -> str:

@@ -133,11 +133,13 @@ def _of_pro_form(token: Token) -> tuple[Trigger, ...]:
 
 
 def _of_noun(noun: Token) -> Iterator[Trigger]:
+    whole = _numbered(noun)
     for concept in called(noun):
         verbs = [
             v
-            for v in _verbs_over(noun)
-            if _makes(v, concept) and noun in (*patients(v), *nouns_before(v), *_made(v, concept))
+            for v in _verbs_over(whole)
+            if _makes(v, concept)
+            and (whole in (*patients(v), *nouns_before(v), *_made(v, concept)) or _beside(whole, v))
         ]
         if verbs:
             yield from (Trigger(concept, v, noun, noun, "made") for v in verbs[:1] if happened(v) and passed(noun))
@@ -151,6 +153,18 @@ def _of_noun(noun: Token) -> Iterator[Trigger]:
             return
         if on_record(noun):
             yield Trigger(concept, None, noun, noun, "nominal")
+
+
+def _numbered(noun: Token) -> Token:
+    """The head of a numbered name, which the parser takes the number for: 'Law No. 12', 'Decision 2023/112'."""
+    head = noun.head
+    number = head.lower_ in ("no", "no.", "№") or head.text[0].isdigit()
+    return head if noun.dep_ == "compound" and number and 0 < head.i - noun.i <= 2 else noun
+
+
+def _beside(whole: Token, verb: Token) -> bool:
+    """Whether a numbered name stands right after the verb, taken for an adverb: 'adopted Decision 2023/112'."""
+    return whole.dep_ == "npadvmod" and whole.head == verb and whole.text[0].isdigit() and whole.i - verb.i <= 2
 
 
 def called(noun: Token) -> Iterator[Concept]:
