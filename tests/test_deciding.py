@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 import samples
 from onrecord import deciding, decision_files, iri
 from onrecord.ask import ask, named
 from onrecord.deciding import Reckoning
+from onrecord.errors import StoreError
 from onrecord.report import check_store
 from onrecord.store import Reader, Writer
 from onrecord.why import why
@@ -106,3 +108,26 @@ def test_why_tells_the_decision(store: Path, wanted: Callable[[list[str]], str],
     decide(store, STRIKE + "preferred label,Save Ukraine,,Save Ukraine Fund,,O. Hrabar,2026-11-22,as registered\n")
     lines = [line.text for line in why(Reader(store), wanted(names))]
     assert any(line.startswith(f"decided by O. Hrabar on 2026-11-22 (decisions.csv): {said}") for line in lines)
+
+
+@pytest.mark.parametrize("memory", ["", "{", '{"configuration": "another", "parts": {}}'])
+def test_what_was_decided_before_is_not_needed(store: Path, memory: str) -> None:
+    decide(store, STRIKE)
+    before = graphs(store)
+    writer = Writer(store)
+    writer.decided = memory
+    deciding.settle_all(writer, deciding.kept(writer), "configuration")
+    writer.commit()
+    writer.close()
+    assert graphs(store) == before
+
+
+def test_decisions_that_somebody_changed_in_the_store_are_told(store: Path) -> None:
+    decide(store, STRIKE)
+    writer = Writer(store)
+    verdict = ox.NamedNode("https://w3id.org/onrecord/ns#verdict")
+    for quad in list(writer.database.quads_for_pattern(None, verdict, None, None)):
+        writer.database.remove(quad)
+    with pytest.raises(StoreError, match="a reader's decision is damaged"):
+        deciding.kept(writer)
+    writer.close()

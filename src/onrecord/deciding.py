@@ -11,6 +11,7 @@ from rdflib import Graph
 
 from onrecord import gate, iri
 from onrecord.decisions import ReaderDecision
+from onrecord.errors import StoreError
 from onrecord.findings import Kind
 from onrecord.gate import Rejection
 from onrecord.graph import Amendment, amend, decision_graph, decisions_of, identity_graph, to_ntriples
@@ -32,8 +33,17 @@ class Reckoning:
 
 
 def kept(writer: Writer) -> tuple[ReaderDecision, ...]:
-    """The decisions that the store keeps, in order of their day."""
-    return decisions_of(_graph(writer, iri.DECISION_GRAPH))
+    """The decisions that the store keeps, in order of their day.
+
+    Raises:
+        StoreError: somebody changed them in the store, and one of them is none any more.
+    """
+    try:
+        return decisions_of(_graph(writer, iri.DECISION_GRAPH))
+    except ValueError as error:
+        raise StoreError(
+            f"{writer.folder}: a reader's decision is damaged ({error}): build into a new folder"
+        ) from error
 
 
 def settle_all(writer: Writer, decisions: Sequence[ReaderDecision], configuration: str) -> Reckoning:
@@ -101,8 +111,11 @@ def _dumped(decided: Decided, configuration: str) -> str:
 
 
 def _loaded(text: str, configuration: str) -> Decided:
-    """What was decided before; nothing where another configuration decided it."""
-    content = json.loads(text) if text else {}
+    """What was decided before; nothing where another configuration decided it, or it cannot be read."""
+    try:
+        content = json.loads(text or "{}")
+    except ValueError:
+        return {}
     if content.get("configuration") != configuration:
         return {}
     return {fingerprint: tuple(map(_linked, part)) for fingerprint, part in content["parts"].items()}
