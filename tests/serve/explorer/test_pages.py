@@ -1,0 +1,384 @@
+"""Every page: what it shows, what it leads to, and what it refuses."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from rdflib import Graph, URIRef
+from starlette.testclient import TestClient
+
+import samples
+from onrecord import iri
+from onrecord.ask import ask, named_queries
+from onrecord.store import Reader, Writer
+
+PAGES = [
+    "/",
+    "/search?q=Kuleba",
+    "/figures",
+    "/figures?counted=child",
+    "/timeline",
+    "/timeline?type=statement",
+    "/quarantine",
+    "/questions",
+    *(f"/questions/{name}" for name in named_queries()),
+    "/download",
+    "/editor",
+]
+
+
+def page(client: TestClient, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    return unescape(answer.text)
+
+
+def addresses(html: str, start: str) -> list[str]:
+    """Where the links lead that begin so, each once."""
+    return list(
+        dict.fromkeys(unescape(found) for found in re.findall(r'href="([^"]*)"', html) if found.startswith(start))
+    )
+
+
+def node(name: str) -> str:
+    return f"/node?iri={quote(name, safe='')}"
+
+
+def found(client: TestClient, words: str, kind: str) -> str:
+    """The address of the first thing that a search finds."""
+    html = client.get("/search", params={"q": words, "kind": kind}).text
+    return addresses(html.partition('class="plain results"')[2], "/")[0]
+
+
+@pytest.fixture(scope="module")
+def empty(client_of: Callable[[Path], TestClient], tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    folder = tmp_path_factory.mktemp("nothing") / "store"
+    Writer(folder).commit()
+    return client_of(folder)
+
+
+# All of them ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_stands_by_itself(client: TestClient, address: str) -> None:
+    html = page(client, address)
+    assert html.count("<h1") == 1
+    assert "<main" in html and "<nav" in html and '<html lang="en">' in html
+    assert not re.search(r"""<[^>]* (?:style|on\w+)=""", html), "the policy lets no inline style or handler be"
+    assert not re.search(r"""(?:src|href|action)="(?:https?:)?//(?!example\.org|www\.wikidata\.org)""", html)
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/nothing", "/static/onrecord.css"])
+def test_a_page_lets_nothing_in_from_elsewhere(client: TestClient, address: str) -> None:
+    headers = client.get(address, headers={"origin": "https://other.example"}).headers
+    policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
+    assert policy["default-src"] == "'none'" and policy["script-src"] == policy["connect-src"] == "'self'"
+    assert policy["style-src"] == ("'self' 'unsafe-inline'" if address == "/editor" else "'self'")
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "access-control-allow-origin" not in headers
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_an_empty_store_is_said_in_words(empty: TestClient, address: str) -> None:
+    page(empty, address)
+
+
+def test_other_origins_may_ask_the_endpoint(client: TestClient) -> None:
+    for address in ("/sparql?query=ASK+{}", "/graphs?default", "/.well-known/void"):
+        answer = client.get(address, headers={"origin": "https://other.example"})
+        assert answer.headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize("address", ["/questions/figures", "/figures?counted=child", "/timeline", "/"])
+def test_a_pages_query_opens_in_the_editor_and_runs(client: TestClient, address: str) -> None:
+    editor = addresses(client.get(address).text, "/editor?query=")[-1]
+    html = client.get(editor).text
+    written = unescape(re.search(r"<textarea[^>]*>\n?(.*?)</textarea>", html, re.DOTALL)[1])  # type: ignore[index]
+    assert client.get("/sparql", params={"query": written}).status_code == 200
+
+
+# One by one ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_first_page_counts(client: TestClient) -> None:
+    html = page(client, "/")
+    counts = dict(re.findall(r"<dt><a [^>]*>([^<]*)</a></dt>\s*<dd>([^<]*)</dd>", html))
+    assert counts["articles"] == "2" and counts["figures"] == "2" and counts["courts"] == "1"
+    assert "2024-01-25" in html and "Example Wire (2)" in html
+    assert all(f"/questions/{name}" in html for name in named_queries())
+
+
+def test_a_new_build_shows_without_a_restart(client_of: Callable[[Path], TestClient], tmp_path: Path) -> None:
+    store = samples.store(tmp_path / "store")
+    growing = client_of(store)
+    assert ">1</dd>" in page(growing, "/")
+    assert "1 result " in growing.get("/search?q=Kuleba&kind=person").text
+    writer = Writer(store)
+    for article in list(writer.records):
+        writer.drop(article)
+    writer.commit()
+    writer.close()
+    assert ">1</dd>" not in page(growing, "/")
+    assert "Nothing holds all these words" in growing.get("/search?q=warrants&kind=article").text
+
+
+def test_an_article_leads_from_its_words_to_nodes_and_is_found_by_its_sentences(client: TestClient) -> None:
+    html = page(client, found(client, "children home", "article"))
+    assert "Children “home”" in html and 'rel="noreferrer noopener"' in html
+    assert f'id="c{samples.SECOND.start}"' in html
+    for kind in ("person", "organization", "court", "place", "date", "figure", "statement", "act", "position"):
+        assert f'class="mark {kind}"' in html, kind
+        assert f'id="show-{kind}"' in html
+    for address in addresses(html.partition('<div class="text">')[2].partition("</div>")[0], "/"):
+        assert client.get(address).status_code == 200, address
+
+
+def test_an_article_is_found_by_the_name_it_came_under(client: TestClient) -> None:
+    answer = client.get("/article", params={"source": "two.txt"}, follow_redirects=False)
+    assert answer.status_code == 303
+    assert "two.txt" in page(client, answer.headers["location"])
+
+
+def test_a_person_has_positions_statements_figures_and_every_sentence(client: TestClient) -> None:
+    html = page(client, found(client, "Kuleba", "person"))
+    for words in ("Positions <", "Statements <", "Figures reported <", "Sentences <", "Named in the same sentences <"):
+        assert words in html
+    assert "between 20 and 30" in html and "head" in html
+    for address in [each for each in addresses(html, "/article?") if "#" in each]:
+        assert f'id="{address.partition("#")[2]}"' in page(client, address.partition("#")[0])
+
+
+def test_a_court_has_its_acts(client: TestClient) -> None:
+    html = page(client, found(client, "Criminal Court", "court"))
+    assert "By them" in html and "Arrest warrant" in html and "against Maria Lvova-Belova" in html
+
+
+def test_a_section_can_be_read_by_itself(client: TestClient) -> None:
+    address = found(client, "Kuleba", "person")
+    assert "Statements" in page(client, f"{address}&show=statements-by")
+    page(client, f"{address}&show=nothing", 400)
+    page(client, f"{address}&show=statements-by&page=2", 404)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "told"),
+    [
+        ("figure", "children", ("between 20 and 30 children", "reported by", "Beside other figures", "brought by")),
+        ("statement", "children", ("speaker", "Mykola Kuleba", "2024-01-24", "form of speech")),
+    ],
+)
+def test_a_claim_tells_what_it_says_in_whose_words(client: TestClient, kind: str, words: str, told: tuple[str]) -> None:
+    html = page(client, found(client, words, kind))
+    assert "<mark>" in html
+    for each in told:
+        assert each in html
+
+
+def test_an_articles_entity_leads_to_who_it_is(client: TestClient) -> None:
+    rows = client.get(
+        "/sparql",
+        params={"query": "SELECT ?e ?i WHERE { ?e <https://w3id.org/onrecord/ns#identity> ?i }"},
+        headers={"accept": "text/csv"},
+    ).text.split()[1:]
+    entity, identity = rows[0].split(",")
+    answer = client.get(node(entity), follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, node(identity))
+
+
+def test_figures_are_set_side_by_side(client: TestClient) -> None:
+    html = page(client, "/figures?counted=child&action=returned&source=Mykola+Kuleba&from=2024&to=2024-01")
+    assert "between 20 and 30" in html
+    assert '"lower":20.0' in html.replace(" ", "") and '"scope":"increment"' in html.replace(" ", "")
+    assert "No figure on record fits" in page(client, "/figures?counted=child&from=2025")
+    assert "No figure on record fits" in page(client, "/figures?counted=no+such+thing")
+    assert "child" in page(client, "/figures?counted=chi")
+
+
+def test_the_timeline_goes_by_day(client: TestClient) -> None:
+    html = page(client, "/timeline?type=ArrestWarrant&from=2023-03-31")
+    assert "March 2023" in html and "Arrest warrant" in html
+    assert "Nothing on record fits" in page(client, "/timeline?from=2023-04")
+    assert "January 2024" in page(client, "/timeline?type=statement")
+
+
+def test_a_table_is_whole_as_csv(client: TestClient) -> None:
+    for name, question in named_queries().items():
+        answer = client.get(f"/questions/{name}.csv")
+        assert answer.headers["content-type"].startswith("text/csv")
+        assert answer.headers["content-disposition"] == f'attachment; filename="{name}.csv"'
+        header, *_ = csv.reader(io.StringIO(answer.text))
+        assert tuple(header) == question.columns
+
+
+def test_a_long_table_comes_in_pages(
+    client_of: Callable[[Path], TestClient], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    store = samples.store(tmp_path_factory.mktemp("long") / "store", sources=[f"{n}.txt" for n in range(15)])
+    long = client_of(store)
+    rows = len(list(ask(Reader(store), named_queries()["evidence"].text)))  # type: ignore[arg-type]
+    assert 200 < rows <= 400
+    assert "Page 1 of" not in page(long, "/questions/people")
+    first, second = page(long, "/questions/evidence"), page(long, "/questions/evidence?page=2")
+    assert f"{rows} rows" in first and "Page 1 of 2" in first and "Next page" in first
+    assert "Page 2 of 2" in second and "Next page" not in second
+    assert first.count("<tr>") + second.count("<tr>") == rows + 2
+    page(long, "/questions/evidence?page=3", 404)
+
+
+def test_the_graph_is_taken_away_whole_or_in_part(client: TestClient) -> None:
+    whole = Graph().parse(data=client.get("/download/graph.ttl").text)
+    assert len(whole) > 100
+    address = found(client, "children home", "article")
+    article = unescape(address).partition("iri=")[2]
+    answer = client.get(f"/download/graph.ttl?iri={article}")
+    assert answer.headers["content-disposition"].endswith('.ttl"')
+    assert 0 < len(Graph().parse(data=answer.text)) < len(whole)
+    person = found(client, "Kuleba", "person").partition("iri=")[2]
+    part = Graph().parse(data=client.get(f"/download/graph.ttl?iri={person}").text)
+    assert set(part) <= set(whole)
+    assert len(set(part.subjects(URIRef("http://www.w3.org/ns/oa#exact"), None))) >= 2
+    page(client, "/download/graph.ttl?iri=urn:nobody", 404)
+
+
+def test_the_editor_knows_the_named_queries_and_the_ontology(client: TestClient) -> None:
+    html = page(client, "/editor?query=ASK+%7B%7D")
+    assert ">\nASK {}</textarea>" in html
+    assert all(f'"name": "{name}"' in html for name in named_queries())
+    assert "https://w3id.org/onrecord/ns#reportedBy" in html and "https://w3id.org/onrecord/action/returned" in html
+
+
+def test_no_text_in_the_store_is_no_error(client_of: Callable[[Path], TestClient], tmp_path: Path) -> None:
+    store = samples.store(tmp_path / "store")
+    for text in (store / "texts").iterdir():
+        text.unlink()
+    html = page(client_of(store), f"/article?iri={quote(iri.article(samples.ARTICLE), safe='')}")
+    assert "not its text" in html and "were returned" in html
+
+
+# What is refused -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/node", 400),
+        ("/node?iri=", 400),
+        ("/node?iri=no%20iri", 400),
+        ("/node?iri=https://a/%22b", 400),
+        ("/node?iri=https://a/%3E%7D%20DELETE", 400),
+        ("/node?iri=https://a/%5Cu003E", 400),
+        ("/node?iri=urn:nobody", 404),
+        ("/node?iri=javascript:alert(1)", 404),
+        ("/article?iri=no%20iri", 400),
+        ("/article?iri=urn:nothing", 404),
+        ("/article?source=nothing.txt", 404),
+        ("/search?q=a&page=abc", 400),
+        ("/search?q=a&page=0", 400),
+        ("/search?q=a&page=-1", 400),
+        ("/search?q=a&page=%C2%B2", 400),
+        ("/search?q=a&page=99999999999999999999", 400),
+        ("/search?q=a&page=1000000", 404),
+        ("/search?q=a&kind=thing", 400),
+        ("/questions/nothing", 404),
+        ("/questions/nothing.csv", 404),
+        ("/questions/figures?page=2", 404),
+        ("/figures?action=thing", 400),
+        ("/figures?from=yesterday", 400),
+        ("/figures?to=2024-13", 400),
+        ("/figures?page=7", 404),
+        ("/timeline?type=thing", 400),
+        ("/timeline?page=2", 404),
+        ("/quarantine?page=2", 404),
+        ("/nothing", 404),
+        ("/static/nothing.css", 404),
+        ("/static/../site.py", 404),
+        ("/static/%2e%2e/site.py", 404),
+    ],
+)
+def test_what_cannot_be_shown_is_said_on_a_page(client: TestClient, address: str, status: int) -> None:
+    html = page(client, address, status)
+    assert '<p class="lead">' in html and "Traceback" not in html
+
+
+def test_pages_are_for_reading(client: TestClient) -> None:
+    assert client.post("/").status_code == 405
+    assert client.head("/").status_code == 200
+
+
+# What others wrote ---------------------------------------------------------------------------------------------------
+
+
+def _every_page(client: TestClient) -> Iterator[str]:
+    """All pages that can be reached from the first one by its links, and those behind forms."""
+    seen, waiting = set(), [*PAGES, "/search?q=script", "/search?q=alert&kind=figure"]
+    while waiting:
+        address = waiting.pop().partition("#")[0]
+        if address in seen or "graph.ttl" in address or ".csv" in address or len(seen) > 200:
+            continue
+        seen.add(address)
+        answer = client.get(address)
+        if answer.headers["content-type"].startswith("text/html"):
+            yield answer.text
+            waiting += addresses(answer.text, "/")
+
+
+class _Scripts(HTMLParser):
+    """What a browser would run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        if (
+            tag == "script"
+            and told.get("type") != "application/json"
+            and not told.get("src", "").startswith("/static/")
+        ):
+            self.found.append(tag)
+        self.found += [name for name, value in told.items() if name.startswith("on") or "script:" in value.lower()]
+
+
+def scripts(html: str) -> list[str]:
+    reader = _Scripts()
+    reader.feed(html)
+    return reader.found
+
+
+def test_what_articles_say_is_no_script(evil: TestClient) -> None:
+    pages = list(_every_page(evil))
+    assert len(pages) > 30
+    assert any("alert(1)" in html for html in pages)
+    assert [scripts(html) for html in pages if scripts(html)] == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/search?q={}",
+        "/node?iri={}",
+        "/article?iri={}",
+        "/article?source={}",
+        "/figures?counted={}",
+        "/figures?source={}",
+        "/figures?from={}",
+        "/timeline?type={}",
+        "/questions/{}",
+        "/editor?query={}",
+        "/{}",
+    ],
+)
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</textarea><script>"])
+def test_what_is_asked_is_no_script(client: TestClient, address: str, text: str) -> None:
+    html = client.get(address.format(quote(text, safe=""))).text
+    assert scripts(html) == [] and "<img" not in html
