@@ -207,7 +207,8 @@ def test_a_population_is_who_they_are_not_what_happened_to_them(counted: str, he
 
 @pytest.fixture
 def reader(tmp_path: Path) -> Reader:
-    figures = (figure("231"), figure("1000", "more_than", as_of="2025-01", sources=()), figure("4", scope="increment"))
+    plain = (figure("231"), figure("1000", "more_than", as_of="2025-01", sources=()), figure("4", scope="increment"))
+    figures = (*plain, *corrected("28", "36"))
     claims = samples.claims(figures=figures, statements=())
     return Reader(samples.store(tmp_path / "plotted", claims))
 
@@ -222,6 +223,7 @@ def test_a_series_is_drawn_the_same_each_time(reader: Reader, tmp_path: Path, na
     assert first == (tmp_path / name).read_bytes()
     if name.endswith("svg"):
         assert b"Mykola Kuleba (total)" in first and b"no source named" in first
+        assert b"Mykola Kuleba (withdrawn)" in first
 
 
 def test_a_series_that_is_not_there_and_a_format_that_is_not_written_are_said(reader: Reader, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ _OPEN_END = 0.06  # how far a bar without an end reaches, as a share of the plot
 # Okabe and Ito's colours, told apart by people who do not see all colours (https://jfly.uni-koeln.de/color/).
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#F0E442")
 _GREY = "#777777"
+_DAYS = ["%Y", "%b\n%Y", "%d %b\n%Y", "%d %b\n%Y", "%d %b\n%Y", "%d %b\n%Y"]  # by how far apart the ticks are
 _MARKERS = {"total": "s", "increment": "^", "unspecified": "o", "withdrawn": "x"}
 
 
@@ -123,7 +124,9 @@ def _fill(axes: Axes, series: Sequence[Point]) -> None:
     axes.set_ylim(bottom=0)
     locator = AutoDateLocator(minticks=3)
     axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    axes.xaxis.set_major_formatter(
+        ConciseDateFormatter(locator, formats=_DAYS, zero_formats=_DAYS, show_offset=False)  # each with its year
+    )
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
     axes.grid(axis="y", alpha=0.3)
     axes.spines[["top", "right"]].set_visible(False)

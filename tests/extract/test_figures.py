@@ -162,6 +162,7 @@ SCOPES = [
 DAYS = [
     ("On {d:3 May=2023-05-03}, 19 children came home.", "2023-05-03"),
     ("As of {d:8 April=2023-04-08}, 360 children had been returned in total.", "2023-04-08"),
+    ("The bureau counted 19 towns, and as of {d:8 April=2023-04-08} nobody had come back.", ""),
     ("The judge said on {d:3 May=2023-05-03} that 19 children had come home.", ""),
     ("Since {d:3 May=2023-05-03}, 19 children have come home.", ""),
     ("The plant was shelled on {d:3 May=2023-05-03}, when 19 people were killed.", "2023-05-03"),

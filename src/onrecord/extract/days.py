@@ -15,6 +15,7 @@ from onrecord.extract.stretches import Stretches
 from onrecord.findings import DateExpression
 
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|by the end of|at the end of)\s(?:the\s)?$", re.I)
+_OF_THE_NEXT = re.compile(r"(?:;|\b(?:and|but|while))\s(?:as (?:of|at)|by)\s(?:the\s)?$", re.I)  # of what follows
 _BY = re.compile(r"\bby\s(?:the\s)?$", re.I)  # 'by 1 May, 20 had returned'
 # Before a date that bounds a stretch of time or lies ahead, and so is not the day of the event.
 _NOT_THE_DAY = re.compile(
@@ -48,6 +49,8 @@ class Days:
         )
         for date, _ in dates:
             before = self._article[max(0, date.evidence.start - 24) : date.evidence.start]
+            if date.evidence.start > figure.number.end_char and _OF_THE_NEXT.search(before):
+                continue
             if _AS_OF.search(before) or (perfect and _BY.search(before)):
                 return date.value
         return self.labelled(figure)
