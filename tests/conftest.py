@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,6 +21,8 @@ from onrecord.settings import Reading
 
 ARTICLES = Path(__file__).parent / "articles"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+hypothesis.settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault of an example's
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

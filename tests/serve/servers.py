@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -67,11 +67,16 @@ def descendants(process: int) -> set[int]:
     return found
 
 
-def gone(processes: set[int], within: float = 10) -> bool:
-    """Whether all these processes end within that many seconds."""
+def soon(condition: Callable[[], object], within: float = 10) -> bool:
+    """Whether something comes true within that many seconds."""
     until = time.monotonic() + within
     while time.monotonic() < until:
-        if not any(Path(f"/proc/{process}").exists() for process in processes):
+        if condition():
             return True
         time.sleep(0.05)
     return False
+
+
+def gone(processes: set[int], within: float = 10) -> bool:
+    """Whether all these processes end within that many seconds."""
+    return soon(lambda: not any(Path(f"/proc/{process}").exists() for process in processes), within)

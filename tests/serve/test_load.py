@@ -1,4 +1,4 @@
-"""Thirty-two clients over the named queries, alone and among bad neighbours. Loopback only, about a minute."""
+"""Thirty-two clients over the named queries and pages, alone and among bad neighbours. Loopback only, about a minute."""
 
 import contextlib
 import http.client
@@ -21,6 +21,8 @@ from stores import write_store
 from onrecord.ask import named_queries
 
 CLIENTS = 32
+FIGURE = """SELECT ?figure ?article WHERE { GRAPH ?article { ?figure a <https://w3id.org/onrecord/ns#Figure> } }
+    ORDER BY ?figure LIMIT 1"""
 SECONDS = 8.0  # of each phase
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 pytestmark = pytest.mark.slow
@@ -46,30 +48,42 @@ def connection(port: int, client: int) -> http.client.HTTPConnection:
 # Good clients --------------------------------------------------------------------------------------------------------
 
 
-def ask_on(port: int, client: int, until: float, outcome: Outcome) -> None:
-    queries = [urlencode({"query": query.text}) for query in named_queries().values()]
+Wanted = list[tuple[str, str, str]]  # method, path and body of each request
+
+
+def wanted(server: Server) -> Wanted:
+    """What good clients ask for: the named queries and pages of every kind that people read."""
+    queries = [("POST", "/sparql", urlencode({"query": query.text})) for query in named_queries().values()]
+    rows = server.ask(FIGURE).json()
+    (row,) = rows["results"]["bindings"]
+    figure, article = (quote(row[name]["value"], safe="") for name in ("figure", "article"))
+    pages = ["/", "/search?q=children", "/figures", f"/article?iri={article}", f"/node?iri={figure}"]
+    return [*queries, *(("GET", page, "") for page in pages)]
+
+
+def ask_on(port: int, requests: Wanted, client: int, until: float, outcome: Outcome) -> None:
     with contextlib.closing(connection(port, client)) as server:
-        for number, query in enumerate(itertools.islice(itertools.cycle(queries), client, None)):
+        for number, request in enumerate(itertools.islice(itertools.cycle(requests), client, None)):
             # Each asks for another form of the same answer, so that none is kept from before.
             headers = {**FORM, "Accept": f"application/sparql-results+json, text/csv;q=0.{client}{number:05}"}
             if time.monotonic() > until:
                 return
             started = time.monotonic()
             try:
-                server.request("POST", "/sparql", query, headers)
+                server.request(*request, headers)
                 answer = server.getresponse()
                 content = answer.read()
             except (OSError, http.client.HTTPException) as error:
                 outcome.failures.append(repr(error))
                 continue
             outcome.seconds.append(time.monotonic() - started)
-            if answer.status != 200 or not content.endswith(b"}"):
+            if answer.status != 200 or not content.rstrip().endswith((b"}", b"</html>")):
                 outcome.failures.append(f"{answer.status} {content[-200:]!r}")
 
 
-def good_clients(port: int, outcome: Outcome) -> None:
+def good_clients(port: int, requests: Wanted, outcome: Outcome) -> None:
     until = time.monotonic() + SECONDS
-    clients = [threading.Thread(target=ask_on, args=(port, n + 1, until, outcome)) for n in range(CLIENTS)]
+    clients = [threading.Thread(target=ask_on, args=(port, requests, n + 1, until, outcome)) for n in range(CLIENTS)]
     for client in clients:
         client.start()
     for client in clients:
@@ -145,12 +159,13 @@ def test_good_clients_hardly_notice_bad_ones(tmp_path: Path) -> None:
     store = write_store(tmp_path / "store", articles=20)
     alone, among = Outcome(), Outcome()
     with served(store, "--timeout", "5") as server:
-        good_clients(server.port, Outcome())  # to warm up
+        requests = wanted(server)
+        good_clients(server.port, requests, Outcome())  # to warm up
         held = []
         for _ in range(2):  # in turn, so that whatever else the machine does slows both
-            good_clients(server.port, alone)
+            good_clients(server.port, requests, alone)
             with among_bad_clients(server.port):
-                good_clients(server.port, among)
+                good_clients(server.port, requests, among)
             time.sleep(6)  # the last query that never ends has ended
             held.append(resident(server))
         processes = server.processes()
