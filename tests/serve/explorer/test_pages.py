@@ -183,6 +183,14 @@ def test_a_claim_tells_what_it_says_in_whose_words(client: TestClient, kind: str
         assert each in html
 
 
+def test_an_act_that_articles_share_has_the_sentences_of_all(client: TestClient) -> None:
+    acts = addresses(client.get("/timeline").text, "/node?iri=")
+    assert len(acts) == 2, "one of each article"
+    (shared,) = [each for each in addresses(client.get(acts[0]).text, "/node?iri=") if "shared-act" in each]
+    html = page(client, shared)
+    assert html.count("<blockquote>") == 2 and html.count("issued arrest warrants") >= 2
+
+
 def test_an_articles_entity_leads_to_who_it_is(client: TestClient) -> None:
     rows = client.get(
         "/sparql",

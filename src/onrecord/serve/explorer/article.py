@@ -83,5 +83,6 @@ def _contents(marks: Sequence[Row], of: str, text: str) -> Iterator[tuple[str, s
         if kind(row["class"]) == of and row["node"] not in told:
             told.add(row["node"])
             words = " ".join(text[int(row["start"]) : int(row["end"])].split())
-            name = words if of in ("figure", "statement", "act", "date") else row["name"]
+            name = words if of in ("statement", "act", "date") else row["name"]
+            name = f"{words} {name}" if of == "figure" else name
             yield (name if len(name) <= _SHOWN else f"{name[: _SHOWN - 1].rstrip()}…") or of, links.node(row["node"])
