@@ -101,10 +101,20 @@ def test_an_act_needs_who_acted_but_not_against_whom() -> None:
     assert len(of(amended(struck(BELOVA))[0], ONR.Act)) == 1
 
 
+@pytest.mark.parametrize("amendment", [struck(SAVE_UKRAINE), retyped(SAVE_UKRAINE, Kind.PERSON)])
+def test_an_office_is_that_of_a_body_or_place(amendment: Amendment) -> None:
+    graph = article_graph(samples.ARTICLE, samples.claims(), samples.CONFIGURATION)
+    office = URIRef(f"{ARTICLE}#office-head")
+    graph.add((office, RDF.type, ONR.Office))
+    graph.add((office, ORG.postIn, SAVE_UKRAINE))
+    amend(graph, amendment)
+    assert (office, None, None) not in graph
+
+
 def test_nothing_is_left_of_a_name_that_is_none() -> None:
-    graph, _ = amended(struck(KYIV))
+    graph, _ = amended(struck(BELOVA))
     whole = article_graph(samples.ARTICLE, samples.claims(), samples.CONFIGURATION)
-    assert KYIV not in {*graph.subjects(), *graph.objects()}
+    assert BELOVA not in {*graph.subjects(), *graph.objects()}
     assert len(of(graph, ONR.Evidence)) == len(of(whole, ONR.Evidence)) - 1
     assert {s for s in graph.subjects() if str(s).startswith(ARTICLE)} < set(whole.subjects())
 

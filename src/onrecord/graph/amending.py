@@ -5,12 +5,22 @@ from dataclasses import dataclass, field
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS
+from rdflib.term import Node
 
 from onrecord import iri
 from onrecord.findings import Kind
 from onrecord.graph.terms import ENTITY_CLASSES
 from onrecord.vocabulary import ONR
 
+_BODIES = (Kind.ORGANIZATION, Kind.COURT)
+# What only some kinds of entities can be: where a statement was made is a place.
+_BORNE_BY = {
+    ORG.organization: _BODIES,
+    ORG.postIn: _BODIES,
+    ONR.reportedBy: (Kind.PERSON, *_BODIES),
+    ONR.saidIn: (Kind.PLACE,),
+    ONR.jurisdiction: (Kind.PLACE,),
+}
 _AGREEMENT = URIRef(iri.term("act", "Agreement"))
 
 
@@ -55,8 +65,15 @@ def _cut_off(graph: Graph, entity: URIRef, by: str, changed: dict[URIRef, str]) 
             changed.update({URIRef(str(figure)): by for figure in graph.subjects(PROV.qualifiedAttribution, node)})
             del changed[node]
             _take_out(graph, node)
-        elif predicate == ORG.member or (predicate in (ONR.by, ONR.against, ONR.soughtBy) and not _is_act(graph, node)):
+        elif _is_nothing(graph, node, predicate):
             _take_out(graph, node)
+
+
+def _is_nothing(graph: Graph, node: URIRef, without: Node) -> bool:
+    """Whether a position, an office or an act is none without what the property linked it to."""
+    if (node, RDF.type, ONR.Act) in graph:
+        return not _is_act(graph, node)
+    return without == ORG.member or (node, RDF.type, ONR.Office) in graph
 
 
 def _is_act(graph: Graph, node: URIRef) -> bool:
@@ -84,14 +101,13 @@ def _retype(graph: Graph, entity: URIRef, kind: Kind, by: str, changed: dict[URI
         for position in list(graph.subjects(ORG.member, entity)):
             changed[URIRef(str(position))] = by
             _take_out(graph, URIRef(str(position)))
-    if kind not in (Kind.ORGANIZATION, Kind.COURT):
-        for position in list(graph.subjects(ORG.organization, entity)):
-            changed[URIRef(str(position))] = by
-            graph.remove((position, ORG.organization, entity))
-    if kind is Kind.PLACE:
-        for figure in list(graph.subjects(ONR.reportedBy, entity)):
-            changed[URIRef(str(figure))] = by
-            graph.remove((figure, ONR.reportedBy, entity))
+    for predicate, kinds in _BORNE_BY.items():
+        if kind not in kinds:
+            for node in list(graph.subjects(predicate, entity)):
+                changed[URIRef(str(node))] = by
+                graph.remove((node, predicate, entity))
+                if _is_nothing(graph, URIRef(str(node)), predicate):
+                    _take_out(graph, URIRef(str(node)))
 
 
 def _rename(graph: Graph, entity: URIRef, name: str) -> None:
