@@ -18,26 +18,7 @@ from onrecord.findings import Evidence, Form, Kind, Mention
 
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_STOPS = {
-    ",",
-    ";",
-    ":",
-    "(",
-    ")",
-    "–",
-    "—",
-    "|",
-    "who",
-    "which",
-    "that",
-    "whose",
-    "whom",
-    "where",
-    "as",
-    "until",
-    "since",
-    ".",
-}
+_STOPS = frozenset(", ; : ( ) – — | who which that whose whom where as until since .".split())
 PLURAL = ("NNS", "NNPS")  # tags
 _JOINS = {"and", "&"}
 _DETERMINERS = {"a", "an", "the", "this", "one"}
