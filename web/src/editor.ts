@@ -53,7 +53,14 @@ export function enhance(element: HTMLElement): void {
   yasgui.getTab()?.setQuery(data.query);
   place.before(menu(data.examples, (example) => yasgui.getTab()?.setQuery(example.text)));
   for (const written of document.querySelectorAll<HTMLElement>(".without-script")) written.hidden = true;
+  makeAccessible(place);
+}
+
+/** What the editor leaves out for those who use it with a keyboard or a screen reader. */
+function makeAccessible(place: HTMLElement): void {
   for (const field of place.querySelectorAll(".CodeMirror textarea")) field.setAttribute("aria-label", "SPARQL query");
+  for (const area of place.querySelectorAll(".CodeMirror-scroll")) area.setAttribute("tabindex", "0");
+  for (const adding of place.querySelectorAll("[role=tablist] button[aria-label]")) adding.setAttribute("role", "tab");
 }
 
 /** Offer the ontology's terms wherever an IRI or a prefixed name may stand. */

@@ -63,7 +63,7 @@ function drawing(rows: Row[], width: number): HTMLElement {
   const title = `${first.population.replaceAll(" | ", ", ")}: ${first.action}`;
   const uncertain = points.filter((p) => p.low !== p.high);
   const lasting = points.filter((p) => p.earliest !== p.latest);
-  const dot: Plot.DotOptions = { x: middle, y: "value", stroke: "by", symbol: "scope", r: 5, href: "href" };
+  const dot: Plot.DotOptions = { x: middle, y: "value", stroke: "by", symbol: "scope", r: 5, href: "href", ariaLabel: told };
   const plot = Plot.plot({
     className: "plot",
     width: Math.max(320, Math.min(width, 960)),
@@ -88,6 +88,11 @@ function drawing(rows: Row[], width: number): HTMLElement {
   // they stand in series.css
   for (const style of plot.querySelectorAll("style")) style.remove();
   plot.removeAttribute("style");
+  for (const link of plot.querySelectorAll("a")) {
+    link.setAttribute("aria-label", link.firstElementChild?.getAttribute("aria-label") ?? "");
+    link.firstElementChild?.removeAttribute("aria-label"); // it is the link that has a name
+  }
+  for (const part of plot.querySelectorAll("g[aria-label]")) part.setAttribute("role", "group"); // else no label counts
   // a press would pin the tip over the very point that is pressed, and the click would miss its link
   plot.addEventListener("pointerdown", (event) => {
     if (event.target instanceof Element && event.target.closest("a") !== null) event.stopImmediatePropagation();

@@ -71,7 +71,11 @@ def write_harmful(folder: Path) -> Path:
                 sentences=(sentence,),
             ),
         ),
-        statements=(replace(STATEMENT, quote=quote, speaker=who, speaker_evidence=None, cue=None, sentence=sentence),),
+        statements=(
+            replace(
+                STATEMENT, quote=quote, speaker=who, speaker_evidence=None, cue=None, place=None, sentence=sentence
+            ),
+        ),
         acts=(replace(ACT, by=who, against=(), subject=HARM, number=HARM, evidence=(number,), sentences=(sentence,)),),
         sentences=(sentence,),
     )
