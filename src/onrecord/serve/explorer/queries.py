@@ -14,6 +14,7 @@ from onrecord import resources
 
 _GIVEN = re.compile(r"<urn:given:(\w+)>")
 _START = re.compile(r"^SELECT\b", re.MULTILINE)
+_ORDER = re.compile(r"\bORDER BY\b[^{}]*\Z")  # costs more than all else, and changes no number
 Term = ox.NamedNode | ox.Literal
 Given = Term | Sequence[Term]
 
@@ -51,5 +52,5 @@ class Paged:
         """The query for the number of all rows, `?n`."""
         start = _START.search(self.text)
         assert start is not None
-        prologue, body = self.text[: start.start()], self.text[start.start() :]
+        prologue, body = self.text[: start.start()], _ORDER.sub("", self.text[start.start() :])
         return f"{prologue}SELECT (COUNT(*) AS ?n) WHERE {{ {{\n{body}\n}} }}"
