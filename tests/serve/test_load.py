@@ -1,4 +1,4 @@
-"""Thirty-two clients over the named queries and pages, alone and among bad neighbours. Loopback only, about a minute."""
+"""Thirty-two clients over the named queries and pages, alone and among bad ones. Loopback only, about a minute."""
 
 import contextlib
 import http.client
