@@ -23,8 +23,10 @@ def venue(saying: Saying, said: Sequence[Span]) -> tuple[Evidence | None, Eviden
     verb = saying.verb
     if verb is None:
         return None, None
-    outside = [s for s in said if not s.start <= verb.i < s.end]
-    words = next(_venues(saying, verb, outside), None) or next(_places(saying, verb, outside), None)
+    sent = sentence(verb)
+    beside = [s for s in said if s.start < sent.end and sent.start < s.end]
+    outside = [s for s in beside if not s.start <= verb.i < s.end]
+    words = next(_venues(saying, verb, sent, outside), None) or next(_places(saying, verb, sent, outside), None)
     if words is None:
         return None, None
     where = evidence(words)
@@ -33,9 +35,9 @@ def venue(saying: Saying, said: Sequence[Span]) -> tuple[Evidence | None, Eviden
     return where, next((m.evidence for m in _named_places(words)), None)
 
 
-def _venues(saying: Saying, verb: Token, outside: Sequence[Span]) -> Iterator[Span]:
+def _venues(saying: Saying, verb: Token, sent: Span, outside: Sequence[Span]) -> Iterator[Span]:
     """By a noun for an occasion or a channel, as what was told or after a preposition, in the order of the text."""
-    for token in sentence(verb):
+    for token in sent:
         if any(s.start <= token.i < s.end for s in outside):
             continue
         if token.dep_ in _ADDRESSED and token.head == verb and _is(token, "occasion"):
@@ -46,9 +48,9 @@ def _venues(saying: Saying, verb: Token, outside: Sequence[Span]) -> Iterator[Sp
                 yield _phrase(noun, outside)
 
 
-def _places(saying: Saying, verb: Token, outside: Sequence[Span]) -> Iterator[Span]:
+def _places(saying: Saying, verb: Token, sent: Span, outside: Sequence[Span]) -> Iterator[Span]:
     """By the name of a place right behind the verb of saying, whom it was told, and when."""
-    for token in verb.doc[verb.i + 1 : sentence(verb).end]:
+    for token in verb.doc[verb.i + 1 : sent.end]:
         if any(s.start <= token.i < s.end for s in outside) or token.is_punct:
             return
         noun = next((t for t in token.children if t.dep_ == "pobj"), None)
