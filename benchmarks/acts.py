@@ -3,7 +3,8 @@
 usage: python benchmarks/acts.py [FOLDER] [--rounds N]
 
 Reads the `.txt` articles of FOLDER (the example corpus, where none is named), runs the pipeline component by component
-and prints the time of spaCy's models, of what is measured, and the ratio. Exits 1 if the ratio is above the limit.
+and prints the time of the language models (spaCy's and the reader), of what is measured, and the ratio. Exits 1 if the
+ratio is above the limit.
 """
 
 import sys

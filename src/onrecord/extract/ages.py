@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord import lexicon
+from onrecord.extract.annotations import text_of
 from onrecord.findings import Age, Evidence, Form, Kind, Mention
 
 _MAJORITY = 18  # years
@@ -39,7 +40,7 @@ _AFTER = (
 def ages(doc: Doc) -> Doc:
     """Note whom the article calls a child, and whom it says to be of age."""
     people = (m for m in doc._.mentions if m.form is Form.NAME and m.kind is Kind.PERSON)
-    doc._.ages = tuple(age for mention in people for age in _ages(doc.text, mention))
+    doc._.ages = tuple(age for mention in people for age in _ages(text_of(doc), mention))
     return doc
 
 

@@ -26,6 +26,8 @@ _DEFAULTS: dict[str, Any] = {
     "ages": (),  # findings.Age
 }
 
+_TEXT = "onrecord_text"
+
 for _name, _default in _DEFAULTS.items():
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
@@ -35,6 +37,14 @@ def published(doc: Doc) -> dt.date | None:
     """The article's day of publication, or None where it is not known."""
     day: dt.date | None = doc._.published
     return day
+
+
+def text_of(doc: Doc) -> str:
+    """The article's text, put together once: spaCy does so at each asking."""
+    text = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return str(text)
 
 
 def evidence(span: Span | Token) -> Evidence:

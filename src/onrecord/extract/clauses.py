@@ -114,5 +114,9 @@ def sentence(token: Token) -> Span:
 
 def _ends(words: Span) -> bool:
     """Whether a sentence may end with these words."""
-    last = next((t for t in reversed(words) if not t.is_space), None)
-    return last is None or "\n" in words.text_with_ws[len(words.text.rstrip()) :] or last.text[-1] in '.!?…"”’»)'
+    for token in reversed(words):
+        if not token.is_space:
+            return token.text[-1] in '.!?…"”’»)'
+        if "\n" in token.text:
+            return True
+    return True

@@ -31,6 +31,7 @@ from onrecord.chronology.order import day_first
 from onrecord.chronology.period import Grain, Period
 from onrecord.chronology.resolution import Context, Outlook, Resolved, Rule, resolve
 from onrecord.extract import annotations
+from onrecord.extract.annotations import text_of
 from onrecord.extract.calendar_names import names_a_date
 from onrecord.extract.grammar import verb_of
 from onrecord.extract.outlook import outlook
@@ -65,7 +66,7 @@ def dates(doc: Doc) -> Doc:
 
 
 def _dates(doc: Doc) -> Iterator[DateExpression]:
-    text = doc.text  # put together from the tokens at each asking, so asked for once
+    text = text_of(doc)
     places: tuple[_Place, ...] = annotations.outside(doc, _places(doc, text))
     found = [place.found for place in places]
     doc._.published = published = annotations.published(doc) or dateline(text, found)

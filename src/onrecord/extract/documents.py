@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract import speech
-from onrecord.extract.annotations import evidence
+from onrecord.extract.annotations import evidence, text_of
 from onrecord.extract.clauses import agent, phrase, sentence, subject
 from onrecord.extract.grammar import dates_in
 from onrecord.extract.speaker import named
@@ -68,7 +68,7 @@ def _standing_day(unless: Token) -> Statement | None:
 
 def _rest(sent: Span) -> Evidence:
     """The text from the sentence on."""
-    text = sent.doc.text
+    text = text_of(sent.doc)
     return Evidence(sent.start_char, len(text), text[sent.start_char :])
 
 

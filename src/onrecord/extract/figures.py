@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from onrecord import lexicon
 from onrecord.extract.actions import action_of
 from onrecord.extract.amounts import EXACT, Amount, amounts, without_hedge
+from onrecord.extract.annotations import text_of
 from onrecord.extract.corrections import Correction, corrections
 from onrecord.extract.counted import Counted, Written, by_own_words
 from onrecord.extract.days import Days
@@ -33,7 +34,7 @@ _PARTICLES = frozenset({"over", "about", "around", "under", "above", "below", "n
 @Language.component("onrecord_figures", requires=["doc._.dates", "doc._.mentions"], assigns=["doc._.figures"])
 def figures(doc: Doc) -> Doc:
     """Set `doc._.figures`."""
-    article, words = doc.text, lexicon.load()
+    article, words = text_of(doc), lexicon.load()
     reader = _Reader(doc, article, words)
     found = list(amounts(article, words))
     for amount in found:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.extract.annotations import text_of
 from onrecord.extract.grammar import Named, after, appositions
 from onrecord.findings import Form, Kind, Mention
 
@@ -219,4 +220,4 @@ class Participants:
 
 def _its(doc: Doc, start: int) -> bool:
     """Whether a title begins after 'its': the body then is one named before, not one that says where somebody works."""
-    return bool(doc.text[:start].rstrip().lower().endswith("its"))
+    return bool(text_of(doc)[:start].rstrip().lower().endswith("its"))

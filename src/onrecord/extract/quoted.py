@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract import speech
-from onrecord.extract.annotations import spaced
+from onrecord.extract.annotations import spaced, text_of
 from onrecord.extract.clauses import asserted, phrase, subject
 from onrecord.extract.quotation import quotations
 from onrecord.extract.reported import NOBODY
@@ -18,7 +18,7 @@ _SENTENCE_END = (".", "!", "?", "…")
 def quoted(doc: Doc, reported: Sequence[Saying]) -> Iterator[Saying]:
     """The quotations of the text that somebody is given for; those within reported speech are part of that."""
     last: Saying | None = None
-    for quote in quotations(doc.text):
+    for quote in quotations(text_of(doc)):
         span = spaced(doc, quote)
         around = next((s for s in reported if s.content.start <= span.start and span.end <= s.content.end), None)
         if around is not None and not _whole(quote) and len(span) < len(around.content) - 1:
@@ -39,7 +39,7 @@ def _whole(quote: Evidence) -> bool:
 def _attributed(doc: Doc, quote: Evidence, span: Span) -> Saying | None:
     """The saying by the words right after or right before the quotation."""
     after = _line_end(doc, span)
-    if quote.exact.rstrip('“”„«»"’ ')[-1:] != "." or doc.text[quote.end : quote.end + 1] == ",":
+    if quote.exact.rstrip('“”„«»"’ ')[-1:] != "." or text_of(doc)[quote.end : quote.end + 1] == ",":
         tail = doc[span.end : _sentence_end(doc, span.end, after)]
         found = _by_verb(tail, span)
         if found is not None:

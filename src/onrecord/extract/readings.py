@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord import lexicon
 from onrecord.extract import speech
+from onrecord.extract.annotations import text_of
 from onrecord.extract.clauses import FINITE, is_passive, phrase, sentence, subject, trimmed
 from onrecord.extract.grammar import dates_in
 from onrecord.extract.sayings import Saying
@@ -48,7 +49,8 @@ def _content(doc: Doc, pieces: Sequence[tuple[int, int]], cue: Span | None) -> S
         pieces = [
             (start, end)
             for start, end in pieces
-            if sent.start_char <= start < sent.end_char or (doc.text[start] in _MARKS and doc.text[end - 1] in _MARKS)
+            if sent.start_char <= start < sent.end_char
+            or (text_of(doc)[start] in _MARKS and text_of(doc)[end - 1] in _MARKS)
         ] or pieces[:1]
         whole = _tokens(doc, pieces[0][0], pieces[-1][1])
     return whole if whole is None else _without_day(whole)
@@ -136,7 +138,7 @@ def _strays(known: Saying, saying: Saying) -> bool:
 def _between(a: Span, b: Span) -> str:
     """The text from the end of the first of the two spans to the start of the second."""
     first, second = sorted((a, b), key=lambda span: span.start)
-    return first.doc.text[first.end_char : second.start_char + 1]
+    return text_of(first.doc)[first.end_char : second.start_char + 1]
 
 
 def _overlap(a: Span, b: Span) -> bool:

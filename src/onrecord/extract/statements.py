@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.annotations import evidence
+from onrecord.extract.annotations import evidence, text_of
 from onrecord.extract.cited import with_cited
 from onrecord.extract.clauses import in_the_past, sentence, trimmed
 from onrecord.extract.documents import documents
@@ -33,7 +33,7 @@ _ANAPHORS = re.compile(r"(?:this|that|these|those|(?:of|among) (?:these|those|th
 @Language.component("onrecord_statements", requires=["doc._.mentions", "doc._.dates"], assigns=["doc._.statements"])
 def statements(doc: Doc) -> Doc:
     """Set `doc._.statements`."""
-    marks = quotations(doc.text)
+    marks = quotations(text_of(doc))
     grammar = [told for saying in reported(doc) if (told := _within_quotation(saying, marks)) is not None]
     by_grammar = _distinct([*quoted(doc, grammar), *grammar, *_headlines(doc)])
     sayings = _distinct([*turns(doc), *completed(list(read(doc)), by_grammar)])
@@ -121,7 +121,7 @@ def _speaker(saying: Saying) -> Evidence | None:
     if last.tag_ not in ("WDT", "WP") or last.idx <= who.start:
         return who
     end = last.idx + len(last)
-    return Evidence(who.start, end, saying.source.doc.text[who.start : end])
+    return Evidence(who.start, end, text_of(saying.source.doc)[who.start : end])
 
 
 def _evidence_of(span: Span) -> Evidence:
@@ -167,7 +167,7 @@ def _of_the_clause(date: Span, verb: Token) -> bool:
 
 def _headlines(doc: Doc) -> Iterator[Saying]:
     """'Forty children back home – Ministry of Justice': a line without a full stop that ends in its source."""
-    text = doc.text  # spaCy puts it together anew each time
+    text = text_of(doc)
     for mention in doc._.mentions:
         end = mention.evidence.end
         rest = text[end:].split("\n", 1)[0]

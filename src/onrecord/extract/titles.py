@@ -187,6 +187,8 @@ def _title(doc: Doc, start: int, end: int, named: Named, listed: bool, plural: b
     if head is None:
         return None
     low, owner, owned = _owner(doc, start, head[0], named)
+    if low > head[0]:  # the noun is part of its owner's name: 'Environment Minister Robert Hill'
+        return None
     while low < head[0] and (doc[low].lower_ in times() or doc[low].lower_ in _DETERMINERS or doc[low].is_punct):
         low += 1
     high, organization = _complement(doc, head[1] + 1, end, named)

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.extract.annotations import text_of
 from onrecord.extract.participants import BODIES, Participants
 from onrecord.extract.targets import KINDS
 from onrecord.findings import Act, Evidence, Form, Kind
@@ -65,7 +66,7 @@ def with_lists(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
 
 def with_bullets(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
     """The acts, with those whom the bulleted lines after their sentence name first: 'sanctions on two people:'."""
-    if not _BULLETED.search(doc.text) or not any(a.type in _LISTED for a in found):
+    if not _BULLETED.search(text_of(doc)) or not any(a.type in _LISTED for a in found):
         return found
     lines = [line for line in _lines(doc) if line.text.strip()]
     for above, first in pairwise(range(len(lines))):
