@@ -1,22 +1,17 @@
 """Debian's Chromium over a real server: what people see, with scripts and without, on a phone and on a desk."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from library import write_empty, write_harmful, write_large, write_library
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 from servers import Server, served
+from visits import BUILT, CHECKOUT, WIDTHS, Visit
 
 from onrecord.build import build
 from onrecord.configuration import Configuration
-
-CHECKOUT = Path(__file__).resolve().parents[3]
-BUILT = CHECKOUT / "src/onrecord/serve/explorer/built/main.js"
-SCREENSHOTS = Path(os.environ.get("ONRECORD_SCREENSHOTS", CHECKOUT / "build/screenshots"))
-WIDTHS = {"phone": (390, 844), "desk": (1440, 1000)}
 
 
 @pytest.fixture(scope="session")
@@ -66,41 +61,6 @@ def empty(stores: Path) -> Iterator[Server]:
     """A server over a store without an article."""
     with served(write_empty(stores / "empty"), "--workers", "1") as running:
         yield running
-
-
-class Visit:
-    """A page in a browser of its own that notes what must not happen."""
-
-    def __init__(self, page: Page, server: Server) -> None:
-        self.page, self.server = page, server
-        self.foreign: list[str] = []
-        self.complaints: list[str] = []
-        page.on("request", self._note)
-        page.on("console", self._said)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", self._opened)
-
-    def _note(self, request: Request) -> None:
-        if not request.url.startswith((self.server.url, "data:", "blob:")):
-            self.foreign.append(request.url)
-
-    def _said(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.complaints.append(message.text)
-
-    def _opened(self, dialog: Dialog) -> None:
-        self.complaints.append(f"a dialog was opened: {dialog.message}")
-        dialog.dismiss()
-
-    def to(self, path: str) -> Page:
-        answer = self.page.goto(self.server.url + path, wait_until="load")
-        assert answer is not None and answer.status == 200, f"{path}: {answer and answer.status}"
-        return self.page
-
-    def in_order(self) -> None:
-        """Nothing went elsewhere, and nothing was refused or failed."""
-        assert self.foreign == []
-        assert self.complaints == []
 
 
 @pytest.fixture

@@ -6,8 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 from servers import Server
-
-from conftest import CHECKOUT, SCREENSHOTS, Visit
+from visits import CHECKOUT, SCREENSHOTS, Visit
 
 pytestmark = pytest.mark.slow
 AXE = CHECKOUT / "web/node_modules/axe-core/axe.min.js"
