@@ -42,7 +42,7 @@ def routes(site: Site) -> list[BaseRoute]:
     """The routes of all pages and of what they load."""
     return [
         *(Route(path, _answered(page, site)) for path, page in _PAGES.items()),
-        Mount("/static/built", _Files(directory=BUILT, check_dir=False)),
+        *([Mount("/static/built", _Files(directory=BUILT))] if BUILT.is_dir() else []),
         Mount("/static", _Files(directory=STATIC)),
     ]
 
