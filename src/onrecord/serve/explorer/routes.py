@@ -1,7 +1,9 @@
 """Which page is found where."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -42,7 +44,7 @@ def routes(site: Site) -> list[BaseRoute]:
     """The routes of all pages and of what they load."""
     return [
         *(Route(path, _answered(page, site)) for path, page in _PAGES.items()),
-        *([Mount("/static/built", _Files(directory=BUILT))] if BUILT.is_dir() else []),
+        Mount("/static/built", _Files(directory=BUILT, check_dir=False)),
         Mount("/static", _Files(directory=STATIC)),
     ]
 
@@ -56,6 +58,11 @@ def _answered(page: _Page, site: Site) -> Callable[[Request], Awaitable[Response
 
 class _Files(StaticFiles):
     """Files with the headers that pages have."""
+
+    async def check_config(self) -> None:
+        """A folder that was never built holds no file, which is no fault of the server."""
+        if not Path(str(self.directory)).is_dir():
+            raise HTTPException(404)
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         response = await super().get_response(path, scope)
