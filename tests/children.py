@@ -5,11 +5,11 @@ from pathlib import Path
 from onrecord import iri
 from onrecord.article import Article
 from onrecord.claims import AgeClaim, Claims, StatementClaim
+from onrecord.entities import Entity
 from onrecord.findings import Evidence, Kind
-from onrecord.gate import Rejection
 from onrecord.graph import article_graph, identity_graph, to_ntriples
 from onrecord.identities import identities
-from onrecord.resolve import Entity
+from onrecord.rejection import Rejection
 from onrecord.store import Record, Writer
 from samples import CONFIGURATION
 

@@ -15,8 +15,9 @@ from spacy.tokens import Doc
 from commands import Said
 from onrecord import cli
 from onrecord.build import Summary, build
-from onrecord.configuration import Configuration, configuration
+from onrecord.configuration import Configuration
 from onrecord.extract import pipeline
+from onrecord.fingerprint import configuration
 from onrecord.settings import Reading
 
 ARTICLES = Path(__file__).parent / "articles"

@@ -7,10 +7,10 @@ parent and branch, renamed bodies, ministers who changed, towns of one name.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.entities import Entity
 from onrecord.findings import Evidence, Kind
 from onrecord.likeness import Context
 from onrecord.linkage import Item, across
-from onrecord.resolve import Entity
 from onrecord.spelling import same_as
 
 

@@ -14,10 +14,10 @@ from onrecord import build as building
 from onrecord import decision_files, iri, linkage
 from onrecord.build import Summary, build
 from onrecord.configuration import Configuration
+from onrecord.entities import Entity
 from onrecord.extract import pipeline
 from onrecord.findings import Evidence, Findings, Form, Kind, Mention
 from onrecord.likeness import Context, Likeness, likeness
-from onrecord.resolve import Entity
 from onrecord.store import Reader
 from onrecord.vocabulary import OA
 

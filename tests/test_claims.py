@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from onrecord.claims import FigureClaim, Source, assemble
+from onrecord.entities import Entity, Resolution
 from onrecord.findings import Act, Age, DateExpression, Evidence, Figure, Findings, Kind, Position, Statement
-from onrecord.resolve import Entity, Resolution
 
 TEXT = (
     "Forty back home\n"

@@ -53,7 +53,7 @@ def same_configuration(configured: Configuration, monkeypatch: pytest.MonkeyPatc
         models(how)  # says that a model is missing
         return configured
 
-    monkeypatch.setattr("onrecord.configuration.configuration", of)
+    monkeypatch.setattr("onrecord.fingerprint.configuration", of)
 
 
 def sources(store: Path) -> list[str]:

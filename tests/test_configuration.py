@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import configuration as configuring
+from onrecord import fingerprint as configuring
 from onrecord import models, resources
-from onrecord.configuration import Configuration, configuration
+from onrecord.configuration import Configuration
 from onrecord.errors import ModelError
+from onrecord.fingerprint import configuration
 from onrecord.settings import NameFinder, Reading
 
 SPACY = Reading(names=NameFinder.SPACY)

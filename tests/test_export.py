@@ -36,7 +36,7 @@ BUILD = """
 import sys
 from pathlib import Path
 from onrecord.build import build
-from onrecord.configuration import configuration
+from onrecord.fingerprint import configuration
 from onrecord.export import export
 from onrecord.settings import Reading
 from onrecord.store import Reader

@@ -11,8 +11,9 @@ import samples
 from onrecord import gate, iri
 from onrecord.claims import Source
 from onrecord.findings import Evidence
-from onrecord.gate import Rejection, admit
+from onrecord.gate import admit
 from onrecord.graph import article_graph, to_ntriples
+from onrecord.rejection import Rejection
 from onrecord.vocabulary import OA, ONR
 from samples import ARTICLE, CONFIGURATION, FIGURE, claims
 

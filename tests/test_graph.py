@@ -60,7 +60,7 @@ def test_the_article_is_described_and_its_text_is_not_in_the_graph(graph: Graph)
     assert values(graph, HERE, ONR.source, ONR.sha256) == [ARTICLE.source, ARTICLE.sha256]
     assert graph.value(HERE, SDO.datePublished) == Literal(dt.date(2024, 1, 25))
     assert values(graph, HERE, SDO.headline, SDO.url, SDO.inLanguage) == ["Children “home”", ARTICLE.url, "en"]
-    assert graph.value(HERE, PROV.wasAttributedTo) == URIRef(CONFIGURATION.iri)
+    assert graph.value(HERE, PROV.wasAttributedTo) == URIRef(iri.configuration(CONFIGURATION.fingerprint))
     assert Literal(ARTICLE.text) not in set(graph.objects())
 
 
@@ -329,7 +329,7 @@ def test_a_run_is_on_record_with_its_times_its_configuration_and_its_models() ->
     run, agent = the(graph, ONR.Run), the(graph, ONR.Configuration)
     assert graph.value(run, PROV.startedAtTime) == Literal("2025-07-25T09:33:00+00:00", datatype=XSD.dateTime)
     assert graph.value(run, PROV.endedAtTime) == Literal("2025-07-25T09:34:00+00:00", datatype=XSD.dateTime)
-    assert graph.value(run, PROV.wasAssociatedWith) == agent == URIRef(CONFIGURATION.iri)
+    assert graph.value(run, PROV.wasAssociatedWith) == agent == URIRef(iri.configuration(CONFIGURATION.fingerprint))
     assert values(graph, agent, ONR.version, ONR.fingerprint) == ["0.0", "cd" * 32]
     (model,) = graph.objects(agent, ONR.model)
     assert values(graph, model, SDO.name, ONR.version, ONR.sha256) == ["reads_en", "1.0", "ab" * 32]

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 
-from onrecord.holders import Attested, Held, decide, holders
+from onrecord.cross_article import Held
+from onrecord.holders import Attested, decide, holders
 
 OFFICE = Attested("office", "ombudsperson", "torvia", "2024-05-06", "2024-05-06")
 LEM = Attested("p1", "ombudsperson", "torvia", "2024-05-06", "2024-05-06", "lem")

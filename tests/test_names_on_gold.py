@@ -15,9 +15,10 @@ import pytest
 from spacy.language import Language
 
 from onrecord.article import Article, read_file
+from onrecord.entities import Entity
 from onrecord.extract import pipeline
 from onrecord.findings import Kind
-from onrecord.resolve import Entity, within
+from onrecord.resolve import within
 from onrecord.spelling import fold
 
 OWN = Path(__file__).parent / "gold"

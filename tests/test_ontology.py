@@ -191,7 +191,7 @@ READ = """
 import sys
 from pathlib import Path
 from onrecord.build import build
-from onrecord.configuration import configuration
+from onrecord.fingerprint import configuration
 from onrecord.settings import Reading
 from onrecord.store import Reader
 text, store = sys.argv[1:]

@@ -10,7 +10,7 @@ import pytest
 
 from onrecord import iri
 from onrecord.errors import StoreError
-from onrecord.gate import Rejection
+from onrecord.rejection import Rejection
 from onrecord.store import Reader, Record, Writer
 
 ONE, TWO = f"{iri.BASE}article/one", f"{iri.BASE}article/two"

@@ -22,10 +22,10 @@ from onrecord.configuration import Configuration
 from onrecord.decision_files import Decisions
 from onrecord.extract import pipeline
 from onrecord.findings import Findings
-from onrecord.gate import Rejection
 from onrecord.graph import article_graph, run_graph, shared_graph, to_ntriples
 from onrecord.holders import holders
 from onrecord.paths import exists
+from onrecord.rejection import Rejection
 from onrecord.settings import Reading
 from onrecord.shared import shared_acts
 from onrecord.store import Record, Writer

@@ -13,10 +13,10 @@ from onrecord import gate, iri
 from onrecord.decisions import ReaderDecision
 from onrecord.errors import StoreError
 from onrecord.findings import Kind
-from onrecord.gate import Rejection
 from onrecord.graph import Amendment, amend, decision_graph, decisions_of, identity_graph, to_ntriples
 from onrecord.identities import recorded
 from onrecord.linkage import Decided, Link, Linked
+from onrecord.rejection import Rejection
 from onrecord.settling import settle
 from onrecord.store import Amended, Writer
 from onrecord.vocabulary import ONR

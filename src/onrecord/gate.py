@@ -5,7 +5,6 @@ whose person was refused) is taken out in the next round, until the rest conform
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import urldefrag
@@ -16,20 +15,10 @@ from rdflib.namespace import PROV, RDF, SH
 from rdflib.term import Node
 
 from onrecord import resources
+from onrecord.rejection import Rejection
 from onrecord.vocabulary import OA, ONR
 
 _ROUNDS = 10  # each takes out at least one node's links; refusals have never been nested deeper than three
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Rejection:
-    """Something an article seemed to say that does not conform to a shape."""
-
-    source: str  # the article's source
-    node: str  # IRI of what was held back
-    statement: str  # what it said, for people: its type and its values
-    message: str  # the shape's
-    sentence: str  # the sentence it came from; '' where it has none
 
 
 @cache

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from onrecord.cross_article import Held
+
 _PREFIXES = """
 PREFIX onr: <https://w3id.org/onrecord/ns#>
 PREFIX org: <http://www.w3.org/ns/org#>
@@ -32,15 +34,6 @@ class Attested:
     first: str
     last: str
     person: str = ""  # the identity of the holder; '' where the article names none
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Who held an office that an article names without its holder, and why it is taken to be so."""
-
-    office: str
-    person: str
-    reason: str
 
 
 def holders(database: ox.Store) -> list[Held]:

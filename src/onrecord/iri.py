@@ -31,6 +31,11 @@ def digest(*parts: str) -> str:
     return hashlib.sha256(told_apart.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
+def configuration(fingerprint: str) -> str:
+    """The IRI of what decides how articles are read; the same for the same fingerprint."""
+    return f"{BASE}configuration/{fingerprint[:12]}"
+
+
 def article(item: Article) -> str:
     """The IRI of an article, which is also the name of its graph."""
     return f"{BASE}article/{slug(item.source) or 'article'}-{digest(item.source, item.text)}"

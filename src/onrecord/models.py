@@ -4,24 +4,15 @@ import hashlib
 import importlib.util
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from onrecord import __version__
+from onrecord.configuration import Model
 from onrecord.errors import ModelError
 from onrecord.settings import NameFinder, Reading
 
 _WEIGHTS = Path(__file__).resolve().parent / "reader" / "weights"
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """A language model that reads."""
-
-    name: str
-    version: str
-    sha256: str  # over the names and contents of its files
 
 
 def models(how: Reading) -> tuple[Model, ...]:

@@ -11,7 +11,8 @@ from rdflib.util import guess_format
 
 from onrecord import iri
 from onrecord.errors import InputError
-from onrecord.gate import Rejection, describe, report, violations
+from onrecord.gate import describe, report, violations
+from onrecord.rejection import Rejection
 from onrecord.store import Reader
 
 

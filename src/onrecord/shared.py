@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from onrecord.cross_article import Shared
 from onrecord.numbering import told_apart
 
 _NOT_DONE = ("sought", "rejected")
@@ -38,14 +39,6 @@ class Recorded:
     number: str
     by: str
     against: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """Acts of several articles that are one, and why."""
-
-    members: tuple[str, ...]  # IRIs, sorted
-    reason: str
 
 
 def shared_acts(database: ox.Store) -> list[Shared]:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from onrecord.claims.merging import merged
 from onrecord.claims.values import ActClaim
+from onrecord.entities import Resolution
 from onrecord.findings import Act
 from onrecord.numbering import told_apart
-from onrecord.resolve import Resolution
 
 _NOT_DONE = ("sought", "rejected")  # standings of what has not come about
 _COURSE = ("sought", "rejected", "issued", "in_force", "appealed", "withdrawn")  # of two standings, the later one holds

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.claims.values import AgeClaim
+from onrecord.entities import Entity, Resolution
 from onrecord.findings import Age, Kind
-from onrecord.resolve import Entity, Resolution
 
 
 def ages(found: Iterable[Age], resolution: Resolution) -> tuple[AgeClaim, ...]:

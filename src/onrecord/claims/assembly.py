@@ -5,8 +5,8 @@ from onrecord.claims import ages, figures, positions, speech
 from onrecord.claims.denials import Denials
 from onrecord.claims.values import Claims
 from onrecord.claims.votes import Votes
+from onrecord.entities import Resolution
 from onrecord.findings import Findings
-from onrecord.resolve import Resolution
 
 
 def assemble(findings: Findings, resolution: Resolution, published: str) -> Claims:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from onrecord.claims.merging import merged
 from onrecord.claims.values import OfficeClaim, PositionClaim
+from onrecord.entities import Entity, Resolution
 from onrecord.findings import Kind, Office, Position
-from onrecord.resolve import Entity, Resolution
 
 _NOT_NOW = ("former", "past", "incoming")  # tenures that say nothing of the day of publication
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.claims.values import StatementClaim
+from onrecord.entities import Entity, Resolution
 from onrecord.findings import Kind, Statement
-from onrecord.resolve import Entity, Resolution
 
 
 def statements(found: Iterable[Statement], resolution: Resolution) -> tuple[StatementClaim, ...]:

@@ -42,7 +42,7 @@ def build(
     """Read articles, extract, resolve, validate and store; only what changed is done again."""
     from onrecord import build as building
     from onrecord import decision_files
-    from onrecord.configuration import configuration as configured
+    from onrecord.fingerprint import configuration as configured
 
     if not inputs and decisions is None:
         raise typer.BadParameter("name files or folders with articles, or decisions with --decisions FILE")

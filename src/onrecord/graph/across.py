@@ -8,10 +8,9 @@ from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, XSD
 
 from onrecord import iri
 from onrecord.configuration import Configuration
+from onrecord.cross_article import Held, Shared
 from onrecord.findings import Kind
-from onrecord.holders import Held
 from onrecord.identity import Decision, Identity
-from onrecord.shared import Shared
 from onrecord.vocabulary import ONR
 
 _IDENTITY_CLASSES = {
@@ -73,7 +72,10 @@ def shared_graph(acts: Iterable[Shared], offices: Iterable[Held]) -> Graph:
 def run_graph(configuration: Configuration, started: dt.datetime, ended: dt.datetime, made: Iterable[str]) -> Graph:
     """The record of one run that extracted the articles whose IRIs are `made`; times in UTC."""
     graph = Graph()
-    run, agent = URIRef(f"{iri.BASE}run/{started:%Y%m%dT%H%M%S.%fZ}"), URIRef(configuration.iri)
+    run, agent = (
+        URIRef(f"{iri.BASE}run/{started:%Y%m%dT%H%M%S.%fZ}"),
+        URIRef(iri.configuration(configuration.fingerprint)),
+    )
     graph.add((run, RDF.type, ONR.Run))
     graph.add((run, PROV.startedAtTime, Literal(started.isoformat(), datatype=XSD.dateTime)))
     graph.add((run, PROV.endedAtTime, Literal(ended.isoformat(), datatype=XSD.dateTime)))

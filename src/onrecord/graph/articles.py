@@ -13,10 +13,10 @@ from onrecord.article import Article
 from onrecord.bounds import interval
 from onrecord.claims import ActClaim, Claims, FigureClaim, OfficeClaim, PositionClaim, StatementClaim
 from onrecord.configuration import Configuration
+from onrecord.entities import Entity
 from onrecord.findings import DateExpression, Evidence
 from onrecord.graph.terms import ENTITY_CLASSES, date_literal, decimal, plain, term
 from onrecord.isodate import bounds
-from onrecord.resolve import Entity
 from onrecord.vocabulary import OA, ONR
 
 _Part: TypeAlias = tuple[URIRef, tuple[Evidence, ...]]  # a figure or an act with its words
@@ -112,7 +112,7 @@ class _ArticleWriter:
             self._add(node, SDO.datePublished, Literal(dt.date.fromisoformat(article.published)))
         if article.url:
             self._add(node, SDO.url, Literal(article.url, datatype=XSD.anyURI))
-        self._add(node, PROV.wasAttributedTo, URIRef(self.configuration.iri))
+        self._add(node, PROV.wasAttributedTo, URIRef(iri.configuration(self.configuration.fingerprint)))
 
     def _entity(self, entity: Entity) -> None:
         node = self.entities[entity]

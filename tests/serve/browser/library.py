@@ -7,11 +7,11 @@ from pathlib import Path
 from onrecord import iri
 from onrecord.article import Article
 from onrecord.claims import Claims
+from onrecord.entities import Entity
 from onrecord.findings import Evidence, Kind
-from onrecord.gate import Rejection
 from onrecord.graph import article_graph, identity_graph, to_ntriples
 from onrecord.identities import identities
-from onrecord.resolve import Entity
+from onrecord.rejection import Rejection
 from onrecord.store import Record, Writer
 from samples import ACT, CONFIGURATION, FIGURE, STATEMENT, TEXT, claims
 

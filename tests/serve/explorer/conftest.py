@@ -11,9 +11,9 @@ from starlette.testclient import TestClient
 import samples
 from onrecord import iri
 from onrecord.claims import PositionClaim, Source, StatementClaim
-from onrecord.gate import Rejection
 from onrecord.graph import article_graph, identity_graph, to_ntriples
 from onrecord.identities import identities
+from onrecord.rejection import Rejection
 from onrecord.serve.app import application
 from onrecord.serve.settings import Settings
 from onrecord.store import Record, Writer

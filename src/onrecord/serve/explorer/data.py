@@ -9,7 +9,7 @@ from pathlib import Path
 from starlette.responses import Response
 
 from onrecord.errors import StoreError
-from onrecord.gate import Rejection
+from onrecord.rejection import Rejection
 from onrecord.serve.errors import BrokenOffError, RefusedError
 from onrecord.serve.explorer.queries import Paged
 from onrecord.serve.explorer.views import Visitor
