@@ -5,12 +5,12 @@ from pathlib import Path
 from onrecord import iri
 from onrecord.article import Article
 from onrecord.claims import AgeClaim, Claims, StatementClaim
-from onrecord.entities import Entity
-from onrecord.findings import Evidence, Kind
 from onrecord.graph import article_graph, identity_graph, to_ntriples
 from onrecord.identities import identities
-from onrecord.rejection import Rejection
 from onrecord.store import Record, Writer
+from onrecord.values.entities import Entity
+from onrecord.values.findings import Evidence, Kind
+from onrecord.values.rejection import Rejection
 from samples import CONFIGURATION
 
 TEXT = "Ilia Sorin, 14, is home. “I will draw,” Ilia said. His mother, Olena Sorin, thanked Ana Duarte. ILIA waved."

@@ -15,10 +15,10 @@ from spacy.tokens import Doc
 from commands import Said
 from onrecord import cli
 from onrecord.build import Summary, build
-from onrecord.configuration import Configuration
 from onrecord.extract import pipeline
 from onrecord.fingerprint import configuration
 from onrecord.settings import Reading
+from onrecord.values.configuration import Configuration
 
 ARTICLES = Path(__file__).parent / "articles"
 SHARED = Path(__file__).resolve().parents[2] / "shared"

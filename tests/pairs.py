@@ -7,11 +7,11 @@ parent and branch, renamed bodies, ministers who changed, towns of one name.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.entities import Entity
-from onrecord.findings import Evidence, Kind
 from onrecord.likeness import Context
 from onrecord.linkage import Item, across
 from onrecord.spelling import same_as
+from onrecord.values.entities import Entity
+from onrecord.values.findings import Evidence, Kind
 
 
 class Side(NamedTuple):

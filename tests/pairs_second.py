@@ -4,7 +4,7 @@ The traps are those of `pairs.PAIRS`, with others: relatives, maiden and double 
 were renamed or founded anew, chapters of one movement, courts of one kind in two towns, villages of one name.
 """
 
-from onrecord.findings import Kind
+from onrecord.values.findings import Kind
 from pairs import Pair, Side
 
 P, O, C, L = Kind.PERSON, Kind.ORGANIZATION, Kind.COURT, Kind.PLACE  # noqa: E741

@@ -9,14 +9,14 @@ from pathlib import Path
 from onrecord import iri
 from onrecord.article import Article
 from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, Source, StatementClaim
-from onrecord.configuration import Configuration, Model
-from onrecord.entities import Entity
-from onrecord.findings import DateExpression, Evidence, Kind
 from onrecord.graph import article_graph, identity_graph, run_graph, shared_graph, to_ntriples
 from onrecord.holders import holders
 from onrecord.identities import identities
 from onrecord.shared import shared_acts
 from onrecord.store import Record, Writer
+from onrecord.values.configuration import Configuration, Model
+from onrecord.values.entities import Entity
+from onrecord.values.findings import DateExpression, Evidence, Kind
 
 TEXT = (
     "Mykola Kuleba, the head of Save Ukraine, spoke on 24 January 2024 in Kyiv.\n"

@@ -6,9 +6,9 @@ from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS
 
 import samples
 from onrecord import gate, iri
-from onrecord.entities import Entity
-from onrecord.findings import Kind
 from onrecord.graph import Amendment, amend, article_graph
+from onrecord.values.entities import Entity
+from onrecord.values.findings import Kind
 from onrecord.vocabulary import ONR
 
 BY = f"{iri.BASE}decision/1"

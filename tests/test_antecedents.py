@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from onrecord.antecedents import View, antecedents
-from onrecord.findings import Antecedents, Evidence, Findings, Form, Gender, Kind, Mention, Statement
 from onrecord.resolve import within
+from onrecord.values.findings import Antecedents, Evidence, Findings, Form, Gender, Kind, Mention, Statement
 
 TEXT = "Olha Benn met Ivan Rask. The Fund paid. He left it with her. They stayed."
 

@@ -13,12 +13,12 @@ from spacy.language import Language
 from onrecord import build as building
 from onrecord import decision_files, iri, linkage
 from onrecord.build import Summary, build
-from onrecord.configuration import Configuration
-from onrecord.entities import Entity
 from onrecord.extract import pipeline
-from onrecord.findings import Evidence, Findings, Form, Kind, Mention
 from onrecord.likeness import Context, Likeness, likeness
 from onrecord.store import Reader
+from onrecord.values.configuration import Configuration
+from onrecord.values.entities import Entity
+from onrecord.values.findings import Evidence, Findings, Form, Kind, Mention
 from onrecord.vocabulary import OA
 
 CONFIGURATION = Configuration((), "cd" * 32)

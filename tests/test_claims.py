@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from onrecord.claims import FigureClaim, Source, assemble
-from onrecord.entities import Entity, Resolution
-from onrecord.findings import Act, Age, DateExpression, Evidence, Figure, Findings, Kind, Position, Statement
+from onrecord.values.entities import Entity, Resolution
+from onrecord.values.findings import Act, Age, DateExpression, Evidence, Figure, Findings, Kind, Position, Statement
 
 TEXT = (
     "Forty back home\n"

@@ -20,11 +20,11 @@ from commands import Said
 from onrecord import build as building
 from onrecord import cli
 from onrecord.ask import named_queries
-from onrecord.configuration import Configuration
 from onrecord.extract import pipeline
 from onrecord.models import models
 from onrecord.settings import Reading
 from onrecord.store import Reader, Writer
+from onrecord.values.configuration import Configuration
 
 Run = Callable[..., Said]
 ARTICLES = Path(__file__).parent / "articles"

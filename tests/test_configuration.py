@@ -7,10 +7,10 @@ import pytest
 
 from onrecord import fingerprint as configuring
 from onrecord import models, resources
-from onrecord.configuration import Configuration
 from onrecord.errors import ModelError
 from onrecord.fingerprint import configuration
 from onrecord.settings import NameFinder, Reading
+from onrecord.values.configuration import Configuration
 
 SPACY = Reading(names=NameFinder.SPACY)
 

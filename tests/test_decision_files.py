@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from onrecord import decision_files
-from onrecord.decisions import Verdict
 from onrecord.errors import InputError
 from onrecord.graph import decision_graph, decisions_of
+from onrecord.values.decisions import Verdict
 
 HEADER = "decision,node,other,value,article,by,on,why\n"
 CSV = HEADER + (

@@ -7,8 +7,8 @@ import pytest
 
 from onrecord.claims import ActClaim, FigureClaim, StatementClaim, assemble
 from onrecord.claims.denials import Denials
-from onrecord.entities import Entity, Resolution
-from onrecord.findings import Evidence, Figure, Findings, Kind, Statement
+from onrecord.values.entities import Entity, Resolution
+from onrecord.values.findings import Evidence, Figure, Findings, Kind, Statement
 
 TEXT = (
     "The Red Cross said that the fleet of Delft had taken 40 sailors to Harlem. The toll stands at 40. "

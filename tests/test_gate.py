@@ -10,10 +10,10 @@ from rdflib.namespace import ORG, PROV, RDF, SDO
 import samples
 from onrecord import gate, iri
 from onrecord.claims import Source
-from onrecord.findings import Evidence
 from onrecord.gate import admit
 from onrecord.graph import article_graph, to_ntriples
-from onrecord.rejection import Rejection
+from onrecord.values.findings import Evidence
+from onrecord.values.rejection import Rejection
 from onrecord.vocabulary import OA, ONR
 from samples import ARTICLE, CONFIGURATION, FIGURE, claims
 

@@ -14,9 +14,9 @@ from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS, XSD
 import samples
 from onrecord import iri
 from onrecord.claims import Claims, Source
-from onrecord.findings import DateExpression, Evidence, Kind
 from onrecord.graph import article_graph, identity_graph, run_graph, to_ntriples
-from onrecord.identity import Identity
+from onrecord.values.findings import DateExpression, Evidence, Kind
+from onrecord.values.identities import Identity
 from onrecord.vocabulary import EDTF, OA, ONR
 from samples import ARTICLE, CONFIGURATION, FIGURE, KULEBA, KYIV, SAVE_UKRAINE, at, claims
 

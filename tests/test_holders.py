@@ -5,8 +5,8 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 
-from onrecord.cross_article import Held
 from onrecord.holders import Attested, decide, holders
+from onrecord.values.cross_article import Held
 
 OFFICE = Attested("office", "ombudsperson", "torvia", "2024-05-06", "2024-05-06")
 LEM = Attested("p1", "ombudsperson", "torvia", "2024-05-06", "2024-05-06", "lem")

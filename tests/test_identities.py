@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import iri
-from onrecord.findings import Kind
 from onrecord.identities import identities
-from onrecord.identity import Identity
+from onrecord.values.findings import Kind
+from onrecord.values.identities import Identity
 
 CLASSES = {
     Kind.PERSON: "onr:Person",

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from onrecord import iri
 from onrecord.article import Article
-from onrecord.findings import Evidence
+from onrecord.values.findings import Evidence
 
 TEXT = st.text(max_size=20)
 PARTS = st.lists(TEXT, min_size=1, max_size=4)

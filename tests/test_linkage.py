@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import linkage
-from onrecord.entities import Entity
-from onrecord.findings import Kind
 from onrecord.likeness import Context, Likeness, likeness
 from onrecord.linkage import Item, Settled, across, blocks, decide
+from onrecord.values.entities import Entity
+from onrecord.values.findings import Kind
 from pairs import PAIRS, Pair, Side, item, items, measured
 from pairs_second import SECOND
 

@@ -15,11 +15,11 @@ import pytest
 from spacy.language import Language
 
 from onrecord.article import Article, read_file
-from onrecord.entities import Entity
 from onrecord.extract import pipeline
-from onrecord.findings import Kind
 from onrecord.resolve import within
 from onrecord.spelling import fold
+from onrecord.values.entities import Entity
+from onrecord.values.findings import Kind
 
 OWN = Path(__file__).parent / "gold"
 FIELDS = {

@@ -15,8 +15,8 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 import onrecord
 from onrecord import lexicon, resources
-from onrecord.findings import Kind
 from onrecord.store import Reader
+from onrecord.values.findings import Kind
 
 NS = "https://w3id.org/onrecord/ns#"
 BASE = "https://w3id.org/onrecord/"

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 import pytest
 from spacy.tokens import Doc
 
-from onrecord.entities import Resolution
 from onrecord.extract import pipeline
-from onrecord.findings import Evidence, Findings, Form, Gender, Kind, Mention
 from onrecord.resolve import within
+from onrecord.values.entities import Resolution
+from onrecord.values.findings import Evidence, Findings, Form, Gender, Kind, Mention
 
 Read = Callable[..., Doc]
 

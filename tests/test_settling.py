@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import iri
-from onrecord.decisions import ReaderDecision, checked
-from onrecord.findings import Kind
 from onrecord.identities import Recorded
 from onrecord.settling import Settlement, settle
+from onrecord.values.decisions import ReaderDecision, checked
+from onrecord.values.findings import Kind
 
 P, O, C, L = Kind.PERSON, Kind.ORGANIZATION, Kind.COURT, Kind.PLACE  # noqa: E741
 

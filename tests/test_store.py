@@ -10,8 +10,8 @@ import pytest
 
 from onrecord import iri
 from onrecord.errors import StoreError
-from onrecord.rejection import Rejection
 from onrecord.store import Reader, Record, Writer
+from onrecord.values.rejection import Rejection
 
 ONE, TWO = f"{iri.BASE}article/one", f"{iri.BASE}article/two"
 HOLDER = """

@@ -18,9 +18,9 @@ from torch import Tensor, nn
 
 from onrecord.antecedents import StateOf, View, antecedents
 from onrecord.extract import pipeline
-from onrecord.findings import Evidence, Findings, Form, Mention
 from onrecord.reader.antecedents import ANTECEDENTS, AntecedentScorer
 from onrecord.resolve import within
+from onrecord.values.findings import Evidence, Findings, Form, Mention
 from train import data, gum, settings
 from train.export import WEIGHTS
 from train.gum import Chained

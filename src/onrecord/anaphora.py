@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord import spelling
-from onrecord.findings import Evidence, Findings, Form, Gender, Kind, Mention, Statement
 from onrecord.grouping import BODIES, Group, shares_role
+from onrecord.values.findings import Evidence, Findings, Form, Gender, Kind, Mention, Statement
 
 _WINDOW = 3  # sentences before its own in which a pronoun looks for whom it stands for
 _UNLIKELY, _SURE = 0.02, 0.8  # probabilities at which the encoder overrules grammar, and answers where it is silent

@@ -10,7 +10,7 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.findings import Antecedents, Findings, Form, Gender, Kind, Mention
+from onrecord.values.findings import Antecedents, Findings, Form, Gender, Kind, Mention
 
 Floats = NDArray[np.float32]
 StateOf = Callable[[int, int], Floats]  # the encoder's state of the characters from start to end

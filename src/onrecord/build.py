@@ -18,17 +18,17 @@ from rdflib import Graph
 from onrecord import deciding, gate, iri, resolve
 from onrecord.article import STANDARD_INPUT, Article, Given, Refusal, read
 from onrecord.claims import assemble
-from onrecord.configuration import Configuration
 from onrecord.decision_files import Decisions
 from onrecord.extract import pipeline
-from onrecord.findings import Findings
 from onrecord.graph import article_graph, run_graph, shared_graph, to_ntriples
 from onrecord.holders import holders
 from onrecord.paths import exists
-from onrecord.rejection import Rejection
 from onrecord.settings import Reading
 from onrecord.shared import shared_acts
 from onrecord.store import Record, Writer
+from onrecord.values.configuration import Configuration
+from onrecord.values.findings import Findings
+from onrecord.values.rejection import Rejection
 
 SHARD = 32  # articles a task: long enough to pay for the hand-over, short enough to share out evenly
 _IN_FLIGHT = 8  # shards given out and not yet stored, so that memory does not grow with the corpus

@@ -10,15 +10,15 @@ import pyoxigraph as ox
 from rdflib import Graph
 
 from onrecord import gate, iri
-from onrecord.decisions import ReaderDecision
 from onrecord.errors import StoreError
-from onrecord.findings import Kind
 from onrecord.graph import Amendment, amend, decision_graph, decisions_of, identity_graph, to_ntriples
 from onrecord.identities import recorded
 from onrecord.linkage import Decided, Link, Linked
-from onrecord.rejection import Rejection
 from onrecord.settling import settle
 from onrecord.store import Amended, Writer
+from onrecord.values.decisions import ReaderDecision
+from onrecord.values.findings import Kind
+from onrecord.values.rejection import Rejection
 from onrecord.vocabulary import ONR
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from onrecord.decisions import COLUMNS, REQUIRED, ReaderDecision, checked
 from onrecord.errors import InputError
 from onrecord.graph import decision_rows
+from onrecord.values.decisions import COLUMNS, REQUIRED, ReaderDecision, checked
 
 _TOO_LONG = "has more cells than the first line: put what holds a comma in quotation marks"
 

@@ -4,9 +4,9 @@ import hashlib
 from pathlib import Path
 
 from onrecord import resources
-from onrecord.configuration import Configuration
 from onrecord.models import hash_files, models
 from onrecord.settings import Reading
+from onrecord.values.configuration import Configuration
 
 _PACKAGE = Path(__file__).resolve().parent
 # What changes how the store is used, not what is extracted, does not make articles be read anew.

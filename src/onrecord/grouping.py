@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord import spelling
-from onrecord.findings import Evidence, Gender, Kind, Mention
+from onrecord.values.findings import Evidence, Gender, Kind, Mention
 
 BODIES = (Kind.ORGANIZATION, Kind.COURT)
 

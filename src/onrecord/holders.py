@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from onrecord.cross_article import Held
+from onrecord.values.cross_article import Held
 
 _PREFIXES = """
 PREFIX onr: <https://w3id.org/onrecord/ns#>

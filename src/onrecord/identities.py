@@ -9,11 +9,11 @@ from dataclasses import astuple, dataclass
 import pyoxigraph as ox
 
 from onrecord import iri, linkage
-from onrecord.entities import Entity
-from onrecord.findings import Kind
-from onrecord.identity import Decision, Identity
 from onrecord.likeness import Context
 from onrecord.linkage import Item, Linked
+from onrecord.values.entities import Entity
+from onrecord.values.findings import Kind
+from onrecord.values.identities import Decision, Identity
 
 _PREFIXES = """
 PREFIX onr: <https://w3id.org/onrecord/ns#>

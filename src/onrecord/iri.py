@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 from onrecord.article import Article
-from onrecord.findings import Evidence
+from onrecord.values.findings import Evidence
 
 BASE = "https://w3id.org/onrecord/"
 ENTITY_GRAPH = BASE + "graph/entities"

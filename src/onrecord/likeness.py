@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord import spelling, wellknown
-from onrecord.entities import Entity
-from onrecord.findings import Kind
 from onrecord.grouping import BODIES, alike
+from onrecord.values.entities import Entity
+from onrecord.values.findings import Kind
 
 SAME = 0.8  # from here on two entities are one
 POSSIBLE = 0.5  # from here on they may be

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from onrecord import spelling
-from onrecord.entities import Entity
-from onrecord.findings import Kind
 from onrecord.likeness import POSSIBLE, SAME, Context, likeness
+from onrecord.values.entities import Entity
+from onrecord.values.findings import Kind
 
 Item = tuple[str, Entity, Context]  # the entity's IRI, the entity, what its article says of it
 Entities = Mapping[str, tuple[Entity, Context]]

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from onrecord import __version__
-from onrecord.configuration import Model
 from onrecord.errors import ModelError
 from onrecord.settings import NameFinder, Reading
+from onrecord.values.configuration import Model
 
 _WEIGHTS = Path(__file__).resolve().parent / "reader" / "weights"
 

@@ -12,8 +12,8 @@ from rdflib.util import guess_format
 from onrecord import iri
 from onrecord.errors import InputError
 from onrecord.gate import describe, report, violations
-from onrecord.rejection import Rejection
 from onrecord.store import Reader
+from onrecord.values.rejection import Rejection
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from onrecord import spelling
 from onrecord.anaphora import Anaphora
-from onrecord.entities import Entity, Resolution
-from onrecord.findings import Findings, Form, Kind, Mention
 from onrecord.grouping import Group, groups
+from onrecord.values.entities import Entity, Resolution
+from onrecord.values.findings import Findings, Form, Kind, Mention
 
 
 def within(findings: Findings) -> Resolution:

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from onrecord import identities, linkage
-from onrecord.decisions import ReaderDecision, Verdict, is_entity, is_name
-from onrecord.findings import Kind
 from onrecord.graph import Amendment, decision_iri
 from onrecord.grouping import BODIES
 from onrecord.identities import Recorded
-from onrecord.identity import Identity
 from onrecord.linkage import Decided, Linked, Settled
+from onrecord.values.decisions import ReaderDecision, Verdict, is_entity, is_name
+from onrecord.values.findings import Kind
+from onrecord.values.identities import Identity
 
 Entities = Mapping[str, Recorded]
 Members = Mapping[str, tuple[str, ...]]  # the entities of identities, by IRI

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from onrecord.cross_article import Shared
 from onrecord.numbering import told_apart
+from onrecord.values.cross_article import Shared
 
 _NOT_DONE = ("sought", "rejected")
 _DAY = len("2024-01-24")

@@ -26,7 +26,7 @@ import pyoxigraph as ox
 from onrecord import iri
 from onrecord.errors import StoreError
 from onrecord.redaction import Mask, Redaction, redaction
-from onrecord.rejection import Rejection
+from onrecord.values.rejection import Rejection
 
 _FORMAT = 1  # of articles.json
 _KEPT_SNAPSHOTS = 2  # the current one, and the one that readers may still have open

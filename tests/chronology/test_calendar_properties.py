@@ -8,8 +8,8 @@ from calendar_text import found, resolved
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord import isodate
 from onrecord.chronology.resolution import Outlook
+from onrecord.values import isodate
 
 MONTHS = "January February March April May June July August September October November December".split()
 SHORT = "Jan. Feb. Mar. Apr. May Jun. Jul. Aug. Sept. Oct. Nov. Dec.".split()

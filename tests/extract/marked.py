@@ -9,7 +9,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.findings import DateExpression, Evidence, Form, Gender, Kind, Mention
+from onrecord.values.findings import DateExpression, Evidence, Form, Gender, Kind, Mention
 
 _MARK = re.compile(r"\{(?P<tag>\w+):(?P<words>[^}=]+)(?:=(?P<value>[^}]+))?\}")
 _NAMES = {"p": Kind.PERSON, "o": Kind.ORGANIZATION, "c": Kind.COURT, "l": Kind.PLACE}

@@ -6,7 +6,7 @@ from spacy.language import Language
 
 from onrecord.extract.acts import acts
 from onrecord.extract.positions import positions
-from onrecord.findings import Act
+from onrecord.values.findings import Act
 
 pytestmark = pytest.mark.model
 

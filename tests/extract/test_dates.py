@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from onrecord import isodate
 from onrecord.chronology.resolution import Rule
+from onrecord.values import isodate
 
 pytestmark = pytest.mark.model
 

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.extract.figures import figures
-from onrecord.findings import Figure
+from onrecord.values.findings import Figure
 
 pytestmark = pytest.mark.model
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from onrecord.findings import Form, Gender, Kind, Mention
+from onrecord.values.findings import Form, Gender, Kind, Mention
 
 Read = Callable[..., Doc]
 pytestmark = pytest.mark.model

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from onrecord.extract import annotations, pipeline
-from onrecord.findings import Evidence, Figure
+from onrecord.values.findings import Evidence, Figure
 
 WORDS = ["It", "gives", "19", "546", "names", ".", "It", "grows", "."]
 

@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 
 from onrecord.extract import pipeline
 from onrecord.extract.quotation import quotations
-from onrecord.findings import Statement
 from onrecord.settings import NameFinder, Reading
+from onrecord.values.findings import Statement
 
 Read = Callable[..., Doc]
 pytestmark = pytest.mark.model

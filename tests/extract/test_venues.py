@@ -6,8 +6,8 @@ import pytest
 from spacy.tokens import Doc
 
 from onrecord.extract import pipeline
-from onrecord.findings import Statement
 from onrecord.settings import NameFinder, Reading
+from onrecord.values.findings import Statement
 
 Read = Callable[..., Doc]
 pytestmark = pytest.mark.model

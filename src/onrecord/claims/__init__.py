@@ -1,7 +1,7 @@
 """Who takes part in what, by whose word, as of when: `assemble` makes the claims of one article from its findings."""
 
 from onrecord.claims.assembly import assemble
-from onrecord.claims.values import (
+from onrecord.values.claims import (
     ActClaim,
     AgeClaim,
     Claims,

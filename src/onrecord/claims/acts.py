@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.claims.merging import merged
-from onrecord.claims.values import ActClaim
-from onrecord.entities import Resolution
-from onrecord.findings import Act
 from onrecord.numbering import told_apart
+from onrecord.values.claims import ActClaim
+from onrecord.values.entities import Resolution
+from onrecord.values.findings import Act
 
 _NOT_DONE = ("sought", "rejected")  # standings of what has not come about
 _COURSE = ("sought", "rejected", "issued", "in_force", "appealed", "withdrawn")  # of two standings, the later one holds

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from onrecord.claims.values import AgeClaim
-from onrecord.entities import Entity, Resolution
-from onrecord.findings import Age, Kind
+from onrecord.values.claims import AgeClaim
+from onrecord.values.entities import Entity, Resolution
+from onrecord.values.findings import Age, Kind
 
 
 def ages(found: Iterable[Age], resolution: Resolution) -> tuple[AgeClaim, ...]:

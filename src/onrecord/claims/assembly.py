@@ -3,10 +3,10 @@
 from onrecord.claims import acts as legal
 from onrecord.claims import ages, figures, positions, speech
 from onrecord.claims.denials import Denials
-from onrecord.claims.values import Claims
 from onrecord.claims.votes import Votes
-from onrecord.entities import Resolution
-from onrecord.findings import Findings
+from onrecord.values.claims import Claims
+from onrecord.values.entities import Resolution
+from onrecord.values.findings import Findings
 
 
 def assemble(findings: Findings, resolution: Resolution, published: str) -> Claims:

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.claims.values import ActClaim, FigureClaim, StatementClaim
-from onrecord.findings import Evidence, Statement
+from onrecord.values.claims import ActClaim, FigureClaim, StatementClaim
+from onrecord.values.findings import Evidence, Statement
 
 _REACH = 2  # sentences before its own in which 'the claim' and 'the figure' look for what they take up
 _WORD = re.compile(r"[^\W_]+")

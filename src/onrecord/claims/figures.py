@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from onrecord.claims.merging import merged
 from onrecord.claims.population import population
-from onrecord.claims.values import FigureClaim, Source, StatementClaim
 from onrecord.claims.votes import Votes
-from onrecord.entities import Entity, Resolution
-from onrecord.findings import Evidence, Figure, Findings
+from onrecord.values.claims import FigureClaim, Source, StatementClaim
+from onrecord.values.entities import Entity, Resolution
+from onrecord.values.findings import Evidence, Figure, Findings
 
 _UNKNOWN = "other"  # the action of a figure whose words do not tell what happened
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.claims.merging import merged
-from onrecord.claims.values import OfficeClaim, PositionClaim
-from onrecord.entities import Entity, Resolution
-from onrecord.findings import Kind, Office, Position
+from onrecord.values.claims import OfficeClaim, PositionClaim
+from onrecord.values.entities import Entity, Resolution
+from onrecord.values.findings import Kind, Office, Position
 
 _NOT_NOW = ("former", "past", "incoming")  # tenures that say nothing of the day of publication
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.claims.values import StatementClaim
-from onrecord.entities import Entity, Resolution
-from onrecord.findings import Kind, Statement
+from onrecord.values.claims import StatementClaim
+from onrecord.values.entities import Entity, Resolution
+from onrecord.values.findings import Kind, Statement
 
 
 def statements(found: Iterable[Statement], resolution: Resolution) -> tuple[StatementClaim, ...]:

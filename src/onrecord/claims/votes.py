@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from onrecord import lexicon
-from onrecord.claims.values import ActClaim
-from onrecord.findings import DateExpression, Evidence, Figure
+from onrecord.values.claims import ActClaim
+from onrecord.values.findings import DateExpression, Evidence, Figure
 
 _REACH = 2  # sentences after the one that tells the act
 _TERMS = frozenset({"year", "month"})  # lemmas

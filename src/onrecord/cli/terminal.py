@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:  # loading the gate takes longer than many commands do
-    from onrecord.rejection import Rejection
+    from onrecord.values.rejection import Rejection
 
 _WIDE = 10_000  # columns of a table that goes into a pipe or a file: nothing is cut or folded there
 

@@ -22,7 +22,7 @@ from onrecord.extract.standings import standing_of
 from onrecord.extract.targets import PARTIES, against, parties
 from onrecord.extract.told import told, with_bullets, with_lists, without_headlines
 from onrecord.extract.triggers import Trigger, same_nouns, triggers
-from onrecord.findings import Act, Form, Kind, Mention
+from onrecord.values.findings import Act, Form, Kind, Mention
 
 _OF_COURTS = ("ArrestWarrant", "Judgment")  # kinds of act that a judge does for the court
 _MAKERS = {"Sanction": (*BODIES, Kind.PLACE), "Decree": (*BODIES, Kind.PERSON)}

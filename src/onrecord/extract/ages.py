@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from onrecord import lexicon
 from onrecord.extract.annotations import text_of
-from onrecord.findings import Age, Evidence, Form, Kind, Mention
+from onrecord.values.findings import Age, Evidence, Form, Kind, Mention
 
 _MAJORITY = 18  # years
 _NEAR = 60  # code points before and after a name that are looked at

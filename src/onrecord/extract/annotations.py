@@ -1,6 +1,7 @@
 """What the components hand to each other on the `Doc`, declared once.
 
-Each attribute holds frozen values of `onrecord.findings`; `spaced` and `evidence` go between them and spaCy's tokens.
+Each attribute holds frozen values of `onrecord.values.findings`; `spaced` and `evidence` go between them and spaCy's
+tokens.
 """
 
 import datetime as dt
@@ -9,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.findings import Evidence
+from onrecord.values.findings import Evidence
 
 _DEFAULTS: dict[str, Any] = {
     "published": None,  # datetime.date: the article's day of publication

@@ -8,7 +8,7 @@ from onrecord.extract.clauses import FINITE
 from onrecord.extract.grammar import Named
 from onrecord.extract.tenures import past_times
 from onrecord.extract.titles import Title, phrase_end, role_at, titles
-from onrecord.findings import Form, Kind
+from onrecord.values.findings import Form, Kind
 
 BODIES = (Kind.ORGANIZATION, Kind.COURT)
 _OPENING = {",", "(", "–", "—", "-"}

@@ -20,7 +20,7 @@ from onrecord.extract.phrases import (
     worded,
 )
 from onrecord.extract.units import Measure
-from onrecord.findings import Evidence
+from onrecord.values.findings import Evidence
 
 _PARTITIVE = frozenset({"them", "whom", "these", "those", "which", "us", "you", "this", "it"})
 _NEAR = 4  # tokens between a number and the share in apposition to it

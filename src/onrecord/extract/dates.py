@@ -36,7 +36,7 @@ from onrecord.extract.calendar_names import names_a_date
 from onrecord.extract.grammar import verb_of
 from onrecord.extract.outlook import outlook
 from onrecord.extract.quotation import quotations
-from onrecord.findings import DateExpression, Evidence
+from onrecord.values.findings import DateExpression, Evidence
 
 _IN_REACH = 3  # sentences back in which 'the next day' may find its day
 _NEARBY = 12  # dates looked at in that reach, so that a text in one endless sentence takes no longer

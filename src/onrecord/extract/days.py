@@ -12,7 +12,7 @@ from onrecord.extract.annotations import spaced
 from onrecord.extract.counted import Counted
 from onrecord.extract.phrases import verb_above
 from onrecord.extract.stretches import Stretches
-from onrecord.findings import DateExpression
+from onrecord.values.findings import DateExpression
 
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|by the end of|at the end of)\s(?:the\s)?$", re.I)
 _OF_THE_NEXT = re.compile(r"(?:;|\b(?:and|but|while))\s(?:as (?:of|at)|by)\s(?:the\s)?$", re.I)  # of what follows

@@ -12,7 +12,7 @@ from onrecord.extract.annotations import evidence, text_of
 from onrecord.extract.clauses import agent, phrase, sentence, subject
 from onrecord.extract.grammar import dates_in
 from onrecord.extract.speaker import named
-from onrecord.findings import Evidence, Statement
+from onrecord.values.findings import Evidence, Statement
 
 _EVERY = {"all", "unless", "otherwise", "throughout"}
 

@@ -22,8 +22,8 @@ from onrecord.extract.sums import sums
 from onrecord.extract.terms import is_duration
 from onrecord.extract.uncounted import Surroundings, is_article, is_compound
 from onrecord.extract.units import Measure
-from onrecord.findings import Evidence, Figure
 from onrecord.lexicon import Lexicon
+from onrecord.values.findings import Evidence, Figure
 
 _LEAD = 400  # characters in which the headline ends
 _BACK = 8  # figures among which that of a part is found

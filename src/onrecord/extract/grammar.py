@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.annotations import spaced
-from onrecord.findings import DateExpression, Evidence, Form, Kind, Mention
+from onrecord.values.findings import DateExpression, Evidence, Form, Kind, Mention
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "expl"}
 _OBJECT = {"dobj", "obj", "oprd"}

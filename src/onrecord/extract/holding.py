@@ -11,7 +11,7 @@ from onrecord.extract.apposed import BODIES, apposition
 from onrecord.extract.grammar import Named, agents, passive, patients
 from onrecord.extract.posts import post_named
 from onrecord.extract.titles import Title, titles
-from onrecord.findings import Mention, Position
+from onrecord.values.findings import Mention, Position
 
 
 def predicated(person: Span, named: Named) -> Iterator[Title]:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from onrecord.findings import Evidence
+from onrecord.values.findings import Evidence
 
 QUESTIONS = frozenset(("q", "question", "interviewer", "moderator", "host"))
 ANSWERS = frozenset(("a", "answer", "interviewee", "guest"))

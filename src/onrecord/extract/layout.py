@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from onrecord.extract import annotations as _annotations  # noqa: F401  (declares doc._.chrome)
 from onrecord.extract.initials import SEVERAL_LETTERS
 from onrecord.extract.labels import turns
-from onrecord.findings import Evidence
+from onrecord.values.findings import Evidence
 
 _LINE = re.compile(r"[^\n]+")
 _ABBREVIATED = re.compile(r"\b(?:nos?|art|arts|vs?|pp?|paras?|cf|approx)\s?\.$", re.IGNORECASE)

@@ -11,7 +11,7 @@ from onrecord.extract.names import abbreviations, agreement, around, bodies, bor
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.words import Words, match, phrases
 from onrecord.extract.references import SUBJECTS, pronouns, roles
-from onrecord.findings import Evidence, Form, Gender, Kind, Mention
+from onrecord.values.findings import Evidence, Form, Gender, Kind, Mention
 
 COMPONENTS = (
     "onrecord_name_words",

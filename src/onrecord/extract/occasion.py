@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from onrecord.extract.grammar import dates_in, verb_of
-from onrecord.findings import DateExpression
+from onrecord.values.findings import DateExpression
 
 _Dated = tuple[Span, DateExpression]
 

@@ -15,7 +15,7 @@ from onrecord.extract.grammar import Named
 from onrecord.extract.posts import post_of
 from onrecord.extract.tenures import tenure_of, times
 from onrecord.extract.titles import Title, phrase_end, titles
-from onrecord.findings import Evidence, Form, Kind, Office
+from onrecord.values.findings import Evidence, Form, Kind, Office
 
 _INDEFINITE = {"a", "an", "another", "any", "every", "no", "one", "some"}
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.annotations import text_of
 from onrecord.extract.grammar import Named, after, appositions
-from onrecord.findings import Form, Kind, Mention
+from onrecord.values.findings import Form, Kind, Mention
 
 BODIES = (Kind.ORGANIZATION, Kind.COURT)
 _BY = frozenset({"by", "from", "of"})  # before the maker of a warrant or a law

@@ -1,5 +1,6 @@
 """The pipeline: which components run, in which order, and the one way from an article's text to its findings."""
 
+# ruff: noqa: F401
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -15,10 +16,10 @@ from onrecord.antecedents import antecedents
 from onrecord.errors import ModelError
 from onrecord.extract import acts, ages, dates, figures, layout, mentions, positions, statements  # noqa: F401  (register)
 from onrecord.extract.initials import keep_whole
-from onrecord.findings import Evidence, Findings
 from onrecord.reader import components as _reader  # noqa: F401  (registers its components)
 from onrecord.reader.antecedents import shipped as scorer
 from onrecord.settings import DEFAULT_READING, NameFinder, Reading
+from onrecord.values.findings import Evidence, Findings
 
 BATCH = 16  # articles a batch: enough to fill the matrices, small enough to stay under 400 MB
 

@@ -19,7 +19,7 @@ from onrecord.extract.offices import offices, place_of
 from onrecord.extract.posts import post_of
 from onrecord.extract.tenures import held_on, tenure_of
 from onrecord.extract.titles import PLURAL, Title, past_ranks, role_at, singular, titles
-from onrecord.findings import Form, Gender, Kind, Mention, Position
+from onrecord.values.findings import Form, Gender, Kind, Mention, Position
 
 _MODIFIERS = {"NN", "NNP", "NNPS", "NNS", "JJ", "JJR", "HYPH", "VBN", "VBG", "POS"}
 _LEARNED = ("logist", "ician", "iatrist")  # endings that only nouns for what people do have

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.findings import Evidence
+from onrecord.values.findings import Evidence
 
 _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’"}
 _PARAGRAPH = re.compile(r"[^\n]+")

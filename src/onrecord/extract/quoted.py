@@ -10,7 +10,7 @@ from onrecord.extract.clauses import asserted, phrase, subject
 from onrecord.extract.quotation import quotations
 from onrecord.extract.reported import NOBODY
 from onrecord.extract.sayings import Saying
-from onrecord.findings import Evidence, Form, Kind
+from onrecord.values.findings import Evidence, Form, Kind
 
 _SENTENCE_END = (".", "!", "?", "…")
 

@@ -14,7 +14,7 @@ from onrecord.extract.clauses import FINITE, is_passive, phrase, sentence, subje
 from onrecord.extract.grammar import dates_in
 from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import named
-from onrecord.findings import Gender, Kind, Mention
+from onrecord.values.findings import Gender, Kind, Mention
 
 _NOTHING = {"nothing", "little"}  # 'has said nothing so far'
 _MARKS = set('“”„«»"')

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from onrecord.extract.annotations import evidence
 from onrecord.extract.names.known import kind_of
 from onrecord.extract.names.words import Words, match, phrases
-from onrecord.findings import Evidence, Form, Gender, Kind, Mention
+from onrecord.values.findings import Evidence, Form, Gender, Kind, Mention
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _DEFINITE = frozenset("the this that his her its their our my your".split())

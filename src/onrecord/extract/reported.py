@@ -16,7 +16,7 @@ from onrecord.extract.doing import calls_false
 from onrecord.extract.parenthetical import clause_start, parenthetical
 from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import named
-from onrecord.findings import Form, Kind
+from onrecord.values.findings import Form, Kind
 
 # Words for who speaks here and now, or for nobody in particular: what they say is no statement of a third person.
 NOBODY = {"i", "we", "you", "me", "us", "anybody", "anyone", "nobody", "everybody", "everyone", "what"}

@@ -24,7 +24,7 @@ from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import named, speaker
 from onrecord.extract.turns import turns
 from onrecord.extract.venues import venue
-from onrecord.findings import Evidence, Form, Statement
+from onrecord.values.findings import Evidence, Form, Statement
 
 _SINCE = {"since", "until", "till", "by", "before", "after", "from", "between", "of", "as"}
 _ANAPHORS = re.compile(r"(?:this|that|these|those|(?:of|among) (?:these|those|them))\b", re.I)

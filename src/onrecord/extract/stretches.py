@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from onrecord.findings import Evidence
+from onrecord.values.findings import Evidence
 
 _NESTED = 8  # stretches that may begin after one that reaches over them
 

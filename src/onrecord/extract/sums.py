@@ -11,7 +11,7 @@ from itertools import pairwise
 from onrecord.extract.counted import Counted
 from onrecord.extract.fates import OTHER
 from onrecord.extract.units import Measure
-from onrecord.findings import Figure
+from onrecord.values.findings import Figure
 
 _JOINED = re.compile(r"[^.;:(),–—]{0,50}(?:,|,? and)\s")  # from one part to the next
 _IN_ALL = re.compile(r"[^.;:(),–—]{0,30}?\s(?:in all|altogether|all told)\b", re.I)

@@ -11,7 +11,7 @@ from onrecord.extract.factuality import happened
 from onrecord.extract.grammar import after, agents, conjuncts, patients, relative
 from onrecord.extract.participants import Participants
 from onrecord.extract.triggers import Trigger, same_nouns
-from onrecord.findings import Form, Kind, Mention
+from onrecord.values.findings import Form, Kind, Mention
 
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
 _ALL = (Kind.PERSON, *_BODIES, Kind.PLACE)

@@ -9,7 +9,7 @@ from onrecord import lexicon
 from onrecord.extract.annotations import published
 from onrecord.extract.grammar import dates_in, verb_of
 from onrecord.extract.occasion import date_of
-from onrecord.findings import DateExpression
+from onrecord.values.findings import DateExpression
 
 _LONGEST = 4  # words of time in a row: 'at the time', 'until recently'
 _WITHIN = {"since", "until", "till", "from", "in", "between", "of"}  # before the time of a title: 'head since 2019'

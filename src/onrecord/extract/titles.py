@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord import lexicon
 from onrecord.extract.grammar import Named
 from onrecord.extract.tenures import before_times, times
-from onrecord.findings import Evidence, Form, Kind, Mention
+from onrecord.values.findings import Evidence, Form, Kind, Mention
 
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}

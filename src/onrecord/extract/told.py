@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.annotations import text_of
 from onrecord.extract.participants import BODIES, Participants
 from onrecord.extract.targets import KINDS
-from onrecord.findings import Act, Evidence, Form, Kind
+from onrecord.values.findings import Act, Evidence, Form, Kind
 
 _LISTED = {"ArrestWarrant", "Charge", "Sanction"}  # kinds of act whose targets are listed by the dozen
 _BULLETED = re.compile(r"^[ \t]*[•‣▪●*–—-]", re.MULTILINE)

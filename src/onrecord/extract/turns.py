@@ -9,7 +9,7 @@ from onrecord.extract.annotations import spaced
 from onrecord.extract.clauses import trimmed
 from onrecord.extract.labels import ANSWERS, QUESTIONS, Turn
 from onrecord.extract.sayings import Saying
-from onrecord.findings import Evidence, Form, Kind
+from onrecord.values.findings import Evidence, Form, Kind
 
 
 def turns(doc: Doc) -> Iterator[Saying]:

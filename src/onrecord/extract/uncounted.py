@@ -11,7 +11,7 @@ from onrecord.extract.counted import Counted
 from onrecord.extract.phrases import HYPHENS, head_of, noun_phrase
 from onrecord.extract.stretches import Stretches
 from onrecord.extract.units import Measure
-from onrecord.findings import Form
+from onrecord.values.findings import Form
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _BEFORE_YEAR = re.compile(r"\b(?:in|since|of|until|till|by|from|before|after|during|the|early|late|mid|for)[ -]$", re.I)

@@ -8,7 +8,7 @@ from onrecord.extract import speech
 from onrecord.extract.annotations import evidence, spaced
 from onrecord.extract.clauses import sentence, trimmed
 from onrecord.extract.sayings import Saying
-from onrecord.findings import Evidence, Form, Kind, Mention
+from onrecord.values.findings import Evidence, Form, Kind, Mention
 
 _BEFORE_VENUES = frozenset({"on", "in", "at", "during", "via", "through", "over"})
 _BEFORE_PLACES = frozenset({"in", "at", "from", "near", "outside", "inside"})

@@ -7,10 +7,10 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, XSD
 
 from onrecord import iri
-from onrecord.configuration import Configuration
-from onrecord.cross_article import Held, Shared
-from onrecord.findings import Kind
-from onrecord.identity import Decision, Identity
+from onrecord.values.configuration import Configuration
+from onrecord.values.cross_article import Held, Shared
+from onrecord.values.findings import Kind
+from onrecord.values.identities import Decision, Identity
 from onrecord.vocabulary import ONR
 
 _IDENTITY_CLASSES = {

@@ -8,8 +8,8 @@ from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS
 from rdflib.term import Node
 
 from onrecord import iri
-from onrecord.findings import Kind
 from onrecord.graph.terms import ENTITY_CLASSES
+from onrecord.values.findings import Kind
 from onrecord.vocabulary import ONR
 
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)

@@ -12,11 +12,11 @@ from onrecord import iri
 from onrecord.article import Article
 from onrecord.bounds import interval
 from onrecord.claims import ActClaim, Claims, FigureClaim, OfficeClaim, PositionClaim, StatementClaim
-from onrecord.configuration import Configuration
-from onrecord.entities import Entity
-from onrecord.findings import DateExpression, Evidence
 from onrecord.graph.terms import ENTITY_CLASSES, date_literal, decimal, plain, term
-from onrecord.isodate import bounds
+from onrecord.values.configuration import Configuration
+from onrecord.values.entities import Entity
+from onrecord.values.findings import DateExpression, Evidence
+from onrecord.values.isodate import bounds
 from onrecord.vocabulary import OA, ONR
 
 _Part: TypeAlias = tuple[URIRef, tuple[Evidence, ...]]  # a figure or an act with its words

@@ -10,8 +10,8 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Node
 
 from onrecord import iri
-from onrecord.decisions import ReaderDecision, checked
 from onrecord.graph.terms import term
+from onrecord.values.decisions import ReaderDecision, checked
 from onrecord.vocabulary import ONR
 
 _TEXTS = {

@@ -6,8 +6,8 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
 from onrecord import iri
-from onrecord.findings import Kind
-from onrecord.isodate import Precision, precision
+from onrecord.values.findings import Kind
+from onrecord.values.isodate import Precision, precision
 from onrecord.vocabulary import EDTF, ONR
 
 _DATATYPES = {

@@ -11,7 +11,7 @@ from servers import Server, served
 from visits import BUILT, CHECKOUT, WIDTHS, Visit
 
 from onrecord.build import build
-from onrecord.configuration import Configuration
+from onrecord.values.configuration import Configuration
 
 
 @pytest.fixture(scope="session")

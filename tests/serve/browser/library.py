@@ -7,12 +7,12 @@ from pathlib import Path
 from onrecord import iri
 from onrecord.article import Article
 from onrecord.claims import Claims
-from onrecord.entities import Entity
-from onrecord.findings import Evidence, Kind
 from onrecord.graph import article_graph, identity_graph, to_ntriples
 from onrecord.identities import identities
-from onrecord.rejection import Rejection
 from onrecord.store import Record, Writer
+from onrecord.values.entities import Entity
+from onrecord.values.findings import Evidence, Kind
+from onrecord.values.rejection import Rejection
 from samples import ACT, CONFIGURATION, FIGURE, STATEMENT, TEXT, claims
 
 CHILDREN = """date 2024-05-02

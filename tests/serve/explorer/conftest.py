@@ -13,10 +13,10 @@ from onrecord import iri
 from onrecord.claims import PositionClaim, Source, StatementClaim
 from onrecord.graph import article_graph, identity_graph, to_ntriples
 from onrecord.identities import identities
-from onrecord.rejection import Rejection
 from onrecord.serve.app import application
 from onrecord.serve.settings import Settings
 from onrecord.store import Record, Writer
+from onrecord.values.rejection import Rejection
 
 EVIL = "<script>alert(1)</script>\"'&"
 Asked = Callable[[Path], TestClient]

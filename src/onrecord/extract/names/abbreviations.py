@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.words import QUOTES, Words
-from onrecord.findings import Kind
+from onrecord.values.findings import Kind
 
 _CALLED = ([",", "known", "as"], [",", "also", "known", "as"], ["known", "as"], ["also", "known", "as"], [",", "alias"])
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)

@@ -11,7 +11,7 @@ from onrecord.extract.names.candidates import Candidate, Vote
 from onrecord.extract.names.heads import head_at
 from onrecord.extract.names.scores import ENOUGH, Key, best, key, scores, shown
 from onrecord.extract.names.words import Words
-from onrecord.findings import Kind
+from onrecord.values.findings import Kind
 
 # Votes of these rules show that a name stands for a place of its own, not short for a longer one.
 _PLACED = (

@@ -10,8 +10,8 @@ from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.deeds import RULES as DEEDS
 from onrecord.extract.names.known import kind_of
 from onrecord.extract.names.words import APOSTROPHES, Words, match, match_back, phrases
-from onrecord.findings import Kind
 from onrecord.lexicon import Concept
+from onrecord.values.findings import Kind
 
 _PLACE_BEFORE = {
     "in": 3.5, "near": 3.0, "throughout": 3.0, "outside": 2.0, "inside": 2.0, "across": 2.0, "along": 2.0,

@@ -13,7 +13,7 @@ from onrecord.extract.names.complements import complement, further
 from onrecord.extract.names.heads import head_at, head_before, run_end, run_start
 from onrecord.extract.names.known import kind_of
 from onrecord.extract.names.words import Words, match, phrases
-from onrecord.findings import Kind
+from onrecord.values.findings import Kind
 
 _LINKS = frozenset(("of", "for", "on", "against", "without"))
 _ABOUT = frozenset(("on", "against", "without"))

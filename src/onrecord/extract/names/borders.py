@@ -23,8 +23,8 @@ from onrecord.extract.names.offices import (
     title_before,
 )
 from onrecord.extract.names.words import APOSTROPHES, GRAMMAR, HYPHENS, QUOTES, Words, match, match_back, phrases
-from onrecord.findings import Kind
 from onrecord.spelling import PARTICLES
+from onrecord.values.findings import Kind
 
 _ADVERBIAL = ("ADV", "VERB", "ADP", "SCONJ", "NUM", "PRON", "DET", "AUX", "CCONJ", "INTJ")
 # Korean and Japanese kinds of places, after a hyphen: 'Musan-gun', 'Futaba-machi'.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from onrecord.findings import Kind
+from onrecord.values.findings import Kind
 
 if not Doc.has_extension("names"):
     Doc.set_extension("names", default=())

@@ -4,7 +4,7 @@ from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.complements import complement, plain_conjunct
 from onrecord.extract.names.heads import head_at, head_before, plural_people, run_end
 from onrecord.extract.names.words import Words, match, match_back, phrases
-from onrecord.findings import Kind
+from onrecord.values.findings import Kind
 
 
 def cause(words: Words, i: int) -> Candidate | None:

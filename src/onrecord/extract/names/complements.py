@@ -3,7 +3,7 @@
 from onrecord.extract.names.heads import head_before, run_end
 from onrecord.extract.names.known import kind_of
 from onrecord.extract.names.words import Words, match, match_back, phrases
-from onrecord.findings import Kind
+from onrecord.values.findings import Kind
 
 
 def complement(words: Words, link: int) -> int | None:

@@ -8,7 +8,7 @@ from onrecord import lexicon
 from onrecord.extract.initials import INITIAL
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.words import Words
-from onrecord.findings import Kind
+from onrecord.values.findings import Kind
 
 _WAYS = frozenset(("to", "from", "into", "towards", "toward", "through", "via", "for"))
 

@@ -14,9 +14,9 @@ from onrecord.extract.names.candidates import Candidate, Vote
 from onrecord.extract.names.heads import head_at, head_before, run_end
 from onrecord.extract.names.known import kind_of
 from onrecord.extract.names.words import HYPHENS, Words, match, phrases
-from onrecord.findings import Kind
 from onrecord.lexicon import Concept
 from onrecord.spelling import PARTICLES
+from onrecord.values.findings import Kind
 
 _MODEL = {
     "PERSON": Kind.PERSON,

@@ -5,8 +5,8 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.extract.names.known import kind_of
 from onrecord.extract.names.words import Phrases, Words, match, match_back, phrases
-from onrecord.findings import Kind
 from onrecord.lexicon import Concept
+from onrecord.values.findings import Kind
 
 
 def governor(words: Words, start: int) -> str:

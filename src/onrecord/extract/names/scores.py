@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.words import Words, match_back, phrases
-from onrecord.findings import Kind
+from onrecord.values.findings import Kind
 
 ENOUGH = 1.5  # a lone weak hint is not a name
 _INTRODUCED = ("title before", "apposition", "given name alone", "age", "owner")

@@ -9,7 +9,6 @@ from pathlib import Path
 from starlette.responses import Response
 
 from onrecord.errors import StoreError
-from onrecord.rejection import Rejection
 from onrecord.serve.errors import BrokenOffError, RefusedError
 from onrecord.serve.explorer.queries import Paged
 from onrecord.serve.explorer.views import Visitor
@@ -20,6 +19,7 @@ from onrecord.serve.settings import View
 from onrecord.serve.streaming import WorkerResponse
 from onrecord.serve.worker import current
 from onrecord.store import Reader
+from onrecord.values.rejection import Rejection
 from onrecord.vocabulary import PREFIXES
 
 _JSON = "application/sparql-results+json"

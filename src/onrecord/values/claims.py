@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from onrecord.entities import Entity
-from onrecord.findings import DateExpression, Evidence, Kind
+from onrecord.values.entities import Entity
+from onrecord.values.findings import DateExpression, Evidence, Kind
 
 
 @dataclass(frozen=True, slots=True)

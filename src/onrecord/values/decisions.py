@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from onrecord import isodate
-from onrecord.findings import Kind
-from onrecord.isodate import Precision
+from onrecord.values import isodate
+from onrecord.values.findings import Kind
+from onrecord.values.isodate import Precision
 
 COLUMNS = ("decision", "node", "other", "value", "article", "by", "on", "why")
 REQUIRED = ("decision", "node", "by", "on")

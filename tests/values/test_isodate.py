@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.isodate import Precision, bounds, precision
+from onrecord.values.isodate import Precision, bounds, precision
 
 
 @pytest.mark.parametrize(

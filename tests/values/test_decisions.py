@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.decisions import ReaderDecision, Verdict, checked, is_entity, is_name
+from onrecord.values.decisions import ReaderDecision, Verdict, checked, is_entity, is_name
 
 SIGNED = {"by": "O. Hrabar", "on": "2026-11-22"}
 

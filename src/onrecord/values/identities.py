@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.findings import Kind
+from onrecord.values.findings import Kind
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.findings import Evidence, Kind
+from onrecord.values.findings import Evidence, Kind
 
 
 @dataclass(frozen=True, slots=True)
