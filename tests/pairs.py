@@ -7,9 +7,9 @@ parent and branch, renamed bodies, ministers who changed, towns of one name.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.lexicon.name_forms import same_as
 from onrecord.likeness import Context
 from onrecord.linkage import Item, across
-from onrecord.spelling import same_as
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence, Kind
 

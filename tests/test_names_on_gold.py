@@ -16,8 +16,8 @@ from spacy.language import Language
 
 from onrecord.article import Article, read_file
 from onrecord.extract import pipeline
+from onrecord.lexicon.name_forms import fold
 from onrecord.resolve import within
-from onrecord.spelling import fold
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind
 

@@ -14,7 +14,8 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 import onrecord
-from onrecord import lexicon, resources
+from onrecord import resources
+from onrecord.lexicon import lexicon
 from onrecord.store import Reader
 from onrecord.values.findings import Kind
 

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord import spelling
 from onrecord.grouping import BODIES, Group, shares_role
+from onrecord.lexicon import name_forms
 from onrecord.values.findings import Evidence, Findings, Form, Gender, Kind, Mention, Statement
 
 _WINDOW = 3  # sentences before its own in which a pronoun looks for whom it stands for
@@ -222,7 +222,7 @@ def _titled(group: Group, noun: str) -> bool:
 
 def _may_be_office(group: Group, noun: str) -> bool:
     """Whether a body may be called 'the ministry': a Foreign Office may, the Office of a prosecutor may not."""
-    names = [spelling.words(name) for name in group.names]
+    names = [name_forms.words(name) for name in group.names]
     return any(words and (words[-1] in _OFFICES or noun in words) for words in names)
 
 
@@ -232,7 +232,7 @@ def _has(group: Group, noun: str) -> bool:
 
 
 def _stems(name: str) -> Iterator[str]:
-    for word in spelling.words(name):
+    for word in name_forms.words(name):
         yield word
         yield {"center": "centre", "organization": "organisation", "lab": "laboratory", "laboratory": "lab"}.get(
             word, word

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from onrecord import lexicon
+from onrecord.lexicon import lexicon
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from onrecord import __version__, lexicon, resources
+from onrecord import __version__, resources
 from onrecord.ask import named_queries
 from onrecord.errors import OnrecordError
 from onrecord.extract import pipeline
 from onrecord.gate import shapes
+from onrecord.lexicon import lexicon
 from onrecord.models import models
 from onrecord.settings import Reading
 from onrecord.store import Reader

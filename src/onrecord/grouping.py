@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from onrecord import spelling
+from onrecord.lexicon import name_forms
 from onrecord.values.findings import Evidence, Gender, Kind, Mention
 
 BODIES = (Kind.ORGANIZATION, Kind.COURT)
@@ -47,7 +47,7 @@ def groups(names: Sequence[Mention]) -> list[Group]:
     known = {m.evidence for m in names}
     links = {m.evidence: m.stands_for for m in names if m.stands_for in known}
     free = [m for m in names if m.evidence not in links]
-    people = [spelling.words(m.name) for m in free if m.kind is Kind.PERSON]
+    people = [name_forms.words(m.name) for m in free if m.kind is Kind.PERSON]
     found = [
         *_grouped(free, (Kind.PERSON,), lambda m: _full_person(m, people), _same_person, _short_person),
         *_grouped(free, BODIES, _full_body, _same_body, _short_body),
@@ -73,7 +73,7 @@ def _family(kind: Kind) -> tuple[Kind, ...]:
 
 
 def _spelled_alike(group: Group, mention: Mention) -> bool:
-    return any(spelling.fold(n) == spelling.fold(mention.name) for n in group.names)
+    return any(name_forms.fold(n) == name_forms.fold(mention.name) for n in group.names)
 
 
 def _grouped(
@@ -107,18 +107,18 @@ def _distance(group: Group, mention: Mention) -> tuple[bool, bool, int]:
 
 def _full_person(mention: Mention, people: Iterable[tuple[str, ...]]) -> bool:
     """Whether a name is no surname: of one word, with a particle, or the end of a longer name without a given name."""
-    parts = spelling.words(mention.name)
-    if len(mention.name.split()) == 1 or parts[0] in spelling.PARTICLES:
+    parts = name_forms.words(mention.name)
+    if len(mention.name.split()) == 1 or parts[0] in name_forms.PARTICLES:
         return False
     double = any(len(other) > len(parts) and other[-len(parts) :] == parts for other in people)
-    return not double or spelling.is_given(parts[0])
+    return not double or name_forms.is_given(parts[0])
 
 
 def _same_person(group: Group, mention: Mention) -> str:
     if not _genders_agree(group, mention):
         return ""
     for name in group.names:
-        if spelling.fold(name) == spelling.fold(mention.name):
+        if name_forms.fold(name) == name_forms.fold(mention.name):
             return "same name"
         if alike(name, mention.name):
             return "same name, spelled or shortened otherwise"
@@ -127,13 +127,13 @@ def _same_person(group: Group, mention: Mention) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two full names of people may be one person's: 'M. Betsa' and 'Mariana Betsa'."""
-    a, b = spelling.words(one), spelling.words(other)
-    if len(a) < 2 or len(b) < 2 or spelling.sound(a[-1]) != spelling.sound(b[-1]):
+    a, b = name_forms.words(one), name_forms.words(other)
+    if len(a) < 2 or len(b) < 2 or name_forms.sound(a[-1]) != name_forms.sound(b[-1]):
         return False
     first, second = a[0], b[0]
     if len(first) == 1 or len(second) == 1:
         return first[0] == second[0]
-    return spelling.given(first) == spelling.given(second)
+    return name_forms.given(first) == name_forms.given(second)
 
 
 def _genders_agree(group: Group, mention: Mention) -> bool:
@@ -144,9 +144,9 @@ def _short_person(group: Group, mention: Mention) -> str:
     """A surname or a first name alone, told apart by 'Mr' and 'Ms' and by the role before it."""
     if not _genders_agree(group, mention):
         return ""
-    short = tuple(spelling.sound(w) for w in spelling.words(mention.name))
+    short = tuple(name_forms.sound(w) for w in name_forms.words(mention.name))
     for name in group.names:
-        full = tuple(spelling.sound(w) for w in spelling.words(name))
+        full = tuple(name_forms.sound(w) for w in name_forms.words(name))
         if len(full) > len(short) and full[-len(short) :] == short:
             return "surname"
         if len(short) == 1 and len(full) > 2 and full[-2] == short[0]:
@@ -166,13 +166,13 @@ def _full_body(mention: Mention) -> bool:
 
 
 def _same_body(group: Group, mention: Mention) -> str:
-    qualified = spelling.content(_longest(mention))
+    qualified = name_forms.content(_longest(mention))
     for other in group.mentions:
         name = other.name
-        if spelling.known_as(name) == spelling.known_as(mention.name) and not _owners_differ(other, mention):
+        if name_forms.known_as(name) == name_forms.known_as(mention.name) and not _owners_differ(other, mention):
             return "same name"
-        theirs = spelling.content(_longest(other))
-        same_head = spelling.head(name) == spelling.head(mention.name) or theirs == qualified
+        theirs = name_forms.content(_longest(other))
+        same_head = name_forms.head(name) == name_forms.head(mention.name) or theirs == qualified
         if same_head and (qualified <= theirs or theirs <= qualified) and min(len(qualified), len(theirs)) > 1:
             return "shorter form of the same name"
     return ""
@@ -186,39 +186,39 @@ def _owners_differ(one: Mention, other: Mention) -> bool:
     """Whether two bodies of one name belong to different states: 'Kestria's …' and 'Dorvania's Ministry of Defence'."""
     if one.longer is None or other.longer is None:
         return False
-    return spelling.content(one.longer.exact) != spelling.content(other.longer.exact)
+    return name_forms.content(one.longer.exact) != name_forms.content(other.longer.exact)
 
 
 def _short_body(group: Group, mention: Mention) -> str:
     """An acronym of the name, or its first word."""
-    short = spelling.words(mention.name)
+    short = name_forms.words(mention.name)
     for name in group.names:
-        if mention.name.isupper() and mention.name in spelling.initials(name):
+        if mention.name.isupper() and mention.name in name_forms.initials(name):
             return "spelled by the initials"
-        full = spelling.words(name)
+        full = name_forms.words(name)
         if len(full) > len(short) and full[: len(short)] == short:
             return "first words of the name"
-        if len(short) == 1 and len(full) > 1 and short[0] == spelling.head(name) == full[-1]:
+        if len(short) == 1 and len(full) > 1 and short[0] == name_forms.head(name) == full[-1]:
             return "last word of the name"
     return ""
 
 
 def _same_place(group: Group, mention: Mention) -> str:
-    return "same name" if any(spelling.known_as(n) == spelling.known_as(mention.name) for n in group.names) else ""
+    return "same name" if any(name_forms.known_as(n) == name_forms.known_as(mention.name) for n in group.names) else ""
 
 
 def _joined(found: list[Group]) -> list[Group]:
     """Groups that turned out to bear the same name, put together."""
     kept: list[Group] = []
     for group in found:
-        names = {spelling.fold(n) for n in group.names}
+        names = {name_forms.fold(n) for n in group.names}
         twin = next(
             (
                 k
                 for k in kept
                 if k.kind in _family(group.kind)
                 and group.kind is not Kind.PERSON
-                and names & {spelling.fold(n) for n in k.names}
+                and names & {name_forms.fold(n) for n in k.names}
                 and not any(_owners_differ(a, b) for a in k.mentions for b in group.mentions)
             ),
             None,

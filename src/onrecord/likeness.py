@@ -7,8 +7,8 @@ bearer decides: positions, organizations, who else is named. Pure functions over
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord import spelling, wellknown
 from onrecord.grouping import BODIES, alike
+from onrecord.lexicon import gazetteer, name_forms
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind
 
@@ -55,7 +55,7 @@ def likeness(one: tuple[Entity, Context], other: tuple[Entity, Context]) -> Like
 
 
 def _known(entity: Entity) -> frozenset[str]:
-    return frozenset(spelling.known_as(label) for label in entity.labels)
+    return frozenset(name_forms.known_as(label) for label in entity.labels)
 
 
 def _sum(base: float, parts: Iterable[tuple[float, str]]) -> Likeness:
@@ -88,13 +88,13 @@ def _best_name(a: Entity, b: Entity) -> tuple[float, str] | None:
             score = _name_score(one, other)
             if score is not None and (best is None or score > best):
                 best = score
-    full = [n for n in (a.name, b.name) if len(spelling.words(n)) > 1]
+    full = [n for n in (a.name, b.name) if len(name_forms.words(n)) > 1]
     weak = best is None or best[0] < 0.3
     return None if weak and len(full) == 2 and not alike(*full) else best
 
 
 def _name_score(one: str, other: str) -> tuple[float, str] | None:
-    first, second = spelling.words(one), spelling.words(other)
+    first, second = name_forms.words(one), name_forms.words(other)
     if len(first) == 1 or len(second) == 1:
         return (0.2, "same surname") if first[-1:] == second[-1:] else None
     if first == second:
@@ -114,8 +114,8 @@ def _offices(here: Context, there: Context) -> tuple[float, str]:
     )
     shared = _title_words(here) & _title_words(there)
     states = (
-        wellknown.states((*here.titles, *here.organizations)),
-        wellknown.states((*there.titles, *there.organizations)),
+        gazetteer.states((*here.titles, *here.organizations)),
+        gazetteer.states((*there.titles, *there.organizations)),
     )
     if all(states) and not states[0] & states[1]:
         return -0.4, "offices of different states"
@@ -138,16 +138,16 @@ def _offices(here: Context, there: Context) -> tuple[float, str]:
 
 def _bodies_of(context: Context) -> frozenset[frozenset[str]]:
     """The bodies of the positions held, by their words: a regional court of Pecs is the Pecs regional court."""
-    return frozenset(spelling.content(spelling.known_as(name)) for name in context.organizations)
+    return frozenset(name_forms.content(name_forms.known_as(name)) for name in context.organizations)
 
 
 def _names(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(spelling.known_as(n) for n in names)
+    return frozenset(name_forms.known_as(n) for n in names)
 
 
 def _title_words(context: Context) -> frozenset[str]:
-    states = wellknown.all_states()
-    return frozenset(w for title in context.titles for w in spelling.content(title) if w not in states)
+    states = gazetteer.all_states()
+    return frozenset(w for title in context.titles for w in name_forms.content(title) if w not in states)
 
 
 def _company(here: Context, there: Context, exclude: frozenset[str]) -> tuple[float, str]:
@@ -161,7 +161,7 @@ def _company(here: Context, there: Context, exclude: frozenset[str]) -> tuple[fl
 
 
 def _full(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(" ".join(spelling.sound(w) for w in spelling.words(n)) for n in names if len(n.split()) > 1)
+    return frozenset(" ".join(name_forms.sound(w) for w in name_forms.words(n)) for n in names if len(n.split()) > 1)
 
 
 def _distance(here: Context, there: Context) -> tuple[float, str]:
@@ -174,7 +174,7 @@ def _distance(here: Context, there: Context) -> tuple[float, str]:
 def _bodies(a: Entity, here: Context, b: Entity, there: Context) -> Likeness:
     if set(a.same_as) & set(b.same_as):
         return Likeness(1.0, "the same entry of the word list")
-    states = wellknown.states(a.labels), wellknown.states(b.labels)
+    states = gazetteer.states(a.labels), gazetteer.states(b.labels)
     if all(states) and not states[0] & states[1]:
         return Likeness(0.0, "of different states")
     full = [_long(a), _long(b)]
@@ -182,9 +182,9 @@ def _bodies(a: Entity, here: Context, b: Entity, there: Context) -> Likeness:
     named = {n for n in shared if not _acronym_in(n, a) or not _acronym_in(n, b)}
     owned = _ownership(states, here, there)
     company = _company(here, there, exclude=_known(a) | _known(b))
-    if any(n in wellknown.listed_bodies() for n in named):
+    if any(n in gazetteer.listed_bodies() for n in named):
         return Likeness(0.95, "the same well-known body")
-    if named and not all(wellknown.is_generic(n) for n in named):
+    if named and not all(gazetteer.is_generic(n) for n in named):
         return _sum(0.85, [(1e-9, "same name of its own"), company])
     if named:
         apart = (-0.3, "the articles name different states") if _apart(here, there) else (0.0, "")
@@ -200,16 +200,16 @@ def _bodies(a: Entity, here: Context, b: Entity, there: Context) -> Likeness:
 
 def _part_of(one: str, other: str, owned: tuple[float, str], company: tuple[float, str]) -> Likeness:
     """A longer form of one name: the same body if it only adds the state; a branch if it adds anything else."""
-    a, b = spelling.content(one), spelling.content(other)
+    a, b = name_forms.content(one), name_forms.content(other)
     if a == b and _otherwise_linked(one, other):
         return _sum(0.5, [(1e-9, "same words, otherwise linked"), owned, company])
     if a == b:
         return _sum(
-            0.8 if not wellknown.is_generic(one) else 0.5, [(1e-9, "same words in another order"), owned, company]
+            0.8 if not gazetteer.is_generic(one) else 0.5, [(1e-9, "same words in another order"), owned, company]
         )
-    if spelling.head(one) != spelling.head(other) or not (a < b or b < a):
+    if name_forms.head(one) != name_forms.head(other) or not (a < b or b < a):
         return Likeness(0.0, "different names")
-    added = (a ^ b) - wellknown.all_states()
+    added = (a ^ b) - gazetteer.all_states()
     if added:
         return Likeness(0.4, f"one name adds {' '.join(sorted(added))}: a branch or another body")
     return _sum(0.5, [(1e-9, "one name adds the state"), owned, company])
@@ -220,7 +220,9 @@ def _otherwise_linked(one: str, other: str) -> bool:
 
     Articles and 'and' link nothing.
     """
-    ours, theirs = ([spelling.content(w) or w for w in spelling.words(n) if w not in _ARTICLES] for n in (one, other))
+    ours, theirs = (
+        [name_forms.content(w) or w for w in name_forms.words(n) if w not in _ARTICLES] for n in (one, other)
+    )
     in_order = [w for w in ours if not isinstance(w, str)] == [w for w in theirs if not isinstance(w, str)]
     return in_order and ours != theirs
 
@@ -231,18 +233,18 @@ def _long(entity: Entity) -> str:
 
 
 def _acronym_in(folded: str, entity: Entity) -> bool:
-    return any(label.isupper() and spelling.fold(label) == folded for label in entity.labels)
+    return any(label.isupper() and name_forms.fold(label) == folded for label in entity.labels)
 
 
 def _spells(a: Entity, b: Entity) -> bool:
-    return any(label.isupper() and label in spelling.initials(name) for label in a.labels for name in b.labels)
+    return any(label.isupper() and label in name_forms.initials(name) for label in a.labels for name in b.labels)
 
 
 def _ownership(states: tuple[frozenset[str], frozenset[str]], here: Context, there: Context) -> tuple[float, str]:
     """Whether two bodies of a name that any state may give are one state's: by their names, or by the articles."""
     if all(states) and states[0] & states[1]:
         return 0.4, "of the same state"
-    places = wellknown.states(here.places), wellknown.states(there.places)
+    places = gazetteer.states(here.places), gazetteer.states(there.places)
     if states[0] & places[1] or states[1] & places[0]:
         return 0.2, "the state is named"
     if len(places[0]) == 1 and places[0] == places[1]:
@@ -252,7 +254,7 @@ def _ownership(states: tuple[frozenset[str], frozenset[str]], here: Context, the
 
 def _apart(here: Context, there: Context) -> bool:
     """Whether both articles name states, and none in common."""
-    one, other = wellknown.states(here.places), wellknown.states(there.places)
+    one, other = gazetteer.states(here.places), gazetteer.states(there.places)
     return bool(one) and bool(other) and not one & other
 
 
@@ -261,8 +263,8 @@ def _places(a: Entity, here: Context, b: Entity, there: Context) -> Likeness:
         return Likeness(1.0, "the same entry of the word list")
     if not _known(a) & _known(b):
         return Likeness(0.0, "different names")
-    if spelling.known_as(a.name) in wellknown.listed_places():
+    if name_forms.known_as(a.name) in gazetteer.listed_places():
         return Likeness(0.95, "the same well-known place")
     apart = (-0.25, "the articles name different states") if _apart(here, there) else (0.0, "")
-    state = (0.1, "in the same state") if wellknown.states(here.places) & wellknown.states(there.places) else (0.0, "")
+    state = (0.1, "in the same state") if gazetteer.states(here.places) & gazetteer.states(there.places) else (0.0, "")
     return _sum(0.72, [(1e-9, "same name"), _company(here, there, exclude=_known(a)), state, apart])

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from onrecord import spelling
+from onrecord.lexicon import name_forms
 from onrecord.likeness import POSSIBLE, SAME, Context, likeness
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind
@@ -85,19 +85,21 @@ class _Cluster:
 def blocks(entity: Entity) -> frozenset[str]:
     """The keys under which an entity may meet others; two without a common key are never the same."""
     if entity.kind is Kind.PERSON:
-        return frozenset(f"person {spelling.sound(spelling.words(n)[-1])}" for n in entity.labels if spelling.words(n))
+        return frozenset(
+            f"person {name_forms.sound(name_forms.words(n)[-1])}" for n in entity.labels if name_forms.words(n)
+        )
     if entity.kind is Kind.PLACE:
-        return frozenset(f"place {spelling.known_as(n)}" for n in entity.labels)
-    keys = {f"body {spelling.known_as(n)}" for n in entity.labels}
+        return frozenset(f"place {name_forms.known_as(n)}" for n in entity.labels)
+    keys = {f"body {name_forms.known_as(n)}" for n in entity.labels}
     for name in entity.labels:
-        keys |= {f"body {name}"} if name.isupper() else {f"body {i}" for i in spelling.initials(name) if len(i) > 1}
-        keys.add(f"body {spelling.head(name)} {' '.join(sorted(_proper(name)))}")
+        keys |= {f"body {name}"} if name.isupper() else {f"body {i}" for i in name_forms.initials(name) if len(i) > 1}
+        keys.add(f"body {name_forms.head(name)} {' '.join(sorted(_proper(name)))}")
     return frozenset(keys)
 
 
 def _proper(name: str) -> frozenset[str]:
     """The two longest words of a name beside its head: they meet in whatever order they stand."""
-    words = sorted(spelling.content(name) - {spelling.head(name)}, key=lambda w: (-len(w), w))
+    words = sorted(name_forms.content(name) - {name_forms.head(name)}, key=lambda w: (-len(w), w))
     return frozenset(words[:1])
 
 

@@ -6,9 +6,9 @@ then roles and pronouns are resolved into the groups (`anaphora`).
 
 from collections.abc import Sequence
 
-from onrecord import spelling
 from onrecord.anaphora import Anaphora
 from onrecord.grouping import Group, groups
+from onrecord.lexicon import name_forms
 from onrecord.values.entities import Entity, Resolution
 from onrecord.values.findings import Findings, Form, Kind, Mention
 
@@ -37,7 +37,7 @@ def _entity(group: Group) -> Entity:
         labels=tuple(sorted(labels)),
         mentions=tuple(m.evidence for m in ordered),
         reasons=tuple(group.reasons[m.evidence] for m in ordered),
-        same_as=next((iris for label in sorted(labels) if (iris := spelling.same_as(label))), ()),
+        same_as=next((iris for label in sorted(labels) if (iris := name_forms.same_as(label))), ()),
     )
 
 
@@ -46,7 +46,7 @@ def _fullest(kind: Kind, own: Sequence[Mention]) -> str:
     names = [m.name for m in own]
 
     def fullness(name: str) -> tuple[int, ...]:
-        parts = spelling.words(name)
+        parts = name_forms.words(name)
         spelled = sum(len(word) > 1 for word in parts) if kind is not Kind.PLACE else 0
         return spelled, not name.isupper(), len(parts) if kind is not Kind.PLACE else 0, names.count(name)
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from number_writing import grouped
 
-from onrecord import lexicon
 from onrecord.bounds import interval
 from onrecord.extract.amounts import Amount, amounts
 from onrecord.extract.units import Measure
+from onrecord.lexicon import lexicon
 
 HEDGES = [
     ("14 buses", "14", "exact"),

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from onrecord import lexicon
+from onrecord.lexicon import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALL = frozenset(

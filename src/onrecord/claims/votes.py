@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from onrecord import lexicon
+from onrecord.lexicon import lexicon
 from onrecord.values.claims import ActClaim
 from onrecord.values.findings import DateExpression, Evidence, Figure
 

@@ -11,7 +11,6 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from onrecord import lexicon
 from onrecord.extract.act_details import number_of, subject_of, year_of
 from onrecord.extract.annotations import evidence, outside, published
 from onrecord.extract.grammar import Named, after, agents, appositions, dates_in, passive, patients
@@ -22,6 +21,7 @@ from onrecord.extract.standings import standing_of
 from onrecord.extract.targets import PARTIES, against, parties
 from onrecord.extract.told import told, with_bullets, with_lists, without_headlines
 from onrecord.extract.triggers import Trigger, same_nouns, triggers
+from onrecord.lexicon import lexicon
 from onrecord.values.findings import Act, Form, Kind, Mention
 
 _OF_COURTS = ("ArrestWarrant", "Judgment")  # kinds of act that a judge does for the court

@@ -12,8 +12,8 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord import lexicon
 from onrecord.extract.annotations import text_of
+from onrecord.lexicon import lexicon
 from onrecord.values.findings import Age, Evidence, Form, Kind, Mention
 
 _MAJORITY = 18  # years

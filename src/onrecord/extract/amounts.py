@@ -12,7 +12,7 @@ from functools import cache
 from onrecord.extract.numeral_tokens import SPACE
 from onrecord.extract.numerals import numerals
 from onrecord.extract.units import Measure, Quantity, any_of, plain, quantity, units
-from onrecord.lexicon import Lexicon
+from onrecord.lexicon.lexicon import Lexicon
 
 EXACT, BETWEEN = "exact", "between"
 

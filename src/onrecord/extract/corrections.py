@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.extract.amounts import Amount
-from onrecord.lexicon import Lexicon
+from onrecord.lexicon.lexicon import Lexicon
 
 _BACK = 60  # characters before a number that may say that it is taken back
 _AHEAD = 60  # characters after it that may say that it was given earlier

@@ -12,7 +12,6 @@ from itertools import islice, takewhile
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from onrecord import lexicon
 from onrecord.chronology import composition, grammar
 from onrecord.chronology.dateline import dateline
 from onrecord.chronology.expression import (
@@ -36,6 +35,7 @@ from onrecord.extract.calendar_names import names_a_date
 from onrecord.extract.grammar import verb_of
 from onrecord.extract.outlook import outlook
 from onrecord.extract.quotation import quotations
+from onrecord.lexicon import lexicon
 from onrecord.values.findings import DateExpression, Evidence
 
 _IN_REACH = 3  # sentences back in which 'the next day' may find its day

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from onrecord import lexicon
+from onrecord.lexicon import lexicon
 
 _CONDITIONS = {"if", "unless", "whether", "until", "till", "lest", "before"}
 _WITHOUT = {"without", "instead", "from", "against", "before", "than"}

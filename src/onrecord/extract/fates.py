@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.counted import Counted
 from onrecord.extract.grammar import passive
-from onrecord.lexicon import Lexicon
+from onrecord.lexicon.lexicon import Lexicon
 
 OTHER = "other"
 

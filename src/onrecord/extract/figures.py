@@ -7,7 +7,6 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from onrecord import lexicon
 from onrecord.extract.actions import action_of
 from onrecord.extract.amounts import EXACT, Amount, amounts, without_hedge
 from onrecord.extract.annotations import text_of
@@ -22,7 +21,8 @@ from onrecord.extract.sums import sums
 from onrecord.extract.terms import is_duration
 from onrecord.extract.uncounted import Surroundings, is_article, is_compound
 from onrecord.extract.units import Measure
-from onrecord.lexicon import Lexicon
+from onrecord.lexicon import lexicon
+from onrecord.lexicon.lexicon import Lexicon
 from onrecord.values.findings import Evidence, Figure
 
 _LEAD = 400  # characters in which the headline ends

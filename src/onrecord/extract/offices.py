@@ -9,12 +9,12 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from onrecord import lexicon
 from onrecord.extract.annotations import evidence
 from onrecord.extract.grammar import Named
 from onrecord.extract.posts import post_of
 from onrecord.extract.tenures import tenure_of, times
 from onrecord.extract.titles import Title, phrase_end, titles
+from onrecord.lexicon import lexicon
 from onrecord.values.findings import Evidence, Form, Kind, Office
 
 _INDEFINITE = {"a", "an", "another", "any", "every", "no", "one", "some"}

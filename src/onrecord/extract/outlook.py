@@ -9,8 +9,8 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from onrecord import lexicon
 from onrecord.chronology.resolution import Outlook
+from onrecord.lexicon import lexicon
 
 _VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")

@@ -6,8 +6,8 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from onrecord import lexicon
 from onrecord.extract.titles import singular
+from onrecord.lexicon import lexicon
 
 
 def post_of(title: Span, head: Token) -> str:

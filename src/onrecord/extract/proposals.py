@@ -18,7 +18,7 @@ from onrecord.extract.participants import BODIES, Participants
 from onrecord.extract.standings import words
 from onrecord.extract.targets import PARTIES, against
 from onrecord.extract.triggers import Trigger, called
-from onrecord.lexicon import Concept
+from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Act, Kind, Mention
 
 _BEFORE_ASKED = frozenset({"to", "from", "before", "with"})  # 'applied to the court', 'sought from the judge'

@@ -9,7 +9,7 @@ from onrecord.extract.counted import Counted
 from onrecord.extract.fates import Fates
 from onrecord.extract.phrases import TALLIES, verb_above
 from onrecord.extract.units import Measure
-from onrecord.lexicon import Lexicon
+from onrecord.lexicon.lexicon import Lexicon
 
 TOTAL, INCREMENT, UNSPECIFIED = "total", "increment", "unspecified"
 

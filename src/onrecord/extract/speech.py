@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from onrecord import lexicon
+from onrecord.lexicon import lexicon
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from onrecord import lexicon
 from onrecord.extract.factuality import happened
 from onrecord.extract.grammar import agents, patients
 from onrecord.extract.triggers import Trigger
+from onrecord.lexicon import lexicon
 
 _PRONOUNS = {"it", "they", "which", "that", "both"}
 _PASSED_OVER = {"a", "an", "the", "still", "also"}  # between the words of a phrase: 'lodged an appeal'

@@ -5,10 +5,10 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord import lexicon
 from onrecord.extract.annotations import published
 from onrecord.extract.grammar import dates_in, verb_of
 from onrecord.extract.occasion import date_of
+from onrecord.lexicon import lexicon
 from onrecord.values.findings import DateExpression
 
 _LONGEST = 4  # words of time in a row: 'at the time', 'until recently'

@@ -7,10 +7,10 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from onrecord import lexicon
 from onrecord.extract.factuality import happened, on_record, passed
 from onrecord.extract.grammar import after, nouns_before, passive, patients, verb_of
-from onrecord.lexicon import Concept
+from onrecord.lexicon import lexicon
+from onrecord.lexicon.lexicon import Concept
 
 _PRO_FORMS = {"one", "it", "them"}
 

@@ -5,12 +5,12 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from onrecord import lexicon
 from onrecord.extract.amounts import Amount
 from onrecord.extract.counted import Counted
 from onrecord.extract.phrases import HYPHENS, head_of, noun_phrase
 from onrecord.extract.stretches import Stretches
 from onrecord.extract.units import Measure
+from onrecord.lexicon import lexicon
 from onrecord.values.findings import Form
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")

@@ -12,7 +12,7 @@ from functools import cache
 
 from onrecord.extract.numeral_tokens import SPACE
 from onrecord.extract.numerals import Numeral
-from onrecord.lexicon import Lexicon
+from onrecord.lexicon.lexicon import Lexicon
 
 
 class Measure(StrEnum):

@@ -5,12 +5,12 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord import lexicon
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.deeds import RULES as DEEDS
 from onrecord.extract.names.known import kind_of
 from onrecord.extract.names.words import APOSTROPHES, Words, match, match_back, phrases
-from onrecord.lexicon import Concept
+from onrecord.lexicon import lexicon
+from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Kind
 
 _PLACE_BEFORE = {

@@ -23,7 +23,7 @@ from onrecord.extract.names.offices import (
     title_before,
 )
 from onrecord.extract.names.words import APOSTROPHES, GRAMMAR, HYPHENS, QUOTES, Words, match, match_back, phrases
-from onrecord.spelling import PARTICLES
+from onrecord.lexicon.name_forms import PARTICLES
 from onrecord.values.findings import Kind
 
 _ADVERBIAL = ("ADV", "VERB", "ADP", "SCONJ", "NUM", "PRON", "DET", "AUX", "CCONJ", "INTJ")

@@ -4,10 +4,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from onrecord import lexicon
 from onrecord.extract.initials import INITIAL
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.words import Words
+from onrecord.lexicon import lexicon
 from onrecord.values.findings import Kind
 
 _WAYS = frozenset(("to", "from", "into", "towards", "toward", "through", "via", "for"))

@@ -4,7 +4,7 @@ A head word (`ontology/names.ttl`, scheme `name_word`) says what a name stands f
 """
 
 from onrecord.extract.names.words import APOSTROPHES, HYPHENS, Words, match, match_back, phrases
-from onrecord.lexicon import Concept
+from onrecord.lexicon.lexicon import Concept
 
 _HEADS = ("body", "court", "place", "facility", "nothing")
 _DUTCH = ("van", "von", "vander", "ter", "ten", "den")  # before surnames only: 'van Dam'

@@ -8,14 +8,14 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord import lexicon
 from onrecord.extract.names.borders import BY_RIVERS, DISTRICTS
 from onrecord.extract.names.candidates import Candidate, Vote
 from onrecord.extract.names.heads import head_at, head_before, run_end
 from onrecord.extract.names.known import kind_of
 from onrecord.extract.names.words import HYPHENS, Words, match, phrases
-from onrecord.lexicon import Concept
-from onrecord.spelling import PARTICLES
+from onrecord.lexicon import lexicon
+from onrecord.lexicon.lexicon import Concept
+from onrecord.lexicon.name_forms import PARTICLES
 from onrecord.values.findings import Kind
 
 _MODEL = {

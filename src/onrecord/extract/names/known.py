@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.words import GRAMMAR, Words, match, phrases
-from onrecord.lexicon import Concept
+from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Kind
 
 _OF = frozenset(("da", "de", "del", "do", "dos"))

@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from onrecord import lexicon
 from onrecord.extract.names.known import kind_of
 from onrecord.extract.names.words import Phrases, Words, match, match_back, phrases
-from onrecord.lexicon import Concept
+from onrecord.lexicon import lexicon
+from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Kind
 
 

@@ -12,7 +12,7 @@ from onrecord.extract.names.candidates import Candidate, Vote
 from onrecord.extract.names.heads import head_before
 from onrecord.extract.names.known import kind_of
 from onrecord.extract.names.words import APOSTROPHES, GRAMMAR, HYPHENS, Words
-from onrecord.spelling import PARTICLES
+from onrecord.lexicon.name_forms import PARTICLES
 from onrecord.values.findings import Kind
 
 _WHOLE = ("ORG", "PLACE")

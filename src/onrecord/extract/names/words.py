@@ -9,11 +9,11 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from onrecord import lexicon
 from onrecord.extract.annotations import spaced
 from onrecord.extract.initials import INITIAL
 from onrecord.extract.labels import ANSWERS, QUESTIONS, Turn
-from onrecord.lexicon import Concept
+from onrecord.lexicon import lexicon
+from onrecord.lexicon.lexicon import Concept
 
 _MONTHS = """january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec."""

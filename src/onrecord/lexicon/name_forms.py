@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from onrecord import lexicon
+from onrecord.lexicon import lexicon
 
 # Words that belong to the surname after them: 'van Aalst', 'al-Sabbagh', 'de la Torre'.
 PARTICLES = frozenset(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import lexicon
-from onrecord.lexicon import Lexicon
+from onrecord.lexicon import lexicon
+from onrecord.lexicon.lexicon import Lexicon
 
 TURTLE = """
 @prefix onr: <https://w3id.org/onrecord/ns#> .

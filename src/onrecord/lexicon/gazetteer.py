@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
-from onrecord import lexicon, spelling
+from onrecord.lexicon import lexicon, name_forms
 
 # Words that make no name a body's own: any state has a 'National Assembly'.
 _COMMON = ("state", "national", "general", "central", "federal", "public", "republic", "country", "government")
@@ -13,20 +13,22 @@ _COMMON = ("state", "national", "general", "central", "federal", "public", "repu
 def all_states() -> frozenset[str]:
     """The folded names of the states on the list: the places with an adjective."""
     return frozenset(
-        spelling.fold(c.label) for c in lexicon.load().scheme("name") if c.one("kind") == "place" and c.get("adjective")
+        name_forms.fold(c.label)
+        for c in lexicon.load().scheme("name")
+        if c.one("kind") == "place" and c.get("adjective")
     )
 
 
 def states(names: Iterable[str]) -> frozenset[str]:
     """The states that names tell, by noun or adjective."""
-    told = (word for name in names for word in (spelling.known_as(name), *spelling.content(name)))
+    told = (word for name in names for word in (name_forms.known_as(name), *name_forms.content(name)))
     return all_states() & frozenset(told)
 
 
 @cache
 def is_generic(name: str) -> bool:
     """Whether every word of a name is a kind of body, a portfolio or a level, so that any state may have one."""
-    words = [w for w in spelling.content(name) if w not in all_states()]
+    words = [w for w in name_forms.content(name) if w not in all_states()]
     return all(w in _kind_words() for w in words)
 
 
@@ -37,18 +39,18 @@ def _kind_words() -> frozenset[str]:
         for concept in lexicon.load().scheme(scheme):
             for key in ("body", "court", "facility", "level", "state", "word", "noun"):
                 for phrase in concept.get(key):
-                    words |= spelling.content(phrase)
+                    words |= name_forms.content(phrase)
     return frozenset(words)
 
 
 @cache
 def listed_places() -> frozenset[str]:
     """The folded preferred names of the places on the list."""
-    return frozenset(spelling.fold(c.label) for c in lexicon.load().scheme("name") if c.one("kind") == "place")
+    return frozenset(name_forms.fold(c.label) for c in lexicon.load().scheme("name") if c.one("kind") == "place")
 
 
 @cache
 def listed_bodies() -> frozenset[str]:
     """The folded preferred names of the organizations and courts on the list."""
     kinds = ("organization", "court")
-    return frozenset(spelling.fold(c.label) for c in lexicon.load().scheme("name") if c.one("kind") in kinds)
+    return frozenset(name_forms.fold(c.label) for c in lexicon.load().scheme("name") if c.one("kind") in kinds)

@@ -1,0 +1,1 @@
+"""The word lists of the ontology, and what they know of names."""
