@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from onrecord import iri
-from onrecord.article import Article
 from onrecord.claims import AgeClaim, Claims, StatementClaim
 from onrecord.graph import article_graph, identity_graph, to_ntriples
 from onrecord.identities import identities
+from onrecord.sources.article import Article
 from onrecord.store import Record, Writer
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence, Kind

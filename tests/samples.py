@@ -7,12 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from onrecord import iri
-from onrecord.article import Article
 from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, Source, StatementClaim
 from onrecord.graph import article_graph, identity_graph, run_graph, shared_graph, to_ntriples
 from onrecord.holders import holders
 from onrecord.identities import identities
 from onrecord.shared import shared_acts
+from onrecord.sources.article import Article
 from onrecord.store import Record, Writer
 from onrecord.values.configuration import Configuration, Model
 from onrecord.values.entities import Entity

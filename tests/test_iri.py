@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import iri
-from onrecord.article import Article
+from onrecord.sources.article import Article
 from onrecord.values.findings import Evidence
 
 TEXT = st.text(max_size=20)

@@ -11,8 +11,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from onrecord.article import Article, read_file
 from onrecord.reader import NameSpan, Reader, Reading
+from onrecord.sources.article import Article, read_file
 from train import corpora, data, evaluate, settings
 
 HERE = Path(__file__).parent

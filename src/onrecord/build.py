@@ -16,15 +16,15 @@ from pathlib import Path
 from rdflib import Graph
 
 from onrecord import deciding, gate, iri, resolve
-from onrecord.article import STANDARD_INPUT, Article, Given, Refusal, read
 from onrecord.claims import assemble
 from onrecord.decision_files import Decisions
 from onrecord.extract import pipeline
 from onrecord.graph import article_graph, run_graph, shared_graph, to_ntriples
 from onrecord.holders import holders
-from onrecord.paths import exists
 from onrecord.settings import Reading
 from onrecord.shared import shared_acts
+from onrecord.sources.article import STANDARD_INPUT, Article, Given, Refusal, read
+from onrecord.sources.paths import exists
 from onrecord.store import Record, Writer
 from onrecord.values.configuration import Configuration
 from onrecord.values.findings import Findings

@@ -9,7 +9,7 @@ import hashlib
 import re
 import unicodedata
 
-from onrecord.article import Article
+from onrecord.sources.article import Article
 from onrecord.values.findings import Evidence
 
 BASE = "https://w3id.org/onrecord/"

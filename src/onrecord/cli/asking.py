@@ -11,7 +11,7 @@ import typer
 from onrecord.cli.options import DEFAULT_STORE, StoreOption
 from onrecord.cli.terminal import answers, one_line, output, print_table
 from onrecord.errors import OnrecordError
-from onrecord.paths import exists
+from onrecord.sources.paths import exists
 
 
 class AnswerFormat(StrEnum):

@@ -14,8 +14,8 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from onrecord.cli.options import DEFAULT_STORE, ModelOption, NamesOption, StoreOption
 from onrecord.cli.terminal import answers, messages, one_line, rejection_line
 from onrecord.errors import OnrecordError
-from onrecord.paths import exists
 from onrecord.settings import DEFAULT_READING, NameFinder, Reading
+from onrecord.sources.paths import exists
 
 _ABOVE_A_SHARD = 33  # files and up: then it pays to start other processes
 _LARGE = 1_000_000  # bytes of one JSONL file and up: the same

@@ -9,10 +9,10 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DC, ORG, OWL, PROV, RDF, SDO, SKOS, XSD
 
 from onrecord import iri
-from onrecord.article import Article
 from onrecord.bounds import interval
 from onrecord.claims import ActClaim, Claims, FigureClaim, OfficeClaim, PositionClaim, StatementClaim
 from onrecord.graph.terms import ENTITY_CLASSES, date_literal, decimal, plain, term
+from onrecord.sources.article import Article
 from onrecord.values.configuration import Configuration
 from onrecord.values.entities import Entity
 from onrecord.values.findings import DateExpression, Evidence

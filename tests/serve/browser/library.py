@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from onrecord import iri
-from onrecord.article import Article
 from onrecord.claims import Claims
 from onrecord.graph import article_graph, identity_graph, to_ntriples
 from onrecord.identities import identities
+from onrecord.sources.article import Article
 from onrecord.store import Record, Writer
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence, Kind

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.html import read_html
-from onrecord.paths import exists
+from onrecord.sources.html import read_html
+from onrecord.sources.paths import exists
 
 STANDARD_INPUT = "-"
 MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text; more than a book

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.html import Page, read_html
+from onrecord.sources.html import Page, read_html
 
 BODY = "<p>Eleven children came home to Ukraine on Wednesday, their families said in Kyiv.</p>"
 
@@ -63,7 +63,7 @@ def test_headline_address_and_language() -> None:
 
 
 def test_the_text_is_the_article_without_the_page_around_it() -> None:
-    text = read_html((Path(__file__).parent / "articles" / "assembly.html").read_bytes()).text
+    text = read_html((Path(__file__).parents[1] / "articles" / "assembly.html").read_bytes()).text
     assert "adopted a resolution on the missing children" in text
     assert "The Assembly called on Belarus" in text
     for furniture in ("newsletter", "Copyright", "News\n"):

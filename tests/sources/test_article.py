@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.article import MAX_CHARACTERS, Article, Given, Refusal, read
+from onrecord.sources.article import MAX_CHARACTERS, Article, Given, Refusal, read
 
 
 def items(*inputs: Path | str) -> list[Article | Refusal]:
