@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from onrecord.antecedents import StateOf, View, antecedents
+from onrecord.encoder.antecedents import ANTECEDENTS, AntecedentScorer
 from onrecord.extract import pipeline
-from onrecord.reader.antecedents import ANTECEDENTS, AntecedentScorer
 from onrecord.resolve import within
 from onrecord.values.findings import Evidence, Findings, Form, Mention
 from train import data, gum, settings
@@ -49,7 +49,7 @@ class Example:
 
 
 class Network(nn.Module):
-    """The scorer; `onrecord.reader.antecedents` runs it with numpy."""
+    """The scorer; `onrecord.encoder.antecedents` runs it with numpy."""
 
     def __init__(self, width: int, pair: int, own: int) -> None:
         super().__init__()

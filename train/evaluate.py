@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.reader.reader import Reader
-from onrecord.reader.values import Attribution
+from onrecord.encoder.encoder import Reader
+from onrecord.encoder.spans import Attribution
 from train.augment import laid_out
 from train.corpora import NamesDocument, Place, QuotesDocument, Said
 

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from onrecord.reader.link import CONTENT, CUE, SOURCE
-from onrecord.reader.pieces import CLS, SEP, Pieces, split
-from onrecord.reader.reader import NAMES
+from onrecord.encoder.encoder import NAMES
+from onrecord.encoder.links import CONTENT, CUE, SOURCE
+from onrecord.encoder.word_pieces import CLS, SEP, Pieces, split
 from train.corpora import Named, Place, Said
 
 Row = NDArray[np.int32]

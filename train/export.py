@@ -14,8 +14,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from onrecord.reader.pieces import SHAPES
-from onrecord.reader.reader import MODEL, TOKENIZER
+from onrecord.encoder.encoder import MODEL, TOKENIZER
+from onrecord.encoder.word_pieces import SHAPES
 from train import settings
 from train.model import Network
 

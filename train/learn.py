@@ -16,9 +16,9 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
-from onrecord.reader.network import Scores
-from onrecord.reader.pieces import load_tokenizer
-from onrecord.reader.reader import Reader
+from onrecord.encoder.encoder import Reader
+from onrecord.encoder.onnx import Scores
+from onrecord.encoder.word_pieces import load_tokenizer
 from train import data, evaluate
 from train.data import Data
 from train.examples import IGNORED, Example, batches

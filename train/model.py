@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from onrecord.reader.pieces import SHAPES
+from onrecord.encoder.word_pieces import SHAPES
 from train.settings import Size
 
 TAGS = 7  # BIO over three kinds, in both heads
@@ -40,7 +40,7 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """From ids and shapes of pieces to scores of names, roles and links, and states: `onrecord.reader.network`."""
+    """From ids and shapes of pieces to scores of names, roles and links, and states: `onrecord.encoder.onnx`."""
 
     def __init__(self, size: Size, dropout: float = 0.0, attention_dropout: float = 0.0) -> None:
         super().__init__()

@@ -11,7 +11,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from onrecord.reader import NameSpan, Reader, Reading
+from onrecord.encoder import NameSpan, Reader, Reading
 from onrecord.sources.article import Article, read_file
 from train import corpora, data, evaluate, settings
 

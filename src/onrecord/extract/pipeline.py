@@ -13,11 +13,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.antecedents import antecedents
+from onrecord.encoder.antecedents import shipped as scorer
 from onrecord.errors import ModelError
 from onrecord.extract import acts, ages, dates, figures, layout, mentions, positions, statements  # noqa: F401  (register)
+from onrecord.extract import encoder_components as _reader  # noqa: F401  (registers its components)
 from onrecord.extract.initials import keep_whole
-from onrecord.reader import components as _reader  # noqa: F401  (registers its components)
-from onrecord.reader.antecedents import shipped as scorer
 from onrecord.settings import DEFAULT_READING, NameFinder, Reading
 from onrecord.values.findings import Evidence, Findings
 

@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-import onrecord.reader
-from onrecord.reader.network import Scores
-from onrecord.reader.pieces import load_tokenizer
+import onrecord.encoder
+from onrecord.encoder.onnx import Scores
+from onrecord.encoder.word_pieces import load_tokenizer
 
-WEIGHTS = Path(onrecord.reader.__file__).parent / "weights"
+WEIGHTS = Path(onrecord.encoder.__file__).parent / "weights"
 TAGS = 7
 WIDTH = 12
 

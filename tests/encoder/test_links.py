@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reader.decode import TagSpan
-from onrecord.reader.link import CONTENT, CUE, SOURCE, Scores, join
+from onrecord.encoder.bio import TagSpan
+from onrecord.encoder.links import CONTENT, CUE, SOURCE, Scores, join
 
 SHE, SAID, ADDED = (0, 1, SOURCE), (1, 2, CUE), (9, 10, CUE)
 FIRST, SECOND, THIRD = (3, 5, CONTENT), (6, 8, CONTENT), (11, 14, CONTENT)

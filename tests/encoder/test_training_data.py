@@ -3,12 +3,12 @@
 from random import Random
 
 import pytest
+from reader.tiny import tokenizer
 from train import augment
 from train.corpora import NamesDocument, Said, Sentence, detokenize
 from train.examples import IGNORED, examples, label_names, label_roles
 
-from onrecord.reader.pieces import SEP
-from reader.tiny import tokenizer
+from onrecord.encoder.word_pieces import SEP
 
 TOKENIZER = tokenizer()
 SENTENCE = Sentence("Ida Bor met Amsel Steel in Riverton.", ((0, 7, "PERSON"), (12, 23, "ORG"), (27, 35, "PLACE")))

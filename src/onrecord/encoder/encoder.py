@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from onrecord.reader import decode, link
-from onrecord.reader.network import Network, OnnxNetwork, Scores
-from onrecord.reader.pieces import CLS, SEP, Pieces, load_tokenizer, split
-from onrecord.reader.values import Attribution, NameLabel, NameSpan, Reading, Span, States
-from onrecord.reader.windows import Window, blend, central, home, windows
+from onrecord.encoder import bio
+from onrecord.encoder import links as link
+from onrecord.encoder.onnx import Network, OnnxNetwork, Scores
+from onrecord.encoder.spans import Attribution, NameLabel, NameSpan, Reading, Span, States
+from onrecord.encoder.windows import Window, blend, central, home, windows
+from onrecord.encoder.word_pieces import CLS, SEP, Pieces, load_tokenizer, split
 
 NAMES: tuple[NameLabel, ...] = ("PERSON", "ORG", "PLACE")
 MODEL, TOKENIZER = "reader.onnx", "tokenizer.json"
@@ -38,7 +39,7 @@ class Reader:
             FileNotFoundError: a file of the model is missing.
         """
         if folder is None:
-            with as_file(files("onrecord.reader") / "weights") as shipped:
+            with as_file(files("onrecord.encoder") / "weights") as shipped:
                 return cls.load(shipped)
         for name in (MODEL, TOKENIZER):
             if not (folder / name).is_file():
@@ -66,22 +67,22 @@ def find_names(text: str, pieces: Pieces, places: Sequence[Window], parts: Seque
     """The names, none of which runs across a line break."""
     scores = _of_words(pieces, places, [part.names for part in parts])
     breaks = frozenset(i for i, (a, b) in enumerate(pairwise(pieces.words), 1) if "\n" in text[a[1] : b[0]])
-    tags = decode.best_tags(scores, breaks)
+    tags = bio.best_tags(scores, breaks)
     probabilities = np.exp(scores[np.arange(len(tags)), tags])
     return tuple(
         NameSpan(
             pieces.words[first][0], pieces.words[after - 1][1], NAMES[kind], float(probabilities[first:after].mean())
         )
-        for first, after, kind in decode.spans(tags)
+        for first, after, kind in bio.spans(tags)
     )
 
 
 def find_attributions(pieces: Pieces, places: Sequence[Window], parts: Sequence[Scores]) -> tuple[Attribution, ...]:
     """The attributions; each content is linked in the window in which it begins most centrally."""
-    tags = decode.best_tags(_of_words(pieces, places, [part.roles for part in parts]))
+    tags = bio.best_tags(_of_words(pieces, places, [part.roles for part in parts]))
 
     def links(kind: int) -> link.Scores:
-        def scores(content: decode.TagSpan, candidates: Sequence[decode.TagSpan]) -> NDArray[np.float32]:
+        def scores(content: bio.TagSpan, candidates: Sequence[bio.TagSpan]) -> NDArray[np.float32]:
             begin = pieces.heads[content[0]]
             window = home(begin, places)
             start, end = places[window]
@@ -93,12 +94,12 @@ def find_attributions(pieces: Pieces, places: Sequence[Window], parts: Sequence[
 
         return scores
 
-    def span(words: decode.TagSpan | None) -> Span | None:
+    def span(words: bio.TagSpan | None) -> Span | None:
         return None if words is None else Span(pieces.words[words[0]][0], pieces.words[words[1] - 1][1])
 
     return tuple(
         Attribution(span(source), span(cue), tuple(s for c in contents if (s := span(c))))
-        for source, cue, contents in link.join(decode.spans(tags), links(0), links(1))
+        for source, cue, contents in link.join(bio.spans(tags), links(0), links(1))
     )
 
 
@@ -110,5 +111,5 @@ def find_states(pieces: Pieces, places: Sequence[Window], parts: Sequence[Scores
 
 def _of_words(pieces: Pieces, places: Sequence[Window], parts: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
     """Log probabilities of the tags of each word, from the first of its pieces."""
-    inner = [decode.log_softmax(part[1:-1]) for part in parts]
+    inner = [bio.log_softmax(part[1:-1]) for part in parts]
     return blend(inner, places, len(pieces.ids))[list(pieces.heads)]

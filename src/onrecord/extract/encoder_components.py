@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 from spacy.util import filter_spans
 
-from onrecord.reader.reader import Reader
-from onrecord.reader.values import Reading, Span
+from onrecord.encoder.encoder import Reader
+from onrecord.encoder.spans import Reading, Span
 
 ROLES = ("content", "cue", "source")
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from onrecord.encoder.antecedents import AntecedentScorer
+from onrecord.encoder.spans import States
 from onrecord.extract import pipeline
-from onrecord.reader.antecedents import AntecedentScorer
-from onrecord.reader.values import States
 from onrecord.values.findings import Form
 
 SIZES = {"query": (3, 4), "key": (3, 4), "pair_in": (6, 13), "pair_out": (1, 6), "none_in": (5, 5), "none_out": (1, 5)}

@@ -1,6 +1,6 @@
 """The trained reader: one small encoder that finds names and who said what. Free of spaCy but for `components`."""
 
-from onrecord.reader.reader import Reader
-from onrecord.reader.values import Attribution, NameSpan, Reading, Span
+from onrecord.encoder.encoder import Reader
+from onrecord.encoder.spans import Attribution, NameSpan, Reading, Span
 
 __all__ = ["Attribution", "NameSpan", "Reader", "Reading", "Span"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reader.windows import blend, home, windows
+from onrecord.encoder.windows import blend, home, windows
 
 
 def test_a_short_text_is_one_window() -> None:

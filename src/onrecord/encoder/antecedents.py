@@ -51,5 +51,5 @@ def load(folder: Path) -> AntecedentScorer:
 @cache
 def shipped() -> AntecedentScorer:
     """The scorer that comes with the package, one for the process."""
-    with as_file(files("onrecord.reader") / "weights") as folder:
+    with as_file(files("onrecord.encoder") / "weights") as folder:
         return load(folder)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from onrecord.reader import Reader, Reading
 from reader.tiny import TinyNetwork, tokenizer
+
+from onrecord.encoder import Reader, Reading
 
 TOKENIZER = tokenizer()
 TEXT = "Vera Hall told the Bridge Council that ferries would stop.\n\nNobody at the quay in Port Amsel knew why. " * 12

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reader.decode import TagSpan, log_softmax
+from onrecord.encoder.bio import TagSpan, log_softmax
 
 SOURCE, CUE, CONTENT = range(3)
 Scores = Callable[[TagSpan, Sequence[TagSpan]], NDArray[np.float32]]

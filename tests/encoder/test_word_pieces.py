@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from onrecord.reader.pieces import SEP, SHAPES, shape, split
 from reader.tiny import tokenizer
+
+from onrecord.encoder.word_pieces import SEP, SHAPES, shape, split
 
 TOKENIZER = tokenizer()
 

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reader.decode import best_tags, follows, log_softmax, spans
+from onrecord.encoder.bio import best_tags, follows, log_softmax, spans
 
 
 def scores(*rows: list[float]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:

@@ -3,8 +3,8 @@
 import pytest
 import spacy
 
-from onrecord.reader import Attribution, NameSpan, Reader, Reading, Span
-from onrecord.reader.components import Names, Quotes
+from onrecord.encoder import Attribution, NameSpan, Reader, Reading, Span
+from onrecord.extract.encoder_components import Names, Quotes
 
 TEXT = "Mayor Ida Bor's office said “we won't go”."
 READING = Reading((NameSpan(6, 13, "PERSON", 0.9),), (Attribution(Span(6, 22), Span(23, 27), (Span(28, 41),)),))

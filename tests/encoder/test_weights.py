@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from onrecord.reader import Reader
 from reader.tiny import WEIGHTS
+
+from onrecord.encoder import Reader
 
 CARD = (WEIGHTS.parent / "MODEL_CARD.md").read_text(encoding="utf-8")
 TEXT = (
