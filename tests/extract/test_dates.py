@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from onrecord.chronology.resolution import Rule
+from onrecord.timex.normalise import Rule
 from onrecord.values import isodate
 
 pytestmark = pytest.mark.model

@@ -4,8 +4,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from onrecord.chronology.resolution import Outlook
 from onrecord.extract.outlook import outlook
+from onrecord.timex.normalise import Outlook
 
 VOCAB = spacy.blank("en").vocab
 POS = {"MD": "AUX", "TO": "PART", "IN": "ADP", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "PRP": "PRON", "JJ": "ADJ"}

@@ -6,7 +6,7 @@
 
 from spacy.tokens import Span, Token
 
-from onrecord.chronology.expression import Between, Calendar, Expression, Of, Origin, Relative, Weekday
+from onrecord.timex.expressions import Between, Calendar, Expression, Of, Origin, Relative, Weekday
 
 # What a year stands after even where a plural noun follows it ('in 2014 residents fled'), and where none does.
 _SURELY_YEAR = {"in", "since", "during", "until", "till", "throughout", "before", "after", "from", "year", "ended"}

@@ -1,6 +1,6 @@
 """Calendar expressions and what they resolve to.
 
-The grammar finds them in the text (`onrecord.chronology`); this component adds what the Doc knows: which numbers and
+The grammar finds them in the text (`onrecord.timex`); this component adds what the Doc knows: which numbers and
 names are no dates after all, where the clause looks, and whose day a quoted 'today' is.
 """
 
@@ -12,9 +12,17 @@ from itertools import islice, takewhile
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from onrecord.chronology import composition, grammar
-from onrecord.chronology.dateline import dateline
-from onrecord.chronology.expression import (
+from onrecord.extract import annotations
+from onrecord.extract.annotations import text_of
+from onrecord.extract.calendar_names import names_a_date
+from onrecord.extract.grammar import verb_of
+from onrecord.extract.outlook import outlook
+from onrecord.extract.quotation import quotations
+from onrecord.lexicon import lexicon
+from onrecord.timex import composition, grammar
+from onrecord.timex.dateline import dateline
+from onrecord.timex.day_month_order import day_first
+from onrecord.timex.expressions import (
     Between,
     Calendar,
     Expression,
@@ -26,16 +34,8 @@ from onrecord.chronology.expression import (
     Weekday,
     Weekend,
 )
-from onrecord.chronology.order import day_first
-from onrecord.chronology.period import Grain, Period
-from onrecord.chronology.resolution import Context, Outlook, Resolved, Rule, resolve
-from onrecord.extract import annotations
-from onrecord.extract.annotations import text_of
-from onrecord.extract.calendar_names import names_a_date
-from onrecord.extract.grammar import verb_of
-from onrecord.extract.outlook import outlook
-from onrecord.extract.quotation import quotations
-from onrecord.lexicon import lexicon
+from onrecord.timex.normalise import Context, Outlook, Resolved, Rule, resolve
+from onrecord.timex.periods import Grain, Period
 from onrecord.values.findings import DateExpression, Evidence
 
 _IN_REACH = 3  # sentences back in which 'the next day' may find its day

@@ -9,8 +9,8 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from onrecord.chronology.resolution import Outlook
 from onrecord.lexicon import lexicon
+from onrecord.timex.normalise import Outlook
 
 _VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")

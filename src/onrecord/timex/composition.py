@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from onrecord.chronology.expression import (
+from onrecord.timex.expressions import (
     Between,
     Calendar,
     Expression,
@@ -20,9 +20,9 @@ from onrecord.chronology.expression import (
     Weekday,
     Weekend,
 )
-from onrecord.chronology.pattern import GAP, RANGE, compiled
-from onrecord.chronology.period import Grain
-from onrecord.chronology.relative import PARTS
+from onrecord.timex.patterns import GAP, RANGE, compiled
+from onrecord.timex.periods import Grain
+from onrecord.timex.relative import PARTS
 
 _COMMA = compiled(r",? (?:the )?|,| ?\(")
 _OF = compiled(r" (?:of |in )?|, ")

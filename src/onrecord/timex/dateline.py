@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from onrecord.chronology.expression import Calendar, Found, Numeric
-from onrecord.chronology.order import day_first, readings
+from onrecord.timex.day_month_order import day_first, readings
+from onrecord.timex.expressions import Calendar, Found, Numeric
 
 _TOP = 400  # characters in which a dateline stands
 _WORD = re.compile(r"[^\W\d_]+")

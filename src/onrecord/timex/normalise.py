@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 
-from onrecord.chronology import period as p
-from onrecord.chronology.expression import (
+from onrecord.timex import periods as p
+from onrecord.timex.day_month_order import readings
+from onrecord.timex.expressions import (
     Between,
     Calendar,
     Expression,
@@ -26,8 +27,7 @@ from onrecord.chronology.expression import (
     Weekend,
     Years,
 )
-from onrecord.chronology.order import readings
-from onrecord.chronology.period import Grain, Period
+from onrecord.timex.periods import Grain, Period
 
 
 class Outlook(Enum):

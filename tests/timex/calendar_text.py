@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from onrecord.chronology import composition, grammar
-from onrecord.chronology.expression import Found
-from onrecord.chronology.order import day_first
-from onrecord.chronology.resolution import Context, Outlook, Resolved, resolve
+from onrecord.timex import composition, grammar
+from onrecord.timex.day_month_order import day_first
+from onrecord.timex.expressions import Found
+from onrecord.timex.normalise import Context, Outlook, Resolved, resolve
 
 FRIDAY = dt.date(2024, 3, 15)
 

@@ -2,11 +2,11 @@
 
 import re
 
-from onrecord.chronology import vocabulary as v
-from onrecord.chronology.absolute import part_of_year
-from onrecord.chronology.expression import Calendar, Months, NthWeekday, Of, Origin, Part, Relative, Weekday, Weekend
-from onrecord.chronology.pattern import NUMBER, Says, pattern
-from onrecord.chronology.period import Grain
+from onrecord.timex import vocabulary as v
+from onrecord.timex.absolute import part_of_year
+from onrecord.timex.expressions import Calendar, Months, NthWeekday, Of, Origin, Part, Relative, Weekday, Weekend
+from onrecord.timex.patterns import NUMBER, Says, pattern
+from onrecord.timex.periods import Grain
 
 PARTS = {
     "early": Part.EARLY,

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from onrecord.chronology import vocabulary as v
-from onrecord.chronology.expression import Expression, Found
+from onrecord.timex import vocabulary as v
+from onrecord.timex.expressions import Expression, Found
 
 NUMBER, YEAR = "##", "####"  # in `begins`: a word of one or two digits, one of four
 GAP = r"[^\S\n]+"

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from calendar_text import FRIDAY, found, resolved, values
 
-from onrecord.chronology.dateline import dateline
-from onrecord.chronology.resolution import Outlook, Rule
+from onrecord.timex.dateline import dateline
+from onrecord.timex.normalise import Outlook, Rule
 
 BACK, AHEAD, PRESENT, EITHER = Outlook.BACK, Outlook.AHEAD, Outlook.PRESENT, Outlook.EITHER
 

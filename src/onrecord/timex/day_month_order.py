@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from onrecord.chronology.expression import Between, Calendar, Found, Numeric
+from onrecord.timex.expressions import Between, Calendar, Found, Numeric
 
 
 def readings(says: Numeric) -> tuple[dt.date | None, dt.date | None]:

@@ -8,7 +8,7 @@ from calendar_text import found, resolved
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.chronology.resolution import Outlook
+from onrecord.timex.normalise import Outlook
 from onrecord.values import isodate
 
 MONTHS = "January February March April May June July August September October November December".split()

@@ -1,13 +1,13 @@
 """What a calendar expression says, before it is known which day that is.
 
 '17 March' says a month and a day and leaves the year open; 'last Friday' counts from the day of publication, 'the next
-day' from a date in the text. `onrecord.chronology.resolve` turns each of these into a `Period`.
+day' from a date in the text. `onrecord.timex.resolve` turns each of these into a `Period`.
 """
 
 from dataclasses import dataclass
 from enum import Enum
 
-from onrecord.chronology.period import Grain
+from onrecord.timex.periods import Grain
 
 
 class Origin(Enum):

@@ -2,9 +2,9 @@
 
 import re
 
-from onrecord.chronology import vocabulary as v
-from onrecord.chronology.expression import Between, Calendar, Found, Months, NthWeekday, Numeric, Year, Years
-from onrecord.chronology.pattern import GAP, NUMBER, RANGE, YEAR, Says, pattern
+from onrecord.timex import vocabulary as v
+from onrecord.timex.expressions import Between, Calendar, Found, Months, NthWeekday, Numeric, Year, Years
+from onrecord.timex.patterns import GAP, NUMBER, RANGE, YEAR, Says, pattern
 
 _NEAR_PAST = 1950  # two digits of a year stand for one from here on
 

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from onrecord.chronology import period as p
-from onrecord.chronology.period import Grain
+from onrecord.timex import periods as p
+from onrecord.timex.periods import Grain
 
 MAY_30 = p.day(dt.date(2022, 5, 30))
 

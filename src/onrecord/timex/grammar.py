@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.chronology import absolute, relative
-from onrecord.chronology import vocabulary as v
-from onrecord.chronology.expression import Found
-from onrecord.chronology.pattern import GAP, NUMBER, YEAR, Pattern
+from onrecord.timex import absolute, relative
+from onrecord.timex import vocabulary as v
+from onrecord.timex.expressions import Found
+from onrecord.timex.patterns import GAP, NUMBER, YEAR, Pattern
 
 _WORD = re.compile(r"([A-Za-z]+)|\d+")
 

@@ -6,7 +6,7 @@ import time
 import pytest
 from calendar_text import resolved, values, words
 
-from onrecord.chronology import grammar
+from onrecord.timex import grammar
 
 
 @pytest.mark.parametrize(
