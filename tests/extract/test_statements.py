@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from onrecord.extract import pipeline
-from onrecord.extract.quotation import quotations
+from onrecord.extract.layout.quotation_marks import quotations
 from onrecord.settings import NameFinder, Reading
 from onrecord.values.findings import Statement
 

@@ -16,7 +16,7 @@ from onrecord.extract.clauses import in_the_past, sentence, trimmed
 from onrecord.extract.documents import documents
 from onrecord.extract.doing import doing, refuses, takes_up
 from onrecord.extract.grammar import dates_in
-from onrecord.extract.quotation import quotations
+from onrecord.extract.layout.quotation_marks import quotations
 from onrecord.extract.quoted import quoted
 from onrecord.extract.readings import completed, read
 from onrecord.extract.reported import reported

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from onrecord.extract.annotations import spaced
 from onrecord.extract.clauses import trimmed
-from onrecord.extract.labels import ANSWERS, QUESTIONS, Turn
+from onrecord.extract.layout.speaker_labels import ANSWERS, QUESTIONS, Turn
 from onrecord.extract.sayings import Saying
 from onrecord.values.findings import Evidence, Form, Kind
 

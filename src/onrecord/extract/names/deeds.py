@@ -4,7 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from onrecord.extract.initials import INITIAL
+from onrecord.extract.layout.initials import INITIAL
 from onrecord.extract.names.candidates import Candidate
 from onrecord.extract.names.words import Words
 from onrecord.lexicon import lexicon

@@ -10,8 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.annotations import spaced
-from onrecord.extract.initials import INITIAL
-from onrecord.extract.labels import ANSWERS, QUESTIONS, Turn
+from onrecord.extract.layout.initials import INITIAL
+from onrecord.extract.layout.speaker_labels import ANSWERS, QUESTIONS, Turn
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept
 

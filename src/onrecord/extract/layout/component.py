@@ -11,8 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.extract import annotations as _annotations  # noqa: F401  (declares doc._.chrome)
-from onrecord.extract.initials import SEVERAL_LETTERS
-from onrecord.extract.labels import turns
+from onrecord.extract.layout.initials import SEVERAL_LETTERS
+from onrecord.extract.layout.speaker_labels import turns
 from onrecord.values.findings import Evidence
 
 _LINE = re.compile(r"[^\n]+")

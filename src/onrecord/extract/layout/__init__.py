@@ -1,0 +1,1 @@
+"""Before the parser: sentence bounds, page furniture, speaker labels, quotation marks."""
