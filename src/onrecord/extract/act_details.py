@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract.grammar import dates_in
+from onrecord.extract.syntax.arguments import dates_in
 from onrecord.extract.triggers import Trigger
 
 _NUMBER = re.compile(

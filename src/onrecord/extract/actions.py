@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.counted import Counted
 from onrecord.extract.fates import OTHER, Fates, is_passive
-from onrecord.extract.phrases import TALLIES
+from onrecord.extract.syntax.noun_phrases import TALLIES
 from onrecord.extract.units import Measure
 
 _FINITE = ("VBD", "VBP", "VBZ", "MD")

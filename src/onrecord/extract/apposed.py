@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from onrecord.extract.clauses import FINITE
-from onrecord.extract.grammar import Named
+from onrecord.extract.syntax.arguments import Named
+from onrecord.extract.syntax.clauses import FINITE
 from onrecord.extract.tenures import past_times
 from onrecord.extract.titles import Title, phrase_end, role_at, titles
 from onrecord.values.findings import Form, Kind

@@ -10,9 +10,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from onrecord.extract import speech
-from onrecord.extract.clauses import phrase, sentence, subject, trimmed
 from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import named
+from onrecord.extract.syntax.clauses import phrase, sentence, subject, trimmed
 
 
 def with_cited(doc: Doc, sayings: Sequence[Saying]) -> list[Saying]:

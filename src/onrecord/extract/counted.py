@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.extract.amounts import Amount
 from onrecord.extract.annotations import evidence
-from onrecord.extract.phrases import (
+from onrecord.extract.syntax.noun_phrases import (
     HYPHENS,
     TALLIES,
     after_determiners,

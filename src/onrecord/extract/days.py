@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.annotations import spaced
 from onrecord.extract.counted import Counted
-from onrecord.extract.phrases import verb_above
-from onrecord.extract.stretches import Stretches
+from onrecord.extract.syntax.noun_phrases import verb_above
+from onrecord.extract.syntax.span_index import Stretches
 from onrecord.values.findings import DateExpression
 
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|by the end of|at the end of)\s(?:the\s)?$", re.I)

@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract import speech
 from onrecord.extract.annotations import evidence, text_of
-from onrecord.extract.clauses import agent, phrase, sentence, subject
-from onrecord.extract.grammar import dates_in
 from onrecord.extract.speaker import named
+from onrecord.extract.syntax.arguments import dates_in
+from onrecord.extract.syntax.clauses import agent, phrase, sentence, subject
 from onrecord.values.findings import Evidence, Statement
 
 _EVERY = {"all", "unless", "otherwise", "throughout"}

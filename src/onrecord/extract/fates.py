@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.extract.counted import Counted
-from onrecord.extract.grammar import passive
+from onrecord.extract.syntax.arguments import passive
 from onrecord.lexicon.lexicon import Lexicon
 
 OTHER = "other"

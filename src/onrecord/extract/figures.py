@@ -15,9 +15,9 @@ from onrecord.extract.counted import Counted, Written, by_own_words
 from onrecord.extract.days import Days
 from onrecord.extract.elliptic import by_context, compared, told_again
 from onrecord.extract.fates import OTHER, Fates
-from onrecord.extract.phrases import token_at
 from onrecord.extract.scopes import TOTAL, UNSPECIFIED, continues, follows_more, inherits, joined, scopes
 from onrecord.extract.sums import sums
+from onrecord.extract.syntax.noun_phrases import token_at
 from onrecord.extract.terms import is_duration
 from onrecord.extract.uncounted import Surroundings, is_article, is_compound
 from onrecord.extract.units import Measure

@@ -10,8 +10,8 @@ from functools import cache
 from spacy.tokens import Doc
 
 from onrecord.extract.annotations import evidence
-from onrecord.extract.grammar import Named
 from onrecord.extract.posts import post_of
+from onrecord.extract.syntax.arguments import Named
 from onrecord.extract.tenures import tenure_of, times
 from onrecord.extract.titles import Title, phrase_end, titles
 from onrecord.lexicon import lexicon

@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from onrecord.extract import speech
-from onrecord.extract.clauses import FINITE, VERBAL, sentence, trimmed
+from onrecord.extract.syntax.clauses import FINITE, VERBAL, sentence, trimmed
 
 
 def parenthetical(verb: Token) -> tuple[Span, Token] | None:

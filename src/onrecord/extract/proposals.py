@@ -11,11 +11,11 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.act_details import number_of, subject_of
 from onrecord.extract.annotations import evidence
-from onrecord.extract.factuality import happened, nameless_none
-from onrecord.extract.grammar import after, agents, patients, verb_of
-from onrecord.extract.occasion import date_of
 from onrecord.extract.participants import BODIES, Participants
 from onrecord.extract.standings import words
+from onrecord.extract.syntax.arguments import after, agents, patients, verb_of
+from onrecord.extract.syntax.event_date import date_of
+from onrecord.extract.syntax.factuality import happened, nameless_none
 from onrecord.extract.targets import PARTIES, against
 from onrecord.extract.triggers import Trigger, called
 from onrecord.lexicon.lexicon import Concept

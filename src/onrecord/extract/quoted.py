@@ -6,10 +6,10 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract import speech
 from onrecord.extract.annotations import spaced, text_of
-from onrecord.extract.clauses import asserted, phrase, subject
 from onrecord.extract.layout.quotation_marks import quotations
 from onrecord.extract.reported import NOBODY
 from onrecord.extract.sayings import Saying
+from onrecord.extract.syntax.clauses import asserted, phrase, subject
 from onrecord.values.findings import Evidence, Form, Kind
 
 _SENTENCE_END = (".", "!", "?", "…")

@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract import speech
 from onrecord.extract.annotations import text_of
-from onrecord.extract.clauses import FINITE, is_passive, phrase, sentence, subject, trimmed
-from onrecord.extract.grammar import dates_in
 from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import named
+from onrecord.extract.syntax.arguments import dates_in
+from onrecord.extract.syntax.clauses import FINITE, is_passive, phrase, sentence, subject, trimmed
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Gender, Kind, Mention
 

@@ -11,11 +11,21 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract import speech
 from onrecord.extract.annotations import spaced
-from onrecord.extract.clauses import FINITE, VERBAL, agent, asserted, is_passive, phrase, sentence, subject, trimmed
 from onrecord.extract.doing import calls_false
 from onrecord.extract.parenthetical import clause_start, parenthetical
 from onrecord.extract.sayings import Saying
 from onrecord.extract.speaker import named
+from onrecord.extract.syntax.clauses import (
+    FINITE,
+    VERBAL,
+    agent,
+    asserted,
+    is_passive,
+    phrase,
+    sentence,
+    subject,
+    trimmed,
+)
 from onrecord.values.findings import Form, Kind
 
 # Words for who speaks here and now, or for nobody in particular: what they say is no statement of a third person.

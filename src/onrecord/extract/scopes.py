@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.counted import Counted
 from onrecord.extract.fates import Fates
-from onrecord.extract.phrases import TALLIES, verb_above
+from onrecord.extract.syntax.noun_phrases import TALLIES, verb_above
 from onrecord.extract.units import Measure
 from onrecord.lexicon.lexicon import Lexicon
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract import speech
 from onrecord.extract.annotations import evidence, spaced
-from onrecord.extract.clauses import phrase, subject
+from onrecord.extract.syntax.clauses import phrase, subject
 from onrecord.values.findings import Evidence, Form, Kind, Mention
 
 _OWNING = {"by", "from", "of", "at"}

@@ -5,8 +5,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from onrecord.extract.factuality import happened
-from onrecord.extract.grammar import agents, patients
+from onrecord.extract.syntax.arguments import agents, patients
+from onrecord.extract.syntax.factuality import happened
 from onrecord.extract.triggers import Trigger
 from onrecord.lexicon import lexicon
 

@@ -6,10 +6,10 @@ long list elsewhere, the list is read as it stands, name after name.
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract.clauses import FINITE
-from onrecord.extract.factuality import happened
-from onrecord.extract.grammar import after, agents, conjuncts, patients, relative
 from onrecord.extract.participants import Participants
+from onrecord.extract.syntax.arguments import after, agents, conjuncts, patients, relative
+from onrecord.extract.syntax.clauses import FINITE
+from onrecord.extract.syntax.factuality import happened
 from onrecord.extract.triggers import Trigger, same_nouns
 from onrecord.values.findings import Form, Kind, Mention
 

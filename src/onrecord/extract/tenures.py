@@ -6,8 +6,8 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.annotations import published
-from onrecord.extract.grammar import dates_in, verb_of
-from onrecord.extract.occasion import date_of
+from onrecord.extract.syntax.arguments import dates_in, verb_of
+from onrecord.extract.syntax.event_date import date_of
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import DateExpression
 

@@ -7,8 +7,8 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.factuality import happened, on_record, passed
-from onrecord.extract.grammar import after, nouns_before, passive, patients, verb_of
+from onrecord.extract.syntax.arguments import after, nouns_before, passive, patients, verb_of
+from onrecord.extract.syntax.factuality import happened, on_record, passed
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept
 

@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Span
 
 from onrecord.extract.amounts import Amount
 from onrecord.extract.counted import Counted
-from onrecord.extract.phrases import HYPHENS, head_of, noun_phrase
-from onrecord.extract.stretches import Stretches
+from onrecord.extract.syntax.noun_phrases import HYPHENS, head_of, noun_phrase
+from onrecord.extract.syntax.span_index import Stretches
 from onrecord.extract.units import Measure
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Form

@@ -6,8 +6,8 @@ from spacy.tokens import Span, Token
 
 from onrecord.extract import speech
 from onrecord.extract.annotations import evidence, spaced
-from onrecord.extract.clauses import sentence, trimmed
 from onrecord.extract.sayings import Saying
+from onrecord.extract.syntax.clauses import sentence, trimmed
 from onrecord.values.findings import Evidence, Form, Kind, Mention
 
 _BEFORE_VENUES = frozenset({"on", "in", "at", "during", "via", "through", "over"})

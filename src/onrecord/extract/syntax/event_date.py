@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract.grammar import dates_in, verb_of
+from onrecord.extract.syntax.arguments import dates_in, verb_of
 from onrecord.values.findings import DateExpression
 
 _Dated = tuple[Span, DateExpression]

@@ -1,0 +1,1 @@
+"""Questions to the dependency parse that more than one component asks."""
