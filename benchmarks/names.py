@@ -14,7 +14,8 @@ from components import corpus, of_models, timed
 from spacy.language import Language
 
 from onrecord import resolve
-from onrecord.extract import mentions, pipeline
+from onrecord.extract import pipeline
+from onrecord.extract.ner import component as mentions
 
 LIMIT = 0.20
 

@@ -15,10 +15,11 @@ from spacy.tokens import Doc
 from onrecord.antecedents import antecedents
 from onrecord.encoder.antecedents import shipped as scorer
 from onrecord.errors import ModelError
-from onrecord.extract import acts, ages, dates, figures, mentions, positions, statements
+from onrecord.extract import acts, ages, dates, figures, positions, statements
 from onrecord.extract import encoder_components as _reader  # noqa: F401  (registers its components)
 from onrecord.extract.layout import component as layout  # noqa: F401  (register)
 from onrecord.extract.layout.initials import keep_whole
+from onrecord.extract.ner import component as mentions
 from onrecord.settings import DEFAULT_READING, NameFinder, Reading
 from onrecord.values.findings import Evidence, Findings
 

@@ -7,10 +7,10 @@ bears it out; what is named once is found again where borders were cut short.
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract.names.candidates import Candidate, Vote
-from onrecord.extract.names.heads import head_at
-from onrecord.extract.names.scores import ENOUGH, Key, best, key, scores, shown
-from onrecord.extract.names.words import Words
+from onrecord.extract.ner.candidates import Candidate, Vote
+from onrecord.extract.ner.head_words import head_at
+from onrecord.extract.ner.tokens import Words
+from onrecord.extract.ner.voting import ENOUGH, Key, best, key, scores, shown
 from onrecord.values.findings import Kind
 
 # Votes of these rules show that a name stands for a place of its own, not short for a longer one.

@@ -8,10 +8,10 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from onrecord.extract.names.candidates import Candidate, Vote
-from onrecord.extract.names.heads import head_before
-from onrecord.extract.names.known import kind_of
-from onrecord.extract.names.words import APOSTROPHES, GRAMMAR, HYPHENS, Words
+from onrecord.extract.ner.candidates import Candidate, Vote
+from onrecord.extract.ner.gazetteer import kind_of
+from onrecord.extract.ner.head_words import head_before
+from onrecord.extract.ner.tokens import APOSTROPHES, GRAMMAR, HYPHENS, Words
 from onrecord.lexicon.name_forms import PARTICLES
 from onrecord.values.findings import Kind
 

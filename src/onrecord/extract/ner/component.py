@@ -7,10 +7,19 @@ from spacy.tokens import Doc
 
 from onrecord.extract import annotations as _annotations  # noqa: F401  (declares doc._.mentions)
 from onrecord.extract.annotations import evidence, outside
-from onrecord.extract.names import abbreviations, agreement, around, bodies, borders, inside, known, whole  # noqa: F401  (register)
-from onrecord.extract.names.candidates import Candidate
-from onrecord.extract.names.words import Words, match, phrases
-from onrecord.extract.references import SUBJECTS, pronouns, roles
+from onrecord.extract.ner import (  # noqa: F401  (register)
+    abbreviations,
+    boundaries,
+    context_features,
+    document_consistency,
+    gazetteer,
+    internal_features,
+    organizations,
+    reconcile,
+)
+from onrecord.extract.ner.candidates import Candidate
+from onrecord.extract.ner.nominals import SUBJECTS, pronouns, roles
+from onrecord.extract.ner.tokens import Words, match, phrases
 from onrecord.values.findings import Evidence, Form, Gender, Kind, Mention
 
 COMPONENTS = (

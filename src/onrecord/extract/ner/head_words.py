@@ -3,7 +3,7 @@
 A head word (`ontology/names.ttl`, scheme `name_word`) says what a name stands for: 'Ministry', 'Court', 'River'.
 """
 
-from onrecord.extract.names.words import APOSTROPHES, HYPHENS, Words, match, match_back, phrases
+from onrecord.extract.ner.tokens import APOSTROPHES, HYPHENS, Words, match, match_back, phrases
 from onrecord.lexicon.lexicon import Concept
 
 _HEADS = ("body", "court", "place", "facility", "nothing")

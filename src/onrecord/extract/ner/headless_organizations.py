@@ -1,9 +1,9 @@
 """Names of bodies without a head word: people for a cause, firms by their trade, bodies of a state written small."""
 
-from onrecord.extract.names.candidates import Candidate
-from onrecord.extract.names.complements import complement, plain_conjunct
-from onrecord.extract.names.heads import head_at, head_before, plural_people, run_end
-from onrecord.extract.names.words import Words, match, match_back, phrases
+from onrecord.extract.ner.candidates import Candidate
+from onrecord.extract.ner.complements import complement, plain_conjunct
+from onrecord.extract.ner.head_words import head_at, head_before, plural_people, run_end
+from onrecord.extract.ner.tokens import Words, match, match_back, phrases
 from onrecord.values.findings import Kind
 
 

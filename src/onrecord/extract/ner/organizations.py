@@ -7,12 +7,12 @@ holds for courts, for places ('Gulf of Aden') and for documents ('Convention on 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract.names.candidates import Candidate
-from onrecord.extract.names.coined import cause, ideal, state_body, trade
-from onrecord.extract.names.complements import complement, further
-from onrecord.extract.names.heads import head_at, head_before, run_end, run_start
-from onrecord.extract.names.known import kind_of
-from onrecord.extract.names.words import Words, match, phrases
+from onrecord.extract.ner.candidates import Candidate
+from onrecord.extract.ner.complements import complement, further
+from onrecord.extract.ner.gazetteer import kind_of
+from onrecord.extract.ner.head_words import head_at, head_before, run_end, run_start
+from onrecord.extract.ner.headless_organizations import cause, ideal, state_body, trade
+from onrecord.extract.ner.tokens import Words, match, phrases
 from onrecord.values.findings import Kind
 
 _LINKS = frozenset(("of", "for", "on", "against", "without"))

@@ -5,8 +5,8 @@ A surname goes with the full name, a first word with the body's name, the coordi
 
 from itertools import pairwise
 
-from onrecord.extract.names.candidates import Candidate
-from onrecord.extract.names.words import Words, match_back, phrases
+from onrecord.extract.ner.candidates import Candidate
+from onrecord.extract.ner.tokens import Words, match_back, phrases
 from onrecord.values.findings import Kind
 
 ENOUGH = 1.5  # a lone weak hint is not a name

@@ -3,8 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract.names.candidates import Candidate
-from onrecord.extract.names.words import GRAMMAR, Words, match, phrases
+from onrecord.extract.ner.candidates import Candidate
+from onrecord.extract.ner.tokens import GRAMMAR, Words, match, phrases
 from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Kind
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract.names.candidates import Candidate
-from onrecord.extract.names.heads import head_before
-from onrecord.extract.names.known import kind_of
-from onrecord.extract.names.offices import (
+from onrecord.extract.ner.candidates import Candidate
+from onrecord.extract.ner.gazetteer import kind_of
+from onrecord.extract.ner.head_words import head_before
+from onrecord.extract.ner.titles import (
     given_names,
     governor,
     only_portfolio,
@@ -22,7 +22,7 @@ from onrecord.extract.names.offices import (
     postnominals,
     title_before,
 )
-from onrecord.extract.names.words import APOSTROPHES, GRAMMAR, HYPHENS, QUOTES, Words, match, match_back, phrases
+from onrecord.extract.ner.tokens import APOSTROPHES, GRAMMAR, HYPHENS, QUOTES, Words, match, match_back, phrases
 from onrecord.lexicon.name_forms import PARTICLES
 from onrecord.values.findings import Kind
 

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from onrecord.extract.names.known import kind_of
-from onrecord.extract.names.words import Phrases, Words, match, match_back, phrases
+from onrecord.extract.ner.gazetteer import kind_of
+from onrecord.extract.ner.tokens import Phrases, Words, match, match_back, phrases
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Kind

@@ -5,8 +5,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from onrecord.extract.layout.initials import INITIAL
-from onrecord.extract.names.candidates import Candidate
-from onrecord.extract.names.words import Words
+from onrecord.extract.ner.candidates import Candidate
+from onrecord.extract.ner.tokens import Words
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Kind
 

@@ -8,11 +8,11 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract.names.borders import BY_RIVERS, DISTRICTS
-from onrecord.extract.names.candidates import Candidate, Vote
-from onrecord.extract.names.heads import head_at, head_before, run_end
-from onrecord.extract.names.known import kind_of
-from onrecord.extract.names.words import HYPHENS, Words, match, phrases
+from onrecord.extract.ner.boundaries import BY_RIVERS, DISTRICTS
+from onrecord.extract.ner.candidates import Candidate, Vote
+from onrecord.extract.ner.gazetteer import kind_of
+from onrecord.extract.ner.head_words import head_at, head_before, run_end
+from onrecord.extract.ner.tokens import HYPHENS, Words, match, phrases
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept
 from onrecord.lexicon.name_forms import PARTICLES

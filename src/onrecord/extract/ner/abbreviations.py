@@ -6,8 +6,8 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract.names.candidates import Candidate
-from onrecord.extract.names.words import QUOTES, Words
+from onrecord.extract.ner.candidates import Candidate
+from onrecord.extract.ner.tokens import QUOTES, Words
 from onrecord.values.findings import Kind
 
 _CALLED = ([",", "known", "as"], [",", "also", "known", "as"], ["known", "as"], ["also", "known", "as"], [",", "alias"])

@@ -5,10 +5,10 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract.names.candidates import Candidate
-from onrecord.extract.names.deeds import RULES as DEEDS
-from onrecord.extract.names.known import kind_of
-from onrecord.extract.names.words import APOSTROPHES, Words, match, match_back, phrases
+from onrecord.extract.ner.candidates import Candidate
+from onrecord.extract.ner.gazetteer import kind_of
+from onrecord.extract.ner.selectional import RULES as DEEDS
+from onrecord.extract.ner.tokens import APOSTROPHES, Words, match, match_back, phrases
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Kind
