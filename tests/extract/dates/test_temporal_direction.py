@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from onrecord.extract.outlook import outlook
+from onrecord.extract.dates.temporal_direction import outlook
 from onrecord.timex.normalise import Outlook
 
 VOCAB = spacy.blank("en").vocab

@@ -14,9 +14,9 @@ from spacy.tokens import Doc, Span
 
 from onrecord.extract import annotations
 from onrecord.extract.annotations import text_of
-from onrecord.extract.calendar_names import names_a_date
+from onrecord.extract.dates.filters import names_a_date
+from onrecord.extract.dates.temporal_direction import outlook
 from onrecord.extract.layout.quotation_marks import quotations
-from onrecord.extract.outlook import outlook
 from onrecord.extract.syntax.arguments import verb_of
 from onrecord.lexicon import lexicon
 from onrecord.timex import composition, grammar

@@ -1,0 +1,1 @@
+"""Calendar expressions in an article, and the days they mean."""
