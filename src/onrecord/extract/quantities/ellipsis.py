@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract import speech
 from onrecord.extract.annotations import evidence
-from onrecord.extract.counted import Counted, Written, by_phrase
+from onrecord.extract.quantities.counted_noun import Counted, Written, by_phrase
+from onrecord.extract.quantities.units import Measure
 from onrecord.extract.syntax.noun_phrases import HYPHENS, TALLIES, breaks, is_word, noun_phrase, verb_above, worded
-from onrecord.extract.units import Measure
 
 PEOPLE = "people"  # what is counted where the article counts human beings and names no noun: '38 have died'
 _PARTITIVE = frozenset({"them", "whom", "these", "those", "which", "us", "you"})

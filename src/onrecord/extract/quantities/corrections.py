@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.extract.amounts import Amount
+from onrecord.extract.quantities.amounts import Amount
 from onrecord.lexicon.lexicon import Lexicon
 
 _BACK = 60  # characters before a number that may say that it is taken back

@@ -7,20 +7,20 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from onrecord.extract.actions import action_of
-from onrecord.extract.amounts import EXACT, Amount, amounts, without_hedge
 from onrecord.extract.annotations import text_of
-from onrecord.extract.corrections import Correction, corrections
-from onrecord.extract.counted import Counted, Written, by_own_words
-from onrecord.extract.days import Days
-from onrecord.extract.elliptic import by_context, compared, told_again
-from onrecord.extract.fates import OTHER, Fates
-from onrecord.extract.scopes import TOTAL, UNSPECIFIED, continues, follows_more, inherits, joined, scopes
-from onrecord.extract.sums import sums
+from onrecord.extract.quantities.amounts import EXACT, Amount, amounts, without_hedge
+from onrecord.extract.quantities.as_of import Days
+from onrecord.extract.quantities.corrections import Correction, corrections
+from onrecord.extract.quantities.counted_noun import Counted, Written, by_own_words
+from onrecord.extract.quantities.durations import is_duration
+from onrecord.extract.quantities.ellipsis import by_context, compared, told_again
+from onrecord.extract.quantities.event_lexicon import OTHER, Fates
+from onrecord.extract.quantities.event_type import action_of
+from onrecord.extract.quantities.filters import Surroundings, is_article, is_compound
+from onrecord.extract.quantities.scope import TOTAL, UNSPECIFIED, continues, follows_more, inherits, joined, scopes
+from onrecord.extract.quantities.sums import sums
+from onrecord.extract.quantities.units import Measure
 from onrecord.extract.syntax.noun_phrases import token_at
-from onrecord.extract.terms import is_duration
-from onrecord.extract.uncounted import Surroundings, is_article, is_compound
-from onrecord.extract.units import Measure
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Lexicon
 from onrecord.values.findings import Evidence, Figure

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.extract.counted import Counted
+from onrecord.extract.quantities.counted_noun import Counted
 
 _UNIT_OF_TIME = re.compile(
     r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|centurie|night|summer|winter|"

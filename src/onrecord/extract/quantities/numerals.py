@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from onrecord.extract.numeral_tokens import (
+from onrecord.extract.quantities.numeral_lexer import (
     PARTS,
     SCALES,
     SHORT_SCALE,

@@ -5,11 +5,11 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from onrecord.extract.amounts import Amount
-from onrecord.extract.counted import Counted
+from onrecord.extract.quantities.amounts import Amount
+from onrecord.extract.quantities.counted_noun import Counted
+from onrecord.extract.quantities.units import Measure
 from onrecord.extract.syntax.noun_phrases import HYPHENS, head_of, noun_phrase
 from onrecord.extract.syntax.span_index import Stretches
-from onrecord.extract.units import Measure
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Form
 

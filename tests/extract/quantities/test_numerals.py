@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from number_writing import grouped, scaled, words
 
-from onrecord.extract.numerals import Numeral, numerals
+from onrecord.extract.quantities.numerals import Numeral, numerals
 
 READ = [
     # digits

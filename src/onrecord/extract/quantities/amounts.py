@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from onrecord.extract.numeral_tokens import SPACE
-from onrecord.extract.numerals import numerals
-from onrecord.extract.units import Measure, Quantity, any_of, plain, quantity, units
+from onrecord.extract.quantities.numeral_lexer import SPACE
+from onrecord.extract.quantities.numerals import numerals
+from onrecord.extract.quantities.units import Measure, Quantity, any_of, plain, quantity, units
 from onrecord.lexicon.lexicon import Lexicon
 
 EXACT, BETWEEN = "exact", "between"

@@ -5,10 +5,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from onrecord.extract.counted import Counted
-from onrecord.extract.fates import Fates
+from onrecord.extract.quantities.counted_noun import Counted
+from onrecord.extract.quantities.event_lexicon import Fates
+from onrecord.extract.quantities.units import Measure
 from onrecord.extract.syntax.noun_phrases import TALLIES, verb_above
-from onrecord.extract.units import Measure
 from onrecord.lexicon.lexicon import Lexicon
 
 TOTAL, INCREMENT, UNSPECIFIED = "total", "increment", "unspecified"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.extract.counted import Counted
+from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.syntax.arguments import passive
 from onrecord.lexicon.lexicon import Lexicon
 

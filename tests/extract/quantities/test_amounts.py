@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from number_writing import grouped
 
 from onrecord.bounds import interval
-from onrecord.extract.amounts import Amount, amounts
-from onrecord.extract.units import Measure
+from onrecord.extract.quantities.amounts import Amount, amounts
+from onrecord.extract.quantities.units import Measure
 from onrecord.lexicon import lexicon
 
 HEDGES = [

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.extract.counted import Counted
-from onrecord.extract.fates import OTHER
-from onrecord.extract.units import Measure
+from onrecord.extract.quantities.counted_noun import Counted
+from onrecord.extract.quantities.event_lexicon import OTHER
+from onrecord.extract.quantities.units import Measure
 from onrecord.values.findings import Figure
 
 _JOINED = re.compile(r"[^.;:(),–—]{0,50}(?:,|,? and)\s")  # from one part to the next

@@ -10,8 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
-from onrecord.extract.numeral_tokens import SPACE
-from onrecord.extract.numerals import Numeral
+from onrecord.extract.quantities.numeral_lexer import SPACE
+from onrecord.extract.quantities.numerals import Numeral
 from onrecord.lexicon.lexicon import Lexicon
 
 

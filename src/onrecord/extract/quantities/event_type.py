@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.extract.counted import Counted
-from onrecord.extract.fates import OTHER, Fates, is_passive
+from onrecord.extract.quantities.counted_noun import Counted
+from onrecord.extract.quantities.event_lexicon import OTHER, Fates, is_passive
+from onrecord.extract.quantities.units import Measure
 from onrecord.extract.syntax.noun_phrases import TALLIES
-from onrecord.extract.units import Measure
 
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _SUBJECTS = ("nsubj", "nsubjpass")

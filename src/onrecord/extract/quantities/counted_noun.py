@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract.amounts import Amount
 from onrecord.extract.annotations import evidence
+from onrecord.extract.quantities.amounts import Amount
+from onrecord.extract.quantities.units import Measure
 from onrecord.extract.syntax.noun_phrases import (
     HYPHENS,
     TALLIES,
@@ -19,7 +20,6 @@ from onrecord.extract.syntax.noun_phrases import (
     noun_phrase,
     worded,
 )
-from onrecord.extract.units import Measure
 from onrecord.values.findings import Evidence
 
 _PARTITIVE = frozenset({"them", "whom", "these", "those", "which", "us", "you", "this", "it"})

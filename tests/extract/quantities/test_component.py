@@ -10,7 +10,7 @@ from number_writing import grouped
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract.figures import figures
+from onrecord.extract.quantities.component import figures
 from onrecord.values.findings import Figure
 
 pytestmark = pytest.mark.model
