@@ -5,7 +5,7 @@ from marked import doc_of
 from spacy.language import Language
 
 from onrecord.extract.acts import acts
-from onrecord.extract.positions import positions
+from onrecord.extract.positions.component import positions
 from onrecord.values.findings import Act
 
 pytestmark = pytest.mark.model

@@ -15,12 +15,13 @@ from spacy.tokens import Doc
 from onrecord.antecedents import antecedents
 from onrecord.encoder.antecedents import shipped as scorer
 from onrecord.errors import ModelError
-from onrecord.extract import acts, ages, positions, statements
+from onrecord.extract import acts, ages, statements
 from onrecord.extract import encoder_components as _reader  # noqa: F401  (registers its components)
 from onrecord.extract.dates import component as dates
 from onrecord.extract.layout import component as layout  # noqa: F401  (register)
 from onrecord.extract.layout.initials import keep_whole
 from onrecord.extract.ner import component as mentions
+from onrecord.extract.positions import component as positions
 from onrecord.extract.quantities import component as quantities
 from onrecord.settings import DEFAULT_READING, NameFinder, Reading
 from onrecord.values.findings import Evidence, Findings

@@ -4,7 +4,7 @@ import pytest
 from marked import doc_of
 from spacy.language import Language
 
-from onrecord.extract.positions import positions
+from onrecord.extract.positions.component import positions
 
 pytestmark = pytest.mark.model
 

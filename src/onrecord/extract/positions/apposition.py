@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from onrecord.extract.positions.tenure import past_times
+from onrecord.extract.positions.title_parser import Title, phrase_end, role_at, titles
 from onrecord.extract.syntax.arguments import Named
 from onrecord.extract.syntax.clauses import FINITE
-from onrecord.extract.tenures import past_times
-from onrecord.extract.titles import Title, phrase_end, role_at, titles
 from onrecord.values.findings import Form, Kind
 
 BODIES = (Kind.ORGANIZATION, Kind.COURT)

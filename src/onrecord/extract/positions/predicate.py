@@ -6,10 +6,10 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from onrecord.extract.annotations import evidence
-from onrecord.extract.apposed import BODIES, apposition
-from onrecord.extract.posts import post_named
+from onrecord.extract.positions.apposition import BODIES, apposition
+from onrecord.extract.positions.roles import post_named
+from onrecord.extract.positions.title_parser import Title, titles
 from onrecord.extract.syntax.arguments import Named, agents, passive, patients
-from onrecord.extract.titles import Title, titles
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Mention, Position
 

@@ -10,10 +10,10 @@ from functools import cache
 from spacy.tokens import Doc
 
 from onrecord.extract.annotations import evidence
-from onrecord.extract.posts import post_of
+from onrecord.extract.positions.roles import post_of
+from onrecord.extract.positions.tenure import tenure_of, times
+from onrecord.extract.positions.title_parser import Title, phrase_end, titles
 from onrecord.extract.syntax.arguments import Named
-from onrecord.extract.tenures import tenure_of, times
-from onrecord.extract.titles import Title, phrase_end, titles
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Evidence, Form, Kind, Office
 

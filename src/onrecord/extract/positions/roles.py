@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract.titles import singular
+from onrecord.extract.positions.title_parser import singular
 from onrecord.lexicon import lexicon
 
 

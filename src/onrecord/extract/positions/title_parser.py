@@ -11,8 +11,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.extract.positions.tenure import before_times, times
 from onrecord.extract.syntax.arguments import Named
-from onrecord.extract.tenures import before_times, times
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Evidence, Form, Kind, Mention
 

@@ -12,13 +12,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.annotations import evidence, spaced
-from onrecord.extract.apposed import BODIES, closes, shared_after, titles_after
-from onrecord.extract.holding import leading, predicated
-from onrecord.extract.offices import offices, place_of
-from onrecord.extract.posts import post_of
+from onrecord.extract.positions.apposition import BODIES, closes, shared_after, titles_after
+from onrecord.extract.positions.predicate import leading, predicated
+from onrecord.extract.positions.roles import post_of
+from onrecord.extract.positions.tenure import held_on, tenure_of
+from onrecord.extract.positions.title_parser import PLURAL, Title, past_ranks, role_at, singular, titles
+from onrecord.extract.positions.unfilled import offices, place_of
 from onrecord.extract.syntax.arguments import Named
-from onrecord.extract.tenures import held_on, tenure_of
-from onrecord.extract.titles import PLURAL, Title, past_ranks, role_at, singular, titles
 from onrecord.values.findings import Form, Gender, Kind, Mention, Position
 
 _MODIFIERS = {"NN", "NNP", "NNPS", "NNS", "JJ", "JJR", "HYPH", "VBN", "VBG", "POS"}

@@ -1,0 +1,1 @@
+"""Positions: who holds which title, where, and when."""
