@@ -7,8 +7,8 @@ from itertools import islice, pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract import speech
 from onrecord.extract.annotations import evidence
+from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.quantities.counted_noun import Counted, Written, by_phrase
 from onrecord.extract.quantities.units import Measure
 from onrecord.extract.syntax.noun_phrases import HYPHENS, TALLIES, breaks, is_word, noun_phrase, verb_above, worded
@@ -186,7 +186,7 @@ def told_again(number: Span) -> bool:
     root = number.root
     verb = root.head.head if root.dep_ == "pobj" else root.head
     bare = root.dep_ in _TOLD and not any(t.dep_ in ("prep", "acl", "relcl") for t in root.rights)
-    return bare and verb.i < number.start <= verb.i + _NEAR_VERB and speech.may_report(verb)
+    return bare and verb.i < number.start <= verb.i + _NEAR_VERB and reporting_verbs.may_report(verb)
 
 
 def compared(number: Span) -> bool:
@@ -228,7 +228,7 @@ def _said_of_subject(written: Written) -> Counted | None:
     if (
         verb is None
         or root.dep_ not in _IN_PREDICATE
-        or speech.may_report(verb)
+        or reporting_verbs.may_report(verb)
         or not (amount.signed or "." in number.text or "," in number.text)
     ):
         return None

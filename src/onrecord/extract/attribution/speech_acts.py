@@ -2,8 +2,8 @@
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract import speech
-from onrecord.extract.sayings import Saying
+from onrecord.extract.attribution import reporting_verbs
+from onrecord.extract.attribution.attribution import Saying
 
 _ANAPHORS = frozenset({"this", "that", "it", "they", "them", "these", "those", "all"})
 _TAKEN_UP = ("figure", "charge", "claim")  # kinds of the nouns by which a denial takes up what is said elsewhere
@@ -12,7 +12,7 @@ _TAKEN_UP = ("figure", "charge", "claim")  # kinds of the nouns by which a denia
 def doing(saying: Saying) -> str:
     """What the saying does: a term of the word list of sayings."""
     verb, content = saying.verb, saying.content
-    kinds = speech.does(verb) if verb is not None else frozenset({""})
+    kinds = reporting_verbs.does(verb) if verb is not None else frozenset({""})
     if "denial" in kinds or says_false(content) or (verb is not None and calls_false(verb)):
         return "denial"
     first = content[0]
@@ -36,7 +36,7 @@ def takes_up(saying: Saying) -> str:
         return ""  # 'the claim that …', 'the accusation of theft'
     if thing.lower_ in _ANAPHORS:
         return "claim"
-    return next((kind for kind in _TAKEN_UP if thing.lemma_.lower() in speech.of_kind(kind)), "")
+    return next((kind for kind in _TAKEN_UP if thing.lemma_.lower() in reporting_verbs.of_kind(kind)), "")
 
 
 def says_false(content: Span) -> bool:
@@ -46,7 +46,7 @@ def says_false(content: Span) -> bool:
 
 def calls_false(verb: Token) -> bool:
     """Whether it says of something that it is false: 'called the report false', 'described it as a lie'."""
-    if not speech.names(verb):
+    if not reporting_verbs.names(verb):
         return False
     called = [t for t in verb.rights if t.dep_ in ("oprd", "acomp", "attr")]
     called += [t for part in verb.rights if part.dep_ in ("ccomp", "xcomp") for t in (part, *part.rights)]
@@ -61,19 +61,19 @@ def refuses(verb: Token) -> bool:
 
     Only 'deny' says of any thing that it is not so; other verbs take up words: 'rejected the claim', 'dismissed it'.
     """
-    if "denial" not in speech.does(verb):
+    if "denial" not in reporting_verbs.does(verb):
         return False
     if any(t.dep_ == "dative" for t in verb.children):
         return True
     thing = _object(verb)
     if thing is None:
         return False
-    if thing.lemma_.lower() in speech.of_kind("grant"):
+    if thing.lemma_.lower() in reporting_verbs.of_kind("grant"):
         return True
     described = any(t.lower_ == "as" for t in (*verb.rights, *thing.rights))  # 'dismissed the town as a backwater'
-    if not speech.names(verb) or thing.lower_ in _ANAPHORS or described or calls_false(verb):
+    if not reporting_verbs.names(verb) or thing.lower_ in _ANAPHORS or described or calls_false(verb):
         return False
-    return not any(thing.lemma_.lower() in speech.of_kind(kind) for kind in _TAKEN_UP)
+    return not any(thing.lemma_.lower() in reporting_verbs.of_kind(kind) for kind in _TAKEN_UP)
 
 
 def _object(verb: Token) -> Token | None:
@@ -87,7 +87,8 @@ def _subject_called_false(content: Span) -> Token | None:
             continue
         thing = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
         meant = thing is not None and (
-            thing.lower_ in _ANAPHORS or any(thing.lemma_.lower() in speech.of_kind(kind) for kind in _TAKEN_UP)
+            thing.lower_ in _ANAPHORS
+            or any(thing.lemma_.lower() in reporting_verbs.of_kind(kind) for kind in _TAKEN_UP)
         )
         false = any(t.dep_ in ("acomp", "attr") and _is_falsehood(t) for t in verb.rights)
         denied = any(t.dep_ == "neg" for t in verb.children)
@@ -97,4 +98,4 @@ def _subject_called_false(content: Span) -> Token | None:
 
 def _is_falsehood(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    return lemma in speech.of_kind("falsehood") or lemma in speech.of_kind("falsehood", "adjective")
+    return lemma in reporting_verbs.of_kind("falsehood") or lemma in reporting_verbs.of_kind("falsehood", "adjective")

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract import speech
 from onrecord.extract.annotations import evidence, spaced
-from onrecord.extract.sayings import Saying
+from onrecord.extract.attribution import reporting_verbs
+from onrecord.extract.attribution.attribution import Saying
 from onrecord.extract.syntax.clauses import sentence, trimmed
 from onrecord.values.findings import Evidence, Form, Kind, Mention
 
@@ -76,18 +76,18 @@ def _governs(verb: Token, preposition: Token, saying: Saying) -> bool:
 
 def _speaks(verb: Token) -> bool:
     """Whether it is a participle of speaking or writing: 'Speaking at a rally', 'posting on Facebook'."""
-    return speech.may_report(verb) and not any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children)
+    return reporting_verbs.may_report(verb) and not any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children)
 
 
 def _is(noun: Token, *kinds: str) -> bool:
     lemma = noun.lemma_.lower()
-    return noun.pos_ in ("NOUN", "PROPN") and any(lemma in speech.of_kind(kind) for kind in kinds)
+    return noun.pos_ in ("NOUN", "PROPN") and any(lemma in reporting_verbs.of_kind(kind) for kind in kinds)
 
 
 def _platform(noun: Token) -> bool:
     """Whether the noun ends the name of a platform, and nothing else: 'X', 'Truth Social', but not 'Signal Hill'."""
     name = noun.doc[noun.left_edge.i : noun.i + 1].text
-    return name.removesuffix(".") in speech.of_kind("platform")
+    return name.removesuffix(".") in reporting_verbs.of_kind("platform")
 
 
 def _phrase(noun: Token, outside: Sequence[Span]) -> Span:

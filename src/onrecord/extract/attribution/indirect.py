@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract import speech
 from onrecord.extract.annotations import spaced
-from onrecord.extract.doing import calls_false
-from onrecord.extract.parenthetical import clause_start, parenthetical
-from onrecord.extract.sayings import Saying
-from onrecord.extract.speaker import named
+from onrecord.extract.attribution import reporting_verbs
+from onrecord.extract.attribution.attribution import Saying
+from onrecord.extract.attribution.parenthetical import clause_start, parenthetical
+from onrecord.extract.attribution.source import named
+from onrecord.extract.attribution.speech_acts import calls_false
 from onrecord.extract.syntax.clauses import (
     FINITE,
     VERBAL,
@@ -43,7 +43,7 @@ def reported(doc: Doc) -> Iterator[Saying]:
 
 
 def _by_verb(verb: Token, date_ends: dict[int, int]) -> Iterator[Saying]:
-    if not speech.may_report(verb) or not asserted(verb):
+    if not reporting_verbs.may_report(verb) or not asserted(verb):
         return
     if is_passive(verb):
         source, content = _named_agent(verb), _reported_by(verb)
@@ -82,7 +82,7 @@ def _after(verb: Token, source: Token, date_ends: dict[int, int]) -> Span | None
 
     'describes', 'put' and the like take many subjects; only with somebody named do they report speech.
     """
-    frames = speech.frames(verb, source)
+    frames = reporting_verbs.frames(verb, source)
     found = _clause(verb) or _bare_number(verb) if "clause" in frames else None
     quoted = verb.i > 0 and verb.doc[verb.i - 1].text[-1] in '”"»'  # '“…,” recalled Ada Roe': no object follows
     if found is not None or quoted or not frames - {"clause", "quote"} or named(phrase(source), source) is None:
@@ -182,7 +182,11 @@ def _gerund(verb: Token) -> Span | None:
 def _object(verb: Token, begin: int, any_object: bool) -> Span | None:
     """'announced the return of 40'; a number is an object even where the parser takes 'over 40' for a place."""
     thing = next((t for t in verb.children if t.dep_ == "dobj" and t.i > verb.i), None)
-    if thing is not None and thing.pos_ == "PRON" and not ("denial" in speech.does(verb) and not speech.names(verb)):
+    if (
+        thing is not None
+        and thing.pos_ == "PRON"
+        and not ("denial" in reporting_verbs.does(verb) and not reporting_verbs.names(verb))
+    ):
         thing = None  # 'announced it', but 'denies it'
     counted = any(t.like_num for t in verb.doc[begin : min(begin + 4, sentence(verb).end)])
     if thing is not None and (any_object or counted):
@@ -207,7 +211,7 @@ def _of_its_own(clause: Token) -> bool:
     """Whether a clause beside the verb of saying is not part of what was said: 'and left', 'while the police say'."""
     starts = {t.dep_ for t in clause.children if t.i < clause.i and (t.dep_ != "advmod" or t.tag_ == "WRB")}
     joined = clause.dep_ == "conj" and clause.doc[clause.left_edge.i - 1].dep_ == "cc"
-    own = joined or starts & {"nsubj", "nsubjpass", "mark", "advmod"} or speech.may_report(clause)
+    own = joined or starts & {"nsubj", "nsubjpass", "mark", "advmod"} or reporting_verbs.may_report(clause)
     return clause.pos_ in VERBAL and bool(own)
 
 
@@ -228,7 +232,7 @@ def _named_agent(verb: Token) -> Token | None:
 
 def _reported_by(verb: Token) -> Span | None:
     """What a passive says was reported: 'the 517 children reported by the ministry'."""
-    if not speech.frames(verb, None) & {"object", "number"}:
+    if not reporting_verbs.frames(verb, None) & {"object", "number"}:
         return None
     done = next((t for t in verb.children if t.dep_ == "nsubjpass"), verb.head if verb.dep_ == "acl" else None)
     return trimmed(verb.doc, done.left_edge.i, verb.i) if done is not None and done.pos_ != "PRON" else None
@@ -237,7 +241,7 @@ def _reported_by(verb: Token) -> Span | None:
 def _by_phrase(token: Token) -> Iterator[Saying]:
     """'according to S, C' and 'C, according to S'."""
     doc = token.doc
-    for words in speech.words().phrases:
+    for words in reporting_verbs.words().phrases:
         end = token.i + len(words)
         if token.lower_ == words[0] and tuple(t.lower_ for t in doc[token.i : end]) == words:
             source = _named_after(doc[end - 1])
@@ -251,7 +255,7 @@ def _by_phrase(token: Token) -> Iterator[Saying]:
 def _by_account(account: Token) -> Iterator[Saying]:
     """'By her own account, C' and 'C, in the mayor's words'."""
     doc, preposition = account.doc, account.head
-    if account.lower_ not in speech.of_kind("account") or preposition.lower_ not in ("by", "in", "on"):
+    if account.lower_ not in reporting_verbs.of_kind("account") or preposition.lower_ not in ("by", "in", "on"):
         return
     owner = next((t for t in account.children if t.dep_ == "poss"), None)
     if owner is None or owner.lower_ in ("my", "our", "your"):

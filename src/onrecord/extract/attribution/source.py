@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract import speech
 from onrecord.extract.annotations import evidence, spaced
+from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.syntax.clauses import phrase, subject
 from onrecord.values.findings import Evidence, Form, Kind, Mention
 
@@ -35,7 +35,7 @@ def named(source: Span, head: Token) -> Evidence | None:
     name = _beside(doc, within, head)
     if name is not None:
         return name
-    if own is None and speech.is_text(head):
+    if own is None and reporting_verbs.is_text(head):
         return _author(doc, head, within)
     return own.evidence if own is not None else None
 
@@ -85,7 +85,7 @@ def _author(doc: Doc, text: Token, mentions: Iterable[Mention]) -> Evidence | No
 def _publisher(text: Token) -> Evidence | None:
     """Who published the text, of the clause in which it is the object: 'the ministry released a report'."""
     verb = text.head
-    who = subject(verb) if text.dep_ == "dobj" and verb.lemma_ in speech.words().publishing else None
+    who = subject(verb) if text.dep_ == "dobj" and verb.lemma_ in reporting_verbs.words().publishing else None
     return named(phrase(who), who) if who is not None and who.lemma_ != text.lemma_ else None
 
 

@@ -9,15 +9,17 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract import speech
-from onrecord.extract.sayings import Saying
-from onrecord.extract.speaker import named
+from onrecord.extract.attribution import reporting_verbs
+from onrecord.extract.attribution.attribution import Saying
+from onrecord.extract.attribution.source import named
 from onrecord.extract.syntax.clauses import phrase, sentence, subject, trimmed
 
 
 def with_cited(doc: Doc, sayings: Sequence[Saying]) -> list[Saying]:
     """The sayings, each followed by that of whom it cites."""
-    citing = [token for token in doc if token.lemma_.lower() in speech.words().citing and _cited(token) is not None]
+    citing = [
+        token for token in doc if token.lemma_.lower() in reporting_verbs.words().citing and _cited(token) is not None
+    ]
     sayings = [_without_opening(saying, citing) for saying in sayings]
     followed = [c for c in citing if any(_goes_with(c, saying) for saying in sayings)]
     found: list[Saying] = []
@@ -46,7 +48,9 @@ def _cited(citing: Token) -> Token | None:
 def _as_saying(citing: Token) -> Token | None:
     """The verb of 'quoted the ministry as saying'."""
     prepositions = (t for t in citing.rights if t.lower_ == "as")
-    return next((t for prep in prepositions for t in prep.children if t.tag_ == "VBG" and speech.may_report(t)), None)
+    return next(
+        (t for prep in prepositions for t in prep.children if t.tag_ == "VBG" and reporting_verbs.may_report(t)), None
+    )
 
 
 def _without_opening(saying: Saying, citing: Sequence[Token]) -> Saying:

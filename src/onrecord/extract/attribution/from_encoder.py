@@ -7,10 +7,10 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract import speech
 from onrecord.extract.annotations import text_of
-from onrecord.extract.sayings import Saying
-from onrecord.extract.speaker import named
+from onrecord.extract.attribution import reporting_verbs
+from onrecord.extract.attribution.attribution import Saying
+from onrecord.extract.attribution.source import named
 from onrecord.extract.syntax.arguments import dates_in
 from onrecord.extract.syntax.clauses import FINITE, is_passive, phrase, sentence, subject, trimmed
 from onrecord.lexicon import lexicon
@@ -152,15 +152,17 @@ def _tokens(doc: Doc, start: int, end: int) -> Span | None:
 
 def _verb(cue: Span | None) -> Token | None:
     """The verb of saying in the cue ('has also said'), else its verb."""
-    if cue is None or any(" ".join(phrase) in cue.text.lower() for phrase in speech.words().phrases):
+    if cue is None or any(" ".join(phrase) in cue.text.lower() for phrase in reporting_verbs.words().phrases):
         return None
     verbs = [t for t in cue if t.pos_ in ("VERB", "AUX")]
-    return next((t for t in verbs if speech.may_report(t)), verbs[-1] if verbs else None)
+    return next((t for t in verbs if reporting_verbs.may_report(t)), verbs[-1] if verbs else None)
 
 
 def _thinks(cue: Span | None) -> bool:
     """Whether the cue is a verb of hoping, planning or wishing."""
-    return any(speech.thinks(t) for t in cue or ()) and not any(speech.frames(t, None) for t in cue or ())
+    return any(reporting_verbs.thinks(t) for t in cue or ()) and not any(
+        reporting_verbs.frames(t, None) for t in cue or ()
+    )
 
 
 def _unsaid(verb: Token | None) -> bool:
@@ -172,15 +174,17 @@ def _says(saying: Saying) -> bool:
     """Whether it is a quotation or by a cue of saying, with the complement by which that reports speech."""
     if saying.direct or saying.cue is None:
         return saying.direct
-    known = speech.words()
+    known = reporting_verbs.words()
     own = [t for t in saying.cue if t.dep_ != "relcl"]  # not 'passed a resolution that speaks of'
-    frames = {frame for t in own for frame in speech.frames(t, saying.head)}
+    frames = {frame for t in own for frame in reporting_verbs.frames(t, saying.head)}
     clause = _has_clause(saying.content)
     asked = "infinitive" in frames and any(t.tag_ == "TO" for t in saying.content)  # not 'asked for a term of 30 years'
     if frames & {"object", "about"} or asked or ("clause" in frames and clause):
         return True
     told = saying.cue.text.lower()
-    return any(speech.is_text(t) for t in saying.cue) or any(" ".join(phrase) in told for phrase in known.phrases)
+    return any(reporting_verbs.is_text(t) for t in saying.cue) or any(
+        " ".join(phrase) in told for phrase in known.phrases
+    )
 
 
 def _has_clause(words: Span) -> bool:
@@ -202,13 +206,15 @@ def _tells(saying: Saying) -> bool:
     if saying.direct:
         return True
     if len(content) == 1 and content[0].pos_ == "PRON":  # 'laughed at his', but 'condemned it'
-        return any("object" in speech.frames(t, saying.head) for t in cue or ())
+        return any("object" in reporting_verbs.frames(t, saying.head) for t in cue or ())
     if content[0].lower_ in _NOTHING or (content[0].tag_ in ("WDT", "WP") and content[0].head.dep_ == "relcl"):
         return False
     if saying.source is None and cue is not None and _inside(cue, content):
         return False
     somebody = _speaker(saying) is not None or _does(saying)
-    told = saying.source is not None and (any(map(speech.may_report, cue or ())) or any(t.like_num for t in content))
+    told = saying.source is not None and (
+        any(map(reporting_verbs.may_report, cue or ())) or any(t.like_num for t in content)
+    )
     return somebody or told or _has_clause(content) or any(t.text in _MARKS for t in content)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract import speech
 from onrecord.extract.annotations import spaced, text_of
+from onrecord.extract.attribution import reporting_verbs
+from onrecord.extract.attribution.attribution import Saying
+from onrecord.extract.attribution.indirect import NOBODY
 from onrecord.extract.layout.quotation_marks import quotations
-from onrecord.extract.reported import NOBODY
-from onrecord.extract.sayings import Saying
 from onrecord.extract.syntax.clauses import asserted, phrase, subject
 from onrecord.values.findings import Evidence, Form, Kind
 
@@ -51,7 +51,7 @@ def _attributed(doc: Doc, quote: Evidence, span: Span) -> Saying | None:
 def _by_verb(words: Span, quote: Span) -> Saying | None:
     """By the first verb of saying among the words around a quotation."""
     for verb in words:
-        if verb.tag_.startswith("V") and "quote" in speech.frames(verb, None) and asserted_in(words, verb):
+        if verb.tag_.startswith("V") and "quote" in reporting_verbs.frames(verb, None) and asserted_in(words, verb):
             source = _who(words, verb)
             if source is not None and source.lower_ not in NOBODY:
                 return Saying(quote, words.doc[verb.i : verb.i + 1], phrase(source), source, verb, direct=True)
@@ -80,7 +80,7 @@ def _introduced(lead: Span, quote: Span) -> Saying | None:
     if not words:
         return None
     for verb in reversed(words):
-        if verb.tag_.startswith("V") and "quote" in speech.frames(verb, None) and asserted_in(lead, verb):
+        if verb.tag_.startswith("V") and "quote" in reporting_verbs.frames(verb, None) and asserted_in(lead, verb):
             source = _who(lead, verb)
             if source is not None and source.lower_ not in NOBODY:
                 return Saying(quote, lead.doc[verb.i : verb.i + 1], phrase(source), source, verb, direct=True)

@@ -2,13 +2,13 @@
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract import speech
+from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.syntax.clauses import FINITE, VERBAL, sentence, trimmed
 
 
 def parenthetical(verb: Token) -> tuple[Span, Token] | None:
     """'C, S said', 'C, said S' and 'C1, S said, C2': what was said and the head of who said it."""
-    if "clause" not in speech.frames(verb, None) or (verb.tag_ not in FINITE and verb.tag_ != "VBN"):
+    if "clause" not in reporting_verbs.frames(verb, None) or (verb.tag_ not in FINITE and verb.tag_ != "VBN"):
         return None
     doc, sent = verb.doc, sentence(verb)
     inverted = next((t for t in verb.children if t.dep_ == "nsubj" and t.i > verb.i), None)

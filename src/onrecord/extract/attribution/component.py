@@ -11,19 +11,19 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.annotations import evidence, text_of
-from onrecord.extract.cited import with_cited
-from onrecord.extract.documents import documents
-from onrecord.extract.doing import doing, refuses, takes_up
+from onrecord.extract.attribution.attribution import Saying
+from onrecord.extract.attribution.direct import quoted
+from onrecord.extract.attribution.from_encoder import completed, read
+from onrecord.extract.attribution.indirect import reported
+from onrecord.extract.attribution.nested import with_cited
+from onrecord.extract.attribution.source import named, speaker
+from onrecord.extract.attribution.source_notes import documents
+from onrecord.extract.attribution.speech_acts import doing, refuses, takes_up
+from onrecord.extract.attribution.transcript_turns import turns
+from onrecord.extract.attribution.venues import venue
 from onrecord.extract.layout.quotation_marks import quotations
-from onrecord.extract.quoted import quoted
-from onrecord.extract.readings import completed, read
-from onrecord.extract.reported import reported
-from onrecord.extract.sayings import Saying
-from onrecord.extract.speaker import named, speaker
 from onrecord.extract.syntax.arguments import dates_in
 from onrecord.extract.syntax.clauses import in_the_past, sentence, trimmed
-from onrecord.extract.turns import turns
-from onrecord.extract.venues import venue
 from onrecord.values.findings import Evidence, Form, Statement
 
 _SINCE = {"since", "until", "till", "by", "before", "after", "from", "between", "of", "as"}

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract import speech
 from onrecord.extract.annotations import evidence, text_of
-from onrecord.extract.speaker import named
+from onrecord.extract.attribution import reporting_verbs
+from onrecord.extract.attribution.source import named
 from onrecord.extract.syntax.arguments import dates_in
 from onrecord.extract.syntax.clauses import agent, phrase, sentence, subject
 from onrecord.values.findings import Evidence, Statement
@@ -20,7 +20,7 @@ _EVERY = {"all", "unless", "otherwise", "throughout"}
 def documents(doc: Doc) -> Iterator[Statement]:
     """Publications ('the ministry released a report on Monday') and standing sources ('all figures are from …')."""
     for token in doc:
-        if speech.is_text(token):
+        if reporting_verbs.is_text(token):
             found = _publication(token) or _standing(token)
         elif token.lower_ == "unless":
             found = _standing_day(token)
@@ -32,7 +32,7 @@ def documents(doc: Doc) -> Iterator[Statement]:
 
 def _publication(text: Token) -> Statement | None:
     """By the verb whose object the text is, or the participle after it: 'a report published by the ministry'."""
-    known = speech.words().publishing
+    known = reporting_verbs.words().publishing
     passive = next((t for t in text.children if t.dep_ == "acl" and t.tag_ == "VBN" and t.lemma_ in known), None)
     verb = text.head if text.dep_ == "dobj" and text.head.lemma_ in known else passive
     if verb is None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from onrecord.extract.annotations import spaced
+from onrecord.extract.attribution.attribution import Saying
 from onrecord.extract.layout.speaker_labels import ANSWERS, QUESTIONS, Turn
-from onrecord.extract.sayings import Saying
 from onrecord.extract.syntax.clauses import trimmed
 from onrecord.values.findings import Evidence, Form, Kind
 
