@@ -15,8 +15,9 @@ from spacy.tokens import Doc
 from onrecord.antecedents import antecedents
 from onrecord.encoder.antecedents import shipped as scorer
 from onrecord.errors import ModelError
-from onrecord.extract import acts, ages
+from onrecord.extract import ages
 from onrecord.extract import encoder_components as _reader  # noqa: F401  (registers its components)
+from onrecord.extract.acts import component as acts
 from onrecord.extract.attribution import component as attribution
 from onrecord.extract.dates import component as dates
 from onrecord.extract.layout import component as layout  # noqa: F401  (register)

@@ -11,16 +11,16 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.act_details import number_of, subject_of, year_of
+from onrecord.extract.acts.attributes import number_of, subject_of, year_of
+from onrecord.extract.acts.cross_sentence import told, with_bullets, with_lists, without_headlines
+from onrecord.extract.acts.participants import BODIES, Participants
+from onrecord.extract.acts.proposals import proposed
+from onrecord.extract.acts.status import standing_of
+from onrecord.extract.acts.targets import PARTIES, against, parties
+from onrecord.extract.acts.triggers import Trigger, same_nouns, triggers
 from onrecord.extract.annotations import evidence, outside, published
-from onrecord.extract.participants import BODIES, Participants
-from onrecord.extract.proposals import proposed
-from onrecord.extract.standings import standing_of
 from onrecord.extract.syntax.arguments import Named, after, agents, appositions, dates_in, passive, patients
 from onrecord.extract.syntax.event_date import date_of
-from onrecord.extract.targets import PARTIES, against, parties
-from onrecord.extract.told import told, with_bullets, with_lists, without_headlines
-from onrecord.extract.triggers import Trigger, same_nouns, triggers
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Act, Form, Kind, Mention
 

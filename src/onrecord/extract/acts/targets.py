@@ -6,11 +6,11 @@ long list elsewhere, the list is read as it stands, name after name.
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract.participants import Participants
+from onrecord.extract.acts.participants import Participants
+from onrecord.extract.acts.triggers import Trigger, same_nouns
 from onrecord.extract.syntax.arguments import after, agents, conjuncts, patients, relative
 from onrecord.extract.syntax.clauses import FINITE
 from onrecord.extract.syntax.factuality import happened
-from onrecord.extract.triggers import Trigger, same_nouns
 from onrecord.values.findings import Form, Kind, Mention
 
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)

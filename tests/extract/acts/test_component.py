@@ -4,7 +4,7 @@ import pytest
 from marked import doc_of
 from spacy.language import Language
 
-from onrecord.extract.acts import acts
+from onrecord.extract.acts.component import acts
 from onrecord.extract.positions.component import positions
 from onrecord.values.findings import Act
 

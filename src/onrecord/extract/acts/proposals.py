@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.act_details import number_of, subject_of
+from onrecord.extract.acts.attributes import number_of, subject_of
+from onrecord.extract.acts.participants import BODIES, Participants
+from onrecord.extract.acts.status import words
+from onrecord.extract.acts.targets import PARTIES, against
+from onrecord.extract.acts.triggers import Trigger, called
 from onrecord.extract.annotations import evidence
-from onrecord.extract.participants import BODIES, Participants
-from onrecord.extract.standings import words
 from onrecord.extract.syntax.arguments import after, agents, patients, verb_of
 from onrecord.extract.syntax.event_date import date_of
 from onrecord.extract.syntax.factuality import happened, nameless_none
-from onrecord.extract.targets import PARTIES, against
-from onrecord.extract.triggers import Trigger, called
 from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Act, Kind, Mention
 

@@ -5,9 +5,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from onrecord.extract.acts.triggers import Trigger
 from onrecord.extract.syntax.arguments import agents, patients
 from onrecord.extract.syntax.factuality import happened
-from onrecord.extract.triggers import Trigger
 from onrecord.lexicon import lexicon
 
 _PRONOUNS = {"it", "they", "which", "that", "both"}

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
+from onrecord.extract.acts.triggers import Trigger
 from onrecord.extract.syntax.arguments import dates_in
-from onrecord.extract.triggers import Trigger
 
 _NUMBER = re.compile(
     r"\b(?:(?:case|application|applications|situation|file)\s+(?:(?:no|nos)\.?\s*)?|(?:No|no|Nos|nos)\.?\s*|№\s*)"
