@@ -16,9 +16,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from onrecord.antecedents import StateOf, View, antecedents
 from onrecord.encoder.antecedents import ANTECEDENTS, AntecedentScorer
 from onrecord.extract import pipeline
+from onrecord.extract.antecedents import StateOf, View, antecedents
 from onrecord.resolve import within
 from onrecord.values.findings import Evidence, Findings, Form, Mention
 from train import data, gum, settings

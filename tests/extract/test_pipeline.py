@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from onrecord.extract import annotations, pipeline
+from onrecord.extract import doc_extensions, pipeline
 from onrecord.values.findings import Evidence, Figure
 
 WORDS = ["It", "gives", "19", "546", "names", ".", "It", "grows", "."]
@@ -37,7 +37,7 @@ def test_the_day_of_publication_goes_along() -> None:
     made = doc(0)
     assert pipeline.findings(made).published == ""
     made._.published = dt.date(2024, 3, 15)
-    assert annotations.published(made) == dt.date(2024, 3, 15)
+    assert doc_extensions.published(made) == dt.date(2024, 3, 15)
     assert pipeline.findings(made).published == "2024-03-15"
 
 

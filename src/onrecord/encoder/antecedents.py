@@ -22,7 +22,7 @@ class AntecedentScorer:
         """The probability of each mention; what is missing to 1 is that the pronoun stands for none of them.
 
         `pronoun` (width) and `mentions` (a row each) are states of the encoder, `pairs` (a row each) and `own` the
-        features of `onrecord.antecedents`.
+        features of `onrecord.extract.antecedents`.
         """
         query = np.tanh(self._linear("query", pronoun))
         keys = np.tanh(self._linear("key", mentions))

@@ -12,7 +12,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract.annotations import text_of
+from onrecord.extract.doc_extensions import text_of
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Age, Evidence, Form, Kind, Mention
 

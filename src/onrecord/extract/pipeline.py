@@ -1,6 +1,5 @@
 """The pipeline: which components run, in which order, and the one way from an article's text to its findings."""
 
-# ruff: noqa: F401
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -12,19 +11,19 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.antecedents import antecedents
 from onrecord.encoder.antecedents import shipped as scorer
 from onrecord.errors import ModelError
-from onrecord.extract import ages
+from onrecord.extract import ages  # noqa: F401  (modules are imported to register their components)
 from onrecord.extract import encoder_components as _reader  # noqa: F401  (registers its components)
-from onrecord.extract.acts import component as acts
-from onrecord.extract.attribution import component as attribution
-from onrecord.extract.dates import component as dates
-from onrecord.extract.layout import component as layout  # noqa: F401  (register)
+from onrecord.extract.acts import component as acts  # noqa: F401
+from onrecord.extract.antecedents import antecedents
+from onrecord.extract.attribution import component as attribution  # noqa: F401
+from onrecord.extract.dates import component as dates  # noqa: F401
+from onrecord.extract.layout import component as layout  # noqa: F401
 from onrecord.extract.layout.initials import keep_whole
 from onrecord.extract.ner import component as mentions
-from onrecord.extract.positions import component as positions
-from onrecord.extract.quantities import component as quantities
+from onrecord.extract.positions import component as positions  # noqa: F401
+from onrecord.extract.quantities import component as quantities  # noqa: F401
 from onrecord.settings import DEFAULT_READING, NameFinder, Reading
 from onrecord.values.findings import Evidence, Findings
 

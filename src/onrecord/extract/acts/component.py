@@ -18,7 +18,7 @@ from onrecord.extract.acts.proposals import proposed
 from onrecord.extract.acts.status import standing_of
 from onrecord.extract.acts.targets import PARTIES, against, parties
 from onrecord.extract.acts.triggers import Trigger, same_nouns, triggers
-from onrecord.extract.annotations import evidence, outside, published
+from onrecord.extract.doc_extensions import evidence, outside, published
 from onrecord.extract.syntax.arguments import Named, after, agents, appositions, dates_in, passive, patients
 from onrecord.extract.syntax.event_date import date_of
 from onrecord.lexicon import lexicon

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.acts.participants import BODIES, Participants
 from onrecord.extract.acts.targets import KINDS
-from onrecord.extract.annotations import text_of
+from onrecord.extract.doc_extensions import text_of
 from onrecord.values.findings import Act, Evidence, Form, Kind
 
 _LISTED = {"ArrestWarrant", "Charge", "Sanction"}  # kinds of act whose targets are listed by the dozen

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.annotations import text_of
+from onrecord.extract.doc_extensions import text_of
 from onrecord.extract.syntax.arguments import Named, after, appositions
 from onrecord.values.findings import Form, Kind, Mention
 

@@ -14,7 +14,7 @@ from onrecord.extract.acts.participants import BODIES, Participants
 from onrecord.extract.acts.status import words
 from onrecord.extract.acts.targets import PARTIES, against
 from onrecord.extract.acts.triggers import Trigger, called
-from onrecord.extract.annotations import evidence
+from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.syntax.arguments import after, agents, patients, verb_of
 from onrecord.extract.syntax.event_date import date_of
 from onrecord.extract.syntax.factuality import happened, nameless_none

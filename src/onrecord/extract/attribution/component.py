@@ -10,7 +10,6 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.annotations import evidence, text_of
 from onrecord.extract.attribution.attribution import Saying
 from onrecord.extract.attribution.direct import quoted
 from onrecord.extract.attribution.from_encoder import completed, read
@@ -21,6 +20,7 @@ from onrecord.extract.attribution.source_notes import documents
 from onrecord.extract.attribution.speech_acts import doing, refuses, takes_up
 from onrecord.extract.attribution.transcript_turns import turns
 from onrecord.extract.attribution.venues import venue
+from onrecord.extract.doc_extensions import evidence, text_of
 from onrecord.extract.layout.quotation_marks import quotations
 from onrecord.extract.syntax.arguments import dates_in
 from onrecord.extract.syntax.clauses import in_the_past, sentence, trimmed

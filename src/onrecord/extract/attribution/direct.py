@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.annotations import spaced, text_of
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Saying
 from onrecord.extract.attribution.indirect import NOBODY
+from onrecord.extract.doc_extensions import spaced, text_of
 from onrecord.extract.layout.quotation_marks import quotations
 from onrecord.extract.syntax.clauses import asserted, phrase, subject
 from onrecord.values.findings import Evidence, Form, Kind

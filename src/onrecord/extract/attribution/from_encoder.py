@@ -7,10 +7,10 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.annotations import text_of
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Saying
 from onrecord.extract.attribution.source import named
+from onrecord.extract.doc_extensions import text_of
 from onrecord.extract.syntax.arguments import dates_in
 from onrecord.extract.syntax.clauses import FINITE, is_passive, phrase, sentence, subject, trimmed
 from onrecord.lexicon import lexicon

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.annotations import spaced
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Saying
 from onrecord.extract.attribution.parenthetical import clause_start, parenthetical
 from onrecord.extract.attribution.source import named
 from onrecord.extract.attribution.speech_acts import calls_false
+from onrecord.extract.doc_extensions import spaced
 from onrecord.extract.syntax.clauses import (
     FINITE,
     VERBAL,

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.annotations import evidence, spaced
 from onrecord.extract.attribution import reporting_verbs
+from onrecord.extract.doc_extensions import evidence, spaced
 from onrecord.extract.syntax.clauses import phrase, subject
 from onrecord.values.findings import Evidence, Form, Kind, Mention
 

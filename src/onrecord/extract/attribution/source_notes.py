@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.annotations import evidence, text_of
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.source import named
+from onrecord.extract.doc_extensions import evidence, text_of
 from onrecord.extract.syntax.arguments import dates_in
 from onrecord.extract.syntax.clauses import agent, phrase, sentence, subject
 from onrecord.values.findings import Evidence, Statement

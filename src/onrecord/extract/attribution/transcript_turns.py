@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from onrecord.extract.annotations import spaced
 from onrecord.extract.attribution.attribution import Saying
+from onrecord.extract.doc_extensions import spaced
 from onrecord.extract.layout.speaker_labels import ANSWERS, QUESTIONS, Turn
 from onrecord.extract.syntax.clauses import trimmed
 from onrecord.values.findings import Evidence, Form, Kind

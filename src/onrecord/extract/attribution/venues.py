@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract.annotations import evidence, spaced
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Saying
+from onrecord.extract.doc_extensions import evidence, spaced
 from onrecord.extract.syntax.clauses import sentence, trimmed
 from onrecord.values.findings import Evidence, Form, Kind, Mention
 

@@ -12,10 +12,10 @@ from itertools import islice, takewhile
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from onrecord.extract import annotations
-from onrecord.extract.annotations import text_of
+from onrecord.extract import doc_extensions
 from onrecord.extract.dates.filters import names_a_date
 from onrecord.extract.dates.temporal_direction import outlook
+from onrecord.extract.doc_extensions import text_of
 from onrecord.extract.layout.quotation_marks import quotations
 from onrecord.extract.syntax.arguments import verb_of
 from onrecord.lexicon import lexicon
@@ -67,9 +67,9 @@ def dates(doc: Doc) -> Doc:
 
 def _dates(doc: Doc) -> Iterator[DateExpression]:
     text = text_of(doc)
-    places: tuple[_Place, ...] = annotations.outside(doc, _places(doc, text))
+    places: tuple[_Place, ...] = doc_extensions.outside(doc, _places(doc, text))
     found = [place.found for place in places]
-    doc._.published = published = annotations.published(doc) or dateline(text, found)
+    doc._.published = published = doc_extensions.published(doc) or dateline(text, found)
     order = day_first(text, found, published)
     before: list[tuple[_Place, Resolved]] = []
     for i, place in enumerate(places):
@@ -93,7 +93,7 @@ def _places(doc: Doc, text: str) -> Iterator[_Place]:
     quote = next(quotes, None)
     for date in found:
         evidence = Evidence(date.start, date.end, text[date.start : date.end])
-        span = annotations.spaced(doc, evidence)
+        span = doc_extensions.spaced(doc, evidence)
         while quote and quote.end <= date.start:
             quote = next(quotes, None)
         if names_a_date(date.says, span):

@@ -10,7 +10,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract import annotations as _annotations  # noqa: F401  (declares doc._.chrome)
+from onrecord.extract import doc_extensions as _annotations  # noqa: F401  (declares doc._.chrome)
 from onrecord.extract.layout.initials import SEVERAL_LETTERS
 from onrecord.extract.layout.speaker_labels import turns
 from onrecord.values.findings import Evidence

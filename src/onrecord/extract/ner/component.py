@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract import annotations as _annotations  # noqa: F401  (declares doc._.mentions)
-from onrecord.extract.annotations import evidence, outside
+from onrecord.extract import doc_extensions as _annotations  # noqa: F401  (declares doc._.mentions)
+from onrecord.extract.doc_extensions import evidence, outside
 from onrecord.extract.ner import (  # noqa: F401  (register)
     abbreviations,
     boundaries,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.annotations import evidence
+from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.ner.gazetteer import kind_of
 from onrecord.extract.ner.tokens import Words, match, phrases
 from onrecord.values.findings import Evidence, Form, Gender, Kind, Mention

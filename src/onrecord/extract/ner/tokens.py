@@ -9,7 +9,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.annotations import spaced
+from onrecord.extract.doc_extensions import spaced
 from onrecord.extract.layout.initials import INITIAL
 from onrecord.extract.layout.speaker_labels import ANSWERS, QUESTIONS, Turn
 from onrecord.lexicon import lexicon

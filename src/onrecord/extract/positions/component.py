@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.annotations import evidence, spaced
+from onrecord.extract.doc_extensions import evidence, spaced
 from onrecord.extract.positions.apposition import BODIES, closes, shared_after, titles_after
 from onrecord.extract.positions.predicate import leading, predicated
 from onrecord.extract.positions.roles import post_of

@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract.annotations import evidence
+from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.positions.apposition import BODIES, apposition
 from onrecord.extract.positions.roles import post_named
 from onrecord.extract.positions.title_parser import Title, titles

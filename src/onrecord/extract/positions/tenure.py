@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.annotations import published
+from onrecord.extract.doc_extensions import published
 from onrecord.extract.syntax.arguments import dates_in, verb_of
 from onrecord.extract.syntax.event_date import date_of
 from onrecord.lexicon import lexicon

@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from onrecord.extract.annotations import evidence
+from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.positions.roles import post_of
 from onrecord.extract.positions.tenure import tenure_of, times
 from onrecord.extract.positions.title_parser import Title, phrase_end, titles

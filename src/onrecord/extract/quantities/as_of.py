@@ -8,7 +8,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.annotations import spaced
+from onrecord.extract.doc_extensions import spaced
 from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.syntax.noun_phrases import verb_above
 from onrecord.extract.syntax.span_index import Stretches

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from onrecord.extract.annotations import text_of
+from onrecord.extract.doc_extensions import text_of
 from onrecord.extract.quantities.amounts import EXACT, Amount, amounts, without_hedge
 from onrecord.extract.quantities.as_of import Days
 from onrecord.extract.quantities.corrections import Correction, corrections

@@ -7,8 +7,8 @@ from itertools import islice, pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.annotations import evidence
 from onrecord.extract.attribution import reporting_verbs
+from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.quantities.counted_noun import Counted, Written, by_phrase
 from onrecord.extract.quantities.units import Measure
 from onrecord.extract.syntax.noun_phrases import HYPHENS, TALLIES, breaks, is_word, noun_phrase, verb_above, worded

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.annotations import spaced
+from onrecord.extract.doc_extensions import spaced
 from onrecord.values.findings import DateExpression, Evidence, Form, Kind, Mention
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "expl"}

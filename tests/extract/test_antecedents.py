@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from onrecord.antecedents import View, antecedents
+from onrecord.extract.antecedents import View, antecedents
 from onrecord.resolve import within
 from onrecord.values.findings import Antecedents, Evidence, Findings, Form, Gender, Kind, Mention, Statement
 
