@@ -13,7 +13,7 @@ import time
 from components import corpus, of_models, timed
 from spacy.language import Language
 
-from onrecord import resolve
+from onrecord.coref import resolve
 from onrecord.extract import pipeline
 from onrecord.extract.ner import component as mentions
 

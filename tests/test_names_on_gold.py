@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
+from onrecord.coref.resolve import within
 from onrecord.extract import pipeline
 from onrecord.lexicon.name_forms import fold
-from onrecord.resolve import within
 from onrecord.sources.article import Article, read_file
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind

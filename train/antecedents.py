@@ -16,10 +16,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from onrecord.coref.resolve import within
 from onrecord.encoder.antecedents import ANTECEDENTS, AntecedentScorer
 from onrecord.extract import pipeline
 from onrecord.extract.antecedents import StateOf, View, antecedents
-from onrecord.resolve import within
 from onrecord.values.findings import Evidence, Findings, Form, Mention
 from train import data, gum, settings
 from train.export import WEIGHTS

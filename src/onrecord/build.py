@@ -15,8 +15,9 @@ from pathlib import Path
 
 from rdflib import Graph
 
-from onrecord import deciding, gate, iri, resolve
+from onrecord import deciding, gate, iri
 from onrecord.claims import assemble
+from onrecord.coref import resolve
 from onrecord.decision_files import Decisions
 from onrecord.extract import pipeline
 from onrecord.graph import article_graph, run_graph, shared_graph, to_ntriples

@@ -7,7 +7,7 @@ bearer decides: positions, organizations, who else is named. Pure functions over
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.grouping import BODIES, alike
+from onrecord.coref.name_clusters import BODIES, alike
 from onrecord.lexicon import gazetteer, name_forms
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind

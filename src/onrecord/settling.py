@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from onrecord import identities, linkage
+from onrecord.coref.name_clusters import BODIES
 from onrecord.graph import Amendment, decision_iri
-from onrecord.grouping import BODIES
 from onrecord.identities import Recorded
 from onrecord.linkage import Decided, Linked, Settled
 from onrecord.values.decisions import ReaderDecision, Verdict, is_entity, is_name

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from onrecord.coref.resolve import within
 from onrecord.extract.antecedents import View, antecedents
-from onrecord.resolve import within
 from onrecord.values.findings import Antecedents, Evidence, Findings, Form, Gender, Kind, Mention, Statement
 
 TEXT = "Olha Benn met Ivan Rask. The Fund paid. He left it with her. They stayed."

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord import resolve
 from onrecord.claims import assemble
+from onrecord.coref import resolve
 from onrecord.extract import pipeline
 from onrecord.settings import NameFinder, Reading
 

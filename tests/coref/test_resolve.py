@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 import pytest
 from spacy.tokens import Doc
 
+from onrecord.coref.resolve import within
 from onrecord.extract import pipeline
-from onrecord.resolve import within
 from onrecord.values.entities import Resolution
 from onrecord.values.findings import Evidence, Findings, Form, Gender, Kind, Mention
 

@@ -6,8 +6,8 @@ then roles and pronouns are resolved into the groups (`anaphora`).
 
 from collections.abc import Sequence
 
-from onrecord.anaphora import Anaphora
-from onrecord.grouping import Group, groups
+from onrecord.coref.anaphora import Anaphora
+from onrecord.coref.name_clusters import Group, groups
 from onrecord.lexicon import name_forms
 from onrecord.values.entities import Entity, Resolution
 from onrecord.values.findings import Findings, Form, Kind, Mention

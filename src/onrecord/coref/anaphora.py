@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.grouping import BODIES, Group, shares_role
+from onrecord.coref.name_clusters import BODIES, Group, shares_role
 from onrecord.lexicon import name_forms
 from onrecord.values.findings import Evidence, Findings, Form, Gender, Kind, Mention, Statement
 

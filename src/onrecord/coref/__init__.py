@@ -1,0 +1,1 @@
+"""Mentions -> entities: which words of one article stand for the same thing."""
