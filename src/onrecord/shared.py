@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from onrecord.numbering import told_apart
+from onrecord.claims.act_numbers import told_apart
 from onrecord.values.cross_article import Shared
 
 _NOT_DONE = ("sought", "rejected")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from onrecord.claims.act_numbers import told_apart
 from onrecord.claims.merging import merged
-from onrecord.numbering import told_apart
 from onrecord.values.claims import ActClaim
 from onrecord.values.entities import Resolution
 from onrecord.values.findings import Act

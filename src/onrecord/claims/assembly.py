@@ -1,7 +1,8 @@
 """Findings + entities -> claims: where the parts of an article meet."""
 
 from onrecord.claims import acts as legal
-from onrecord.claims import ages, figures, positions, speech
+from onrecord.claims import ages, figures, positions
+from onrecord.claims import statements as speech
 from onrecord.claims.denials import Denials
 from onrecord.claims.votes import Votes
 from onrecord.values.claims import Claims

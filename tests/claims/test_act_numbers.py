@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.numbering import told_apart
+from onrecord.claims.act_numbers import told_apart
 
 
 @pytest.mark.parametrize(
