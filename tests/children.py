@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from onrecord import iri
 from onrecord.claims import AgeClaim, Claims, StatementClaim
-from onrecord.graph import article_graph, identity_graph, to_ntriples
+from onrecord.graph import article_graph, identity_graph, iri, to_ntriples
 from onrecord.identities import identities
 from onrecord.sources.article import Article
 from onrecord.store import Record, Writer

@@ -6,9 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from onrecord import iri
 from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, Source, StatementClaim
-from onrecord.graph import article_graph, identity_graph, run_graph, shared_graph, to_ntriples
+from onrecord.graph import article_graph, identity_graph, iri, run_graph, shared_graph, to_ntriples
 from onrecord.holders import holders
 from onrecord.identities import identities
 from onrecord.shared import shared_acts

@@ -11,15 +11,16 @@ import pytest
 from spacy.language import Language
 
 from onrecord import build as building
-from onrecord import decision_files, iri, linkage
+from onrecord import decision_files, linkage
 from onrecord.build import Summary, build
 from onrecord.extract import pipeline
+from onrecord.graph import iri
+from onrecord.graph.vocabulary import OA
 from onrecord.likeness import Context, Likeness, likeness
 from onrecord.store import Reader
 from onrecord.values.configuration import Configuration
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence, Findings, Form, Kind, Mention
-from onrecord.vocabulary import OA
 
 CONFIGURATION = Configuration((), "cd" * 32)
 LEMON = "Dmytro Lemon met the children."

@@ -7,10 +7,11 @@ import pyoxigraph as ox
 import pytest
 
 import samples
-from onrecord import deciding, decision_files, iri
+from onrecord import deciding, decision_files
 from onrecord.ask import ask, named
 from onrecord.deciding import Reckoning
 from onrecord.errors import StoreError
+from onrecord.graph import iri
 from onrecord.report import check_store
 from onrecord.store import Reader, Writer
 from onrecord.why import why

@@ -16,11 +16,12 @@ import pytest
 import rdflib
 
 import samples
-from onrecord import iri, resources
+from onrecord import resources
 from onrecord.errors import UsageError
 from onrecord.export import export
+from onrecord.graph import iri
+from onrecord.graph.vocabulary import PREFIXES
 from onrecord.store import Reader
-from onrecord.vocabulary import PREFIXES
 
 RUNS = ox.NamedNode(iri.RUN_GRAPH)
 FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "csv", "graphml")

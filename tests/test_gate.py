@@ -8,13 +8,13 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import ORG, PROV, RDF, SDO
 
 import samples
-from onrecord import gate, iri
+from onrecord import gate
 from onrecord.claims import Source
 from onrecord.gate import admit
-from onrecord.graph import article_graph, to_ntriples
+from onrecord.graph import article_graph, iri, to_ntriples
+from onrecord.graph.vocabulary import OA, ONR
 from onrecord.values.findings import Evidence
 from onrecord.values.rejection import Rejection
-from onrecord.vocabulary import OA, ONR
 from samples import ARTICLE, CONFIGURATION, FIGURE, claims
 
 SOUND = article_graph(ARTICLE, claims(), CONFIGURATION)

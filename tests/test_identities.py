@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord import iri
+from onrecord.graph import iri
 from onrecord.identities import identities
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Identity

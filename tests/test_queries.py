@@ -7,8 +7,8 @@ import pyoxigraph as ox
 import pytest
 
 import samples
-from onrecord import iri
 from onrecord.ask import ask, named, named_queries
+from onrecord.graph import iri
 from onrecord.store import Reader
 
 COLUMNS = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord import iri
+from onrecord.graph import iri
 from onrecord.identities import Recorded
 from onrecord.settling import Settlement, settle
 from onrecord.values.decisions import ReaderDecision, checked

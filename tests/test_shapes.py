@@ -9,7 +9,7 @@ from rdflib.collection import Collection
 from rdflib.namespace import RDF, SH
 
 from onrecord import gate, resources
-from onrecord.vocabulary import PREFIXES
+from onrecord.graph.vocabulary import PREFIXES
 
 PREFIX = (
     "".join(f"@prefix {name}: <{namespace}> .\n" for name, namespace in PREFIXES.items()) + "@prefix : <http://e/> .\n"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import iri
 from onrecord.errors import StoreError
+from onrecord.graph import iri
 from onrecord.store import Reader, Record, Writer
 from onrecord.values.rejection import Rejection
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import samples
-from onrecord import iri
 from onrecord.errors import UsageError
+from onrecord.graph import iri
 from onrecord.store import Reader
 from onrecord.why import why
 

@@ -9,9 +9,10 @@ from typing import Any
 import pyoxigraph as ox
 from rdflib import Graph
 
-from onrecord import gate, iri
+from onrecord import gate
 from onrecord.errors import StoreError
-from onrecord.graph import Amendment, amend, decision_graph, decisions_of, identity_graph, to_ntriples
+from onrecord.graph import Amendment, amend, decision_graph, decisions_of, identity_graph, iri, to_ntriples
+from onrecord.graph.vocabulary import ONR
 from onrecord.identities import recorded
 from onrecord.linkage import Decided, Link, Linked
 from onrecord.settling import settle
@@ -19,7 +20,6 @@ from onrecord.store import Amended, Writer
 from onrecord.values.decisions import ReaderDecision
 from onrecord.values.findings import Kind
 from onrecord.values.rejection import Rejection
-from onrecord.vocabulary import ONR
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from pathlib import Path
 import networkx as nx
 import pyoxigraph as ox
 
-from onrecord import iri
 from onrecord.errors import UsageError
+from onrecord.graph import iri
+from onrecord.graph.vocabulary import PREFIXES
 from onrecord.store import Reader
-from onrecord.vocabulary import PREFIXES
 
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _NAME = "https://schema.org/name"

@@ -15,8 +15,8 @@ from rdflib.namespace import PROV, RDF, SH
 from rdflib.term import Node
 
 from onrecord import resources
+from onrecord.graph.vocabulary import OA, ONR
 from onrecord.values.rejection import Rejection
-from onrecord.vocabulary import OA, ONR
 
 _ROUNDS = 10  # each takes out at least one node's links; refusals have never been nested deeper than three
 

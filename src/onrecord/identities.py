@@ -8,7 +8,8 @@ from dataclasses import astuple, dataclass
 
 import pyoxigraph as ox
 
-from onrecord import iri, linkage
+from onrecord import linkage
+from onrecord.graph import iri
 from onrecord.likeness import Context
 from onrecord.linkage import Item, Linked
 from onrecord.values.entities import Entity

@@ -16,8 +16,8 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 
-from onrecord import iri
-from onrecord.vocabulary import ONR, PREFIXES
+from onrecord.graph import iri
+from onrecord.graph.vocabulary import ONR, PREFIXES
 
 BLOCK = "█"
 _Term = TypeVar("_Term")

@@ -9,9 +9,9 @@ from rdflib import BNode, Dataset, Graph, Literal
 from rdflib.namespace import RDF, SH
 from rdflib.util import guess_format
 
-from onrecord import iri
 from onrecord.errors import InputError
 from onrecord.gate import describe, report, violations
+from onrecord.graph import iri
 from onrecord.store import Reader
 from onrecord.values.rejection import Rejection
 

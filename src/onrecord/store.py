@@ -23,8 +23,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from onrecord import iri
 from onrecord.errors import StoreError
+from onrecord.graph import iri
 from onrecord.redaction import Mask, Redaction, redaction
 from onrecord.values.rejection import Rejection
 

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from onrecord import iri
-from onrecord.graph import article_graph, identity_graph, to_ntriples
+from onrecord.graph import article_graph, identity_graph, iri, to_ntriples
 from onrecord.identities import identities
 from onrecord.store import Writer
 from samples import ARTICLE, CONFIGURATION, claims

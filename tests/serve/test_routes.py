@@ -12,8 +12,8 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from onrecord import iri
 from onrecord.ask import named_queries
+from onrecord.graph import iri
 from onrecord.serve.app import application
 from onrecord.serve.settings import Settings
 from samples import ARTICLE

@@ -3,9 +3,9 @@
 No blank nodes: every node has an IRI minted from what it says (`iri`), so graphs compare and merge as plain sets.
 """
 
-from onrecord.graph.across import identity_graph, run_graph, shared_graph
-from onrecord.graph.amending import Amendment, amend
-from onrecord.graph.articles import article_graph
+from onrecord.graph.amendments import Amendment, amend
+from onrecord.graph.article import article_graph
+from onrecord.graph.cross_article import identity_graph, run_graph, shared_graph
 from onrecord.graph.decisions import decision_graph, decision_iri, decision_rows, decisions_of
 from onrecord.graph.terms import to_ntriples
 

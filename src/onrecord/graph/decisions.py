@@ -9,10 +9,10 @@ from rdflib.namespace import PROV, RDF, SDO, XSD
 from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Node
 
-from onrecord import iri
+from onrecord.graph import iri
 from onrecord.graph.terms import term
+from onrecord.graph.vocabulary import ONR
 from onrecord.values.decisions import ReaderDecision, checked
-from onrecord.vocabulary import ONR
 
 _TEXTS = {
     ONR.node: "node",

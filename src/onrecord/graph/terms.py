@@ -5,10 +5,10 @@ from decimal import Decimal
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
-from onrecord import iri
+from onrecord.graph import iri
+from onrecord.graph.vocabulary import EDTF, ONR
 from onrecord.values.findings import Kind
 from onrecord.values.isodate import Precision, precision
-from onrecord.vocabulary import EDTF, ONR
 
 _DATATYPES = {
     Precision.DAY: XSD.date,

@@ -6,8 +6,8 @@ import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.graph.vocabulary import PREFIXES
 from onrecord.serve import negotiation
-from onrecord.vocabulary import PREFIXES
 
 NAMESPACES = PREFIXES | {
     "dcterms": "http://purl.org/dc/terms/",

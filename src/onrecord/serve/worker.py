@@ -16,6 +16,7 @@ from typing import IO, cast
 import pyoxigraph as ox
 
 from onrecord.errors import QueryError, StoreError
+from onrecord.graph.vocabulary import PREFIXES
 from onrecord.serve import frames, negotiation, sandbox
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.frames import Mark
@@ -23,7 +24,6 @@ from onrecord.serve.jobs import Answer, Job, ReadGraph, Verdict
 from onrecord.serve.settings import View
 from onrecord.store import Reader
 from onrecord.syntax import check_query, plain
-from onrecord.vocabulary import PREFIXES
 
 _ATTEMPTS = 3  # builds may come and go faster than a snapshot is opened
 _GROWTH = 256  # MiB; a worker that keeps more than this after a job makes way for a fresh one

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from number_writing import grouped
 
-from onrecord.bounds import interval
 from onrecord.extract.quantities.amounts import Amount, amounts
 from onrecord.extract.quantities.units import Measure
+from onrecord.graph.intervals import interval
 from onrecord.lexicon import lexicon
 
 HEDGES = [

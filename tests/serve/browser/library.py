@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from onrecord import iri
 from onrecord.claims import Claims
-from onrecord.graph import article_graph, identity_graph, to_ntriples
+from onrecord.graph import article_graph, identity_graph, iri, to_ntriples
 from onrecord.identities import identities
 from onrecord.sources.article import Article
 from onrecord.store import Record, Writer

@@ -9,9 +9,8 @@ import pytest
 from starlette.testclient import TestClient
 
 import samples
-from onrecord import iri
 from onrecord.claims import PositionClaim, Source, StatementClaim
-from onrecord.graph import article_graph, identity_graph, to_ntriples
+from onrecord.graph import article_graph, identity_graph, iri, to_ntriples
 from onrecord.identities import identities
 from onrecord.serve.app import application
 from onrecord.serve.settings import Settings

@@ -14,8 +14,8 @@ from rdflib import Graph, URIRef
 from starlette.testclient import TestClient
 
 import samples
-from onrecord import iri
 from onrecord.ask import ask, named_queries
+from onrecord.graph import iri
 from onrecord.store import Reader, Writer
 
 PAGES = [

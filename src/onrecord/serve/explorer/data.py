@@ -9,6 +9,7 @@ from pathlib import Path
 from starlette.responses import Response
 
 from onrecord.errors import StoreError
+from onrecord.graph.vocabulary import PREFIXES
 from onrecord.serve.errors import BrokenOffError, RefusedError
 from onrecord.serve.explorer.queries import Paged
 from onrecord.serve.explorer.views import Visitor
@@ -20,7 +21,6 @@ from onrecord.serve.streaming import WorkerResponse
 from onrecord.serve.worker import current
 from onrecord.store import Reader
 from onrecord.values.rejection import Rejection
-from onrecord.vocabulary import PREFIXES
 
 _JSON = "application/sparql-results+json"
 _SELECT = Verdict("select", own_dataset=False, repeatable=True)  # the pages' own queries need no checking

@@ -3,8 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord import iri as names
 from onrecord.ask import named_queries
+from onrecord.graph import iri as names
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import parameters
 from onrecord.serve.explorer.queries import query

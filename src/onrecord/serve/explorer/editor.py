@@ -6,9 +6,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.ask import named, named_queries
+from onrecord.graph.vocabulary import PREFIXES
 from onrecord.serve.explorer.site import HEADERS, Site
 from onrecord.serve.explorer.wording import terms
-from onrecord.vocabulary import PREFIXES
 
 # the editor's tables set the widths of their columns in style attributes
 _POLICY = HEADERS["Content-Security-Policy"].replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")

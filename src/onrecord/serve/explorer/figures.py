@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.iri import term
+from onrecord.graph.iri import term
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import links, parameters
 from onrecord.serve.explorer.data import Part, Row

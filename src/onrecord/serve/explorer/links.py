@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urldefrag, urlencode
 
-from onrecord.iri import BASE
+from onrecord.graph.iri import BASE
 
 _STRETCH = re.compile(r"char=(\d+),\d+")
 _ARTICLE = f"{BASE}article/"

@@ -6,6 +6,7 @@ import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from onrecord.graph.vocabulary import ONR
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import links, parameters, sections
 from onrecord.serve.explorer.data import Row
@@ -15,7 +16,6 @@ from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.site import HEADERS, Site
 from onrecord.serve.explorer.views import Visitor, visitor
 from onrecord.serve.explorer.wording import amount, kind, label, tail
-from onrecord.vocabulary import ONR
 
 _FIRST = (  # what people ask of a claim first
     *("value", "upper", "hedge", "counted", "action", "scope", "asOf", "reportedBy"),

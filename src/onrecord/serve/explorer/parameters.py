@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 from starlette.requests import Request
 
+from onrecord.graph.vocabulary import PREFIXES
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer.data import Part
 from onrecord.values.isodate import bounds
-from onrecord.vocabulary import PREFIXES
 
 _DATE = ox.NamedNode(f"{PREFIXES['xsd']}date")
 _MOST_PAGES = 1_000_000

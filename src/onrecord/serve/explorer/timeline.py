@@ -4,7 +4,7 @@ import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.iri import term
+from onrecord.graph.iri import term
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import parameters
 from onrecord.serve.explorer.evidence import quoted

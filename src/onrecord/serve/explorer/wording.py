@@ -12,7 +12,7 @@ from typing import Literal
 import pyoxigraph as ox
 
 from onrecord import resources
-from onrecord.vocabulary import PREFIXES
+from onrecord.graph.vocabulary import PREFIXES
 
 _RDFS, _SKOS, _OWL = PREFIXES["rdfs"], PREFIXES["skos"], PREFIXES["owl"]
 _LABELS = (ox.NamedNode(f"{_RDFS}label"), ox.NamedNode(f"{_SKOS}prefLabel"))

@@ -5,11 +5,11 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS
 
 import samples
-from onrecord import gate, iri
-from onrecord.graph import Amendment, amend, article_graph
+from onrecord import gate
+from onrecord.graph import Amendment, amend, article_graph, iri
+from onrecord.graph.vocabulary import ONR
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind
-from onrecord.vocabulary import ONR
 
 BY = f"{iri.BASE}decision/1"
 ARTICLE = iri.article(samples.ARTICLE)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from onrecord.bounds import Interval, interval
+from onrecord.graph.intervals import Interval, interval
 
 N, M = Decimal(20), Decimal(30)
 

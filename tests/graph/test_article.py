@@ -12,12 +12,11 @@ from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS, XSD
 
 import samples
-from onrecord import iri
 from onrecord.claims import Claims, Source
-from onrecord.graph import article_graph, identity_graph, run_graph, to_ntriples
+from onrecord.graph import article_graph, identity_graph, iri, run_graph, to_ntriples
+from onrecord.graph.vocabulary import EDTF, OA, ONR
 from onrecord.values.findings import DateExpression, Evidence, Kind
 from onrecord.values.identities import Identity
-from onrecord.vocabulary import EDTF, OA, ONR
 from samples import ARTICLE, CONFIGURATION, FIGURE, KULEBA, KYIV, SAVE_UKRAINE, at, claims
 
 HERE = URIRef(iri.article(ARTICLE))

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, XSD
 
-from onrecord import iri
+from onrecord.graph import iri
+from onrecord.graph.vocabulary import ONR
 from onrecord.values.configuration import Configuration
 from onrecord.values.cross_article import Held, Shared
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Decision, Identity
-from onrecord.vocabulary import ONR
 
 _IDENTITY_CLASSES = {
     Kind.PERSON: SDO.Person,

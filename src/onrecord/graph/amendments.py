@@ -7,10 +7,10 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS
 from rdflib.term import Node
 
-from onrecord import iri
+from onrecord.graph import iri
 from onrecord.graph.terms import ENTITY_CLASSES
+from onrecord.graph.vocabulary import ONR
 from onrecord.values.findings import Kind
-from onrecord.vocabulary import ONR
 
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
 # What only some kinds of entities can be: where a statement was made is a place.

@@ -8,16 +8,16 @@ from typing import TypeAlias
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DC, ORG, OWL, PROV, RDF, SDO, SKOS, XSD
 
-from onrecord import iri
-from onrecord.bounds import interval
 from onrecord.claims import ActClaim, Claims, FigureClaim, OfficeClaim, PositionClaim, StatementClaim
+from onrecord.graph import iri
+from onrecord.graph.intervals import interval
 from onrecord.graph.terms import ENTITY_CLASSES, date_literal, decimal, plain, term
+from onrecord.graph.vocabulary import OA, ONR
 from onrecord.sources.article import Article
 from onrecord.values.configuration import Configuration
 from onrecord.values.entities import Entity
 from onrecord.values.findings import DateExpression, Evidence
 from onrecord.values.isodate import bounds
-from onrecord.vocabulary import OA, ONR
 
 _Part: TypeAlias = tuple[URIRef, tuple[Evidence, ...]]  # a figure or an act with its words
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord import iri
+from onrecord.graph import iri
 from onrecord.sources.article import Article
 from onrecord.values.findings import Evidence
 
