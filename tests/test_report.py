@@ -8,9 +8,9 @@ from rdflib import BNode, Graph, Literal
 from rdflib.namespace import RDF, SH
 
 import samples
-from onrecord import gate
 from onrecord.errors import InputError, StoreError
 from onrecord.export import export
+from onrecord.gate import gate
 from onrecord.report import check_files, check_store
 from onrecord.store import Reader, Writer
 

@@ -15,11 +15,12 @@ from pathlib import Path
 
 from rdflib import Graph
 
-from onrecord import deciding, gate
+from onrecord import deciding
 from onrecord.claims import assemble
 from onrecord.coref import resolve
 from onrecord.decision_files import Decisions
 from onrecord.extract import pipeline
+from onrecord.gate import gate
 from onrecord.graph import article_graph, iri, run_graph, shared_graph, to_ntriples
 from onrecord.holders import holders
 from onrecord.settings import Reading

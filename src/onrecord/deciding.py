@@ -9,8 +9,8 @@ from typing import Any
 import pyoxigraph as ox
 from rdflib import Graph
 
-from onrecord import gate
 from onrecord.errors import StoreError
+from onrecord.gate import gate
 from onrecord.graph import Amendment, amend, decision_graph, decisions_of, identity_graph, iri, to_ntriples
 from onrecord.graph.vocabulary import ONR
 from onrecord.identities import recorded

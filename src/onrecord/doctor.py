@@ -11,7 +11,7 @@ from onrecord import __version__, resources
 from onrecord.ask import named_queries
 from onrecord.errors import OnrecordError
 from onrecord.extract import pipeline
-from onrecord.gate import shapes
+from onrecord.gate.gate import shapes
 from onrecord.lexicon import lexicon
 from onrecord.models import models
 from onrecord.settings import Reading

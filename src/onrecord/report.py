@@ -10,7 +10,7 @@ from rdflib.namespace import RDF, SH
 from rdflib.util import guess_format
 
 from onrecord.errors import InputError
-from onrecord.gate import describe, report, violations
+from onrecord.gate.gate import describe, report, violations
 from onrecord.graph import iri
 from onrecord.store import Reader
 from onrecord.values.rejection import Rejection

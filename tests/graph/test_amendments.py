@@ -5,7 +5,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS
 
 import samples
-from onrecord import gate
+from onrecord.gate import gate
 from onrecord.graph import Amendment, amend, article_graph, iri
 from onrecord.graph.vocabulary import ONR
 from onrecord.values.entities import Entity

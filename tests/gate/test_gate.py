@@ -8,9 +8,9 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import ORG, PROV, RDF, SDO
 
 import samples
-from onrecord import gate
 from onrecord.claims import Source
-from onrecord.gate import admit
+from onrecord.gate import gate
+from onrecord.gate.gate import admit
 from onrecord.graph import article_graph, iri, to_ntriples
 from onrecord.graph.vocabulary import OA, ONR
 from onrecord.values.findings import Evidence

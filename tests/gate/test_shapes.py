@@ -8,7 +8,8 @@ from rdflib import Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import RDF, SH
 
-from onrecord import gate, resources
+from onrecord import resources
+from onrecord.gate import gate
 from onrecord.graph.vocabulary import PREFIXES
 
 PREFIX = (
