@@ -12,7 +12,7 @@ from onrecord.holders import holders
 from onrecord.identities import identities
 from onrecord.shared import shared_acts
 from onrecord.sources.article import Article
-from onrecord.store import Record, Writer
+from onrecord.store.store import Record, Writer
 from onrecord.values.configuration import Configuration, Model
 from onrecord.values.entities import Entity
 from onrecord.values.findings import DateExpression, Evidence, Kind

@@ -17,7 +17,7 @@ from onrecord.extract import pipeline
 from onrecord.graph import iri
 from onrecord.graph.vocabulary import OA
 from onrecord.likeness import Context, Likeness, likeness
-from onrecord.store import Reader
+from onrecord.store.store import Reader
 from onrecord.values.configuration import Configuration
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence, Findings, Form, Kind, Mention

@@ -23,7 +23,7 @@ from onrecord.ask import named_queries
 from onrecord.extract import pipeline
 from onrecord.models import models
 from onrecord.settings import Reading
-from onrecord.store import Reader, Writer
+from onrecord.store.store import Reader, Writer
 from onrecord.values.configuration import Configuration
 
 Run = Callable[..., Said]

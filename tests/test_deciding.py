@@ -13,7 +13,7 @@ from onrecord.deciding import Reckoning
 from onrecord.errors import StoreError
 from onrecord.graph import iri
 from onrecord.report import check_store
-from onrecord.store import Reader, Writer
+from onrecord.store.store import Reader, Writer
 from onrecord.why import why
 
 HEADER = "decision,node,other,value,article,by,on,why\n"

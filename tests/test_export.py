@@ -21,7 +21,7 @@ from onrecord.errors import UsageError
 from onrecord.export import export
 from onrecord.graph import iri
 from onrecord.graph.vocabulary import PREFIXES
-from onrecord.store import Reader
+from onrecord.store.store import Reader
 
 RUNS = ox.NamedNode(iri.RUN_GRAPH)
 FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "csv", "graphml")

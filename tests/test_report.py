@@ -12,7 +12,7 @@ from onrecord.errors import InputError, StoreError
 from onrecord.export import export
 from onrecord.gate import gate
 from onrecord.report import check_files, check_store
-from onrecord.store import Reader, Writer
+from onrecord.store.store import Reader, Writer
 
 PREFIX = (
     "@prefix onr: <https://w3id.org/onrecord/ns#> . @prefix schema: <https://schema.org/> . @prefix : <http://e/> .\n"

@@ -7,7 +7,7 @@ import pytest
 import samples
 from onrecord.errors import UsageError
 from onrecord.graph import iri
-from onrecord.store import Reader
+from onrecord.store.store import Reader
 from onrecord.why import why
 
 PERSON = iri.node(iri.article(samples.ARTICLE), "person", "Mykola Kuleba", str(samples.KULEBA.mentions[0].start))

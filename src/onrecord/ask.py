@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from onrecord import resources
 from onrecord.errors import QueryError, UsageError
-from onrecord.store import Reader
+from onrecord.store.store import Reader
 from onrecord.syntax import check_query
 
 _COMMENT = re.compile(r"\A(?:[ \t]*#[^\n]*\n)+")

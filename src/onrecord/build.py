@@ -27,7 +27,7 @@ from onrecord.settings import Reading
 from onrecord.shared import shared_acts
 from onrecord.sources.article import STANDARD_INPUT, Article, Given, Refusal, read
 from onrecord.sources.paths import exists
-from onrecord.store import Record, Writer
+from onrecord.store.store import Record, Writer
 from onrecord.values.configuration import Configuration
 from onrecord.values.findings import Findings
 from onrecord.values.rejection import Rejection

@@ -16,7 +16,7 @@ from onrecord.graph.vocabulary import ONR
 from onrecord.identities import recorded
 from onrecord.linkage import Decided, Link, Linked
 from onrecord.settling import settle
-from onrecord.store import Amended, Writer
+from onrecord.store.store import Amended, Writer
 from onrecord.values.decisions import ReaderDecision
 from onrecord.values.findings import Kind
 from onrecord.values.rejection import Rejection

@@ -15,7 +15,7 @@ from onrecord.gate.gate import shapes
 from onrecord.lexicon import lexicon
 from onrecord.models import models
 from onrecord.settings import Reading
-from onrecord.store import Reader
+from onrecord.store.store import Reader
 
 _PACKAGES = ("spacy", "rdflib", "pyshacl", "pyoxigraph", "trafilatura", "onnxruntime", "starlette", "uvicorn")
 _OLDEST_PYTHON = (3, 11)

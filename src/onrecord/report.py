@@ -12,7 +12,7 @@ from rdflib.util import guess_format
 from onrecord.errors import InputError
 from onrecord.gate.gate import describe, report, violations
 from onrecord.graph import iri
-from onrecord.store import Reader
+from onrecord.store.store import Reader
 from onrecord.values.rejection import Rejection
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from onrecord.errors import UsageError
-from onrecord.store import Reader
+from onrecord.store.store import Reader
 
 _PREFIXES = """
 PREFIX oa: <http://www.w3.org/ns/oa#>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from onrecord.graph import article_graph, identity_graph, iri, to_ntriples
 from onrecord.identities import identities
-from onrecord.store import Writer
+from onrecord.store.store import Writer
 from samples import ARTICLE, CONFIGURATION, claims
 
 

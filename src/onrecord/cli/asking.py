@@ -30,7 +30,7 @@ def ask(
 ) -> None:
     """Put a question to the store; without a name, list the questions."""
     from onrecord import ask as asking
-    from onrecord.store import Reader
+    from onrecord.store.store import Reader
 
     if not name:
         print_table(("question", "title"), ((q.name, q.title) for q in asking.named_queries().values()))
@@ -76,7 +76,7 @@ def why(
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Say why the graph says it: what was decided about a node, and the sentences behind it."""
-    from onrecord.store import Reader
+    from onrecord.store.store import Reader
     from onrecord.why import why as explain
 
     for line in explain(Reader(store), node):

@@ -18,7 +18,7 @@ from onrecord.errors import QueryError, StoreError
 from onrecord.serve import frames, sandbox
 from onrecord.serve.frames import Mark
 from onrecord.serve.protocol import UNNAMED, Dataset
-from onrecord.store import Writer
+from onrecord.store.store import Writer
 from onrecord.syntax import check_update
 
 

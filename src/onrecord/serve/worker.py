@@ -22,7 +22,7 @@ from onrecord.serve.errors import RefusedError
 from onrecord.serve.frames import Mark
 from onrecord.serve.jobs import Answer, Job, ReadGraph, Verdict
 from onrecord.serve.settings import View
-from onrecord.store import Reader
+from onrecord.store.store import Reader
 from onrecord.syntax import check_query, plain
 
 _ATTEMPTS = 3  # builds may come and go faster than a snapshot is opened

@@ -14,7 +14,7 @@ from onrecord.graph import article_graph, identity_graph, iri, to_ntriples
 from onrecord.identities import identities
 from onrecord.serve.app import application
 from onrecord.serve.settings import Settings
-from onrecord.store import Record, Writer
+from onrecord.store.store import Record, Writer
 from onrecord.values.rejection import Rejection
 
 EVIL = "<script>alert(1)</script>\"'&"

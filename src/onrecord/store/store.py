@@ -25,7 +25,7 @@ import pyoxigraph as ox
 
 from onrecord.errors import StoreError
 from onrecord.graph import iri
-from onrecord.redaction import Mask, Redaction, redaction
+from onrecord.store.name_masking import Mask, Redaction, redaction
 from onrecord.values.rejection import Rejection
 
 _FORMAT = 1  # of articles.json
