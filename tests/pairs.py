@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.lexicon.name_forms import same_as
-from onrecord.likeness import Context
-from onrecord.linkage import Item, across
+from onrecord.linking.clustering import Item, across
+from onrecord.linking.similarity import Context
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence, Kind
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, Source, StatementClaim
 from onrecord.graph import article_graph, identity_graph, iri, run_graph, shared_graph, to_ntriples
-from onrecord.holders import holders
-from onrecord.identities import identities
-from onrecord.shared import shared_acts
+from onrecord.linking.acts import shared_acts
+from onrecord.linking.identities import identities
+from onrecord.linking.office_holders import holders
 from onrecord.sources.article import Article
 from onrecord.store.store import Record, Writer
 from onrecord.values.configuration import Configuration, Model

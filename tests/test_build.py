@@ -11,12 +11,13 @@ import pytest
 from spacy.language import Language
 
 from onrecord import build as building
-from onrecord import decision_files, linkage
+from onrecord import decision_files
 from onrecord.build import Summary, build
 from onrecord.extract import pipeline
 from onrecord.graph import iri
 from onrecord.graph.vocabulary import OA
-from onrecord.likeness import Context, Likeness, likeness
+from onrecord.linking import clustering
+from onrecord.linking.similarity import Context, Likeness, likeness
 from onrecord.store.store import Reader
 from onrecord.values.configuration import Configuration
 from onrecord.values.entities import Entity
@@ -350,7 +351,7 @@ def test_only_what_the_new_article_touches_is_compared_again(
         compared.append({one[0].name, other[0].name})
         return likeness(one, other)
 
-    monkeypatch.setattr(linkage, "likeness", counted)
+    monkeypatch.setattr(clustering, "likeness", counted)
     run(tmp_path / "s", articles)
     assert compared and all(names == {"Karim Plum"} for names in compared)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.graph import iri
-from onrecord.identities import Recorded
+from onrecord.linking.identities import Recorded
 from onrecord.settling import Settlement, settle
 from onrecord.values.decisions import ReaderDecision, checked
 from onrecord.values.findings import Kind

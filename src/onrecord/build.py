@@ -22,9 +22,9 @@ from onrecord.decision_files import Decisions
 from onrecord.extract import pipeline
 from onrecord.gate import gate
 from onrecord.graph import article_graph, iri, run_graph, shared_graph, to_ntriples
-from onrecord.holders import holders
+from onrecord.linking.acts import shared_acts
+from onrecord.linking.office_holders import holders
 from onrecord.settings import Reading
-from onrecord.shared import shared_acts
 from onrecord.sources.article import STANDARD_INPUT, Article, Given, Refusal, read
 from onrecord.sources.paths import exists
 from onrecord.store.store import Record, Writer

@@ -13,8 +13,8 @@ from onrecord.errors import StoreError
 from onrecord.gate import gate
 from onrecord.graph import Amendment, amend, decision_graph, decisions_of, identity_graph, iri, to_ntriples
 from onrecord.graph.vocabulary import ONR
-from onrecord.identities import recorded
-from onrecord.linkage import Decided, Link, Linked
+from onrecord.linking.clustering import Decided, Link, Linked
+from onrecord.linking.identities import recorded
 from onrecord.settling import settle
 from onrecord.store.store import Amended, Writer
 from onrecord.values.decisions import ReaderDecision

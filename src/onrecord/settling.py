@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from onrecord import identities, linkage
 from onrecord.coref.name_clusters import BODIES
 from onrecord.graph import Amendment, decision_iri
-from onrecord.identities import Recorded
-from onrecord.linkage import Decided, Linked, Settled
+from onrecord.linking import clustering, identities
+from onrecord.linking.clustering import Decided, Linked, Settled
+from onrecord.linking.identities import Recorded
 from onrecord.values.decisions import ReaderDecision, Verdict, is_entity, is_name
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Identity
@@ -62,9 +62,9 @@ def settle(
     memory: dict[str, tuple[Linked, ...]] = {}
 
     def link(of: Entities, settled: Settled) -> tuple[Linked, ...]:
-        decided = linkage.decide(identities.items(of), settled, {**(known or {}), **memory})
+        decided = clustering.decide(identities.items(of), settled, {**(known or {}), **memory})
         memory.update(decided)
-        return linkage.identified(decided)
+        return clustering.identified(decided)
 
     found: dict[tuple[str, ...], ReaderDecision] = {}
     visible = dict(shown or {})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from onrecord.claims import Claims
 from onrecord.graph import article_graph, identity_graph, iri, to_ntriples
-from onrecord.identities import identities
+from onrecord.linking.identities import identities
 from onrecord.sources.article import Article
 from onrecord.store.store import Record, Writer
 from onrecord.values.entities import Entity

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 import samples
 from onrecord.claims import PositionClaim, Source, StatementClaim
 from onrecord.graph import article_graph, identity_graph, iri, to_ntriples
-from onrecord.identities import identities
+from onrecord.linking.identities import identities
 from onrecord.serve.app import application
 from onrecord.serve.settings import Settings
 from onrecord.store.store import Record, Writer

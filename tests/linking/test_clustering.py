@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord import linkage
-from onrecord.likeness import Context, Likeness, likeness
-from onrecord.linkage import Item, Settled, across, blocks, decide
+from onrecord.linking import clustering
+from onrecord.linking.clustering import Item, Settled, across, blocks, decide
+from onrecord.linking.similarity import Context, Likeness, likeness
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind
 from pairs import PAIRS, Pair, Side, item, items, measured
@@ -80,7 +80,7 @@ def scored(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
         pairs.append(frozenset((one[1].article, other[1].article)))
         return likeness(one, other)
 
-    monkeypatch.setattr(linkage, "likeness", counted)
+    monkeypatch.setattr(clustering, "likeness", counted)
     return pairs
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from onrecord.lexicon import name_forms
-from onrecord.likeness import POSSIBLE, SAME, Context, likeness
+from onrecord.linking.similarity import POSSIBLE, SAME, Context, likeness
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 
-from onrecord.holders import Attested, decide, holders
+from onrecord.linking.office_holders import Attested, decide, holders
 from onrecord.values.cross_article import Held
 
 OFFICE = Attested("office", "ombudsperson", "torvia", "2024-05-06", "2024-05-06")

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from onrecord.shared import Recorded, decide
+from onrecord.linking.acts import Recorded, decide
 
 WARRANT = Recorded("a#1", "a", "ArrestWarrant", True, "2023-03-17", "", "court", frozenset({"kowal", "lem"}))
 ACCORD = Recorded("a#2", "a", "Agreement", True, "2022-05-30", "", "", frozenset({"torvia", "norland"}))

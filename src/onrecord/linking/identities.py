@@ -8,10 +8,10 @@ from dataclasses import astuple, dataclass
 
 import pyoxigraph as ox
 
-from onrecord import linkage
 from onrecord.graph import iri
-from onrecord.likeness import Context
-from onrecord.linkage import Item, Linked
+from onrecord.linking import clustering
+from onrecord.linking.clustering import Item, Linked
+from onrecord.linking.similarity import Context
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Decision, Identity
@@ -54,7 +54,7 @@ class Recorded:
 def identities(database: ox.Store) -> list[Identity]:
     """The identities of all articles' entities, as the program alone decides, in order of IRI."""
     entities = recorded(database)
-    return named(linkage.across(items(entities)), entities)
+    return named(clustering.across(items(entities)), entities)
 
 
 def named(linked: Sequence[Linked], entities: Mapping[str, Recorded]) -> list[Identity]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.graph import iri
-from onrecord.identities import identities
+from onrecord.linking.identities import identities
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Identity
 

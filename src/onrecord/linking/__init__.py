@@ -1,0 +1,1 @@
+"""Entities, acts and offices across articles: which of them are one."""
