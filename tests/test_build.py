@@ -11,8 +11,8 @@ import pytest
 from spacy.language import Language
 
 from onrecord import build as building
-from onrecord import decision_files
 from onrecord.build import Summary, build
+from onrecord.curation import files as decision_files
 from onrecord.extract import pipeline
 from onrecord.graph import iri
 from onrecord.graph.vocabulary import OA

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from rdflib import Graph
 
-from onrecord import deciding
 from onrecord.claims import assemble
 from onrecord.coref import resolve
-from onrecord.decision_files import Decisions
+from onrecord.curation import update
+from onrecord.curation.files import Decisions
 from onrecord.extract import pipeline
 from onrecord.gate import gate
 from onrecord.graph import article_graph, iri, run_graph, shared_graph, to_ntriples
@@ -137,7 +137,7 @@ def _reckon(
     writer: Writer, given: Decisions | None, configuration: Configuration, summary: Summary, changed: bool
 ) -> bool:
     """Decide who is who, where articles changed or decisions are given; says whether it was decided anew."""
-    before = deciding.kept(writer)
+    before = update.kept(writer)
     decisions = before
     if given is not None:
         summary.faults += given.faults
@@ -149,7 +149,7 @@ def _reckon(
     if not changed and given is None:
         summary.decisions = sum(bool(decision.about) for decision in decisions)
         return False
-    found = deciding.settle_all(writer, decisions, configuration.fingerprint)
+    found = update.settle_all(writer, decisions, configuration.fingerprint)
     writer.replace_graph(
         iri.SHARED_GRAPH, to_ntriples(shared_graph(shared_acts(writer.database), holders(writer.database)))
     )

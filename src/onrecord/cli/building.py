@@ -41,7 +41,7 @@ def build(
 ) -> None:
     """Read articles, extract, resolve, validate and store; only what changed is done again."""
     from onrecord import build as building
-    from onrecord import decision_files
+    from onrecord.curation import files as decision_files
     from onrecord.fingerprint import configuration as configured
 
     if not inputs and decisions is None:

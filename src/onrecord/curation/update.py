@@ -9,13 +9,13 @@ from typing import Any
 import pyoxigraph as ox
 from rdflib import Graph
 
+from onrecord.curation.apply import settle
 from onrecord.errors import StoreError
 from onrecord.gate import gate
 from onrecord.graph import Amendment, amend, decision_graph, decisions_of, identity_graph, iri, to_ntriples
 from onrecord.graph.vocabulary import ONR
 from onrecord.linking.clustering import Decided, Link, Linked
 from onrecord.linking.identities import recorded
-from onrecord.settling import settle
 from onrecord.store.store import Amended, Writer
 from onrecord.values.decisions import ReaderDecision
 from onrecord.values.findings import Kind

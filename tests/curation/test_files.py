@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import decision_files
+from onrecord.curation import files
 from onrecord.errors import InputError
 from onrecord.graph import decision_graph, decisions_of
 from onrecord.values.decisions import Verdict
@@ -30,12 +30,12 @@ TURTLE = """
 """
 
 
-def read(folder: Path, **contents: str) -> decision_files.Decisions:
+def read(folder: Path, **contents: str) -> files.Decisions:
     paths = []
     for name, content in contents.items():
         paths.append(folder / name.replace("_", "."))
         paths[-1].write_text(content, encoding="utf-8")
-    return decision_files.read(paths)
+    return files.read(paths)
 
 
 def test_the_decisions_come_in_order_of_their_day(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path, name: str, text: str, sa
 
 def test_a_file_that_is_not_there_or_not_text(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
-        decision_files.read([tmp_path / "none.csv"])
+        files.read([tmp_path / "none.csv"])
     (tmp_path / "d.csv").write_bytes(HEADER.encode("utf-16"))
     with pytest.raises(InputError, match="not UTF-8"):
-        decision_files.read([tmp_path / "d.csv"])
+        files.read([tmp_path / "d.csv"])

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.curation.apply import Settlement, settle
 from onrecord.graph import iri
 from onrecord.linking.identities import Recorded
-from onrecord.settling import Settlement, settle
 from onrecord.values.decisions import ReaderDecision, checked
 from onrecord.values.findings import Kind
 

@@ -7,9 +7,9 @@ import pyoxigraph as ox
 import pytest
 
 import samples
-from onrecord import deciding, decision_files
 from onrecord.ask import ask, named
-from onrecord.deciding import Reckoning
+from onrecord.curation import files, update
+from onrecord.curation.update import Reckoning
 from onrecord.errors import StoreError
 from onrecord.graph import iri
 from onrecord.report import check_store
@@ -30,12 +30,12 @@ def decide(store: Path, csv: str | None = None) -> Reckoning:
     """Give the store these decisions, or let it apply those it keeps."""
     writer = Writer(store)
     try:
-        decisions = deciding.kept(writer)
+        decisions = update.kept(writer)
         if csv is not None:
             path = store.parent / "decisions.csv"
             path.write_text(csv, encoding="utf-8")
-            decisions = decision_files.read([path]).decisions
-        found = deciding.settle_all(writer, decisions, "configuration")
+            decisions = files.read([path]).decisions
+        found = update.settle_all(writer, decisions, "configuration")
         writer.commit()
         return found
     finally:
@@ -117,7 +117,7 @@ def test_what_was_decided_before_is_not_needed(store: Path, memory: str) -> None
     before = graphs(store)
     writer = Writer(store)
     writer.decided = memory
-    deciding.settle_all(writer, deciding.kept(writer), "configuration")
+    update.settle_all(writer, update.kept(writer), "configuration")
     writer.commit()
     writer.close()
     assert graphs(store) == before
@@ -130,5 +130,5 @@ def test_decisions_that_somebody_changed_in_the_store_are_told(store: Path) -> N
     for quad in list(writer.database.quads_for_pattern(None, verdict, None, None)):
         writer.database.remove(quad)
     with pytest.raises(StoreError, match="a reader's decision is damaged"):
-        deciding.kept(writer)
+        update.kept(writer)
     writer.close()
