@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 
 from commands import Said
 from onrecord import cli
-from onrecord.build import Summary, build
+from onrecord.build.build import Summary, build
+from onrecord.build.fingerprint import configuration
 from onrecord.extract import pipeline
-from onrecord.fingerprint import configuration
 from onrecord.settings import Reading
 from onrecord.values.configuration import Configuration
 

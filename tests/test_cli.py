@@ -17,11 +17,11 @@ from typer.main import get_command
 
 import samples
 from commands import Said
-from onrecord import build as building
 from onrecord import cli
 from onrecord.ask import named_queries
+from onrecord.build import build as building
+from onrecord.build.models import models
 from onrecord.extract import pipeline
-from onrecord.models import models
 from onrecord.settings import Reading
 from onrecord.store.store import Reader, Writer
 from onrecord.values.configuration import Configuration
@@ -53,7 +53,7 @@ def same_configuration(configured: Configuration, monkeypatch: pytest.MonkeyPatc
         models(how)  # says that a model is missing
         return configured
 
-    monkeypatch.setattr("onrecord.fingerprint.configuration", of)
+    monkeypatch.setattr("onrecord.build.fingerprint.configuration", of)
 
 
 def sources(store: Path) -> list[str]:

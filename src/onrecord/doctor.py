@@ -9,11 +9,11 @@ from pathlib import Path
 
 from onrecord import __version__, resources
 from onrecord.ask import named_queries
+from onrecord.build.models import models
 from onrecord.errors import OnrecordError
 from onrecord.extract import pipeline
 from onrecord.gate.gate import shapes
 from onrecord.lexicon import lexicon
-from onrecord.models import models
 from onrecord.settings import Reading
 from onrecord.store.store import Reader
 

@@ -40,9 +40,9 @@ def build(
     ] = None,
 ) -> None:
     """Read articles, extract, resolve, validate and store; only what changed is done again."""
-    from onrecord import build as building
+    from onrecord.build import build as building
+    from onrecord.build.fingerprint import configuration as configured
     from onrecord.curation import files as decision_files
-    from onrecord.fingerprint import configuration as configured
 
     if not inputs and decisions is None:
         raise typer.BadParameter("name files or folders with articles, or decisions with --decisions FILE")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from servers import Server, served
 from visits import BUILT, CHECKOUT, WIDTHS, Visit
 
-from onrecord.build import build
+from onrecord.build.build import build
 from onrecord.values.configuration import Configuration
 
 

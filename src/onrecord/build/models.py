@@ -12,7 +12,7 @@ from onrecord.errors import ModelError
 from onrecord.settings import NameFinder, Reading
 from onrecord.values.configuration import Model
 
-_WEIGHTS = Path(__file__).resolve().parent / "encoder" / "weights"
+_WEIGHTS = Path(__file__).resolve().parents[1] / "encoder" / "weights"
 
 
 def models(how: Reading) -> tuple[Model, ...]:

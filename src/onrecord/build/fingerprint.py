@@ -4,11 +4,11 @@ import hashlib
 from pathlib import Path
 
 from onrecord import resources
-from onrecord.models import hash_files, models
+from onrecord.build.models import hash_files, models
 from onrecord.settings import Reading
 from onrecord.values.configuration import Configuration
 
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = Path(__file__).resolve().parents[1]
 # What changes how the store is used, not what is extracted, does not make articles be read anew.
 _NOT_READING = {"ask.py", "cli", "doctor.py", "export.py", "plot.py", "report.py", "serve", "why.py"}
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from onrecord import build as building
-from onrecord.build import Summary, build
+from onrecord.build import build as building
+from onrecord.build.build import Summary, build
 from onrecord.curation import files as decision_files
 from onrecord.extract import pipeline
 from onrecord.graph import iri

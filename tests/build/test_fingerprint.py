@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import fingerprint as configuring
-from onrecord import models, resources
+from onrecord import resources
+from onrecord.build import fingerprint as configuring
+from onrecord.build import models
+from onrecord.build.fingerprint import configuration
 from onrecord.errors import ModelError
-from onrecord.fingerprint import configuration
 from onrecord.settings import NameFinder, Reading
 from onrecord.values.configuration import Configuration
 

@@ -1,0 +1,1 @@
+"""The build: inputs -> articles -> graphs -> gate -> store, doing only what changed."""
