@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
-from onrecord.ask import named_queries
+from onrecord.answers.ask import named_queries
 
 _JSON = "application/sparql-results+json"
 _LONGEST = 10.0  # seconds for one query

@@ -18,7 +18,7 @@ from typer.main import get_command
 import samples
 from commands import Said
 from onrecord import cli
-from onrecord.ask import named_queries
+from onrecord.answers.ask import named_queries
 from onrecord.build import build as building
 from onrecord.build.models import models
 from onrecord.extract import pipeline

@@ -8,7 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 from onrecord import __version__, resources
-from onrecord.ask import named_queries
+from onrecord.answers.ask import named_queries
 from onrecord.build.models import models
 from onrecord.errors import OnrecordError
 from onrecord.extract import pipeline

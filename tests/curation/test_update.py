@@ -7,14 +7,14 @@ import pyoxigraph as ox
 import pytest
 
 import samples
-from onrecord.ask import ask, named
+from onrecord.answers.ask import ask, named
+from onrecord.answers.explain import why
+from onrecord.answers.validation import check_store
 from onrecord.curation import files, update
 from onrecord.curation.update import Reckoning
 from onrecord.errors import StoreError
 from onrecord.graph import iri
-from onrecord.report import check_store
 from onrecord.store.store import Reader, Writer
-from onrecord.why import why
 
 HEADER = "decision,node,other,value,article,by,on,why\n"
 STRIKE = HEADER + "not a name,Mykola Kuleba,,,,O. Hrabar,2026-11-22,a misprint\n"

@@ -14,7 +14,7 @@ from rdflib.namespace import RDF
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from servers import ENDLESS_ROWS, Server, served
 
-from onrecord.ask import named_queries
+from onrecord.answers.ask import named_queries
 from onrecord.graph.vocabulary import ONR
 
 FROM_NPM = Path(__file__).parent / "clients/node_modules/.bin"

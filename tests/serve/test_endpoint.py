@@ -11,7 +11,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS, SH, VOID, Namespace
 from servers import Server
 
-from onrecord.ask import ask, named_queries
+from onrecord.answers.ask import ask, named_queries
 from onrecord.store.store import Reader
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")

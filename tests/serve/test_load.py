@@ -18,7 +18,7 @@ import pytest
 from servers import ENDLESS, ENDLESS_ROWS, Server, gone, served
 from stores import write_store
 
-from onrecord.ask import named_queries
+from onrecord.answers.ask import named_queries
 
 CLIENTS = 32
 FIGURE = """SELECT ?figure ?article WHERE { GRAPH ?article { ?figure a <https://w3id.org/onrecord/ns#Figure> } }

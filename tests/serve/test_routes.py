@@ -12,7 +12,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from onrecord.ask import named_queries
+from onrecord.answers.ask import named_queries
 from onrecord.graph import iri
 from onrecord.serve.app import application
 from onrecord.serve.settings import Settings

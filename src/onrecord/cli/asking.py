@@ -29,7 +29,7 @@ def ask(
     form: Annotated[AnswerFormat, typer.Option("--format", help="How the answer is printed.")] = AnswerFormat.TABLE,
 ) -> None:
     """Put a question to the store; without a name, list the questions."""
-    from onrecord import ask as asking
+    from onrecord.answers import ask as asking
     from onrecord.store.store import Reader
 
     if not name:
@@ -50,7 +50,7 @@ def ask(
 
 def _question(name: str) -> str:
     """The text of a named query, or of a query from a file or standard input, which is checked first."""
-    from onrecord import ask as asking
+    from onrecord.answers import ask as asking
 
     if name in asking.named_queries():
         return asking.named(name).text
@@ -76,8 +76,8 @@ def why(
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Say why the graph says it: what was decided about a node, and the sentences behind it."""
+    from onrecord.answers.explain import why as explain
     from onrecord.store.store import Reader
-    from onrecord.why import why as explain
 
     for line in explain(Reader(store), node):
         answers.print("  " * line.depth + line.text, markup=False)

@@ -25,7 +25,7 @@ def validate(
     ),
 ) -> None:
     """Check RDF files or the store against the shapes."""
-    from onrecord.report import check_files, check_store
+    from onrecord.answers.validation import check_files, check_store
     from onrecord.store.store import Reader
 
     reader = None if files else Reader(store)
@@ -51,7 +51,7 @@ def export(
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Write the store as one file; the same store gives the same bytes."""
-    from onrecord.export import export as write
+    from onrecord.answers.export import export as write
     from onrecord.store.store import Reader
 
     count = write(Reader(store), out)
@@ -65,7 +65,7 @@ def plot(
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Draw a series of figures: bounds as bars, totals as steps, increments as marks, sources by colour."""
-    from onrecord.plot import draw, points
+    from onrecord.answers.plot import draw, points
     from onrecord.store.store import Reader
 
     series = points(Reader(store), counted, action)

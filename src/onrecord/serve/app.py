@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from onrecord.ask import named_queries
+from onrecord.answers.ask import named_queries
 from onrecord.errors import StoreError
 from onrecord.serve import changes, child, views, worker
 from onrecord.serve.description import beside

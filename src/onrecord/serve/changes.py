@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from onrecord.answers.sparql_guard import check_update
 from onrecord.errors import QueryError, StoreError
 from onrecord.serve import frames, sandbox
 from onrecord.serve.frames import Mark
 from onrecord.serve.protocol import UNNAMED, Dataset
 from onrecord.store.store import Writer
-from onrecord.syntax import check_update
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from onrecord.ask import NamedQuery
+from onrecord.answers.ask import NamedQuery
 from onrecord.serve.documents import about, term
 
 _PREFIX = re.compile(r"^PREFIX\s+([\w-]*):\s*<([^>]*)>", re.MULTILINE)

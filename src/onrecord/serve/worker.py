@@ -15,6 +15,7 @@ from typing import IO, cast
 
 import pyoxigraph as ox
 
+from onrecord.answers.sparql_guard import check_query, plain
 from onrecord.errors import QueryError, StoreError
 from onrecord.graph.vocabulary import PREFIXES
 from onrecord.serve import frames, negotiation, sandbox
@@ -23,7 +24,6 @@ from onrecord.serve.frames import Mark
 from onrecord.serve.jobs import Answer, Job, ReadGraph, Verdict
 from onrecord.serve.settings import View
 from onrecord.store.store import Reader
-from onrecord.syntax import check_query, plain
 
 _ATTEMPTS = 3  # builds may come and go faster than a snapshot is opened
 _GROWTH = 256  # MiB; a worker that keeps more than this after a job makes way for a fresh one

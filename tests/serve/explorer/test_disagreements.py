@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 import samples
-from onrecord.ask import ask, named
+from onrecord.answers.ask import ask, named
 from onrecord.claims import FigureClaim
 from onrecord.serve.explorer.disagreements import disagreements
 from onrecord.serve.explorer.queries import query

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import resources
+from onrecord.answers.sparql_guard import check_query, plain
 from onrecord.serve.explorer.queries import Paged, query
-from onrecord.syntax import check_query, plain
 
 FILES = resources.files("queries/explorer", ".rq")
 

@@ -14,7 +14,7 @@ from rdflib import Graph, URIRef
 from starlette.testclient import TestClient
 
 import samples
-from onrecord.ask import ask, named_queries
+from onrecord.answers.ask import ask, named_queries
 from onrecord.graph import iri
 from onrecord.store.store import Reader, Writer
 

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.ask import named_queries
+from onrecord.answers.ask import named_queries
 from onrecord.graph import iri as names
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import parameters

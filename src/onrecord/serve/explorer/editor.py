@@ -5,7 +5,7 @@ from dataclasses import asdict
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.ask import named, named_queries
+from onrecord.answers.ask import named, named_queries
 from onrecord.graph.vocabulary import PREFIXES
 from onrecord.serve.explorer.site import HEADERS, Site
 from onrecord.serve.explorer.wording import terms

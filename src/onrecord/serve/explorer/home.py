@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.ask import named_queries
+from onrecord.answers.ask import named_queries
 from onrecord.serve.explorer.queries import Paged, query
 from onrecord.serve.explorer.site import Site
 from onrecord.serve.explorer.views import visitor

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.ask import NamedQuery, named_queries
+from onrecord.answers.ask import NamedQuery, named_queries
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import parameters
 from onrecord.serve.explorer.queries import Paged

@@ -17,8 +17,8 @@ import rdflib
 
 import samples
 from onrecord import resources
+from onrecord.answers.export import export
 from onrecord.errors import UsageError
-from onrecord.export import export
 from onrecord.graph import iri
 from onrecord.graph.vocabulary import PREFIXES
 from onrecord.store.store import Reader
@@ -179,7 +179,7 @@ def test_gzip_holds_the_same_bytes(written: Callable[[str], bytes], suffix: str)
 @pytest.mark.slow
 @pytest.mark.model
 def test_two_builds_from_nothing_give_the_same_bytes(tmp_path: Path) -> None:
-    articles = sorted(map(str, (Path(__file__).parent / "articles").iterdir()))
+    articles = sorted(map(str, (Path(__file__).parents[1] / "articles").iterdir()))
     builds = []
     for number, (seed, given) in enumerate([("0", articles), ("1", articles[::-1])]):
         out = tmp_path / str(number)

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 import pytest
 
 import samples
-from onrecord.ask import ask, named, named_queries
+from onrecord.answers.ask import ask, named, named_queries
 from onrecord.graph import iri
 from onrecord.store.store import Reader
 

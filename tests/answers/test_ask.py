@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 
 import samples
-from onrecord.ask import ask, check, named, named_queries
+from onrecord.answers.ask import ask, check, named, named_queries
 from onrecord.errors import QueryError, UsageError
 from onrecord.store.store import Reader
 

@@ -9,11 +9,11 @@ import pyoxigraph as ox
 import pytest
 
 import samples
-from onrecord.ask import ask, named
+from onrecord.answers.ask import ask, named
+from onrecord.answers.plot import draw, points
 from onrecord.claims import FigureClaim
 from onrecord.claims.population import population
 from onrecord.errors import UsageError
-from onrecord.plot import draw, points
 from onrecord.store.store import Reader
 
 Ask = Callable[..., list[dict[str, str]]]

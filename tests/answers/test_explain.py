@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 import samples
+from onrecord.answers.explain import why
 from onrecord.errors import UsageError
 from onrecord.graph import iri
 from onrecord.store.store import Reader
-from onrecord.why import why
 
 PERSON = iri.node(iri.article(samples.ARTICLE), "person", "Mykola Kuleba", str(samples.KULEBA.mentions[0].start))
 

@@ -16,7 +16,7 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure as Picture
 from matplotlib.ticker import FuncFormatter
 
-from onrecord.ask import ask, named
+from onrecord.answers.ask import ask, named
 from onrecord.errors import UsageError
 from onrecord.store.store import Reader
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.answers.sparql_guard import check_query, check_update, plain
 from onrecord.errors import QueryError
-from onrecord.syntax import check_query, check_update, plain
 
 SERVICE = "SERVICE <http://127.0.0.1:9/> { ?s ?p ?o }"
 

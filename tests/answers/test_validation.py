@@ -8,10 +8,10 @@ from rdflib import BNode, Graph, Literal
 from rdflib.namespace import RDF, SH
 
 import samples
+from onrecord.answers.export import export
+from onrecord.answers.validation import check_files, check_store
 from onrecord.errors import InputError, StoreError
-from onrecord.export import export
 from onrecord.gate import gate
-from onrecord.report import check_files, check_store
 from onrecord.store.store import Reader, Writer
 
 PREFIX = (

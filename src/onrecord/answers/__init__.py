@@ -1,0 +1,1 @@
+"""What a store answers: queries, explanations, reports, exports, plots."""
