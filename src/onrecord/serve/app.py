@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.answers.ask import named_queries
 from onrecord.errors import StoreError
-from onrecord.serve import changes, child, views, worker
+from onrecord.serve import update_process, views, worker, worker_process
 from onrecord.serve.description import beside
 from onrecord.serve.documents import document
 from onrecord.serve.endpoint import Endpoint
@@ -71,7 +71,7 @@ def application(store: Path, settings: Settings | None = None) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        child.prepare([worker.__name__, changes.__name__])
+        worker_process.prepare([worker.__name__, update_process.__name__])
         async with pool:
             yield
 

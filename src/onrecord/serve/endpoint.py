@@ -8,16 +8,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.serve import protocol
-from onrecord.serve.changes import RunUpdate
+from onrecord.serve.answer_cache import KeptAnswer, KeptAnswers
 from onrecord.serve.description import service_description
 from onrecord.serve.documents import document
 from onrecord.serve.jobs import Answer, Verdict
-from onrecord.serve.kept import KeptAnswer, KeptAnswers
 from onrecord.serve.negotiation import content_type
 from onrecord.serve.pool import Head, Pool
 from onrecord.serve.requests import address, body, client
 from onrecord.serve.settings import Settings
 from onrecord.serve.streaming import WorkerResponse
+from onrecord.serve.update_process import RunUpdate
 from onrecord.serve.updates import Updates
 from onrecord.serve.views import view
 from onrecord.serve.worker import current

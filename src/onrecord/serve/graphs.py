@@ -12,7 +12,6 @@ from urllib.parse import parse_qs
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.serve.changes import FORMATS, DropGraph, NewGraph, PutGraph, Upload
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.jobs import ReadGraph
 from onrecord.serve.pool import Pool
@@ -20,6 +19,7 @@ from onrecord.serve.protocol import graph_iri, media_type_in_utf8
 from onrecord.serve.requests import address, body, client
 from onrecord.serve.settings import Settings
 from onrecord.serve.streaming import WorkerResponse
+from onrecord.serve.update_process import FORMATS, DropGraph, NewGraph, PutGraph, Upload
 from onrecord.serve.updates import Updates
 from onrecord.serve.views import view
 

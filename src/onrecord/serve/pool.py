@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.serve import worker
-from onrecord.serve.child import Child
 from onrecord.serve.errors import BrokenOffError, RefusedError
+from onrecord.serve.fair_queue import Turn, Turns
 from onrecord.serve.frames import Mark
 from onrecord.serve.jobs import Job, Verdict
 from onrecord.serve.settings import Settings
-from onrecord.serve.turns import Turn, Turns
+from onrecord.serve.worker_process import Child
 
 _LONG = 1.0  # seconds; a query that takes longer steps aside
 _NICENESS = 10  # that it has from then on

@@ -8,11 +8,11 @@ from typing import Any
 
 from starlette.requests import Request
 
-from onrecord.serve import changes
-from onrecord.serve.changes import Change
-from onrecord.serve.child import Child
+from onrecord.serve import update_process
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.settings import Settings
+from onrecord.serve.update_process import Change
+from onrecord.serve.worker_process import Child
 
 
 class Updates:
@@ -53,7 +53,7 @@ class Updates:
         """
         async with self._turn:
             settings = self._settings
-            child = await Child.start(changes.main, self._store, change, settings.seconds, settings.memory)
+            child = await Child.start(update_process.main, self._store, change, settings.seconds, settings.memory)
             try:
                 _, content = await child.receive()
             except (EOFError, ConnectionError):

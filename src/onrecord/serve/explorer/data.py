@@ -10,11 +10,11 @@ from starlette.responses import Response
 
 from onrecord.errors import StoreError
 from onrecord.graph.vocabulary import PREFIXES
+from onrecord.serve.answer_cache import KeptAnswer, KeptAnswers
 from onrecord.serve.errors import BrokenOffError, RefusedError
 from onrecord.serve.explorer.queries import Paged
 from onrecord.serve.explorer.views import Visitor
 from onrecord.serve.jobs import Answer, Job, Verdict
-from onrecord.serve.kept import KeptAnswer, KeptAnswers
 from onrecord.serve.pool import Pool
 from onrecord.serve.settings import View
 from onrecord.serve.streaming import WorkerResponse

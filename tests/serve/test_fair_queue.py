@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from onrecord.serve.errors import RefusedError
-from onrecord.serve.turns import Turn, Turns
+from onrecord.serve.fair_queue import Turn, Turns
 
 
 class Clients:

@@ -1,6 +1,6 @@
 """Answers that are kept."""
 
-from onrecord.serve.kept import KeptAnswer, KeptAnswers
+from onrecord.serve.answer_cache import KeptAnswer, KeptAnswers
 
 
 def answer(length: int) -> KeptAnswer:
