@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 import samples
-from onrecord import doctor, resources
-from onrecord.doctor import Finding, examine
+from onrecord import resources
+from onrecord.cli import doctor
+from onrecord.cli.doctor import Finding, examine
 from onrecord.lexicon import lexicon
 from onrecord.settings import Reading
 

@@ -27,7 +27,7 @@ from onrecord.store.store import Reader, Writer
 from onrecord.values.configuration import Configuration
 
 Run = Callable[..., Said]
-ARTICLES = Path(__file__).parent / "articles"
+ARTICLES = Path(__file__).parents[1] / "articles"
 COMMANDS = sorted(get_command(cli.app).commands)  # type: ignore[attr-defined]
 TEXT = "Dmytro Lubinets met eleven children in Kyiv."
 
