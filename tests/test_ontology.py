@@ -191,10 +191,10 @@ NEW_ACT = """
 READ = """
 import sys
 from pathlib import Path
-from onrecord.build import build
-from onrecord.fingerprint import configuration
+from onrecord.build.build import build
+from onrecord.build.fingerprint import configuration
 from onrecord.settings import Reading
-from onrecord.store import Reader
+from onrecord.store.store import Reader
 text, store = sys.argv[1:]
 summary = build([text], Path(store), configuration(Reading()))
 assert summary.articles == 1, summary.refused

@@ -36,11 +36,11 @@ OX_FORMATS = {
 BUILD = """
 import sys
 from pathlib import Path
-from onrecord.build import build
-from onrecord.fingerprint import configuration
-from onrecord.export import export
+from onrecord.build.build import build
+from onrecord.build.fingerprint import configuration
+from onrecord.answers.export import export
 from onrecord.settings import Reading
-from onrecord.store import Reader
+from onrecord.store.store import Reader
 store, out, *articles = sys.argv[1:]
 build(articles, Path(store), configuration(Reading()))
 for name in ("all.ttl", "all.jsonld", "all.csv", "all.graphml"):

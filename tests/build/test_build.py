@@ -312,7 +312,7 @@ def test_a_build_that_breaks_off_is_made_good_by_the_next(
         def interrupt(*_: object) -> None:
             raise KeyboardInterrupt
 
-        patched.setattr(building.deciding, "settle_all", interrupt)
+        patched.setattr(building.update, "settle_all", interrupt)
         run(store, articles)
     assert sorted(r.source for r in Reader(store).records().values()) == ["a.txt", "b.txt", "c-1", "c-2"]
     assert counts(run(store, articles)) == (1, 3, 1)

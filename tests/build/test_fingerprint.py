@@ -10,8 +10,8 @@ from onrecord.build import fingerprint as configuring
 from onrecord.build import models
 from onrecord.build.fingerprint import configuration
 from onrecord.errors import ModelError
+from onrecord.graph import iri
 from onrecord.settings import NameFinder, Reading
-from onrecord.values.configuration import Configuration
 
 SPACY = Reading(names=NameFinder.SPACY)
 
@@ -22,8 +22,8 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("ontology", "shapes"):
         shutil.copytree(resources.folder(name), tmp_path / name)
     package = tmp_path / "package"
-    package.mkdir()
-    for name in ("build.py", "ask.py"):
+    for name in ("extract/pipeline.py", "answers/ask.py"):
+        (package / name).parent.mkdir(parents=True)
         (package / name).write_text("x = 1\n", encoding="utf-8")
     monkeypatch.setattr(resources, "folder", lambda name: tmp_path / name)
     monkeypatch.setattr(configuring, "_PACKAGE", package)
@@ -34,14 +34,14 @@ def test_the_same_installation_has_the_same_fingerprint(folders: Path) -> None:
     assert configuration(SPACY) == configuration(SPACY)
 
 
-@pytest.mark.parametrize("changed", ["ontology/hedges.ttl", "shapes/figure.ttl", "package/build.py"])
+@pytest.mark.parametrize("changed", ["ontology/hedges.ttl", "shapes/figure.ttl", "package/extract/pipeline.py"])
 def test_what_decides_how_articles_are_read_changes_the_fingerprint(folders: Path, changed: str) -> None:
     before = configuration(SPACY)
     with (folders / changed).open("a", encoding="utf-8") as file:
         file.write("\n# another line\n")
     after = configuration(SPACY)
     assert before.fingerprint != after.fingerprint
-    assert before.iri != after.iri
+    assert iri.configuration(before.fingerprint) != iri.configuration(after.fingerprint)
 
 
 def test_a_new_file_and_another_name_change_the_fingerprint(folders: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_new_file_and_another_name_change_the_fingerprint(folders: Path) -> No
     assert len(seen) == 3
 
 
-@pytest.mark.parametrize("changed", ["package/ask.py", "ontology/notes.md"])
+@pytest.mark.parametrize("changed", ["package/answers/ask.py", "ontology/notes.md"])
 def test_what_does_not_does_not(folders: Path, changed: str) -> None:
     before = configuration(SPACY)
     with (folders / changed).open("a", encoding="utf-8") as file:
@@ -73,7 +73,7 @@ def test_a_model_is_known_by_name_version_and_hash() -> None:
 
 
 def test_a_configurations_iri_is_readable_and_its_own() -> None:
-    assert Configuration((), "ab" * 32).iri == "https://w3id.org/onrecord/configuration/abababababab"
+    assert iri.configuration("ab" * 32) == "https://w3id.org/onrecord/configuration/abababababab"
 
 
 @pytest.mark.parametrize(

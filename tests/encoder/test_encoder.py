@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reader.tiny import TinyNetwork, tokenizer
+from tiny import TinyNetwork, tokenizer
 
 from onrecord.encoder import Reader, Reading
 

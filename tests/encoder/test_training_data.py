@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from reader.tiny import tokenizer
+from tiny import tokenizer
 from train import augment
 from train.corpora import NamesDocument, Said, Sentence, detokenize
 from train.examples import IGNORED, examples, label_names, label_roles

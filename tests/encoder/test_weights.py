@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from reader.tiny import WEIGHTS
+from tiny import WEIGHTS
 
 from onrecord.encoder import Reader
 

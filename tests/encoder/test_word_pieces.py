@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reader.tiny import tokenizer
+from tiny import tokenizer
 
 from onrecord.encoder.word_pieces import SEP, SHAPES, shape, split
 

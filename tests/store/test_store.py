@@ -17,7 +17,7 @@ ONE, TWO = f"{iri.BASE}article/one", f"{iri.BASE}article/two"
 HOLDER = """
 import sys
 from pathlib import Path
-from onrecord.store import Writer
+from onrecord.store.store import Writer
 writer = Writer(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()

@@ -49,7 +49,7 @@ def serve(
 
 def doctor(store: StoreOption = DEFAULT_STORE, model: ModelOption = DEFAULT_READING.model) -> None:
     """Say what is installed, which model, which store, what is missing and the command that mends it."""
-    from onrecord.cli.doctor import examine
+    from onrecord.cli.diagnosis import examine
 
     well = True
     for finding in examine(store, Reading(model)):

@@ -14,7 +14,7 @@ from onrecord.values.findings import Antecedents, Findings, Form, Gender, Kind, 
 
 Floats = NDArray[np.float32]
 StateOf = Callable[[int, int], Floats]  # the encoder's state of the characters from start to end
-Scorer = Callable[[Floats, Floats, Floats, Floats], Floats]  # see onrecord.reader.antecedents
+Scorer = Callable[[Floats, Floats, Floats, Floats], Floats]  # see onrecord.encoder.antecedents
 
 REACH = 60  # mentions before a pronoun among which it looks
 _LEAST = 0.01  # probability below which a mention is left out

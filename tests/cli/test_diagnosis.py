@@ -7,8 +7,8 @@ import pytest
 
 import samples
 from onrecord import resources
-from onrecord.cli import doctor
-from onrecord.cli.doctor import Finding, examine
+from onrecord.cli import diagnosis
+from onrecord.cli.diagnosis import Finding, examine
 from onrecord.lexicon import lexicon
 from onrecord.settings import Reading
 
@@ -19,7 +19,7 @@ def found(store: Path, how: Reading) -> dict[str, Finding]:
 
 @pytest.fixture
 def without_models(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "_models", lambda how: "none, for this test")
+    monkeypatch.setattr(diagnosis, "_models", lambda how: "none, for this test")
 
 
 @pytest.mark.model
