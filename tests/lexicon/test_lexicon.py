@@ -1,5 +1,6 @@
 """Word lists: Turtle in, plain values out."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ TURTLE = """
 @pytest.fixture
 def words(tmp_path: Path) -> Lexicon:
     (tmp_path / "actions.ttl").write_text(TURTLE, encoding="utf-8")
-    return lexicon.load(tmp_path)
+    return Lexicon([tmp_path / "actions.ttl"])
 
 
 def test_concepts_come_in_order_of_iri(words: Lexicon) -> None:
@@ -58,9 +59,68 @@ def test_several_files_make_one_list(tmp_path: Path) -> None:
     more = TURTLE.replace("returned", "found").replace("deported", "killed")
     (tmp_path / "a.ttl").write_text(TURTLE, encoding="utf-8")
     (tmp_path / "b.ttl").write_text(more, encoding="utf-8")
-    assert [c.term for c in lexicon.load(tmp_path).scheme("action")] == ["deported", "found", "killed", "returned"]
+    assert [c.term for c in Lexicon(sorted(tmp_path.glob("*.ttl"))).scheme("action")] == [
+        "deported",
+        "found",
+        "killed",
+        "returned",
+    ]
 
 
 def test_the_lists_that_onrecord_ships_are_read_once() -> None:
     assert lexicon.load() is lexicon.load()
     assert {"act", "hedge", "name", "role", "speech"} <= set(lexicon.load().schemes)
+
+
+# Users' own words ----------------------------------------------------------------------------------------------------
+
+PREFIXES = (
+    TURTLE[: TURTLE.index("<https://w3id.org/onrecord/action> a")]
+    + "@prefix action: <https://w3id.org/onrecord/action/> .\n"
+)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Callable[[str], Lexicon]:
+    """The word lists of TURTLE with a user's own file after them."""
+
+    def read(turtle: str) -> Lexicon:
+        shipped, mine = tmp_path / "shipped.ttl", tmp_path / "mine.ttl"
+        shipped.write_text(TURTLE, encoding="utf-8")
+        mine.write_text(PREFIXES + turtle, encoding="utf-8")
+        return Lexicon([shipped], [mine])
+
+    return read
+
+
+def test_a_new_term_is_added(own: Callable[[str], Lexicon]) -> None:
+    turtle = 'action:hidden a skos:Concept ; skos:inScheme <https://w3id.org/onrecord/action> ; onr:verb "hide" .'
+    assert [c.term for c in own(turtle).scheme("action")] == ["deported", "hidden", "returned"]
+
+
+def test_a_term_that_is_declared_again_is_replaced(own: Callable[[str], Lexicon]) -> None:
+    turtle = (
+        'action:returned a skos:Concept ; skos:inScheme <https://w3id.org/onrecord/action> ; onr:verb "repatriate" .'
+    )
+    returned = own(turtle).scheme("action")[1]
+    assert (returned.get("verb"), returned.get("noun")) == (("repatriate",), ())
+
+
+def test_words_are_added_to_a_term_that_is_not_declared_again(own: Callable[[str], Lexicon]) -> None:
+    returned = own('action:returned onr:verb "bring home" .').scheme("action")[1]
+    assert (returned.get("verb"), returned.get("noun")) == (("Bring back", "bring home", "return"), ("return",))
+
+
+def test_what_is_derived_from_the_lists_follows_those_in_force(tmp_path: Path) -> None:
+    @lexicon.derived
+    def verbs() -> set[str]:
+        return set(lexicon.load().by_word("action", "verb"))
+
+    (tmp_path / "mine.ttl").write_text(PREFIXES + 'action:returned onr:verb "bring homewards" .', encoding="utf-8")
+    assert "bring homewards" not in verbs()
+    lexicon.use([tmp_path])
+    try:
+        assert "bring homewards" in verbs()
+    finally:
+        lexicon.use([])
+    assert "bring homewards" not in verbs()

@@ -1,7 +1,6 @@
 """Of whom a figure speaks, in a form that can be compared: figures of different populations do not contradict."""
 
 import re
-from functools import cache
 
 from onrecord.lexicon import lexicon
 
@@ -38,14 +37,14 @@ def _is_fate(word: str) -> bool:
     )
 
 
-@cache
+@lexicon.derived
 def _verbs() -> frozenset[str]:
     return frozenset(
         verb for action in lexicon.load().scheme("action") for verb in action.get("verb") if " " not in verb
     )
 
 
-@cache
+@lexicon.derived
 def _fates() -> frozenset[str]:
     actions = lexicon.load().scheme("action")
     return frozenset(word for action in actions for word in (action.term, *action.get("adjective")))

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from onrecord.lexicon import lexicon
 from onrecord.values.claims import ActClaim
@@ -54,7 +53,7 @@ def _last(told: Sequence[tuple[int, str]], at: int, reach: int) -> str:
     return next((day for place, day in reversed(told) if 0 <= at - place <= reach), "")
 
 
-@cache
+@lexicon.derived
 def _words(term: str) -> re.Pattern[str]:
     """Any form of the words of the concept of voting."""
     concepts = [c for c in lexicon.load().scheme("vote") if c.term == term]

@@ -7,7 +7,6 @@ Convention on the Rights of the Child, article 1.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -90,6 +89,6 @@ class _Nouns:
         )
 
 
-@cache
+@lexicon.derived
 def _nouns() -> _Nouns:
     return _Nouns()

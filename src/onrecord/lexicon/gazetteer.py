@@ -1,7 +1,6 @@
 """What the word lists know of names: which are states, kinds of bodies, well-known bodies and places."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from onrecord.lexicon import lexicon, name_forms
 
@@ -9,7 +8,7 @@ from onrecord.lexicon import lexicon, name_forms
 _COMMON = ("state", "national", "general", "central", "federal", "public", "republic", "country", "government")
 
 
-@cache
+@lexicon.derived
 def all_states() -> frozenset[str]:
     """The folded names of the states on the list: the places with an adjective."""
     return frozenset(
@@ -25,14 +24,14 @@ def states(names: Iterable[str]) -> frozenset[str]:
     return all_states() & frozenset(told)
 
 
-@cache
+@lexicon.derived
 def is_generic(name: str) -> bool:
     """Whether every word of a name is a kind of body, a portfolio or a level, so that any state may have one."""
     words = [w for w in name_forms.content(name) if w not in all_states()]
     return all(w in _kind_words() for w in words)
 
 
-@cache
+@lexicon.derived
 def _kind_words() -> frozenset[str]:
     words = set(_COMMON)
     for scheme in ("name_word", "portfolio", "role"):
@@ -43,13 +42,13 @@ def _kind_words() -> frozenset[str]:
     return frozenset(words)
 
 
-@cache
+@lexicon.derived
 def listed_places() -> frozenset[str]:
     """The folded preferred names of the places on the list."""
     return frozenset(name_forms.fold(c.label) for c in lexicon.load().scheme("name") if c.one("kind") == "place")
 
 
-@cache
+@lexicon.derived
 def listed_bodies() -> frozenset[str]:
     """The folded preferred names of the organizations and courts on the list."""
     kinds = ("organization", "court")

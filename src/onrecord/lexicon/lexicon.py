@@ -6,10 +6,11 @@ or a new kind of action or act is a line of Turtle, not of code.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
+from typing import ParamSpec, TypeVar, cast
 
 import pyoxigraph as ox
 
@@ -18,6 +19,11 @@ from onrecord import resources
 ONR = "https://w3id.org/onrecord/ns#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _SAME_AS = "http://www.w3.org/2002/07/owl#sameAs"
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_KEPT = 65_536  # results of each derived function, so that memory does not grow with the corpus
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +51,24 @@ class Concept:
 
 
 class Lexicon:
-    """All word lists of a folder of Turtle files."""
+    """The word lists of Turtle files, and what users' own files add to them.
 
-    def __init__(self, paths: Iterable[Path]) -> None:
-        described: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    A term that a user's file declares (`a skos:Concept`) replaces the one of its IRI; where the file only says more of
+    it, without declaring it, its words are added: `action:returned onr:verb "bring home" .`
+    """
+
+    def __init__(self, paths: Iterable[Path], own: Iterable[Path] = ()) -> None:
+        """Read the files `paths`, then those in `own`, each in the order given."""
+        described = _described(paths)
+        for subject, properties in _described(own).items():
+            known = {} if _TYPE in properties else described.get(subject, {})
+            described[subject] = {
+                key: [*known.get(key, ()), *properties.get(key, ())] for key in {**known, **properties}
+            }
         schemes: dict[str, set[str]] = defaultdict(set)
-        for path in paths:
-            for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-                subject, predicate = triple.subject, triple.predicate.value
-                if not isinstance(subject, ox.NamedNode) or isinstance(triple.object, ox.Triple):
-                    continue
-                value = triple.object.value
-                if predicate == _SKOS + "inScheme":
-                    schemes[_tail(value)].add(subject.value)
-                else:
-                    described[subject.value][predicate].append(value)
+        for subject, properties in described.items():
+            for scheme in properties.get(_SKOS + "inScheme", ()):
+                schemes[_tail(scheme)].add(subject)
         self._schemes = {
             name: tuple(_concept(iri, described[iri]) for iri in sorted(members)) for name, members in schemes.items()
         }
@@ -82,12 +91,22 @@ class Lexicon:
         return {word.lower(): c for c in self.scheme(scheme) for word in c.get(key)}
 
 
+def _described(paths: Iterable[Path]) -> dict[str, dict[str, list[str]]]:
+    """Each subject of the files with the values of its properties."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for path in paths:
+        for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            if isinstance(triple.subject, ox.NamedNode) and not isinstance(triple.object, ox.Triple):
+                found[triple.subject.value][triple.predicate.value].append(triple.object.value)
+    return {subject: dict(properties) for subject, properties in found.items()}
+
+
 def _tail(iri: str) -> str:
     return iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]
 
 
 def _concept(iri: str, properties: Mapping[str, list[str]]) -> Concept:
-    words = {_tail(p): tuple(sorted(values)) for p, values in properties.items()}
+    words = {_tail(p): tuple(sorted(set(values))) for p, values in properties.items()}
     return Concept(
         iri=iri,
         term=_tail(iri),
@@ -97,7 +116,31 @@ def _concept(iri: str, properties: Mapping[str, list[str]]) -> Concept:
     )
 
 
-@cache
-def load(folder: Path | None = None) -> Lexicon:
-    """The word lists of `folder`, or those onrecord ships; parsed once for each folder."""
-    return Lexicon(sorted(folder.glob("*.ttl")) if folder else resources.files("ontology", ".ttl"))
+_clear: list[Callable[[], None]] = []  # the caches of derived functions
+
+
+def derived(function: Callable[_Arguments, _Result]) -> Callable[_Arguments, _Result]:
+    """Keep what a function makes of the word lists in force, until others come into force; at most 65,536 results."""
+    kept = lru_cache(maxsize=_KEPT)(function)
+    _clear.append(kept.cache_clear)
+    return cast(Callable[_Arguments, _Result], kept)
+
+
+@derived
+def load() -> Lexicon:
+    """The word lists in force: those that onrecord ships, and what the folders given to `use` add to them."""
+    own = [path for folder in _own for path in sorted(folder.glob("*.ttl"))]
+    return Lexicon(resources.files("ontology", ".ttl"), own)
+
+
+_own: tuple[Path, ...] = ()
+
+
+def use(folders: Iterable[Path]) -> None:
+    """Bring into force the shipped word lists with those of users' `folders`, for this process."""
+    global _own
+    given = tuple(folders)
+    if given != _own:
+        _own = given
+        for clear in _clear:
+            clear()

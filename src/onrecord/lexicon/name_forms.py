@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import cache
 
 from onrecord.lexicon import lexicon
 
@@ -45,7 +44,7 @@ _SOUNDS = (
 )
 
 
-@cache
+@lexicon.derived
 def fold(name: str) -> str:
     """A name in lower case without accents, apostrophes, possessive and leading 'the'."""
     text = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN))
@@ -55,13 +54,13 @@ def fold(name: str) -> str:
     return re.sub(r"^the ", "", re.sub(r"[^\w]+", " ", text).strip())
 
 
-@cache
+@lexicon.derived
 def words(name: str) -> tuple[str, ...]:
     """The folded words of a name."""
     return tuple(fold(name).split())
 
 
-@cache
+@lexicon.derived
 def sound(word: str) -> str:
     """A folded word as it sounds, one for all its transliterations: Olexiy and Oleksii, Zelensky and Zelenskyy."""
     for spelling, letter in _SOUNDS:
@@ -69,24 +68,24 @@ def sound(word: str) -> str:
     return word
 
 
-@cache
+@lexicon.derived
 def given(word: str) -> str:
     """A folded given name as one of all its forms in related languages: Yevhen for Evgeny, Mykola for Nikolai."""
     return _given_forms().get(sound(word), sound(word))
 
 
-@cache
+@lexicon.derived
 def is_given(word: str) -> bool:
     """Whether a folded word is a given name on the list."""
     return word in _given_names()
 
 
-@cache
+@lexicon.derived
 def _given_names() -> frozenset[str]:
     return frozenset(fold(name) for concept in lexicon.load().scheme("given_name") for name in concept.get("given"))
 
 
-@cache
+@lexicon.derived
 def _given_forms() -> dict[str, str]:
     return {
         sound(fold(form)): sound(fold(concept.label))
@@ -95,14 +94,14 @@ def _given_forms() -> dict[str, str]:
     }
 
 
-@cache
+@lexicon.derived
 def content(name: str) -> frozenset[str]:
     """The words of a body's name that tell it from others, adjectives of countries as the countries themselves."""
     told = (w for w in words(name) if w not in _SMALL and w != "affairs")
     return frozenset(_country().get(w, _AMERICAN.get(w, _singular(w))) for w in told)
 
 
-@cache
+@lexicon.derived
 def head(name: str) -> str:
     """The word that says what a body is: 'ministry' of 'Ministry of Justice', 'foundation' of 'X Foundation'."""
     found = _WORD.findall(name)
@@ -111,7 +110,7 @@ def head(name: str) -> str:
     return (left or words(name) or ("",))[-1] if found else ""
 
 
-@cache
+@lexicon.derived
 def initials(name: str) -> frozenset[str]:
     """The acronyms a name spells, with its small words and without them."""
     parts = [p for p in re.split(r"[^\w]+", name) if p]
@@ -120,13 +119,13 @@ def initials(name: str) -> frozenset[str]:
     return frozenset((every, large))
 
 
-@cache
+@lexicon.derived
 def known_as(name: str) -> str:
     """The preferred label of a name that the word list knows, folded; else the folded name."""
     return _known().get(fold(name), fold(name))
 
 
-@cache
+@lexicon.derived
 def _known() -> dict[str, str]:
     found = {}
     for concept in lexicon.load().scheme("name"):
@@ -135,14 +134,14 @@ def _known() -> dict[str, str]:
     return found
 
 
-@cache
+@lexicon.derived
 def same_as(name: str) -> tuple[str, ...]:
     """IRIs elsewhere of what the word list knows under this name."""
     label = known_as(name)
     return next((c.same_as for c in lexicon.load().scheme("name") if c.get("kind") and fold(c.label) == label), ())
 
 
-@cache
+@lexicon.derived
 def _country() -> dict[str, str]:
     return {
         fold(adjective): fold(concept.label)

@@ -6,7 +6,6 @@ On record are acts that the article reports as done: their words are in `ontolog
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -225,7 +224,7 @@ def _is_court(by: Mention | None, who: Participants) -> bool:
     return any(t.lemma_.lower() in _judicature() for t in (noun, *appositions(noun)))
 
 
-@cache
+@lexicon.derived
 def _judicature() -> frozenset[str]:
     """Nouns for courts and their parts."""
     return frozenset(w for c in lexicon.load().scheme("role") if c.one("kind") == "court" for w in c.get("noun"))

@@ -1,7 +1,6 @@
 """Where an act stands, by what its sentence and the next one say of it: in force, appealed, withdrawn, or issued."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -63,7 +62,7 @@ def _says(verb: Token, term: str) -> bool:
     return any(following[: len(rest)] == rest for rest in phrases)
 
 
-@cache
+@lexicon.derived
 def _phrases(term: str) -> Mapping[str, tuple[list[str], ...]]:
     """What follows the first word of each phrase of a standing."""
     found: dict[str, tuple[list[str], ...]] = {}
@@ -73,7 +72,7 @@ def _phrases(term: str) -> Mapping[str, tuple[list[str], ...]]:
     return found
 
 
-@cache
+@lexicon.derived
 def words(term: str, key: str) -> tuple[str, ...]:
     """The words that the ontology has under `key` for a standing."""
     return next(c.get(key) for c in lexicon.load().scheme("standing") if c.term == term)

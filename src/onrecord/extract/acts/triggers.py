@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
 from spacy.tokens import Doc, Token
@@ -71,12 +70,12 @@ def _of_verb(verb: Token) -> Iterator[Trigger]:
             yield Trigger(concept, verb, None, last, "elliptical")
 
 
-@cache
+@lexicon.derived
 def _first_words() -> frozenset[str]:
     return frozenset(w for key in ("phrase", "verb", "elliptical") for w in _by_first_word(key))
 
 
-@cache
+@lexicon.derived
 def _by_first_word(key: str) -> Mapping[str, tuple[Concept, ...]]:
     """The concepts by the first words of what they have under `key`."""
     found: dict[str, tuple[Concept, ...]] = {}
@@ -180,7 +179,7 @@ def called(noun: Token) -> Iterator[Concept]:
         yield from titled[:1]
 
 
-@cache
+@lexicon.derived
 def _called_by_head() -> Mapping[str, tuple[tuple[Concept, tuple[str, ...]], ...]]:
     """The names of acts by their head nouns: the last word, or the first of 'warrant of arrest'."""
     found: dict[str, tuple[tuple[Concept, tuple[str, ...]], ...]] = {}

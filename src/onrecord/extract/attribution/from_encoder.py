@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -252,7 +251,7 @@ def _speaker(saying: Saying) -> Mention | None:
     return next((m for m in saying.source.doc._.mentions if m.evidence == who), None)
 
 
-@cache
+@lexicon.derived
 def _official() -> frozenset[str]:
     """Verbs and nouns of official acts."""
     acts = lexicon.load().scheme("act")

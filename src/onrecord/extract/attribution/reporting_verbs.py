@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -28,7 +27,7 @@ _DOING = frozenset({"denial", "request", "promise", "appraisal"})
 _SILENT = frozenset({"thought", "publication"})  # verbs that report no speech themselves
 
 
-@cache
+@lexicon.derived
 def words() -> SpeechWords:
     """The words of speech that onrecord ships."""
     frames: dict[str, set[str]] = defaultdict(set)
@@ -62,7 +61,7 @@ def words() -> SpeechWords:
     )
 
 
-@cache
+@lexicon.derived
 def of_kind(kind: str, key: str = "noun") -> frozenset[str]:
     """The words under the property `key` of the concepts of this kind, as written: 'account', 'claim'."""
     concepts = lexicon.load().scheme("speech")
@@ -103,7 +102,7 @@ def _lemma(verb: Token) -> str:
     return lemma + "e" if form and lemma + "e" in _ending_in_e() else lemma
 
 
-@cache
+@lexicon.derived
 def _ending_in_e() -> frozenset[str]:
     verbs = words().thoughts | words().text_frames.keys()
     return frozenset(verb for verb in verbs if verb.endswith("e") and verb[:-1] not in verbs)

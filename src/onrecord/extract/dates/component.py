@@ -6,7 +6,6 @@ names are no dates after all, where the clause looks, and whose day a quoted 'to
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import islice, takewhile
 
 from spacy.language import Language
@@ -159,7 +158,7 @@ def _says(date: Span) -> bool:
     return verb is not None and verb.lemma_.lower() in _speech()
 
 
-@cache
+@lexicon.derived
 def _speech() -> frozenset[str]:
     return frozenset(lexicon.load().by_word("speech", "verb"))
 

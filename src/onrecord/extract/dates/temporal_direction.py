@@ -5,7 +5,6 @@ tense ('was scheduled for June'); its words are those of `ontology/outlook.ttl`.
 """
 
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -30,7 +29,7 @@ class _Words:
     adjectives: frozenset[str]
 
 
-@cache
+@lexicon.derived
 def _words(*terms: str) -> _Words:
     concepts = [c for c in lexicon.load().scheme("outlook") if c.term in terms]
     verbs, nouns, adjectives = (

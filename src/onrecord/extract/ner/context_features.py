@@ -1,7 +1,5 @@
 """What stands around a name says what it is: prepositions, appositions, verbs of speech, datelines, owners."""
 
-from functools import cache
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -209,7 +207,7 @@ def speaker(words: Words, name: Candidate) -> None:
         name.vote(Kind.ORGANIZATION, 1.2, "speaks")
 
 
-@cache
+@lexicon.derived
 def _speech() -> frozenset[str]:
     return frozenset(verb for concept in lexicon.load().scheme("speech") for verb in concept.get("verb"))
 

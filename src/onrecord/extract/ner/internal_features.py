@@ -3,8 +3,6 @@
 Every rule is a function over one candidate that votes for a kind, or for none, or moves a border.
 """
 
-from functools import cache
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -86,13 +84,13 @@ def currency(words: Words, name: Candidate) -> None:
         name.vote(None, 12.0, "currency")
 
 
-@cache
+@lexicon.derived
 def _money() -> frozenset[str]:
     """The words for currencies: 'francs'."""
     return frozenset(n.lower().split()[-1] for c in lexicon.load().scheme("currency") for n in c.names)
 
 
-@cache
+@lexicon.derived
 def _codes() -> frozenset[str]:
     return frozenset(code for c in lexicon.load().scheme("currency") for code in c.get("code"))
 

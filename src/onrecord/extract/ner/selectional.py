@@ -1,7 +1,5 @@
 """What names do and what is done to them: people think and marry, places are shelled and are walked to."""
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from onrecord.extract.layout.initials import INITIAL
@@ -99,6 +97,6 @@ def byline_place(words: Words, name: Candidate) -> None:
 RULES = (human, where, motion, befallen, withheld, byline, byline_place)
 
 
-@cache
+@lexicon.derived
 def _listed(key: str) -> frozenset[str]:
     return frozenset(word for concept in lexicon.load().scheme("name_word") for word in concept.get(key))

@@ -1,7 +1,5 @@
 """Titles and offices around names: what a title is for, which title governs a run, what follows names as letters."""
 
-from functools import cache
-
 from onrecord.extract.ner.gazetteer import kind_of
 from onrecord.extract.ner.tokens import Phrases, Words, match, match_back, phrases
 from onrecord.lexicon import lexicon
@@ -79,7 +77,7 @@ def given_names() -> Phrases:
     return phrases("given_name", "given")
 
 
-@cache
+@lexicon.derived
 def postnominals() -> frozenset[str]:
     """What follows a name and is no part of it: 'KC', 'MP'."""
     return frozenset(w for concept in lexicon.load().scheme("role") for w in concept.get("after"))

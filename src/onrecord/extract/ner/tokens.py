@@ -4,7 +4,7 @@ titles, nationalities, months, particles, and which stand in the dictionary."""
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -54,7 +54,7 @@ def parts(phrase: str) -> tuple[str, ...]:
     return tuple(re.findall(r"'s\b|'|-|[^\s'-]+", text))
 
 
-@cache
+@lexicon.derived
 def phrases(scheme: str, *keys: str) -> Phrases:
     """The phrases under `keys` of a word list, longest first, by their first word."""
     found: dict[str, list[tuple[tuple[str, ...], Concept]]] = {}
@@ -144,7 +144,7 @@ class Words:
         )
 
 
-@cache
+@lexicon.derived
 def _adjectives() -> frozenset[str]:
     words = set()
     for concept in lexicon.load().scheme("name"):
@@ -247,10 +247,10 @@ def dictionary(nlp: Language) -> Callable[[str], bool]:
         stem = next((word[: -len(end)] for end in ("ings", "ing", "ed", "es", "s") if word.endswith(end)), word)
         return stem in words or stem + "e" in words or (stem.endswith("i") and stem[:-1] + "y" in words)
 
-    return cache(known)
+    return lru_cache(maxsize=65_536)(known)
 
 
-@cache
+@lexicon.derived
 def _proper() -> frozenset[str]:
     """What the dictionary lists though it is a name: places and given names of one word."""
     names = (n for c in lexicon.load().scheme("name") if c.get("kind") for n in c.names)

@@ -1,7 +1,6 @@
 """Titles that a clause says somebody holds: 'X is director of Y', 'was appointed head of Y', 'X, who heads Y'."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -82,13 +81,13 @@ def _asserted(verb: Token) -> bool:
     )
 
 
-@cache
+@lexicon.derived
 def _verbs(term: str) -> frozenset[str]:
     """The verbs of one entry of the role list: those of appointing, or of serving."""
     return frozenset(v for c in lexicon.load().scheme("role") if c.term == term for v in c.get("verb"))
 
 
-@cache
+@lexicon.derived
 def _said() -> Mapping[str, str]:
     """The role nouns that verbs of leading say of their subject: 'head' of 'lead'."""
     return {verb: concept.one("says") for verb, concept in lexicon.load().by_word("role", "verb").items()}

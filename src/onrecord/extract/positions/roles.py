@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -31,12 +30,12 @@ def post_named(noun: str) -> str:
     return _posts().get(noun, "")
 
 
-@cache
+@lexicon.derived
 def _posts() -> Mapping[str, str]:
     return {_plain(name): c.term for name, c in lexicon.load().by_word("post", "noun").items()}
 
 
-@cache
+@lexicon.derived
 def _by_word() -> Mapping[str, tuple[str, ...]]:
     """The entries by each of their words."""
     found: dict[str, tuple[str, ...]] = {}
@@ -46,7 +45,7 @@ def _by_word() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-@cache
+@lexicon.derived
 def _deputies() -> frozenset[str]:
     return frozenset(lexicon.load().by_word("post", "modifier"))
 

@@ -1,7 +1,6 @@
 """When somebody holds a title: the words of time with it, the verb that gives it, and the day that its clause names."""
 
 from collections.abc import Mapping
-from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -15,7 +14,7 @@ _LONGEST = 4  # words of time in a row: 'at the time', 'until recently'
 _WITHIN = {"since", "until", "till", "from", "in", "between", "of"}  # before the time of a title: 'head since 2019'
 
 
-@cache
+@lexicon.derived
 def times() -> Mapping[str, str]:
     """Words that say when somebody holds a title ('former', 'then', 'acting'), each with the term of its tenure."""
     return {word: concept.term for word, concept in lexicon.load().by_word("tenure", "time").items()}

@@ -7,7 +7,6 @@ preposition ('head of operations at the NRD'); it is cut from the title's words,
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -37,13 +36,13 @@ class Title:
     rank: bool  # a military, police or academic rank, which is no position before a name
 
 
-@cache
+@lexicon.derived
 def _roles() -> Mapping[str, str]:
     """Role nouns of people, in lower case, with the term of their group ('office', 'rank', 'family_man')."""
     return {w: c.term for w, c in lexicon.load().by_word("role", "noun").items() if c.one("kind") == "person"}
 
 
-@cache
+@lexicon.derived
 def _no_positions() -> frozenset[str]:
     """The groups of role nouns that say what somebody is to others, not what they do."""
     return frozenset(c.term for c in lexicon.load().scheme("role") if c.one("position") == "no")
@@ -96,7 +95,7 @@ def _leads_on(doc: Doc, start: int) -> bool:
     return before.text == "," or before.lower_ in ("a", "an") or role_at(doc, start - 1) is not None
 
 
-@cache
+@lexicon.derived
 def _honorifics() -> frozenset[str]:
     return frozenset(lexicon.load().by_word("role", "title"))
 

@@ -5,7 +5,6 @@ article may say who held them.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc
 
@@ -56,7 +55,7 @@ def place_of(title: Title, named: Named) -> Evidence | None:
     return next((m.evidence for m in found if m.kind is Kind.PLACE and m.form is Form.NAME), None)
 
 
-@cache
+@lexicon.derived
 def _sole() -> frozenset[str]:
     """The posts that one person holds at a time."""
     return frozenset(c.term for c in lexicon.load().scheme("post") if c.one("sole") == "yes")

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
 from onrecord.extract.quantities.numeral_lexer import SPACE
 from onrecord.extract.quantities.numerals import numerals
 from onrecord.extract.quantities.units import Measure, Quantity, any_of, plain, quantity, units
+from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Lexicon
 
 EXACT, BETWEEN = "exact", "between"
@@ -60,7 +60,7 @@ _CONVERTED = re.compile(rf"{SPACE}?\([A-Z]{{0,3}}[$€£¥]\d")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
-@cache
+@lexicon.derived
 def _hedges(lexicon: Lexicon) -> _Hedges:
     before, after = lexicon.by_word("hedge", "before"), lexicon.by_word("hedge", "after")
     return _Hedges(

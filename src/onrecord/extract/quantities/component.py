@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -53,7 +52,7 @@ class _Words:
     units: frozenset[str]  # units of measure and of terms, in the singular and the plural
 
 
-@cache
+@lexicon.derived
 def _words(words: Lexicon) -> _Words:
     speech = words.scheme("speech")
     return _Words(
@@ -230,7 +229,7 @@ class _Reader:
         return TOTAL if self._seen and joined(self._seen[-1], figure) and self.found[-1].scope == TOTAL else own
 
 
-@cache
+@lexicon.derived
 def _fates(words: Lexicon) -> Fates:
     return Fates(words)
 

@@ -6,9 +6,9 @@ Free of spaCy. The words of correction are read from `ontology/corrections.ttl`.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from onrecord.extract.quantities.amounts import Amount
+from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Lexicon
 
 _BACK = 60  # characters before a number that may say that it is taken back
@@ -81,7 +81,7 @@ def _contrasted(text: str, gone: Amount, past: Sequence[Amount], following: Sequ
     return found or [a for a in past if _BESIDE.fullmatch(text, a.end, gone.start)]
 
 
-@cache
+@lexicon.derived
 def _words(lexicon: Lexicon) -> _Words:
     known = {concept.term: concept for concept in lexicon.scheme("correction")}
     earlier = _any(known["earlier"].get("word"))

@@ -1,7 +1,6 @@
 """Numbers that count nothing reported: in dates and names, ages, labels such as 'Article 46', 'one'."""
 
 import re
-from functools import cache
 
 from spacy.tokens import Doc, Span
 
@@ -158,12 +157,12 @@ def _is_person(noun: str) -> bool:
     return noun.lower() in _persons() or noun.lower().endswith(("man", "woman"))
 
 
-@cache
+@lexicon.derived
 def _unit_names() -> frozenset[str]:
     return frozenset(name.lower() for c in lexicon.load().scheme("unit") for name in c.names)
 
 
-@cache
+@lexicon.derived
 def _persons() -> frozenset[str]:
     words = lexicon.load()
     roles = {noun for c in words.scheme("role") if c.one("kind") == "person" for noun in c.get("noun")}

@@ -7,7 +7,7 @@ looks like a number (clock times, ordinals, case and phone numbers, codes such a
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 SPACE = "[ \u00a0\u2009\u202f]"  # white space within a line; the narrow kinds group digits
 
@@ -78,7 +78,7 @@ _TOKEN = rf"""{_START} (?: (?=[^\W\d_])
 SHORT_SCALE = re.compile(rf"(?:(?P<near>{SPACE}?(?:mln|mn|mio|mil|bln|bn|trn|tn))|(?P<short>[kmb]))(?![\w²³/])", re.I)
 
 
-@cache
+@lru_cache(64)
 def token_pattern(prefixes: frozenset[str]) -> re.Pattern[str]:
     """The pattern of a token of a numeral; `prefixes` are letters that may stand before digits, as in 'USD10m'."""
     prefix = rf"(?-i:(?:{'|'.join(sorted(prefixes))})\d)" if prefixes else "(?!)"

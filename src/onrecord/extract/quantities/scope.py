@@ -1,7 +1,6 @@
 """Whether a figure is that of one occasion, a running total, or neither, by the words of `ontology/scopes.ttl`."""
 
 import re
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -9,6 +8,7 @@ from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.quantities.event_lexicon import Fates
 from onrecord.extract.quantities.units import Measure
 from onrecord.extract.syntax.noun_phrases import TALLIES, verb_above
+from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Lexicon
 
 TOTAL, INCREMENT, UNSPECIFIED = "total", "increment", "unspecified"
@@ -167,7 +167,7 @@ def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"{_SPACE}?(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b", re.I)
 
 
-@cache
+@lexicon.derived
 def scopes(lexicon: Lexicon) -> Scopes:
     """The scopes of a lexicon, prepared once."""
     return Scopes(lexicon)

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 
 from onrecord.extract.quantities.numeral_lexer import SPACE
 from onrecord.extract.quantities.numerals import Numeral
+from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Lexicon
 
 
@@ -54,7 +54,7 @@ _MINUS_WORD = re.compile(r"(?<!or )\bminus[ -]$", re.I)
 _EXTENT = frozenset("long high tall wide deep away above below from off thick apart race sprint swim".split(" "))
 
 
-@cache
+@lexicon.derived
 def units(lexicon: Lexicon) -> Units:
     """The units of a lexicon, prepared once."""
     concepts = lexicon.scheme("currency")

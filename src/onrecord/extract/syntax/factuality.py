@@ -4,8 +4,6 @@ The verbs and nouns that make what follows them unreal ('demand', 'threat') or r
 `sought`, `rejected` and `issued` of the scheme `standing` in `ontology/acts.ttl`.
 """
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from onrecord.lexicon import lexicon
@@ -14,7 +12,7 @@ _CONDITIONS = {"if", "unless", "whether", "until", "till", "lest", "before"}
 _WITHOUT = {"without", "instead", "from", "against", "before", "than"}
 
 
-@cache
+@lexicon.derived
 def _words(term: str, key: str) -> frozenset[str]:
     return frozenset(w.lower() for c in lexicon.load().scheme("standing") if c.term == term for w in c.get(key))
 
