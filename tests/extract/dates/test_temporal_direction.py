@@ -1,31 +1,10 @@
 """Where a clause looks, on Docs built by hand: no model, so that a rule fails here and not a parse."""
 
 import pytest
-import spacy
-from spacy.tokens import Doc
+from parsed import parsed
 
 from onrecord.extract.dates.temporal_direction import outlook
 from onrecord.timex.normalise import Outlook
-
-VOCAB = spacy.blank("en").vocab
-POS = {"MD": "AUX", "TO": "PART", "IN": "ADP", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "PRP": "PRON", "JJ": "ADJ"}
-
-
-def doc(*rows: str) -> Doc:
-    """A sentence, a word in a row: 'word/lemma TAG dep head', where head is the number of its row."""
-    words, lemmas, tags, deps, heads = [], [], [], [], []
-    for row in rows:
-        form, tag, dep, head = row.split()
-        word, _, lemma = form.partition("/")
-        words.append(word)
-        lemmas.append(lemma or word.lower())
-        tags.append(tag)
-        deps.append(dep)
-        heads.append(int(head))
-    pos = [
-        "AUX" if d in ("aux", "auxpass") and t != "TO" else POS.get(t, "VERB") for t, d in zip(tags, deps, strict=True)
-    ]
-    return Doc(VOCAB, words=words, lemmas=lemmas, tags=tags, pos=pos, deps=deps, heads=heads)
 
 
 @pytest.mark.parametrize(
@@ -147,6 +126,6 @@ def doc(*rows: str) -> Doc:
     ],
 )
 def test_outlook(rows: list[str], looks: Outlook) -> None:
-    sentence = doc(*rows)
+    sentence = parsed(*rows)
     friday = next(t.i for t in sentence if t.text == "Friday")
     assert outlook(sentence[friday : friday + 1]) is looks

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from spacy.tokens import Span, Token
 
 from onrecord.extract.acts.triggers import Trigger
-from onrecord.extract.syntax.arguments import dates_in
+from onrecord.extract.syntax.event_date import dates_in
 
 _NUMBER = re.compile(
     r"\b(?:(?:case|application|applications|situation|file)\s+(?:(?:no|nos)\.?\s*)?|(?:No|no|Nos|nos)\.?\s*|№\s*)"

@@ -18,8 +18,9 @@ from onrecord.extract.acts.status import standing_of
 from onrecord.extract.acts.targets import PARTIES, against, parties
 from onrecord.extract.acts.triggers import Trigger, same_nouns, triggers
 from onrecord.extract.doc_extensions import evidence, outside, published
-from onrecord.extract.syntax.arguments import Named, after, agents, appositions, dates_in, passive, patients
-from onrecord.extract.syntax.event_date import date_of
+from onrecord.extract.syntax.arguments import after, agents, appositions, passive, patients
+from onrecord.extract.syntax.event_date import date_of, dates_in
+from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Act, Form, Kind, Mention
 
@@ -84,7 +85,7 @@ def _date(trigger: Trigger) -> str:
     noun = trigger.last if trigger.last != verb else None
     if trigger.way == "means" and (made := date_of(None, noun)):  # 'appointed by decree of 5 May'
         return made
-    own = date_of(verb, noun, frozenset(trigger.concept.get("vote")))
+    own = date_of(verb, noun)
     if own or trigger.noun is not None:
         return own
     if trigger.last.lower_ == "to" and (told := _day_of_order(verb, trigger.last.head)):

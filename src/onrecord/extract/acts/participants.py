@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.doc_extensions import text_of
-from onrecord.extract.syntax.arguments import Named, after, appositions
+from onrecord.extract.syntax.arguments import after, appositions
+from onrecord.extract.syntax.span_index import Named
 from onrecord.values.findings import Form, Kind, Mention
 
 BODIES = (Kind.ORGANIZATION, Kind.COURT)

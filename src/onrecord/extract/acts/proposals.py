@@ -15,7 +15,8 @@ from onrecord.extract.acts.status import words
 from onrecord.extract.acts.targets import PARTIES, against
 from onrecord.extract.acts.triggers import Trigger, called
 from onrecord.extract.doc_extensions import evidence
-from onrecord.extract.syntax.arguments import after, agents, patients, verb_of
+from onrecord.extract.syntax.arguments import after, agents, patients
+from onrecord.extract.syntax.clauses import verb_of
 from onrecord.extract.syntax.event_date import date_of
 from onrecord.extract.syntax.factuality import happened, nameless_none
 from onrecord.lexicon.lexicon import Concept

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.acts.triggers import Trigger
 from onrecord.extract.syntax.arguments import agents, patients
-from onrecord.extract.syntax.factuality import happened
+from onrecord.extract.syntax.factuality import happened, negated
 from onrecord.lexicon import lexicon
 
 _PRONOUNS = {"it", "they", "which", "that", "both"}
@@ -28,7 +28,7 @@ def _standing(verb: Token, trigger: Trigger) -> str:
         return "in_force" if happened(verb) and any(_is_act(t, trigger) for t in subjects) else ""
     if _says(verb, "appealed"):
         announced = any(c.lower_ in ("will", "'ll", "’ll") for c in verb.children)
-        denied = any(c.dep_ == "neg" for c in verb.children)
+        denied = negated(verb)
         other = any(c.dep_ == "prep" and c.lower_ in _OTHERWISE for c in verb.rights)
         return "appealed" if (announced or happened(verb)) and not denied and not other else ""
     return ""

@@ -10,7 +10,7 @@ from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.triggers import Trigger, same_nouns
 from onrecord.extract.syntax.arguments import after, agents, conjuncts, patients, relative
 from onrecord.extract.syntax.clauses import FINITE
-from onrecord.extract.syntax.factuality import happened
+from onrecord.extract.syntax.factuality import happened, negated
 from onrecord.values.findings import Form, Kind, Mention
 
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
@@ -79,7 +79,7 @@ def _objects(trigger: Trigger, verb: Token, kinds: tuple[Kind, ...], who: Partic
     inner = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "oprd") or (c.dep_ == "relcl" and c.tag_ in FINITE)]
     about = [s for c in inner for s in c.lefts if s.dep_ in ("nsubj", "nsubjpass")]
     if trigger.way == "phrase" and trigger.last.lower_ == "that":
-        denied = any(c.dep_ == "neg" for i in inner for c in i.children)
+        denied = any(map(negated, inner))
         return () if denied else who.targets(about, kinds)
     if verb.lemma_ in trigger.concept.get("faced"):  # 'A got nine years'
         return who.targets(agents(verb), kinds)

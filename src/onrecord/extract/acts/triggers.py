@@ -6,7 +6,8 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.syntax.arguments import after, nouns_before, passive, patients, verb_of
+from onrecord.extract.syntax.arguments import after, nouns_before, passive, patients
+from onrecord.extract.syntax.clauses import verb_of
 from onrecord.extract.syntax.factuality import happened, on_record, passed
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept

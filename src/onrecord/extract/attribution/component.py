@@ -22,8 +22,8 @@ from onrecord.extract.attribution.transcript_turns import turns
 from onrecord.extract.attribution.venues import venue
 from onrecord.extract.doc_extensions import evidence, text_of
 from onrecord.extract.layout.quotation_marks import quotations
-from onrecord.extract.syntax.arguments import dates_in
 from onrecord.extract.syntax.clauses import in_the_past, sentence, trimmed
+from onrecord.extract.syntax.event_date import dates_in
 from onrecord.values.findings import Evidence, Form, Statement
 
 _SINCE = {"since", "until", "till", "by", "before", "after", "from", "between", "of", "as"}

@@ -9,7 +9,9 @@ from onrecord.extract.attribution.attribution import Saying
 from onrecord.extract.attribution.indirect import NOBODY
 from onrecord.extract.doc_extensions import spaced, text_of
 from onrecord.extract.layout.quotation_marks import quotations
-from onrecord.extract.syntax.clauses import asserted, phrase, subject
+from onrecord.extract.syntax.arguments import subject
+from onrecord.extract.syntax.clauses import phrase
+from onrecord.extract.syntax.factuality import happened, negated
 from onrecord.values.findings import Evidence, Form, Kind
 
 _SENTENCE_END = (".", "!", "?", "…")
@@ -60,7 +62,7 @@ def _by_verb(words: Span, quote: Span) -> Saying | None:
 
 def asserted_in(words: Span, verb: Token) -> bool:
     """Whether the verb tells that something was said; the parser sees a verb after a quotation in any part."""
-    return asserted(verb) or (verb.tag_ in ("VBD", "VBZ", "VBP") and not any(t.dep_ == "neg" for t in verb.children))
+    return happened(verb) or (verb.tag_ in ("VBD", "VBZ", "VBP") and not negated(verb))
 
 
 def _who(words: Span, verb: Token) -> Token | None:

@@ -10,8 +10,10 @@ from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Saying
 from onrecord.extract.attribution.source import named
 from onrecord.extract.doc_extensions import text_of
-from onrecord.extract.syntax.arguments import dates_in
-from onrecord.extract.syntax.clauses import FINITE, is_passive, phrase, sentence, subject, trimmed
+from onrecord.extract.syntax.arguments import passive, subject
+from onrecord.extract.syntax.clauses import FINITE, phrase, sentence, trimmed
+from onrecord.extract.syntax.event_date import dates_in
+from onrecord.extract.syntax.factuality import modal, negated
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Gender, Kind, Mention
 
@@ -166,7 +168,7 @@ def _thinks(cue: Span | None) -> bool:
 
 def _unsaid(verb: Token | None) -> bool:
     """Whether it was not said, or not yet: 'did not say', 'will say'."""
-    return verb is not None and any(t.dep_ == "neg" or (t.dep_ == "aux" and t.tag_ == "MD") for t in verb.children)
+    return verb is not None and (negated(verb) or modal(verb))
 
 
 def _says(saying: Saying) -> bool:
@@ -241,7 +243,7 @@ def _does(saying: Saying) -> bool:
     verb, head = saying.verb, saying.head
     if verb is None or head is None or head.pos_ == "PRON" or len(saying.content) < 3:  # 'a dog smelled the sea'
         return False
-    return verb.pos_ == "VERB" and verb.dep_ != "relcl" and not is_passive(verb) and subject(verb) == head
+    return verb.pos_ == "VERB" and verb.dep_ != "relcl" and not passive(verb) and subject(verb) == head
 
 
 def _speaker(saying: Saying) -> Mention | None:

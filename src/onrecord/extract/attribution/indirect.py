@@ -15,17 +15,9 @@ from onrecord.extract.attribution.parenthetical import clause_start, parenthetic
 from onrecord.extract.attribution.source import named
 from onrecord.extract.attribution.speech_acts import calls_false
 from onrecord.extract.doc_extensions import spaced
-from onrecord.extract.syntax.clauses import (
-    FINITE,
-    VERBAL,
-    agent,
-    asserted,
-    is_passive,
-    phrase,
-    sentence,
-    subject,
-    trimmed,
-)
+from onrecord.extract.syntax.arguments import agent, passive, subject
+from onrecord.extract.syntax.clauses import FINITE, VERBAL, phrase, sentence, trimmed
+from onrecord.extract.syntax.factuality import happened
 from onrecord.values.findings import Form, Kind
 
 # Words for who speaks here and now, or for nobody in particular: what they say is no statement of a third person.
@@ -43,9 +35,9 @@ def reported(doc: Doc) -> Iterator[Saying]:
 
 
 def _by_verb(verb: Token, date_ends: dict[int, int]) -> Iterator[Saying]:
-    if not reporting_verbs.may_report(verb) or not asserted(verb):
+    if not reporting_verbs.may_report(verb) or not happened(verb):
         return
-    if is_passive(verb):
+    if passive(verb):
         source, content = _named_agent(verb), _reported_by(verb)
     else:
         source = subject(verb) or _named_before(verb)

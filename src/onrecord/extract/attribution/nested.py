@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Saying
 from onrecord.extract.attribution.source import named
-from onrecord.extract.syntax.clauses import phrase, sentence, subject, trimmed
+from onrecord.extract.syntax.arguments import subject
+from onrecord.extract.syntax.clauses import phrase, sentence, trimmed
 
 
 def with_cited(doc: Doc, sayings: Sequence[Saying]) -> list[Saying]:

@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.doc_extensions import evidence, spaced
-from onrecord.extract.syntax.clauses import phrase, subject
+from onrecord.extract.syntax.arguments import subject
+from onrecord.extract.syntax.clauses import phrase
 from onrecord.values.findings import Evidence, Form, Kind, Mention
 
 _OWNING = {"by", "from", "of", "at"}

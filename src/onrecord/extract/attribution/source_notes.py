@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.source import named
 from onrecord.extract.doc_extensions import evidence, text_of
-from onrecord.extract.syntax.arguments import dates_in
-from onrecord.extract.syntax.clauses import agent, phrase, sentence, subject
+from onrecord.extract.syntax.arguments import agent
+from onrecord.extract.syntax.clauses import phrase, sentence
+from onrecord.extract.syntax.event_date import dates_in
 from onrecord.values.findings import Evidence, Statement
 
 _EVERY = {"all", "unless", "otherwise", "throughout"}
@@ -37,7 +38,7 @@ def _publication(text: Token) -> Statement | None:
     verb = text.head if text.dep_ == "dobj" and text.head.lemma_ in known else passive
     if verb is None:
         return None
-    author = agent(verb) if verb == passive else subject(verb)
+    author = agent(verb)
     who = named(phrase(author), author) if author is not None and author != text else None
     day = _day(sentence(text))
     return _statement("publication", evidence(text), who, verb, day) if who is not None and day else None

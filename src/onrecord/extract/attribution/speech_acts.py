@@ -4,6 +4,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Saying
+from onrecord.extract.syntax.factuality import negated
 
 _ANAPHORS = frozenset({"this", "that", "it", "they", "them", "these", "those", "all"})
 _TAKEN_UP = ("figure", "charge", "claim")  # kinds of the nouns by which a denial takes up what is said elsewhere
@@ -91,7 +92,7 @@ def _subject_called_false(content: Span) -> Token | None:
             or any(thing.lemma_.lower() in reporting_verbs.of_kind(kind) for kind in _TAKEN_UP)
         )
         false = any(t.dep_ in ("acomp", "attr") and _is_falsehood(t) for t in verb.rights)
-        denied = any(t.dep_ == "neg" for t in verb.children)
+        denied = negated(verb)
         return thing if meant and false and not denied else None
     return None
 

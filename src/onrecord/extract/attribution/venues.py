@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Saying
 from onrecord.extract.doc_extensions import evidence, spaced
+from onrecord.extract.syntax.arguments import has_subject
 from onrecord.extract.syntax.clauses import sentence, trimmed
 from onrecord.values.findings import Evidence, Form, Kind, Mention
 
@@ -76,7 +77,7 @@ def _governs(verb: Token, preposition: Token, saying: Saying) -> bool:
 
 def _speaks(verb: Token) -> bool:
     """Whether it is a participle of speaking or writing: 'Speaking at a rally', 'posting on Facebook'."""
-    return reporting_verbs.may_report(verb) and not any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children)
+    return reporting_verbs.may_report(verb) and not has_subject(verb)
 
 
 def _is(noun: Token, *kinds: str) -> bool:

@@ -16,7 +16,7 @@ from onrecord.extract.dates.filters import names_a_date
 from onrecord.extract.dates.temporal_direction import outlook
 from onrecord.extract.doc_extensions import text_of
 from onrecord.extract.layout.quotation_marks import quotations
-from onrecord.extract.syntax.arguments import verb_of
+from onrecord.extract.syntax.clauses import verb_of
 from onrecord.lexicon import lexicon
 from onrecord.timex import composition, grammar
 from onrecord.timex.dateline import dateline

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from onrecord.extract.syntax.arguments import NOMINAL
+from onrecord.extract.syntax.clauses import VERBAL, auxiliaries, verb_of
+from onrecord.extract.syntax.factuality import negated
 from onrecord.lexicon import lexicon
 from onrecord.timex.normalise import Outlook
 
-_VERBS = ("VERB", "AUX")
-_NOUNS = ("NOUN", "PROPN")
 _UNTIL = {"until", "till"}
 _TARGET = {"for", "to", "by", "through"} | _UNTIL  # 'set for', 'extended to', 'ordered … by'
 _AT_EVENT = {"in", "at", "during", "before", "for", "of", "on"}  # 'will vote in Tuesday's election'
@@ -53,7 +54,7 @@ def outlook(date: Span) -> Outlook:
         return Outlook.EITHER
     looks = _of_verb(verb, cue) if verb is not None else _of_clause(date.root, cue)
     if cue in _UNTIL and looks is Outlook.BACK:
-        return _until(verb or _verb_above(date.root))
+        return _until(verb or verb_of(date.root))
     return looks
 
 
@@ -75,7 +76,7 @@ def _adjacent_verb(before: Token | None) -> Token | None:
     """The verb right before the date or its preposition: 'said Friday', 'was read on Friday'."""
     if before is not None and before.lower_ in ("on", "in") and before.i > before.sent.start:
         before = before.doc[before.i - 1]
-    return before if before is not None and before.tag_ in ("VBD", "VBN") and before.pos_ in _VERBS else None
+    return before if before is not None and before.tag_ in ("VBD", "VBN") and before.pos_ in VERBAL else None
 
 
 def _is_fixed_by(verb: Token, date: Span) -> bool:
@@ -84,13 +85,9 @@ def _is_fixed_by(verb: Token, date: Span) -> bool:
     return verb.lemma_ in _words("fixed").verbs and after in ("as", "for")
 
 
-def _verb_above(token: Token) -> Token | None:
-    return next((a for a in token.ancestors if a.pos_ in _VERBS), None)
-
-
 def _until(verb: Token | None) -> Outlook:
     """'adjourned until 18 February' looks ahead, 'was not released until May' back, 'worked until May' either way."""
-    if verb is None or any(c.dep_ == "neg" for c in verb.children):
+    if verb is None or negated(verb):
         return Outlook.BACK
     return Outlook.PRESENT if verb.lemma_ in _words("lasting").verbs else Outlook.AHEAD
 
@@ -102,14 +99,14 @@ def _of_clause(date: Token, cue: str) -> Outlook:
         head = token.head
         if head == token:
             break
-        if head.pos_ in _VERBS:
+        if head.pos_ in VERBAL:
             if noun is not None and noun.dep_ == "dobj" and date.i < noun.i and head.lemma_ in _words("fixed").verbs:
                 return Outlook.EITHER  # 'set a 14 January return date'
             looks = _of_verb(head, cue if noun is None or noun.dep_ == "dobj" else "")
             return looks if noun is None or _is_of_event(date, noun, looks, cue) else Outlook.BACK
         if head.lemma_.lower() in (_words("scheduled").nouns | _words("scheduled").adjectives):
             return _of_plan(date, head)
-        if head.pos_ in _NOUNS and noun is None:
+        if head.pos_ in NOMINAL and noun is None:
             noun = head
         token = head
     return _of_verb(date, cue) if date.pos_ == "VERB" else Outlook.BACK
@@ -117,7 +114,7 @@ def _of_clause(date: Token, cue: str) -> Outlook:
 
 def _of_plan(date: Token, plan: Token) -> Outlook:
     """'The deadline of Friday' lies ahead; 'the Friday deadline' may be over where the verb looks back."""
-    verb = _verb_above(plan)
+    verb = verb_of(plan)
     if date.i > plan.i or verb is None:
         return Outlook.AHEAD
     return Outlook.EITHER if _of_verb(verb) is Outlook.BACK else Outlook.AHEAD
@@ -137,18 +134,18 @@ def _is_of_event(date: Token, noun: Token, looks: Outlook, cue: str) -> bool:
 
 def _of_verb(verb: Token, cue: str = "", steps: int = _STEPS) -> Outlook:
     """Where a verb looks, by its auxiliaries, its own form, and the verb above it."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    tags = {a.tag_ for a in auxiliaries} | {verb.tag_}
-    perfect = any(a.lemma_ == "have" for a in auxiliaries)
-    if any(a.tag_ == "MD" and a.lower_ != "could" for a in auxiliaries):
+    helpers = auxiliaries(verb)
+    tags = {a.tag_ for a in helpers} | {verb.tag_}
+    perfect = any(a.lemma_ == "have" for a in helpers)
+    if any(a.tag_ == "MD" and a.lower_ != "could" for a in helpers):
         return Outlook.BACK if perfect else Outlook.AHEAD
     if verb.lemma_ in _words("scheduled").verbs or (verb.lemma_ in _words("asked", "put_off").verbs and cue in _TARGET):
         return Outlook.EITHER if _had(verb) or _is_called_off(verb) else Outlook.AHEAD
     if verb.lower_ in _words("asked").adjectives and any(c.lower_ == "for" for c in verb.rights):
         return Outlook.AHEAD  # 'a summit set for Geneva in April'
-    if any(a.tag_ == "TO" for a in auxiliaries):
+    if any(a.tag_ == "TO" for a in helpers):
         return _of_infinitive(verb, steps)
-    if perfect or "VBD" in tags or any(a.lower_ == "could" for a in auxiliaries):
+    if perfect or "VBD" in tags or any(a.lower_ == "could" for a in helpers):
         return Outlook.BACK
     if tags & {"VBZ", "VBP"}:
         if _disagrees(verb):
@@ -156,7 +153,7 @@ def _of_verb(verb: Token, cue: str = "", steps: int = _STEPS) -> Outlook:
         return Outlook.AHEAD if verb.tag_ == "VBG" else Outlook.PRESENT
     if verb.tag_ == "VB":
         return Outlook.AHEAD
-    above = _verb_above(verb) if verb.tag_ == "VBG" and steps else None
+    above = verb_of(verb) if verb.tag_ == "VBG" and steps else None
     return _of_verb(above, cue, steps - 1) if above is not None else Outlook.BACK
 
 
@@ -189,9 +186,9 @@ def _of_infinitive(verb: Token, steps: int) -> Outlook:
     asked = _words("scheduled", "asked")
     if governor.lemma_ == "be" or governor.lemma_ in asked.verbs | asked.nouns | asked.adjectives:
         return Outlook.EITHER if _had(governor) or _had(governor.head) else Outlook.AHEAD
-    if governor.pos_ in _VERBS:
+    if governor.pos_ in VERBAL:
         return _of_verb(governor, steps=steps - 1)
     if governor.lower_ in _FIRST or any(c.lower_ in _FIRST for c in governor.children):
         return Outlook.BACK
-    above = _verb_above(governor)
+    above = verb_of(governor)
     return _of_verb(above, steps=steps - 1) if above is not None else Outlook.AHEAD

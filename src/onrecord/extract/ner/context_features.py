@@ -7,6 +7,7 @@ from onrecord.extract.ner.candidates import Candidate
 from onrecord.extract.ner.gazetteer import kind_of
 from onrecord.extract.ner.selectional import RULES as DEEDS
 from onrecord.extract.ner.tokens import APOSTROPHES, Words, match, match_back, phrases
+from onrecord.extract.syntax.clauses import FINITE
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Kind
@@ -144,11 +145,7 @@ def _role_after(words: Words, name: Candidate) -> tuple[str, Concept] | None:
         ):
             after = words.doc[hit[0]] if hit[0] < len(words) else None
             if after is None or (after.pos_ not in ("NOUN", "PROPN", "PART") and not words.capital[hit[0]]):
-                spoken = (
-                    after is not None
-                    and after.tag_ in ("VBD", "VBZ", "VBP", "MD")
-                    and words.lower[i + 1] in ("the", "a", "an")
-                )
+                spoken = after is not None and after.tag_ in FINITE and words.lower[i + 1] in ("the", "a", "an")
                 return None if spoken and not copula else (" ".join(words.lower[j : hit[0]]), hit[1])
             j = hit[0]
         elif words.doc[j].pos_ in _NOMINAL or words.lower[j] in ("then", "formerly", "currently", "-", "now"):

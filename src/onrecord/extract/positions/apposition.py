@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Span
 
 from onrecord.extract.positions.tenure import past_times
 from onrecord.extract.positions.title_parser import Title, phrase_end, role_at, titles
-from onrecord.extract.syntax.arguments import Named
 from onrecord.extract.syntax.clauses import FINITE
+from onrecord.extract.syntax.span_index import Named
 from onrecord.values.findings import Form, Kind
 
 BODIES = (Kind.ORGANIZATION, Kind.COURT)

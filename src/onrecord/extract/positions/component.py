@@ -18,7 +18,8 @@ from onrecord.extract.positions.roles import post_of
 from onrecord.extract.positions.tenure import held_on, tenure_of
 from onrecord.extract.positions.title_parser import PLURAL, Title, past_ranks, role_at, singular, titles
 from onrecord.extract.positions.unfilled import offices, place_of
-from onrecord.extract.syntax.arguments import Named
+from onrecord.extract.syntax.clauses import FINITE
+from onrecord.extract.syntax.span_index import Named
 from onrecord.values.findings import Form, Gender, Kind, Mention, Position
 
 _MODIFIERS = {"NN", "NNP", "NNPS", "NNS", "JJ", "JJR", "HYPH", "VBN", "VBG", "POS"}
@@ -162,7 +163,7 @@ def _phrase_before(doc: Doc, end: int, floor: int, named: Named) -> tuple[int, T
     for head in range(end - 1, max(floor, end - _REACH) - 1, -1):
         token = doc[head]
         mention = named.at(token)
-        if token.text == "," or token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.is_space:
+        if token.text == "," or token.tag_ in FINITE or token.is_space:
             return None
         if mention and mention.form is Form.NAME and mention.kind is Kind.PERSON:
             return None

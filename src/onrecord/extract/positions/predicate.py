@@ -8,7 +8,9 @@ from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.positions.apposition import BODIES, apposition
 from onrecord.extract.positions.roles import post_named
 from onrecord.extract.positions.title_parser import Title, titles
-from onrecord.extract.syntax.arguments import Named, agents, passive, patients
+from onrecord.extract.syntax.arguments import agents, patients
+from onrecord.extract.syntax.factuality import happened
+from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Mention, Position
 
@@ -24,7 +26,7 @@ def predicated(person: Span, named: Named) -> Iterator[Title]:
     yield from _subject_title(head, named)
     yield from _as_title(person, named)
     for verb in _clauses(head):
-        if not _asserted(verb):
+        if not happened(verb):
             continue
         start = None
         if verb.lemma_ in ("be", "become", "remain") and head in agents(verb) and verb.i != person.end:
@@ -42,7 +44,7 @@ def predicated(person: Span, named: Named) -> Iterator[Title]:
 def _subject_title(name: Token, named: Named) -> Iterator[Title]:
     """'The director of Y is X': the subject of a clause whose predicate is the name."""
     verb = name.head
-    if name.dep_ != "attr" or verb.lemma_ not in ("be", "remain") or not _asserted(verb):
+    if name.dep_ != "attr" or verb.lemma_ not in ("be", "remain") or not happened(verb):
         return
     for subject in (c for c in verb.lefts if c.dep_ == "nsubj"):
         if any(c.tag_ in ("DT", "PRP$", "POS") or c.dep_ == "poss" for c in subject.lefts):
@@ -74,13 +76,6 @@ def _clauses(subject: Token) -> Iterable[Token]:
     yield from (c for c in subject.children if c.dep_ == "relcl")
 
 
-def _asserted(verb: Token) -> bool:
-    """Whether the clause says that it is so: no negation, modal, infinitive or condition."""
-    return verb.dep_ not in ("xcomp", "advcl") and not any(
-        c.dep_ == "neg" or c.tag_ in ("MD", "TO") or c.lower_ in ("if", "whether") for c in verb.children
-    )
-
-
 @lexicon.derived
 def _verbs(term: str) -> frozenset[str]:
     """The verbs of one entry of the role list: those of appointing, or of serving."""
@@ -97,8 +92,7 @@ def leading(holder: Mention, person: Span, named: Named) -> Iterator[Position]:
     """'X, who heads Y': the verb says the title."""
     for verb in _clauses(person.root):
         role = _said().get(verb.lemma_, "")
-        by = passive(verb) and verb.dep_ == "advcl"  # a participle is no condition: 'the service, headed by X, …'
-        if not role or not (by or _asserted(verb)) or not any(t in person for t in agents(verb)):
+        if not role or not happened(verb) or not any(t in person for t in agents(verb)):
             continue
         for body in (m for t in patients(verb) if (m := named.at(t)) and m.kind in BODIES):
             yield Position(

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.doc_extensions import published
-from onrecord.extract.syntax.arguments import dates_in, verb_of
-from onrecord.extract.syntax.event_date import date_of
+from onrecord.extract.syntax.clauses import verb_of
+from onrecord.extract.syntax.event_date import date_of, dates_in
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import DateExpression
 

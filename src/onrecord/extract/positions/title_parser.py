@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.positions.tenure import before_times, times
-from onrecord.extract.syntax.arguments import Named
+from onrecord.extract.syntax.clauses import FINITE
+from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Evidence, Form, Kind, Mention
 
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _STOPS = frozenset(", ; : ( ) – — | who which that whose whom where as until since .".split())
 PLURAL = ("NNS", "NNPS")  # tags
 _JOINS = {"and", "&"}
@@ -113,7 +113,7 @@ def phrase_end(doc: Doc, start: int, named: Named) -> int:
         closing = token.is_quote and i > start and doc[i - 1].is_punct
         if token.is_space or closing or (token.lower_ in _STOPS and not _joins_titles(doc, i, limit)):
             return i
-        if token.tag_ in _FINITE and token.dep_ not in ("compound", "amod", "nmod", "appos"):
+        if token.tag_ in FINITE and token.dep_ not in ("compound", "amod", "nmod", "appos"):
             return i
         i += 1
     return limit

@@ -12,7 +12,7 @@ from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.positions.roles import post_of
 from onrecord.extract.positions.tenure import tenure_of, times
 from onrecord.extract.positions.title_parser import Title, phrase_end, titles
-from onrecord.extract.syntax.arguments import Named
+from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Evidence, Form, Kind, Office
 

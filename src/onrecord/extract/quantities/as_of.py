@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.doc_extensions import spaced
 from onrecord.extract.quantities.counted_noun import Counted
-from onrecord.extract.syntax.noun_phrases import verb_above
+from onrecord.extract.syntax.arguments import has_subject
+from onrecord.extract.syntax.clauses import auxiliaries, finite, verb_of
 from onrecord.extract.syntax.span_index import Stretches
 from onrecord.values.findings import DateExpression
 
@@ -26,7 +27,6 @@ _FAR = 20  # tokens above one another that are looked at
 _STORY = 450  # characters: two or three sentences
 _NEWS = dt.timedelta(days=14)
 _LINE_START = re.compile(r"(?:^|\n)[ \t•*–-]*$")
-_FINITE = ("VBD", "VBP", "VBZ", "MD")
 
 
 class Days:
@@ -72,7 +72,7 @@ class Days:
                 continue
             if self._published and date.earliest > self._published:
                 continue
-            verb = verb_above(span.root)
+            verb = verb_of(span.root)
             top = verb if verb is not None else _top(span.root)
             if top in clauses or any(span.start < c.i for c in clauses if top in _before_in_row(c)):
                 own.append((abs(span.start - number.start), date.value))
@@ -92,7 +92,7 @@ class Days:
         if at < 0 or start - self._starts[at] > _STORY or self._said.over(self._starts[at], self._starts[at] + 1):
             return ""
         date, span = self._dates[at]
-        verb = verb_above(span.root)
+        verb = verb_of(span.root)
         before = self._article[max(0, date.evidence.start - 16) : date.evidence.start]
         if verb is None or not _past(verb) or date.earliest != date.latest or _NOT_THE_DAY.search(before):
             return ""
@@ -120,13 +120,13 @@ class Days:
 
 def _clauses(token: Token) -> tuple[Token, ...]:
     """The verb that the token hangs on and those above it up to the first finite one; else the root of the sentence."""
-    verb = token if token.pos_ in ("VERB", "AUX") else verb_above(token)
+    verb = token if token.pos_ in ("VERB", "AUX") else verb_of(token)
     found: list[Token] = []
     while verb is not None:
         found.append(verb)
-        if _finite(verb) or verb.dep_ == "ROOT":
+        if finite(verb) or verb.dep_ == "ROOT":
             break
-        verb = verb_above(verb)
+        verb = verb_of(verb)
     return tuple(found) if verb is not None else (*found, _top(token))
 
 
@@ -136,23 +136,19 @@ def _top(token: Token) -> Token:
     return last[0] if last else token
 
 
-def _finite(verb: Token) -> bool:
-    return verb.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ in ("aux", "auxpass") for c in verb.children)
-
-
 def _past(verb: Token) -> bool:
     """Whether the clause tells in the simple past: 'voted', 'was passed'."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if not auxiliaries:
+    helpers = auxiliaries(verb)
+    if not helpers:
         return verb.tag_ == "VBD"
-    return all(c.tag_ == "VBD" and c.lemma_ == "be" for c in auxiliaries)
+    return all(c.tag_ == "VBD" and c.lemma_ == "be" for c in helpers)
 
 
 def _before_in_row(clause: Token) -> tuple[Token, ...]:
     """The verbs that share their subject and time with the clause's: 'On Friday they came and took 12'."""
     above = []
     while clause.dep_ == "conj" and clause.tag_ in ("VBD", "VBN") and clause.head.pos_ in ("VERB", "AUX"):
-        if any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
+        if has_subject(clause):
             break
         clause = clause.head
         above.append(clause)

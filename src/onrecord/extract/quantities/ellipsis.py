@@ -11,7 +11,8 @@ from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.quantities.counted_noun import Counted, Written, by_phrase
 from onrecord.extract.quantities.units import Measure
-from onrecord.extract.syntax.noun_phrases import HYPHENS, TALLIES, breaks, is_word, noun_phrase, verb_above, worded
+from onrecord.extract.syntax.clauses import verb_of
+from onrecord.extract.syntax.noun_phrases import HYPHENS, TALLIES, breaks, is_word, noun_phrase, worded
 
 PEOPLE = "people"  # what is counted where the article counts human beings and names no noun: '38 have died'
 _PARTITIVE = frozenset({"them", "whom", "these", "those", "which", "us", "you"})
@@ -224,7 +225,7 @@ def _stands_for_people(written: Written) -> bool:
 def _said_of_subject(written: Written) -> Counted | None:
     """'The index rose to 3,005.47': a number in the predicate measures the subject."""
     amount, number, root = written.amount, written.number, written.number.root
-    verb = verb_above(root)
+    verb = verb_of(root)
     if (
         verb is None
         or root.dep_ not in _IN_PREDICATE

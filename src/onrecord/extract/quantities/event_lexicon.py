@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.syntax.arguments import passive
+from onrecord.extract.syntax.factuality import negated
 from onrecord.lexicon.lexicon import Lexicon
 
 OTHER = "other"
@@ -82,7 +83,7 @@ class Fates:
         return self._unless_denied(state.term, verb)
 
     def _unless_denied(self, action: str, verb: Token) -> str:
-        negative = any(c.dep_ == "neg" for c in verb.children)
+        negative = negated(verb)
         return self.denied(action) if negative and action != "remaining" else action
 
     def of_event(self, noun: Token) -> str:

@@ -13,10 +13,10 @@ from spacy.tokens import Token
 from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.quantities.event_lexicon import OTHER, Fates, is_passive
 from onrecord.extract.quantities.units import Measure
+from onrecord.extract.syntax.arguments import SUBJECTS, has_subject
+from onrecord.extract.syntax.clauses import FINITE
 from onrecord.extract.syntax.noun_phrases import TALLIES
 
-_FINITE = ("VBD", "VBP", "VBZ", "MD")
-_SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "attr", "oprd")
 _STEPS = 8  # up the tree from the figure
 _CONJUNCTS = 3  # nouns to the right that may share what follows the last of them
@@ -89,16 +89,16 @@ class _Said:
     def next_verb(self, noun: Token) -> str:
         """The verb right after the noun that has no other subject: '… by force and 1,500 children have come home'."""
         following = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-        if following.tag_ not in _FINITE or following.is_sent_start:
+        if following.tag_ not in FINITE or following.is_sent_start:
             return ""
         verb = following.head if following.dep_ in ("aux", "auxpass") else following
-        if verb.i < noun.i or any(c.dep_ in _SUBJECTS for c in verb.children):
+        if verb.i < noun.i or has_subject(verb):
             return ""
         return self._of_verb(verb, noun, "nsubj")
 
     def _of_verb(self, verb: Token, via: Token, role: str) -> str:
         """What the verb says of what hangs on it by `via`, as its subject or its object."""
-        subject = role in _SUBJECTS
+        subject = role in SUBJECTS
         for each in _with_verbs_after(verb, via) if subject else (verb,):
             affected = not subject or is_passive(each)
             found = self._fates.of_verb(each, self._people, affected=affected, subject=subject)
@@ -135,7 +135,7 @@ class _Said:
                 return found
         if verb.lemma_.lower() not in _LIGHT:
             return ""
-        subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), verb.head if verb.dep_ == "acl" else None)
+        subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), verb.head if verb.dep_ == "acl" else None)
         return self._fates.of_event(subject) if subject is not None else ""
 
     def just_before(self, figure: Counted, reach: int) -> str:
@@ -166,7 +166,7 @@ class _Said:
         return ""
 
     def _of_clause(self, verb: Token) -> str:
-        own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+        own = [c for c in verb.children if c.dep_ in SUBJECTS]
         foreign = bool(own) and not any(c.lower_ in ("who", "that", "which") for c in own)  # 'whom they took'
         participle = verb.tag_ in ("VBN", "VBD") and not own and verb.dep_ != "relcl"
         affected, subject = participle or foreign or is_passive(verb), not foreign and not participle
@@ -214,8 +214,8 @@ def _is_modifier(verb: Token, noun: Token) -> bool:
 
 def _has_nearer_subject(verb: Token, noun: Token) -> bool:
     """Whether the verb has another subject after the noun: '1,097 children injured and 19,453 children deported'."""
-    others = (c for c in verb.lefts if c.dep_ in _SUBJECTS and noun.i < c.i < verb.i)
-    return noun.dep_ in _SUBJECTS and any(c.pos_ in ("NOUN", "PROPN") for c in others)
+    others = (c for c in verb.lefts if c.dep_ in SUBJECTS and noun.i < c.i < verb.i)
+    return noun.dep_ in SUBJECTS and any(c.pos_ in ("NOUN", "PROPN") for c in others)
 
 
 def _with_verbs_after(verb: Token, via: Token) -> Iterator[Token]:
@@ -223,5 +223,5 @@ def _with_verbs_after(verb: Token, via: Token) -> Iterator[Token]:
     yield verb
     for child in verb.rights:
         follows = child.dep_ in ("conj", "xcomp") and child.pos_ in ("VERB", "AUX") and child.i > via.i
-        if follows and not any(c.dep_ in _SUBJECTS for c in child.children):
+        if follows and not has_subject(child):
             yield child

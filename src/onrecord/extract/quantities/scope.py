@@ -7,7 +7,9 @@ from spacy.tokens import Token
 from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.quantities.event_lexicon import Fates
 from onrecord.extract.quantities.units import Measure
-from onrecord.extract.syntax.noun_phrases import TALLIES, verb_above
+from onrecord.extract.syntax.clauses import verb_of
+from onrecord.extract.syntax.factuality import infinitive, modal
+from onrecord.extract.syntax.noun_phrases import TALLIES
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Lexicon
 
@@ -60,7 +62,7 @@ class Scopes:
             return TOTAL
         if figure.amount.measure in (Measure.MONEY, Measure.SHARE, Measure.UNIT):
             return UNSPECIFIED
-        verb = verb_above(figure.anchor)
+        verb = verb_of(figure.anchor)
         if verb is not None and _unreal(verb):
             return UNSPECIFIED
         if fates.occasion(action):
@@ -87,7 +89,7 @@ class Scopes:
 
     def _of_risen_tally(self, figure: Counted) -> bool:
         """'The toll rose to 38': with a count as subject of a verb of rising; 'the total makes up around 1 850'."""
-        verb = verb_above(figure.anchor)
+        verb = verb_of(figure.anchor)
         if verb is None:
             return False
         for noun in verb.lefts:
@@ -111,7 +113,7 @@ def inherits(figure: Counted) -> bool:
     amount, sentence = figure.amount, figure.sentence
     before = figure.article[max(sentence.start_char, amount.start - _PART) : amount.start]
     after = figure.article[amount.end : min(sentence.end_char, amount.end + _PART)]
-    verb = verb_above(figure.anchor)
+    verb = verb_of(figure.anchor)
     among = (c for t in verb.rights if t.lower_ == "among" for c in t.children) if verb is not None else ()
     are_among = any(c.lower_ in ("them", "these", "those") for c in among)  # 'five siblings from Osk are among them'
     return are_among or bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
@@ -133,7 +135,7 @@ def follows_more(figure: Counted) -> bool:
 
 def continues(figure: Counted) -> bool:
     """Whether the clause only says how many those spoken of are: 'the number is nearly 19,500', 'that makes 235'."""
-    verb = verb_above(figure.anchor)
+    verb = verb_of(figure.anchor)
     subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
     if subject is None or subject.i > figure.number.start:
         return False
@@ -145,8 +147,7 @@ def _unreal(verb: Token) -> bool:
     """Whether the clause speaks of what is to be: 'will exchange', 'are to exchange', 'would have to'."""
     if verb.lemma_ == "be" and verb.dep_ == "ccomp":
         return False  # 'declared four persons to be suspects'
-    modal = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in verb.children)
-    return modal and verb.dep_ in ("xcomp", "ROOT", "ccomp", "conj", "relcl")
+    return (modal(verb) or infinitive(verb)) and verb.dep_ in ("xcomp", "ROOT", "ccomp", "conj", "relcl")
 
 
 def _part_of_sentence(figure: Counted) -> str:

@@ -1,4 +1,4 @@
-"""Whether a clause says that something happened: no negation, no modal, not merely asked for, planned or feared.
+"""Factuality: whether a clause presents its event as a fact, or as negated, modal, conditional, asked for or planned.
 
 The verbs and nouns that make what follows them unreal ('demand', 'threat') or real ('managed to') are the entries
 `sought`, `rejected` and `issued` of the scheme `standing` in `ontology/acts.ttl`.
@@ -6,10 +6,14 @@ The verbs and nouns that make what follows them unreal ('demand', 'threat') or r
 
 from spacy.tokens import Token
 
+from onrecord.extract.syntax.arguments import SUBJECTS, has_subject
+from onrecord.extract.syntax.clauses import FINITE, VERBAL
 from onrecord.lexicon import lexicon
 
 _CONDITIONS = {"if", "unless", "whether", "until", "till", "lest", "before"}
 _WITHOUT = {"without", "instead", "from", "against", "before", "than"}
+_NONE = {"none", "nobody", "no-one"}
+_AT_LEAST = {"fewer", "less", "more"}  # after 'no', a hedge of a number
 
 
 @lexicon.derived
@@ -17,41 +21,54 @@ def _words(term: str, key: str) -> frozenset[str]:
     return frozenset(w.lower() for c in lexicon.load().scheme("standing") if c.term == term for w in c.get(key))
 
 
+# Verbs ----------------------------------------------------------------------------------------------------------------
+
+
 def happened(verb: Token) -> bool:
-    """Whether the sentence presents what the verb says as done."""
-    if verb.sent.text.rstrip().endswith("?") or not _real_form(verb):
+    """Whether the sentence asserts the verb's event: no question, negation, modal, condition, wish or plan."""
+    if verb.sent.text.rstrip().endswith("?") or negated(verb) or hypothetical(verb) or not _real_form(verb):
         return False
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _own_subject(verb):
-        return happened(verb.head)
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return not _unreal_complement(verb.head)
-    if verb.dep_ in ("xcomp", "ccomp", "advcl"):
-        return verb.head.lemma_.lower() not in _unreal_verbs() or verb.dep_ == "advcl"
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        return not _unreal_complement(verb.head) if has_subject(verb) else happened(verb.head)
     if verb.dep_ == "pcomp":
-        governor = verb.head.head
-        return verb.head.lower_ not in _WITHOUT and not _unreal(governor)
-    return True
+        return verb.head.lower_ not in _WITHOUT and not _unreal(verb.head.head)
+    return not _unreal_complement(verb)
+
+
+def negated(verb: Token) -> bool:
+    """Whether the verb is negated: 'did not', 'never', 'neither confirmed nor denied', 'no court has'."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ != "conj" and child.lower_ in ("never", "not", "neither", "nor")):
+            return True
+        if child.dep_ in (*SUBJECTS, "dobj") and nameless_none(child):
+            return True
+    return verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children)
+
+
+def modal(verb: Token) -> bool:
+    """Whether a modal governs the verb: 'will say', 'would have said'."""
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+
+
+def hypothetical(verb: Token) -> bool:
+    """Whether the verb is under a modal or a condition: 'may rule', 'if it rules', 'until it rules'."""
+    return modal(verb) or any(c.dep_ in ("aux", "mark", "advmod") and c.lower_ in _CONDITIONS for c in verb.children)
+
+
+def infinitive(verb: Token) -> bool:
+    """Whether the verb is an infinitive with 'to'."""
+    return any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)
 
 
 def _real_form(verb: Token) -> bool:
-    children = list(verb.children)
-    if any(c.dep_ == "neg" or c.lower_ in ("never", "not") for c in children if c.dep_ != "conj"):
-        return False
-    if any(c.dep_ in ("nsubj", "nsubjpass", "dobj") and nameless_none(c) for c in children):
-        return False
-    if any(c.dep_ in ("aux", "mark", "advmod") and (c.tag_ == "MD" or c.lower_ in _CONDITIONS) for c in children):
-        return False
-    if any(c.tag_ == "TO" for c in children if c.dep_ == "aux"):
+    """Whether the form is that of a report: no imperative, no infinitive but that of a verb of doing ('managed to')."""
+    if infinitive(verb):
         return verb.dep_ == "xcomp" and verb.head.lemma_ in _words("issued", "verb") and happened(verb.head)
-    helped = any(c.dep_ == "aux" and c.lemma_ == "do" for c in children)
-    return verb.tag_ != "VB" or helped
-
-
-def _own_subject(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return verb.tag_ != "VB" or any(c.dep_ == "aux" and c.lemma_ == "do" for c in verb.children)
 
 
 def _unreal_complement(verb: Token) -> bool:
+    """Whether the verb is what one of asking, planning or rejecting has for its complement: 'asked that it rule'."""
     return verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_.lower() in _unreal_verbs()
 
 
@@ -61,19 +78,24 @@ def _unreal_verbs() -> frozenset[str]:
 
 def _unreal(token: Token) -> bool:
     """Whether what depends on the token is only asked for, planned or turned down."""
-    if token.pos_ in ("VERB", "AUX"):
+    if token.pos_ in VERBAL:
         return token.lemma_.lower() in _unreal_verbs() or not happened(token)
     return token.lemma_.lower() in _words("sought", "noun")
 
 
+# Nouns ----------------------------------------------------------------------------------------------------------------
+
+
 def nameless_none(noun: Token) -> bool:
-    """Whether the noun phrase says that there is none: 'no court', 'none of the warrants'."""
-    return noun.lower_ in ("none", "nobody", "no-one") or any(c.lower_ in ("no", "neither") for c in noun.children)
+    """Whether the noun phrase is negated: 'no court', 'none of the warrants', not 'no fewer than 40 warrants'."""
+    if noun.lower_ in _NONE:
+        return True
+    return any(c.lower_ in ("no", "neither") and c.nbor().lower_ not in _AT_LEAST for c in noun.lefts)
 
 
 def draft(noun: Token) -> bool:
-    """Whether the noun phrase names something that is not there yet: 'a draft resolution', 'no warrant'."""
-    return any(c.lower_ in _words("sought", "modifier") for c in noun.children if c.i < noun.i)
+    """Whether a modifier says that what the noun names is not there yet: 'a draft resolution'."""
+    return _modified_by("modifier", noun)
 
 
 def passed(noun: Token) -> bool:
@@ -83,30 +105,32 @@ def passed(noun: Token) -> bool:
 
 
 def on_record(noun: Token) -> bool:
-    """Whether a noun for an act, reported by no verb of its own, stands for an act that has been made.
+    """Whether a noun for an act, reported by no verb of its own, refers to an act that has been made.
 
     Not where the phrase or what governs it says that it is only wanted: 'further sanctions', 'called for a resolution',
     'a request for an arrest warrant'. What has an owner or an article is there, whatever may become of it: 'the court's
     warrants should be withdrawn'.
     """
-    if draft(noun) or nameless_none(noun):
-        return False
-    if any(c.lower_ in _words("sought", "prospect") for c in noun.children if c.i < noun.i):
+    if draft(noun) or nameless_none(noun) or _modified_by("prospect", noun):
         return False
     definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "these") for c in noun.lefts)
     below = noun
-    for token in noun.ancestors:
-        if token.pos_ in ("VERB", "AUX", "NOUN") and _leaves_unreal(token, below, definite):
+    for above in noun.ancestors:
+        if above.pos_ in (*VERBAL, "NOUN") and _leaves_unreal(above, below, definite):
             return False
-        if token.tag_ in ("VBD", "VBZ", "VBP"):  # what stands above a finite clause says nothing about its parts
+        if above.tag_ in FINITE:  # what stands above a finite clause says nothing about its parts
             return True
-        below = token
+        below = above
     return True
+
+
+def _modified_by(key: str, noun: Token) -> bool:
+    return any(c.lower_ in _words("sought", key) for c in noun.lefts)
 
 
 def _leaves_unreal(above: Token, below: Token, definite: bool) -> bool:
     if below.dep_ == "nsubj" and above.pos_ == "VERB":
         return above.lemma_.lower() in _words("rejected", "verb") or not (definite or happened(above))
-    if definite and above.pos_ in ("VERB", "AUX"):
+    if definite and above.pos_ in VERBAL:
         return above.lemma_.lower() in _unreal_verbs()
     return _unreal(above)

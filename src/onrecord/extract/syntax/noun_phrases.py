@@ -1,12 +1,13 @@
-"""Noun phrases in line: the run of words that begins after a number and ends with a noun.
+"""Noun chunks in line: the run of words that begins after a number and ends with a noun.
 
 The parser is asked only whether two nouns belong together: numbers in unusual writings ('6 395') confuse it.
 """
 
 import re
-from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
+
+from onrecord.extract.syntax.arguments import NOMINAL
 
 # Nouns that stand for a number: 'a total of 231 children', 'the number of children is 12', 'the toll rose to 38'.
 TALLIES = frozenset({"number", "total", "figure", "toll", "tally", "count", "sum", "estimate", "amount"})
@@ -20,8 +21,9 @@ _CALENDAR = re.compile(
 )
 _TIMES = frozenset(unit + s for unit in ("hour", "day", "week", "month", "year") for s in ("", "s"))
 _POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
+_PREMODIFIERS = ("JJ", "JJR", "JJS", "VBN", "VBG", "VBD", "RB", "AFX")  # tags
+_OF_NEXT_NOUN = ("compound", "nmod", "amod", "poss", "nummod", "npadvmod", "appos", "dep")  # dependency labels
 _LONGEST = 12  # tokens of a noun phrase
-_FAR = 20  # tokens above one another
 
 
 def noun_phrase(doc: Doc, start: int) -> Span | None:
@@ -30,26 +32,31 @@ def noun_phrase(doc: Doc, start: int) -> Span | None:
     Of a partitive ('two of the deputies') it is the phrase after 'of', of a compound ('three-judge panel') its first
     noun; determiners before the first noun are left out.
     """
-    if start + 1 < len(doc) and start and doc[start].text in HYPHENS and not doc[start - 1].whitespace_:
-        return doc[start + 1 : start + 2] if doc[start + 1].pos_ in ("NOUN", "PROPN", "ADJ") else None
+    if start + 1 < len(doc) and start and _joins(doc, start, loose=True):
+        return doc[start + 1 : start + 2] if doc[start + 1].pos_ in (*NOMINAL, "ADJ") else None
     if start < len(doc) and doc[start].lower_ in _RATE:
         return None  # '400 a year'
-    partitive = is_word(doc, start, "of")
-    at = after_determiners(doc, start + 1 if partitive else start)
-    if partitive:
-        at = after_number(doc, at)
-    while at < len(doc) and doc[at].lower_ in _NOT_COUNTED and not breaks(doc, at):
-        at = after_determiners(doc, at + 1)
+    at = _first_counted(doc, start)
     end = end_of_nouns(doc, at)
     if end is None:
         return None
     if end > at + 1 and doc[at].lower_ in _TIMES and doc[at + 1].text in _POSSESSIVE:
         return doc[at : at + 1]  # 'eighteen years' imprisonment'
-    if is_word(doc, end, "of"):
-        if doc[end - 1].lemma_.lower() in TALLIES:
-            return noun_phrase(doc, end)  # 'brings to 112 the number of villages'
-        end = end_of_nouns(doc, after_determiners(doc, end + 1)) or end
-    return doc[at:end]
+    if not is_word(doc, end, "of"):
+        return doc[at:end]
+    if doc[end - 1].lemma_.lower() in TALLIES:
+        return noun_phrase(doc, end)  # 'brings to 112 the number of villages'
+    return doc[at : end_of_nouns(doc, after_determiners(doc, end + 1)) or end]
+
+
+def _first_counted(doc: Doc, start: int) -> int:
+    """The index after the partitive 'of', determiners and 'more' that may stand before the words of the noun phrase."""
+    if is_word(doc, start, "of"):
+        start = after_number(doc, after_determiners(doc, start + 1))
+    at = after_determiners(doc, start)
+    while at < len(doc) and doc[at].lower_ in _NOT_COUNTED and not breaks(doc, at):
+        at = after_determiners(doc, at + 1)
+    return at
 
 
 def head_of(phrase: Span) -> Token:
@@ -74,7 +81,7 @@ def after_determiners(doc: Doc, at: int) -> int:
 def after_number(doc: Doc, at: int) -> int:
     """The index after a number, with its hedge, that begins at `at`: '250 of the nearly 1,100 orphans'."""
     first = next((i for i in range(at, min(at + 3, len(doc))) if doc[i].like_num), None)
-    if first is None or any(breaks(doc, i) or doc[i].pos_ in ("NOUN", "PROPN", "PUNCT") for i in range(at, first)):
+    if first is None or any(breaks(doc, i) or doc[i].pos_ in (*NOMINAL, "PUNCT") for i in range(at, first)):
         return at
     while first < len(doc) and (doc[first].like_num or _joins(doc, first)) and not breaks(doc, first):
         first += 1  # also over the hyphen of 'thirty-four'
@@ -85,19 +92,26 @@ def end_of_nouns(doc: Doc, at: int) -> int | None:
     """Where the run of modifiers and nouns that begins at `at` ends; None where no noun is in it."""
     last: int | None = None
     for i in range(at, min(at + _LONGEST, len(doc))):
-        token, glued = doc[i], i > at and (doc[i - 1].tag_ == "POS" or _joins(doc, i - 1))
-        if breaks(doc, i) or _CALENDAR.fullmatch(token.lower_):
+        if breaks(doc, i) or _CALENDAR.fullmatch(doc[i].lower_) or not _continues(doc, i, at, last):
             break
-        if token.pos_ in ("NOUN", "PROPN") and token.text != "%":
-            if last is not None and not glued and not _goes_on(doc[last]):
-                break
+        if _is_noun(doc[i]):
             last = i
-        elif token.tag_ == "POS" or _joins(doc, i):
-            if last is None and token.tag_ == "POS":
-                break
-        elif (last is not None and not glued) or not _modifies(token):
-            break
     return None if last is None or doc[last].lower_ in _PRONOUNS else last + 1
+
+
+def _continues(doc: Doc, i: int, at: int, last: int | None) -> bool:
+    """Whether the token belongs to the noun phrase that begins at `at` and whose last noun so far is at `last`."""
+    token = doc[i]
+    glued = i > at and (doc[i - 1].tag_ == "POS" or _joins(doc, i - 1))
+    if _is_noun(token):
+        return last is None or glued or _goes_on(doc[last])
+    if token.tag_ == "POS":
+        return last is not None
+    return _joins(doc, i) or ((last is None or glued) and _modifies(token))
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in NOMINAL and token.text != "%"
 
 
 def breaks(doc: Doc, i: int) -> bool:
@@ -110,12 +124,6 @@ def is_word(doc: Doc, i: int, word: str) -> bool:
     return i < len(doc) and doc[i].lower_ == word and not doc[i].is_sent_start
 
 
-def verb_above(token: Token) -> Token | None:
-    """The nearest verb above the token, as `grammar.verb_of`; not from far, for each item of an endless list hangs on
-    the one before it."""
-    return next((t for t in islice(token.ancestors, _FAR) if t.pos_ in ("VERB", "AUX")), None)
-
-
 def token_at(doc: Doc, char: int, at_least: int) -> int:
     """The index of the first token that begins at or after the character."""
     index = at_least
@@ -124,22 +132,22 @@ def token_at(doc: Doc, char: int, at_least: int) -> int:
     return index
 
 
-def _joins(doc: Doc, i: int) -> bool:
-    """Whether the token is a hyphen without spaces around it."""
-    return i > 0 and doc[i].text in HYPHENS and not doc[i].whitespace_ and not doc[i - 1].whitespace_
+def _joins(doc: Doc, i: int, loose: bool = False) -> bool:
+    """Whether the token is a hyphen without spaces around it; `loose`, without one before it."""
+    return i > 0 and doc[i].text in HYPHENS and not doc[i - 1].whitespace_ and (loose or not doc[i].whitespace_)
 
 
 def _goes_on(noun: Token) -> bool:
     """Whether the noun belongs to one after it: 'emergency exits', not 'children Friday'."""
-    modifies = noun.dep_ in ("compound", "nmod", "amod", "poss", "nummod", "npadvmod", "appos", "dep")
-    return noun.head.i > noun.i and modifies
+    return noun.head.i > noun.i and noun.dep_ in _OF_NEXT_NOUN
 
 
 def _modifies(token: Token) -> bool:
+    """Whether the token may modify a noun after it, or joins two modifiers: 'dead', 'dead and wounded'."""
     if token.tag_ in ("CC", ","):
         if token.i + 1 >= len(token.doc) or token.lower_ == "but":
             return False
         return token.nbor().tag_ in ("JJ", "VBN", "RB", "VBG") and token.nbor(-1).tag_ in ("JJ", "VBN", "VBG")
     if token.lemma_ in ("be", "have", "do") or token.lower_ in ("then", "there"):
         return False
-    return token.tag_ in ("JJ", "JJR", "JJS", "VBN", "VBG", "VBD", "RB", "AFX")
+    return token.tag_ in _PREMODIFIERS
