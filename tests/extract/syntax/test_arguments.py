@@ -40,7 +40,25 @@ SUBJECT_RELATIVE = "court NN ROOT 0 | which WDT nsubj 2 | issued/issue VBD relcl
             "fined",
             False,
         ),
-        ("Roe NNP nsubj 1 | left/leave VBD ROOT 1 | , , punct 1 | fined/fine VBN advcl 1", "fined", False),
+        ("Roe NNP nsubj 1 | left/leave VBD ROOT 1 | , , punct 1 | fined/fine VBN advcl 1", "fined", True),
+        (
+            "It PRP nsubj 2 | has/have VBZ aux 2 | come/come VBN ROOT 2 | and CC cc 2 | gone/go VBN conj 2",
+            "gone",
+            False,
+        ),
+        ("12 CD nsubj 1 | killed/kill VBN ROOT 1 | in IN prep 1 | fire NN pobj 2", "killed", True),
+        ("12 CD nsubj 1 | killed/kill VBD ROOT 1 | two CD dobj 1", "killed", False),
+        (
+            "500 CD nsubjpass 2 | were/be VBD auxpass 2 | killed/kill VBN ROOT 2 | and CC cc 2 | 97 CD nsubj 5 | "
+            "injured/injure VBD conj 2",
+            "injured",
+            True,
+        ),
+        (
+            "He PRP nsubj 1 | left/leave VBD ROOT 1 | , , punct 1 | having/have VBG aux 4 | won/win VBN advcl 1",
+            "won",
+            False,
+        ),
         ("a DT det 1 | man NN ROOT 1 | holding/hold VBG acl 1 | flags NNS dobj 2", "holding", False),
         (ACTIVE, "fined", False),
         (OBJECT_RELATIVE, "issued", False),
@@ -89,9 +107,10 @@ def test_passive(rows: str, verb: str, is_passive: bool) -> None:
     ],
 )
 def test_agents(rows: str, verb: str, agents: list[str]) -> None:
-    found = arguments.agents(word(parsed(rows), verb))
-    assert texts(found) == agents
-    assert arguments.agent(word(parsed(rows), verb)) is None or agents
+    token = word(parsed(rows), verb)
+    assert texts(arguments.agents(token)) == agents
+    first = arguments.agent(token)
+    assert (first.text if first is not None else None) == next(iter(agents), None)
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,9 @@ def test_drafts_and_negated_noun_phrases() -> None:
     draft = parsed("a DT det 2 | draft NN compound 2 | law NN ROOT 2")[2]
     law = parsed("a DT det 1 | law NN ROOT 1")[1]
     none = parsed("none/none NN ROOT 0 | of IN prep 0 | them PRP pobj 1")[0]
+    not_one = parsed("not RB neg 1 | one CD ROOT 1 | of IN prep 1 | them PRP pobj 2")[1]
+    no_fewer = parsed("no DT det 4 | fewer JJ amod 3 | than IN quantmod 3 | 40 CD nummod 4 | laws NNS ROOT 4")
     assert (factuality.draft(draft), factuality.draft(law)) == (True, False)
     assert (factuality.passed(draft), factuality.passed(law)) == (False, True)
-    assert (factuality.nameless_none(none), factuality.nameless_none(law)) == (True, False)
+    assert [factuality.nameless_none(n) for n in (none, not_one, law)] == [True, True, False]
+    assert not factuality.nameless_none(no_fewer[4])

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.extract.quantities.counted_noun import Counted
-from onrecord.extract.syntax.arguments import passive
 from onrecord.extract.syntax.factuality import negated
 from onrecord.lexicon.lexicon import Lexicon
 
@@ -138,16 +137,6 @@ class Fates:
             return ""
         state = self._adjective.get(following[0].lower_)
         return state.term if state is not None else self._phrase.get(tuple(t.lower_ for t in following), "")
-
-
-def is_passive(verb: Token) -> bool:
-    """Passive, also without its auxiliary: '12 killed in fire', '500 had been killed and 97 injured'."""
-    if passive(verb):
-        return True
-    if any(c.dep_ in ("dobj", "aux", "ccomp", "xcomp", "prt") for c in verb.children):
-        return False
-    shares = verb.dep_ in ("conj", "advcl") and verb.tag_ == "VBD" and verb.head.tag_ == "VBN"
-    return verb.tag_ == "VBN" or shares
 
 
 def _verb_forms(participle: Token) -> tuple[str, ...]:

@@ -5,15 +5,14 @@ follows the noun as a participle, relative clause or state; the verb just before
 the sentence; what stands before the noun ('deported children'); the noun for those it happened to ('evacuees').
 """
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from onrecord.extract.quantities.counted_noun import Counted
-from onrecord.extract.quantities.event_lexicon import OTHER, Fates, is_passive
+from onrecord.extract.quantities.event_lexicon import OTHER, Fates
 from onrecord.extract.quantities.units import Measure
-from onrecord.extract.syntax.arguments import SUBJECTS, has_subject
+from onrecord.extract.syntax.arguments import SUBJECTS, has_subject, passive, subject
 from onrecord.extract.syntax.clauses import FINITE
 from onrecord.extract.syntax.noun_phrases import TALLIES
 
@@ -23,7 +22,6 @@ _CONJUNCTS = 3  # nouns to the right that may share what follows the last of the
 _NEAR = 6  # tokens from a verb's preposition to an event it names
 # Prepositions by which a noun takes those it happens to: 'the return of 387 children', 'sanctions on eleven people'.
 _TAKES = frozenset({"of", "for", "on", "against", "to", "at", "with"})
-_NONE_OF = re.compile(r"\b(?:none|not one|neither) of (?:the |these |those |its |their )?$", re.I)
 _BESIDE = frozenset({"along", "together"})
 # Verbs that say of an event how many it took, and nothing else: 'the swap involved two dozen prisoners'.
 _LIGHT = frozenset(
@@ -34,23 +32,22 @@ _LIGHT = frozenset(
 
 def action_of(figure: Counted, fates: Fates) -> str:
     """The action of the figure by its own words, a term of `ontology/actions.ttl`; '' where they say nothing."""
-    anchor, start = figure.anchor, figure.amount.start
+    anchor = figure.anchor
     if figure.amount.measure in (Measure.MONEY, Measure.UNIT) or figure.lemma in ("year", "month"):
         return OTHER
     if figure.amount.measure is Measure.SHARE:
         return _Said(fates, people=True).governing(anchor)
     said = _Said(fates, people=fates.people(figure))
-    told = (
+    return (
         fates.of_counted(figure.lemma)
         or (fates.of_event(anchor) if anchor.lemma_.lower() in TALLIES else "")
         or said.just_before(figure, reach=1)
         or said.governing(anchor)
         or said.next_verb(anchor)
-    )
-    if told:
-        return fates.denied(told) if _NONE_OF.search(figure.article, max(0, start - 16), start) else told
-    return (
-        said.after(anchor) or said.just_before(figure, reach=4) or said.before(anchor) or fates.of_person(figure.lemma)
+        or said.after(anchor)
+        or said.just_before(figure, reach=4)
+        or said.before(anchor)
+        or fates.of_person(figure.lemma)
     )
 
 
@@ -100,7 +97,7 @@ class _Said:
         """What the verb says of what hangs on it by `via`, as its subject or its object."""
         subject = role in SUBJECTS
         for each in _with_verbs_after(verb, via) if subject else (verb,):
-            affected = not subject or is_passive(each)
+            affected = not subject or passive(each)
             found = self._fates.of_verb(each, self._people, affected=affected, subject=subject)
             if found:
                 return found
@@ -108,7 +105,7 @@ class _Said:
             found = self._fates.of_state(verb) or self._among(verb)
             if found:
                 return found
-        return "" if subject and not is_passive(verb) else self._of_arguments(verb, via)
+        return "" if subject and not passive(verb) else self._of_arguments(verb, via)
 
     def _with_preposition(self, verb: Token, preposition: Token) -> str:
         """'Put the number of children under control at 1.5m', 'imposed sanctions on eleven people'."""
@@ -135,8 +132,8 @@ class _Said:
                 return found
         if verb.lemma_.lower() not in _LIGHT:
             return ""
-        subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), verb.head if verb.dep_ == "acl" else None)
-        return self._fates.of_event(subject) if subject is not None else ""
+        who = subject(verb)
+        return self._fates.of_event(who) if who is not None else ""
 
     def just_before(self, figure: Counted, reach: int) -> str:
         """The verb in the last `reach` tokens before the number, with its particles: 'brought back four children'."""
@@ -169,7 +166,7 @@ class _Said:
         own = [c for c in verb.children if c.dep_ in SUBJECTS]
         foreign = bool(own) and not any(c.lower_ in ("who", "that", "which") for c in own)  # 'whom they took'
         participle = verb.tag_ in ("VBN", "VBD") and not own and verb.dep_ != "relcl"
-        affected, subject = participle or foreign or is_passive(verb), not foreign and not participle
+        affected, subject = participle or foreign or passive(verb), not foreign and not participle
         for each in _with_verbs_after(verb, verb):
             found = self._fates.of_verb(each, self._people, affected=affected, subject=subject)
             if found:

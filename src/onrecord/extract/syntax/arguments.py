@@ -15,6 +15,7 @@ NOMINAL = ("NOUN", "PROPN")  # parts of speech
 _OBJECTS = ("dobj", "obj", "oprd")
 _PREPOSITIONAL = ("prep", "dative", "agent")
 _RELATIVE = {"that", "which", "who", "whom"}
+_ACTIVE = {"dobj", "aux", "ccomp", "xcomp", "prt"}  # what a participle without auxiliary has only if it is active
 # A verb of these relations has no subject of its own and takes that of the verb above it.
 _SHARES_SUBJECT = ("conj", "xcomp", "advcl", "pcomp")
 
@@ -54,26 +55,24 @@ def _objects_of(prepositions: Iterable[Token]) -> tuple[Token, ...]:
 
 
 def passive(verb: Token) -> bool:
-    """Whether the verb is passive: 'was adopted', or a participle after its noun, 'a law passed by …'."""
+    """Whether the verb is passive: 'was adopted', '12 killed in fire', or a participle of its noun: 'a law passed'."""
     relations = {c.dep_ for c in verb.children}
     if relations & {"nsubjpass", "auxpass"}:
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not relations & {"aux", "nsubj", "dobj"}:
-        return passive(verb.head)  # 'was drafted and adopted'
-    return _reduced_relative(verb, relations) or _bare_participle(verb, relations)
-
-
-def _reduced_relative(verb: Token, relations: set[str]) -> bool:
-    """Whether the verb is a participle that qualifies a noun: 'a law passed in May', 'the Act, passed by …'."""
-    if verb.tag_ not in ("VBN", "VBD") or relations & {"nsubj", "aux"}:
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not relations & {"aux", "nsubj", "dobj"}:
+        return passive(verb.head)  # 'was drafted and adopted', but 'has come and gone'
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl" and not relations & {"nsubj", "aux"}:
+        return True
+    if relations & _ACTIVE:
         return False
-    return verb.dep_ == "acl" or (verb.dep_ == "advcl" and "agent" in relations and bool(nouns_before(verb)))
+    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and _mistagged_participle(verb, relations))
 
 
-def _bare_participle(verb: Token, relations: set[str]) -> bool:
-    """Whether the parser took a participle between commas for the main verb: 'Act 12, adopted in May, set up …'."""
-    unhelped = verb.tag_ == "VBN" and verb.dep_ == "ROOT" and "aux" not in relations
-    return unhelped and verb.i > 0 and verb.nbor(-1).text == ","
+def _mistagged_participle(verb: Token, relations: set[str]) -> bool:
+    """Whether a past tense is a participle for its place: 'the Act, passed by …', '500 were killed and 97 injured'."""
+    if verb.dep_ == "advcl" and "agent" in relations and "nsubj" not in relations and nouns_before(verb):
+        return True
+    return verb.dep_ in ("conj", "advcl") and verb.head.tag_ == "VBN"
 
 
 def nouns_before(verb: Token) -> tuple[Token, ...]:
@@ -180,7 +179,7 @@ def patients(verb: Token) -> tuple[Token, ...]:
 
 
 def _passive_subjects(verb: Token) -> list[Token]:
-    relations = SUBJECTS if verb.dep_ == "ROOT" and verb.tag_ == "VBN" else ("nsubjpass",)
+    relations = SUBJECTS if verb.tag_ == "VBN" else ("nsubjpass",)
     own = [c for c in verb.children if c.dep_ in relations]
     if own:
         return own

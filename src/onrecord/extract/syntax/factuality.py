@@ -12,7 +12,7 @@ from onrecord.lexicon import lexicon
 
 _CONDITIONS = {"if", "unless", "whether", "until", "till", "lest", "before"}
 _WITHOUT = {"without", "instead", "from", "against", "before", "than"}
-_NONE = {"none", "nobody", "no-one"}
+_NONE = {"none", "nobody", "no-one", "neither"}
 _AT_LEAST = {"fewer", "less", "more"}  # after 'no', a hedge of a number
 
 
@@ -87,10 +87,10 @@ def _unreal(token: Token) -> bool:
 
 
 def nameless_none(noun: Token) -> bool:
-    """Whether the noun phrase is negated: 'no court', 'none of the warrants', not 'no fewer than 40 warrants'."""
+    """Whether the noun phrase is negated: 'no court', 'not one', 'none of the warrants', but 'no fewer than 40'."""
     if noun.lower_ in _NONE:
         return True
-    return any(c.lower_ in ("no", "neither") and c.nbor().lower_ not in _AT_LEAST for c in noun.lefts)
+    return any(c.lower_ in ("no", "not", "neither") and c.nbor().lower_ not in _AT_LEAST for c in noun.lefts)
 
 
 def draft(noun: Token) -> bool:
