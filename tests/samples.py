@@ -15,7 +15,7 @@ from onrecord.sources.article import Article
 from onrecord.store.store import Record, Writer
 from onrecord.values.configuration import Configuration, Model
 from onrecord.values.entities import Entity
-from onrecord.values.findings import DateExpression, Evidence, Kind
+from onrecord.values.findings import DateExpression, Evidence, Form, Kind
 
 TEXT = (
     "Mykola Kuleba, the head of Save Ukraine, spoke on 24 January 2024 in Kyiv.\n"
@@ -43,12 +43,21 @@ def sentences(text: str = TEXT) -> tuple[Evidence, ...]:
 
 FIRST, SECOND, THIRD = sentences()
 KULEBA = Entity(
-    Kind.PERSON, "Mykola Kuleba", ("Kuleba", "Mykola Kuleba"), (at("Mykola Kuleba"), at("Kuleba", nth=1)), ("", "")
+    Kind.PERSON,
+    "Mykola Kuleba",
+    ("Kuleba", "Mykola Kuleba"),
+    (at("Mykola Kuleba"), at("Kuleba", nth=1)),
+    ("", ""),
+    forms=(Form.NAME, Form.NAME),
 )
 SAVE_UKRAINE = Entity(Kind.ORGANIZATION, "Save Ukraine", ("Save Ukraine",), (at("Save Ukraine"),))
 KYIV = Entity(Kind.PLACE, "Kyiv", ("Kyiv",), (at("Kyiv"),), (), ("http://www.wikidata.org/entity/Q1899",))
 COURT = Entity(
-    Kind.COURT, "International Criminal Court", ("International Criminal Court",), (at("International Criminal Court"),)
+    Kind.COURT,
+    "International Criminal Court",
+    ("International Criminal Court",),
+    (at("International Criminal Court"),),
+    forms=(Form.NAME,),
 )
 BELOVA = Entity(Kind.PERSON, "Maria Lvova-Belova", ("Maria Lvova-Belova",), (at("Maria Lvova-Belova"),))
 FIGURE = FigureClaim(

@@ -18,6 +18,7 @@ COLUMNS = {
     "courts": "source court name labels",
     "places": "source place name labels",
     "dates": "source text value start end",
+    "mentions": "source node kind form name text start end",
     "figures": "source figure text value upper hedge counted action scope asOf reportedBy quote start end",
     "positions": "source person name labels title organization role tenure attested",
     "acts": "source act type by against date standing subject number",
@@ -121,6 +122,20 @@ def test_dates(store: Path) -> None:
     assert cells(store, "dates", "text", "value", "start", "end") == [
         ("24 January 2024", "2024-01-24", "50", "65"),
         ("March 2023", "2023-03", "214", "224"),
+    ]
+
+
+def test_mentions_have_a_form_and_a_court_is_only_a_court(store: Path) -> None:
+    assert cells(store, "mentions", "node", "kind", "form", "name", "text") == [
+        ("mykola-kuleba", "person", "name", "Mykola Kuleba", "Mykola Kuleba"),
+        ("mykola-kuleba", "person", "name", "Mykola Kuleba", "Kuleba"),
+        (
+            "international-criminal-court",
+            "court",
+            "name",
+            "International Criminal Court",
+            "International Criminal Court",
+        ),
     ]
 
 

@@ -106,6 +106,7 @@ def test_ministries_of_two_owners_stay_two() -> None:
 def test_every_mention_has_its_reason() -> None:
     (entity,) = within(_findings(("Orla Benn", P), ("Benn", P))).entities
     assert entity.reasons == ("named in full", "surname")
+    assert entity.forms == (Form.NAME, Form.NAME)
 
 
 TEXTS = [

@@ -21,7 +21,7 @@ CONFORMS = """
     schema:headline "Home" .
 :person a onr:Person ; schema:name "Kuleba" ; skos:altLabel "Mykola" ; onr:evidence :words .
 :child a onr:Person ; schema:name "Ilia" ; onr:evidence :words ; onr:minor true ; onr:ageEvidence :words .
-:mention a onr:Mention ; onr:evidence :words . :person onr:mention :mention .
+:mention a onr:Mention ; onr:form "name" ; onr:evidence :words . :person onr:mention :mention .
 :organization a onr:Organization ; schema:name "Save Ukraine" ; onr:evidence :words .
 :court a onr:Court, onr:Organization ; schema:name "ICC" ; onr:evidence :words .
 :place a onr:Place ; schema:name "Kyiv" ; onr:evidence :words .
@@ -110,6 +110,7 @@ OFFICE_WORDS = "An office has the words that name it."
 ACT_STANDING = "An act stands in one way: issued, in force, appealed, withdrawn, or only sought or rejected."
 ACT_WHEN = "An act is dated by a day, month, year or span of the calendar."
 ACT_WORDS = "An act has the words that make it."
+MENTIONED = "A mention is a name, a role or a pronoun."
 VERDICT = "A reader's decision gives one verdict of the word list."
 DECIDED_NODE, DECIDED_OTHER = (
     "A reader's decision names the node it is about.",
@@ -134,6 +135,8 @@ VIOLATIONS = [
     ("a mention in two places", ":mention onr:evidence :other .", "A mention is one stretch of words."),
     ("a mention of nobody", ":x a onr:Mention ; onr:evidence :words .", "A mention stands for one entity."),
     ("a mention of two", ":place onr:mention :mention .", "A mention stands for one entity."),
+    ("a mention of no known form", ':x a onr:Mention ; onr:form "nickname" .', MENTIONED),
+    ("a mention of two forms", ':mention onr:form "role" .', MENTIONED),
     # articles
     ("an article without a source", ":x a onr:Article .", ARTICLE[0]),
     ("an article with two sources", ':article onr:source "b.txt" .', ARTICLE[0]),

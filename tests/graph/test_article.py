@@ -75,6 +75,7 @@ def test_an_entity_has_its_names_its_mentions_and_what_it_is_elsewhere(graph: Gr
     assert set(graph.objects(person, RDF.type)) == {ONR.Person}
     assert set(graph.objects(person, SKOS.altLabel)) == {Literal("Kuleba")}
     assert quotes(graph, person) == ["Kuleba", "Mykola Kuleba"]
+    assert {graph.value(m, ONR.form) for m in graph.objects(person, ONR.mention)} == {Literal("name")}
     assert set(graph.objects(place, OWL.sameAs)) == {URIRef("http://www.wikidata.org/entity/Q1899")}
 
 

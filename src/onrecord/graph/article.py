@@ -125,11 +125,13 @@ class _ArticleWriter:
         for same in entity.same_as:
             self._add(node, OWL.sameAs, URIRef(same))
         self._supported(node, entity.mentions)
-        for where, reason in zip(entity.mentions, entity.reasons or repeat(""), strict=False):
+        told = zip(entity.mentions, entity.forms or repeat(""), entity.reasons or repeat(""), strict=False)
+        for where, form, reason in told:
             mention = URIRef(iri.node(self.iri, "mention", where.exact, str(where.start), str(where.end)))
             self._add(mention, RDF.type, ONR.Mention)
             self._add(node, ONR.mention, mention)
             self._add(mention, ONR.evidence, self._evidence(where))
+            self._text(mention, ONR.form, form)
             self._text(mention, ONR.rule, reason)
 
     def _date_expression(self, expression: DateExpression) -> None:

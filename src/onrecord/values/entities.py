@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.values.findings import Evidence, Kind
+from onrecord.values.findings import Evidence, Form, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Entity:
     mentions: tuple[Evidence, ...]  # where the article names or refers to it, in order of the text
     reasons: tuple[str, ...] = ()  # why each mention was taken to stand for it, in the order of `mentions`
     same_as: tuple[str, ...] = ()  # IRIs of the same thing elsewhere (Wikidata), only where certain
+    forms: tuple[Form, ...] = ()  # whether each mention is a name, a role or a pronoun, in the order of `mentions`
 
 
 @dataclass(frozen=True, slots=True)
