@@ -21,7 +21,7 @@ def configuration(how: Reading) -> Configuration:
     """
     used = models(how)
     code = [p for p in _PACKAGE.rglob("*.py") if p.relative_to(_PACKAGE).parts[0] not in _NOT_READING]
-    parts = [hash_files(_PACKAGE, code), how.names]
+    parts = [hash_files(_PACKAGE, code)]
     parts += [hash_files(resources.folder(name), resources.files(name, ".ttl")) for name in ("ontology", "shapes")]
     parts += [model.sha256 for model in used]
     return Configuration(used, hashlib.sha256("\n".join(parts).encode()).hexdigest(), reading=how)

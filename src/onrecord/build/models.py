@@ -9,7 +9,7 @@ from pathlib import Path
 
 from onrecord import __version__
 from onrecord.errors import ModelError
-from onrecord.settings import NameFinder, Reading
+from onrecord.settings import Reading
 from onrecord.values.configuration import Model
 
 _WEIGHTS = Path(__file__).resolve().parents[1] / "encoder" / "weights"
@@ -21,8 +21,7 @@ def models(how: Reading) -> tuple[Model, ...]:
     Raises:
         ModelError: one of them is not installed, or is no spaCy model.
     """
-    found = (_spacy_model(how.model),)
-    return (*found, _folder("onrecord_reader", __version__, _WEIGHTS)) if how.names is NameFinder.READER else found
+    return _spacy_model(how.model), _folder("onrecord_reader", __version__, _WEIGHTS)
 
 
 def _spacy_model(name: str) -> Model:

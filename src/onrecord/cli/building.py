@@ -11,10 +11,10 @@ from typing import Annotated, Any
 import typer
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from onrecord.cli.options import DEFAULT_STORE, ModelOption, NamesOption, StoreOption
+from onrecord.cli.options import DEFAULT_STORE, ModelOption, StoreOption
 from onrecord.cli.terminal import answers, messages, one_line, rejection_line
 from onrecord.errors import OnrecordError
-from onrecord.settings import DEFAULT_READING, NameFinder, Reading
+from onrecord.settings import DEFAULT_READING, Reading
 from onrecord.sources.paths import exists
 
 _ABOVE_A_SHARD = 33  # files and up: then it pays to start other processes
@@ -28,7 +28,6 @@ def build(
     ] = None,
     store: StoreOption = DEFAULT_STORE,
     model: ModelOption = DEFAULT_READING.model,
-    names: NamesOption = NameFinder.READER,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read.")] = os.cpu_count() or 1,
     decisions: Annotated[
         list[Path] | None,
@@ -47,7 +46,7 @@ def build(
     if not inputs and decisions is None:
         raise typer.BadParameter("name files or folders with articles, or decisions with --decisions FILE")
     given = decision_files.read(decisions) if decisions is not None else None
-    configuration = configured(Reading(model, names))
+    configuration = configured(Reading(model))
     try:
         with _executor(inputs or [], workers) as executor, _progress() as progress:
             summary = building.build(inputs or [], store, configuration, executor, progress, given)

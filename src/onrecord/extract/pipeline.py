@@ -24,13 +24,14 @@ from onrecord.extract.layout.initials import keep_whole
 from onrecord.extract.ner import component as mentions
 from onrecord.extract.positions import component as positions  # noqa: F401
 from onrecord.extract.quantities import component as quantities  # noqa: F401
-from onrecord.settings import DEFAULT_READING, NameFinder, Reading
+from onrecord.settings import DEFAULT_READING, Reading
 from onrecord.values.findings import Evidence, Findings
 
 BATCH = 16  # articles a batch: enough to fill the matrices, small enough to stay under 400 MB
 
-_READER = ("onrecord_names", "onrecord_quotes")
 _COMPONENTS = (
+    "onrecord_names",
+    "onrecord_quotes",
     *mentions.COMPONENTS,
     "onrecord_ages",
     "onrecord_dates",
@@ -48,16 +49,15 @@ def load(how: Reading = DEFAULT_READING) -> Language:
     Raises:
         ModelError: the model is not installed or cannot be loaded.
     """
-    by_reader = how.names is NameFinder.READER
     try:
-        nlp = spacy.load(how.model, exclude=["ner"] if by_reader else [])
+        nlp = spacy.load(how.model, exclude=["ner"])
     except (OSError, ImportError) as error:
         raise ModelError(
             f"language model {how.model!r} cannot be loaded: install it with `pip install {how.model}`"
         ) from error
     keep_whole(nlp)
     nlp.add_pipe("onrecord_layout", first=True)
-    for name in (*(_READER if by_reader else ()), *_COMPONENTS):
+    for name in _COMPONENTS:
         nlp.add_pipe(name)
     return nlp
 
@@ -89,8 +89,6 @@ def findings(doc: Doc) -> Findings:
         sentences=tuple(_sentences(doc)),
         published=doc._.published.isoformat() if doc._.published else "",
     )
-    if doc._.reading is None:  # names by spaCy
-        return found
     return replace(found, antecedents=tuple(antecedents(found, doc._.reading.states.of, scorer())))
 
 

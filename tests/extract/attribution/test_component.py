@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract import pipeline
 from onrecord.extract.layout.quotation_marks import quotations
-from onrecord.settings import NameFinder, Reading
 from onrecord.values.findings import Statement
 
 Read = Callable[..., Doc]
@@ -15,10 +14,9 @@ pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
-def read() -> Read:
+def read(grammar: Language) -> Read:
     """Text -> Doc by the grammar alone: what it finds does not change with the reader's weights."""
-    nlp = pipeline.load(Reading(names=NameFinder.SPACY))
-    return lambda text: nlp(text)
+    return lambda text: grammar(text)
 
 
 def said(read: Read, text: str) -> list[tuple[str | None, str]]:

@@ -3,22 +3,19 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
-
-from onrecord.extract import pipeline
-from onrecord.settings import NameFinder, Reading
 
 Said = list[tuple[str | None, str]]
 pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
-def said() -> Callable[[str], Said]:
+def said(grammar: Language) -> Callable[[str], Said]:
     """Text -> who said what, by the grammar alone."""
-    nlp = pipeline.load(Reading(names=NameFinder.SPACY))
 
     def run(text: str) -> Said:
-        doc: Doc = nlp(text)
+        doc: Doc = grammar(text)
         return [(s.speaker.exact if s.speaker else None, s.quote.exact) for s in doc._.statements]
 
     return run

@@ -4,11 +4,10 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.encoder.spans import Attribution, Span
-from onrecord.extract import pipeline
-from onrecord.settings import NameFinder, Reading
 
 Said = list[tuple[str | None, str]]
 Read = Callable[..., Said]
@@ -16,15 +15,14 @@ pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
-def said() -> Read:
+def said(grammar: Language) -> Read:
     """Text and what a reader makes of it, as (source, cue, contents...) -> who said what."""
-    nlp = pipeline.load(Reading(names=NameFinder.SPACY))
 
     def run(text: str, *attributions: tuple[str | None, ...]) -> Said:
-        doc: Doc = nlp.make_doc(text)
+        doc: Doc = grammar.make_doc(text)
         doc._.published = dt.date(2024, 3, 15)
         doc._.attributions = tuple(_attribution(text, *a) for a in attributions)
-        return [(s.speaker.exact if s.speaker else None, s.quote.exact) for s in nlp(doc)._.statements]
+        return [(s.speaker.exact if s.speaker else None, s.quote.exact) for s in grammar(doc)._.statements]
 
     return run
 

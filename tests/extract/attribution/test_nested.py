@@ -3,23 +3,22 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 
 from onrecord.claims import assemble
 from onrecord.coref import resolve
 from onrecord.extract import pipeline
-from onrecord.settings import NameFinder, Reading
 
 Chain = Callable[[str], list[str]]
 pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
-def chain() -> Chain:
+def chain(grammar: Language) -> Chain:
     """Text with one figure -> who stands behind it, by the grammar alone."""
-    nlp = pipeline.load(Reading(names=NameFinder.SPACY))
 
     def read(text: str) -> list[str]:
-        (findings,) = pipeline.find(nlp, [(text, None)])
+        (findings,) = pipeline.find(grammar, [(text, None)])
         (figure,) = assemble(findings, resolve.within(findings), "").figures
         assert all(text[s.named.start : s.named.end] == s.named.exact for s in figure.sources)
         return [source.who.name for source in figure.sources]

@@ -3,20 +3,17 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
-
-from onrecord.extract import pipeline
-from onrecord.settings import NameFinder, Reading
 
 Read = Callable[..., Doc]
 pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
-def read() -> Read:
+def read(grammar: Language) -> Read:
     """Text -> Doc by the grammar alone."""
-    nlp = pipeline.load(Reading(names=NameFinder.SPACY))
-    return lambda text: nlp(text)
+    return lambda text: grammar(text)
 
 
 KINDS = [
