@@ -10,7 +10,7 @@ from onrecord.values.configuration import Configuration
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 # What changes how the store is used, not what is extracted, does not make articles be read anew.
-_NOT_READING = {"answers", "cli", "serve"}
+_NOT_READING = {"answers", "cli", "evaluation", "serve"}
 
 
 def configuration(how: Reading) -> Configuration:

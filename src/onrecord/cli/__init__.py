@@ -13,6 +13,7 @@ import typer
 from onrecord import __version__
 from onrecord.cli.asking import ask, why
 from onrecord.cli.building import build
+from onrecord.cli.evaluating import evaluate
 from onrecord.cli.running import doctor, serve
 from onrecord.cli.terminal import messages
 from onrecord.cli.writing import export, plot, validate
@@ -60,6 +61,7 @@ _EXAMPLES: dict[Callable[..., None], str] = {  # in the order in which the help 
     validate: "Examples: onrecord validate --store graph   |   onrecord validate out.ttl --format turtle",
     export: "Examples: onrecord export --store graph --out graph.ttl   |   onrecord export --out graph.nq.gz",
     plot: "Example: onrecord plot child returned --store graph --out returned.svg",
+    evaluate: "Examples: onrecord evaluate tests/gold   |   onrecord evaluate tests/gold --field figures --misses",
     serve: "Example: onrecord serve --store graph --port 7878, then http://127.0.0.1:7878/sparql",
     doctor: "Example: onrecord doctor --store graph",
 }

@@ -1,7 +1,6 @@
 """`onrecord build`."""
 
 import multiprocessing
-import os
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from onrecord.cli.options import DEFAULT_STORE, ModelOption, StoreOption
+from onrecord.cli.options import DEFAULT_STORE, DEFAULT_WORKERS, ModelOption, StoreOption, WorkersOption
 from onrecord.cli.terminal import answers, messages, one_line, rejection_line
 from onrecord.errors import OnrecordError
 from onrecord.settings import DEFAULT_READING, Reading
@@ -28,7 +27,7 @@ def build(
     ] = None,
     store: StoreOption = DEFAULT_STORE,
     model: ModelOption = DEFAULT_READING.model,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that read.")] = os.cpu_count() or 1,
+    workers: WorkersOption = DEFAULT_WORKERS,
     decisions: Annotated[
         list[Path] | None,
         typer.Option(
@@ -47,11 +46,8 @@ def build(
         raise typer.BadParameter("name files or folders with articles, or decisions with --decisions FILE")
     given = decision_files.read(decisions) if decisions is not None else None
     configuration = configured(Reading(model))
-    try:
-        with _executor(inputs or [], workers) as executor, _progress() as progress:
-            summary = building.build(inputs or [], store, configuration, executor, progress, given)
-    except BrokenExecutor as error:
-        raise OnrecordError("a process that reads was killed, most likely for memory: try fewer --workers") from error
+    with executor_for(inputs or [], workers) as executor, progress_bar() as progress:
+        summary = building.build(inputs or [], store, configuration, executor, progress, given)
     for refusal in summary.refused:
         messages.print(f"refused: {refusal}", markup=False)
     for rejection in summary.rejected:
@@ -80,13 +76,20 @@ def _done(summary: Any, store: Path) -> str:
 
 
 @contextmanager
-def _executor(inputs: list[str], workers: int) -> Iterator[Executor | None]:
-    """Other processes, where there are enough files to keep more than one busy."""
-    if workers == 1 or not _many(inputs):
-        yield None
-        return
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield pool
+def executor_for(inputs: list[str], workers: int) -> Iterator[Executor | None]:
+    """Other processes, where there are enough files to keep more than one busy.
+
+    Raises:
+        OnrecordError: one of them was killed.
+    """
+    try:
+        if workers == 1 or not _many(inputs):
+            yield None
+            return
+        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+            yield pool
+    except BrokenExecutor as error:
+        raise OnrecordError("a process that reads was killed, most likely for memory: try fewer --workers") from error
 
 
 def _many(inputs: list[str]) -> bool:
@@ -103,7 +106,7 @@ def _many(inputs: list[str]) -> bool:
 
 
 @contextmanager
-def _progress() -> Iterator[Any]:
+def progress_bar() -> Iterator[Any]:
     """Progress on stderr, where a person watches it."""
     columns = (SpinnerColumn(), TextColumn("reading articles"), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=messages, transient=True, disable=not messages.is_terminal) as bar:

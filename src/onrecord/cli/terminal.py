@@ -30,7 +30,7 @@ def output() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def print_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+def print_table(columns: Iterable[str], rows: Iterable[Iterable[str]], counted: bool = True) -> None:
     """Print a table as wide as the terminal, or as its content where it goes elsewhere; and how many rows it has."""
     table = Table(*columns, box=None, pad_edge=False, header_style="bold")
     count = 0
@@ -44,7 +44,8 @@ def print_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
         with console.capture() as captured:
             console.print(table)
         typer.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
-    messages.print(f"{count} row{'' if count == 1 else 's'}")
+    if counted:
+        messages.print(f"{count} row{'' if count == 1 else 's'}")
 
 
 def rejection_line(rejection: "Rejection") -> str:
