@@ -78,6 +78,15 @@ def score(articles: Iterable[AnnotatedArticle], tables: Tables) -> dict[str, Res
     return {field.name: _result(field, articles, by_article.get(field.query, {}), labels) for field in FIELDS}
 
 
+def scores(results: Mapping[str, Result]) -> dict[str, float]:
+    """F1 of each field, and accuracy of each attribute under 'figures.action' and the like."""
+    found = dict[str, float]()
+    for name, result in results.items():
+        found[name] = result.f1
+        found.update({f"{name}.{attribute}": share for attribute, share in result.accuracy.items()})
+    return found
+
+
 def _result(
     field: Field[Any],
     articles: Iterable[AnnotatedArticle],
