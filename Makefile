@@ -2,6 +2,7 @@
 # make web      build the explorer's scripts, with Node.js 20 or later
 # make test     run the tests
 # make slow     run those that wait for processes, browsers and clients, with whatever of these is installed
+# make scores   score the annotated articles; README=1 also puts the figures of the real ones into README.md
 # make clients  install the client that these tests take from npm
 # make check    lint and types, as the continuous integration does
 PYTHON ?= python3
@@ -12,7 +13,7 @@ DEMO := demo
 SCRIPTS := src/onrecord/serve/explorer/built/main.js
 CLIENTS := tests/serve/clients/node_modules/.package-lock.json
 
-.PHONY: demo web test slow clients check clean
+.PHONY: demo web test slow scores clients check clean
 
 demo: $(VENV)/.installed
 	@rm -rf $(DEMO)
@@ -43,6 +44,9 @@ test: $(VENV)/.installed
 
 slow: $(VENV)/.installed
 	$(BIN)/python -m pytest -m slow -r s
+
+scores: $(VENV)/.installed
+	$(BIN)/python benchmarks/scores.py $(if $(README),--readme)
 
 check: $(VENV)/.installed
 	$(BIN)/ruff check src tests train benchmarks
