@@ -48,8 +48,8 @@ class Evidence:
     def of_item(self, source: str, item: GoldItem) -> str:
         """The sentence of an article that holds an annotated item; '' where it is not in the article's words."""
         text = self.texts.get(source, "")
-        places = (_find(text, passage) for passage in item.passages)
-        return next((sentence_at(text, place) for place in places if place is not None), "")
+        places = (place_of(text, passage) for passage in item.passages)
+        return next((sentence_at(text, place[0]) for place in places if place), "")
 
 
 def evidence(reader: Reader) -> Evidence:
@@ -72,8 +72,8 @@ def sentence_at(text: str, offset: int) -> str:
     return " ".join(next(within, "").split())
 
 
-def _find(text: str, passage: str) -> int | None:
+def place_of(text: str, passage: str) -> tuple[int, int] | None:
     """Where a text first holds a passage as words of its own, however its lines are broken."""
     words = r"\s+".join(map(re.escape, passage.split()))
     found = re.search(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE) if words else None
-    return found.start() if found else None
+    return found.span() if found else None

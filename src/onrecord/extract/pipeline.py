@@ -24,6 +24,7 @@ from onrecord.extract.layout.initials import keep_whole
 from onrecord.extract.ner import component as mentions
 from onrecord.extract.positions import component as positions  # noqa: F401
 from onrecord.extract.quantities import component as quantities  # noqa: F401
+from onrecord.extract.scoring import add_scorers
 from onrecord.settings import DEFAULT_READING, Reading
 from onrecord.values.findings import Evidence, Findings
 
@@ -59,6 +60,7 @@ def load(how: Reading = DEFAULT_READING) -> Language:
     nlp.add_pipe("onrecord_layout", first=True)
     for name in _COMPONENTS:
         nlp.add_pipe(name)
+    add_scorers(nlp)
     return nlp
 
 
