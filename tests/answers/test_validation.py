@@ -11,7 +11,7 @@ import samples
 from onrecord.answers.export import export
 from onrecord.answers.validation import check_files, check_store
 from onrecord.errors import InputError, StoreError
-from onrecord.gate import gate
+from onrecord.gate import report
 from onrecord.store.store import Reader, Writer
 
 PREFIX = (
@@ -134,5 +134,5 @@ def test_a_file_that_is_no_rdf_is_told_in_one_line(tmp_path: Path, name: str, co
 
 def test_what_the_report_calls_conforming_pyshacl_does_as_well(store: Path, tmp_path: Path) -> None:
     export(Reader(store), tmp_path / "out.ttl")
-    conforms, _, text = validate(Graph().parse(tmp_path / "out.ttl"), shacl_graph=gate.shapes())
+    conforms, _, text = validate(Graph().parse(tmp_path / "out.ttl"), shacl_graph=report.shapes())
     assert conforms, text

@@ -9,7 +9,7 @@ from rdflib.namespace import ORG, PROV, RDF, SDO
 
 import samples
 from onrecord.claims import Source
-from onrecord.gate import gate
+from onrecord.gate import gate, report
 from onrecord.gate.gate import admit
 from onrecord.graph import article_graph, iri, to_ntriples
 from onrecord.graph.vocabulary import OA, ONR
@@ -184,12 +184,12 @@ def test_of_many_articles_only_those_with_a_fault_are_suspect() -> None:
 def test_a_rejection_names_the_article_of_its_node() -> None:
     other = replace(ARTICLE, source="a.txt")
     both = copy() + article_graph(other, claims(figures=[BAD]), CONFIGURATION)
-    told = [gate.describe(both, node, message) for node, message in gate.violations(gate.report(both), both)]
+    told = [report.describe(both, node, message) for node, message in report.violations(report.report(both), both)]
     assert [r.source for r in told] == ["a.txt"]
 
 
 def test_a_rejection_of_evidence_quotes_its_sentence() -> None:
     node = URIRef(iri.evidence(iri.article(ARTICLE), samples.at("head")))
-    assert gate.describe(SOUND, node, "Wrong.") == Rejection(
+    assert report.describe(SOUND, node, "Wrong.") == Rejection(
         "release.txt", str(node), "Evidence", "Wrong.", samples.FIRST.exact
     )

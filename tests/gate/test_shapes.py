@@ -9,7 +9,7 @@ from rdflib.collection import Collection
 from rdflib.namespace import RDF, SH
 
 from onrecord import resources
-from onrecord.gate import gate
+from onrecord.gate import report
 from onrecord.graph.vocabulary import PREFIXES
 
 PREFIX = (
@@ -424,7 +424,7 @@ def graph(turtle: str) -> Graph:
 
 @cache
 def complaints(turtle: str) -> Graph:
-    return gate.report(graph(turtle), {"http://e/article": TEXT})
+    return report.report(graph(turtle), {"http://e/article": TEXT})
 
 
 def messages(turtle: str) -> set[str]:
@@ -433,7 +433,7 @@ def messages(turtle: str) -> set[str]:
 
 def constraints() -> set[tuple[str, URIRef]]:
     """Every constraint of the shapes that results can name: its message and its kind."""
-    shapes, found = gate.shapes(), set()
+    shapes, found = report.shapes(), set()
     inner = {member for head in shapes.objects(predicate=SH["or"]) for member in Collection(shapes, head)}
     inner |= set(shapes.objects(predicate=SH["not"])) | {p for node in inner for p in shapes.objects(node, SH.property)}
     inner |= set(shapes.objects(predicate=SH.node)) | {
@@ -497,7 +497,7 @@ def test_every_constraint_is_violated_by_an_example() -> None:
 
 
 def test_every_shape_has_a_message_and_every_message_a_sentence() -> None:
-    shapes = gate.shapes()
+    shapes = report.shapes()
     for shape in shapes.objects(predicate=SH.property):
         if (shape, SH.message, None) not in shapes:
             # only inside an alternative, whose shape has the message
@@ -508,7 +508,7 @@ def test_every_shape_has_a_message_and_every_message_a_sentence() -> None:
 
 
 def test_the_shapes_are_valid_shacl() -> None:
-    conforms, _, text = validate(Graph(), shacl_graph=gate.shapes(), meta_shacl=True)
+    conforms, _, text = validate(Graph(), shacl_graph=report.shapes(), meta_shacl=True)
     assert conforms, text
 
 

@@ -13,15 +13,13 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
-from rdflib import Graph
-
 from onrecord.claims import assemble
 from onrecord.coref import resolve
 from onrecord.curation import update
 from onrecord.curation.files import Decisions
 from onrecord.extract import pipeline
 from onrecord.gate import gate
-from onrecord.graph import article_graph, iri, run_graph, shared_graph, to_ntriples
+from onrecord.graph import Graph, article_graph, iri, run_graph, shared_graph, to_ntriples
 from onrecord.linking.acts import shared_acts
 from onrecord.linking.office_holders import holders
 from onrecord.settings import Reading

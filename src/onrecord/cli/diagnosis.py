@@ -12,7 +12,7 @@ from onrecord.answers.ask import named_queries
 from onrecord.build.models import models
 from onrecord.errors import OnrecordError
 from onrecord.extract import pipeline
-from onrecord.gate.gate import shapes
+from onrecord.gate.report import shapes
 from onrecord.lexicon import lexicon
 from onrecord.settings import Reading
 from onrecord.store.store import Reader

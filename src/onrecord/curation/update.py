@@ -7,12 +7,21 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import pyoxigraph as ox
-from rdflib import Graph
 
 from onrecord.curation.apply import settle
 from onrecord.errors import StoreError
 from onrecord.gate import gate
-from onrecord.graph import Amendment, amend, decision_graph, decisions_of, identity_graph, iri, to_ntriples
+from onrecord.graph import (
+    Amendment,
+    Graph,
+    amend,
+    decision_graph,
+    decisions_of,
+    identity_graph,
+    iri,
+    of_triples,
+    to_ntriples,
+)
 from onrecord.graph.vocabulary import ONR
 from onrecord.linking.clustering import Decided, Link, Linked
 from onrecord.linking.identities import recorded
@@ -92,8 +101,7 @@ def _amend(writer: Writer, article: str, amendment: Amendment | None) -> tuple[R
 
 
 def _graph(writer: Writer, name: str) -> Graph:
-    triples = (quad.triple for quad in writer.database.quads_for_pattern(None, None, None, ox.NamedNode(name)))
-    return Graph().parse(data="".join(f"{triple} .\n" for triple in triples), format="nt11")
+    return of_triples(quad.triple for quad in writer.database.quads_for_pattern(None, None, None, ox.NamedNode(name)))
 
 
 def _shown(database: ox.Store) -> Mapping[str, tuple[str, ...]]:

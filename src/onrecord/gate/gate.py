@@ -4,49 +4,17 @@ A node that violates a shape is taken out whole, with every link to it. What the
 whose person was refused) is taken out in the next round, until the rest conforms.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Mapping
 from urllib.parse import urldefrag
 
-from pyshacl import validate
-from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import PROV, RDF, SH
-from rdflib.term import Node
+from rdflib import Graph
+from rdflib.namespace import PROV, RDF
 
-from onrecord import resources
+from onrecord.gate.report import describe, report, violations
 from onrecord.graph.vocabulary import OA, ONR
 from onrecord.values.rejection import Rejection
 
 _ROUNDS = 10  # each takes out at least one node's links; refusals have never been nested deeper than three
-
-
-@cache
-def shapes(folder: Path | None = None) -> Graph:
-    """All shapes, parsed once."""
-    graph = Graph()
-    for path in sorted(folder.glob("*.ttl")) if folder else resources.files("shapes", ".ttl"):
-        graph.parse(path, format="turtle")
-    return graph
-
-
-def report(graph: Graph, texts: Mapping[str, str] | None = None) -> Graph:
-    """The SHACL validation report of a graph.
-
-    With the articles' `texts`, by the articles' IRIs, the quotes are checked against them as well.
-    """
-    checked = graph
-    if texts:
-        checked = Graph()
-        checked += graph
-        for article, text in texts.items():
-            checked.add((URIRef(article), ONR.text, Literal(text)))
-    _, results, _ = validate(
-        checked, shacl_graph=shapes(), inference="none", advanced=False, meta_shacl=False, inplace=True
-    )
-    if not isinstance(results, Graph):
-        raise TypeError(f"the shapes could not be checked: {results}")
-    return results
 
 
 def suspects(graphs: Mapping[str, Graph], texts: Mapping[str, str]) -> set[str]:
@@ -94,58 +62,3 @@ def drop_loose(graph: Graph) -> None:
         for node in loose:
             graph.remove((node, None, None))
             graph.remove((None, None, node))
-
-
-def violations(results: Graph, graph: Graph) -> Iterator[tuple[URIRef, str]]:
-    """The nodes a report complains of, each with the message, in order.
-
-    Where a query over the whole article found the fault, the node is the value it returned, else the focus node. A
-    selector's fault is its evidence's.
-    """
-    found = set()
-    for result in results.subjects(RDF.type, SH.ValidationResult):
-        node = results.value(result, SH.focusNode)
-        if results.value(result, SH.sourceConstraint) is not None:
-            node = results.value(result, SH.value)
-        owner = graph.value(predicate=OA.hasSelector, object=node)
-        message = min(str(m) for m in results.objects(result, SH.resultMessage))
-        found.add((_named(owner or node), message))
-    return iter(sorted(found))
-
-
-def _named(node: Node | None) -> URIRef:
-    if not isinstance(node, URIRef):
-        raise TypeError(f"a SHACL result without a named node: {node!r}")
-    return node
-
-
-def describe(graph: Graph, node: URIRef, message: str) -> Rejection:
-    """What `node` said, in which sentence of which article, and why it was held back."""
-    types = sorted(_local(t) for t in graph.objects(node, RDF.type))
-    values = sorted(
-        f"{_local(p)} {o if isinstance(o, Literal) else _local(o)}"
-        for p, o in graph.predicate_objects(node)
-        if p not in (RDF.type, ONR.evidence, OA.hasSelector, OA.hasSource, ONR.sentence)
-    )
-    return Rejection(
-        source=str(graph.value(URIRef(urldefrag(node).url), ONR.source) or ""),
-        node=str(node),
-        statement=f"{'/'.join(types) or 'node'}: {', '.join(values)}".rstrip(": "),
-        message=message,
-        sentence=_sentence(graph, node),
-    )
-
-
-def _sentence(graph: Graph, node: URIRef) -> str:
-    is_evidence = (node, RDF.type, ONR.Evidence) in graph
-    for stretch in [node] if is_evidence else sorted(graph.objects(node, ONR.evidence), key=str):
-        for place in [*sorted(graph.objects(stretch, ONR.sentence), key=str), stretch]:
-            selector = graph.value(place, OA.hasSelector)
-            exact = graph.value(selector, OA.exact) if selector else None
-            if exact:
-                return str(exact)
-    return ""
-
-
-def _local(term: Node) -> str:
-    return str(term).rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]

@@ -3,14 +3,17 @@
 No blank nodes: every node has an IRI minted from what it says (`iri`), so graphs compare and merge as plain sets.
 """
 
+from rdflib import Graph
+
 from onrecord.graph.amendments import Amendment, amend
 from onrecord.graph.article import article_graph
 from onrecord.graph.cross_article import identity_graph, run_graph, shared_graph
 from onrecord.graph.decisions import decision_graph, decision_iri, decision_rows, decisions_of
-from onrecord.graph.terms import to_ntriples
+from onrecord.graph.serialization import of_triples, parsed, to_ntriples
 
 __all__ = [
     "Amendment",
+    "Graph",
     "amend",
     "article_graph",
     "decision_graph",
@@ -18,6 +21,8 @@ __all__ = [
     "decision_rows",
     "decisions_of",
     "identity_graph",
+    "of_triples",
+    "parsed",
     "run_graph",
     "shared_graph",
     "to_ntriples",

@@ -1,8 +1,8 @@
-"""Single terms: dates as precise as they are, decimals, entries of the word lists; and graphs as text."""
+"""Single terms: dates as precise as they are, decimals, entries of the word lists."""
 
 from decimal import Decimal
 
-from rdflib import Graph, Literal, URIRef
+from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
 from onrecord.graph import iri
@@ -24,12 +24,6 @@ ENTITY_CLASSES = {
     Kind.COURT: (ONR.Court, ONR.Organization),
     Kind.PLACE: (ONR.Place,),
 }
-
-
-def to_ntriples(graph: Graph) -> str:
-    """The graph in N-Triples, in a fixed order."""
-    lines = graph.serialize(format="nt11").split("\n")
-    return "".join(sorted(f"{line}\n" for line in lines if line))
 
 
 def date_literal(value: str) -> Literal:
