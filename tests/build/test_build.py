@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -191,6 +192,20 @@ def test_another_configuration_reads_everything_anew(tmp_path: Path, articles: P
     store = tmp_path / "s"
     run(store, articles)
     assert counts(run(store, articles, configuration=Configuration((), "ef" * 32))) == (4, 0, 0)
+
+
+def test_where_only_what_compares_changed_it_is_decided_anew_who_is_who_and_nothing_read(
+    tmp_path: Path, articles: Path, read_texts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, one = tmp_path / "s", replace(CONFIGURATION, comparing="1")
+    run(store, articles, configuration=one)
+    before = graphs(store)
+    monkeypatch.setattr(clustering, "likeness", lambda *_: Likeness(0.0, "never"))
+    assert counts(run(store, articles, configuration=one)) == (0, 4, 0)
+    assert graphs(store) == before, "the same code decides the same"
+    read_texts.clear()
+    assert counts(run(store, articles, configuration=replace(one, comparing="2"))) == (0, 4, 0)
+    assert read_texts == [] and graphs(store) != before
 
 
 # Several inputs ------------------------------------------------------------------------------------------------------

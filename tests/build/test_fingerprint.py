@@ -14,6 +14,10 @@ from onrecord.graph import iri
 from onrecord.settings import Reading
 
 HOW = Reading()
+READS = ("settings.py", "values/claims.py", "extract/pipeline.py", "extract/acts/status.py", "graph/iri.py")
+COMPARES = ("linking/acts.py", "curation/apply.py", "store/writer.py")
+REST = ("errors.py", "answers/ask.py", "cli/options.py", "serve/app.py", "another/module.py", "values/notes.md")
+CODE = (*READS, *COMPARES, *REST)
 
 
 @pytest.fixture
@@ -22,8 +26,8 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("ontology", "shapes"):
         shutil.copytree(resources.folder(name), tmp_path / name)
     package = tmp_path / "package"
-    for name in ("extract/pipeline.py", "answers/ask.py"):
-        (package / name).parent.mkdir(parents=True)
+    for name in CODE:
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
         (package / name).write_text("x = 1\n", encoding="utf-8")
     monkeypatch.setattr(resources, "folder", lambda name: tmp_path / name)
     monkeypatch.setattr(configuring, "_PACKAGE", package)
@@ -34,13 +38,15 @@ def test_the_same_installation_has_the_same_fingerprint(folders: Path) -> None:
     assert configuration(HOW) == configuration(HOW)
 
 
-@pytest.mark.parametrize("changed", ["ontology/hedges.ttl", "shapes/figure.ttl", "package/extract/pipeline.py"])
+@pytest.mark.parametrize(
+    "changed", ["ontology/hedges.ttl", "shapes/figure.ttl", *(f"package/{name}" for name in READS)]
+)
 def test_what_decides_how_articles_are_read_changes_the_fingerprint(folders: Path, changed: str) -> None:
     before = configuration(HOW)
     with (folders / changed).open("a", encoding="utf-8") as file:
         file.write("\n# another line\n")
     after = configuration(HOW)
-    assert before.fingerprint != after.fingerprint
+    assert before.fingerprint != after.fingerprint and before.comparing != after.comparing
     assert iri.configuration(before.fingerprint) != iri.configuration(after.fingerprint)
 
 
@@ -53,7 +59,20 @@ def test_a_new_file_and_another_name_change_the_fingerprint(folders: Path) -> No
     assert len(seen) == 3
 
 
-@pytest.mark.parametrize("changed", ["package/answers/ask.py", "ontology/notes.md"])
+@pytest.mark.parametrize("changed", COMPARES)
+def test_what_compares_articles_does_not_make_them_be_read_anew(folders: Path, changed: str) -> None:
+    before = configuration(HOW)
+    (folders / "package" / changed).write_text("x = 2\n", encoding="utf-8")
+    after = configuration(HOW)
+    assert before.fingerprint == after.fingerprint and before.comparing != after.comparing
+
+
+def test_every_package_that_is_named_is_there() -> None:
+    names = (*configuring._READING, *configuring._COMPARING)
+    assert [name for name in names if not (configuring._PACKAGE / name).exists()] == []
+
+
+@pytest.mark.parametrize("changed", [*(f"package/{name}" for name in REST), "ontology/notes.md"])
 def test_what_does_not_does_not(folders: Path, changed: str) -> None:
     before = configuration(HOW)
     with (folders / changed).open("a", encoding="utf-8") as file:

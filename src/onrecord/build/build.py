@@ -134,7 +134,7 @@ def build(
 def _reckon(
     writer: Writer, given: Decisions | None, configuration: Configuration, summary: Summary, changed: bool
 ) -> bool:
-    """Decide who is who, where articles changed or decisions are given; says whether it was decided anew."""
+    """Decide who is who, where articles, decisions or the code that compares changed; says whether it was."""
     before = update.kept(writer)
     decisions = before
     if given is not None:
@@ -144,10 +144,10 @@ def _reckon(
             replace(d, about=about[d.key].about, about_other=about[d.key].about_other) if d.key in about else d
             for d in given.decisions
         )
-    if not changed and given is None:
+    if not changed and given is None and not update.outdated(writer, configuration.comparing):
         summary.decisions = sum(bool(decision.about) for decision in decisions)
         return False
-    found = update.settle_all(writer, decisions, configuration.fingerprint)
+    found = update.settle_all(writer, decisions, configuration.comparing)
     writer.replace_graph(
         iri.SHARED_GRAPH, to_ntriples(shared_graph(shared_acts(writer.database), holders(writer.database)))
     )

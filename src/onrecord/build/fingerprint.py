@@ -1,6 +1,7 @@
-"""What decides how articles are read: program, models, word lists, shapes; its fingerprint tells when to redo."""
+"""What decides what the store says: program, models, word lists, shapes; fingerprints tell what is to be redone."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from onrecord import resources
@@ -9,8 +10,12 @@ from onrecord.settings import Reading
 from onrecord.values.configuration import Configuration
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-# What changes how the store is used, not what is extracted, does not make articles be read anew.
-_NOT_READING = {"answers", "cli", "evaluation", "serve"}
+# From the text of one article to what its graph holds: where this code changes, articles are read anew.
+_READING = (
+    *("settings.py", "resources.py", "values", "lexicon", "sources", "encoder", "timex", "extract"),
+    *("coref", "claims", "graph", "gate"),
+)
+_COMPARING = ("linking", "curation", "store")  # where this changes, it is decided anew who is who across articles
 
 
 def configuration(how: Reading) -> Configuration:
@@ -20,8 +25,17 @@ def configuration(how: Reading) -> Configuration:
         ModelError: a language model is not installed.
     """
     used = models(how)
-    code = [p for p in _PACKAGE.rglob("*.py") if p.relative_to(_PACKAGE).parts[0] not in _NOT_READING]
-    parts = [hash_files(_PACKAGE, code)]
+    parts = [_code(_READING)]
     parts += [hash_files(resources.folder(name), resources.files(name, ".ttl")) for name in ("ontology", "shapes")]
     parts += [model.sha256 for model in used]
-    return Configuration(used, hashlib.sha256("\n".join(parts).encode()).hexdigest(), reading=how)
+    return Configuration(used, _digest(parts), reading=how, comparing=_digest([*parts, _code(_COMPARING)]))
+
+
+def _code(names: Iterable[str]) -> str:
+    """The hash of the package's modules and packages of these names."""
+    places = [_PACKAGE / name for name in names]
+    return hash_files(_PACKAGE, (path for place in places for path in (place, *place.rglob("*.py"))))
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

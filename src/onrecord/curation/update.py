@@ -55,6 +55,11 @@ def kept(writer: Writer) -> tuple[ReaderDecision, ...]:
         ) from error
 
 
+def outdated(writer: Writer, configuration: str) -> bool:
+    """Whether what the store holds of who is who was decided otherwise; `configuration` is as in `settle_all`."""
+    return bool(writer.records) and _content(writer.decided).get("configuration") != configuration
+
+
 def settle_all(writer: Writer, decisions: Sequence[ReaderDecision], configuration: str) -> Reckoning:
     """Decide who is who, and amend the articles by the decisions; what earlier ones changed is undone first.
 
@@ -120,13 +125,18 @@ def _dumped(decided: Decided, configuration: str) -> str:
 
 def _loaded(text: str, configuration: str) -> Decided:
     """What was decided before; nothing where another configuration decided it, or it cannot be read."""
-    try:
-        content = json.loads(text or "{}")
-    except ValueError:
-        return {}
+    content = _content(text)
     if content.get("configuration") != configuration:
         return {}
     return {fingerprint: tuple(map(_linked, part)) for fingerprint, part in content["parts"].items()}
+
+
+def _content(text: str) -> dict[str, Any]:
+    try:
+        content: dict[str, Any] = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return content
 
 
 def _linked(fields: Mapping[str, Any]) -> Linked:

@@ -20,6 +20,7 @@ class Configuration:
     """Everything that decides what is extracted from a text."""
 
     models: tuple[Model, ...]
-    fingerprint: str
+    fingerprint: str  # where it changes, articles are read anew
     version: str = __version__
     reading: Reading = DEFAULT_READING
+    comparing: str = ""  # a fingerprint as well: where it changes, it is decided anew who is who across articles
