@@ -1,10 +1,6 @@
 """The ontology: small, described, and no more and no less than what is used."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections import defaultdict
 from pathlib import Path
 
@@ -171,58 +167,3 @@ def test_each_term_and_concept_is_declared_in_one_file() -> None:
         for subject in Graph().parse(path).subjects(RDF.type):
             places[str(subject)].add(path.name)
     assert {subject: files for subject, files in places.items() if len(files) > 1} == {}
-
-
-# New words need no code ----------------------------------------------------------------------------------------------
-
-TEXT = (
-    "The Duma adopted a resolution on Monday. Soldiers spirited away 45 children on Tuesday. "
-    "The Senate issued a remonstrance against Jan Kowal on 3 May 2024."
-)
-NEW_VERB = """
-<https://w3id.org/onrecord/action/spirited_away> a skos:Concept ; skos:inScheme <https://w3id.org/onrecord/action> ;
-    skos:prefLabel "spirited away"@en ; skos:definition "Taken in secret."@en ; onr:verb "spirit away" .
-"""
-NEW_ACT = """
-<https://w3id.org/onrecord/act/Remonstrance> a skos:Concept ; skos:inScheme <https://w3id.org/onrecord/act> ;
-    skos:prefLabel "remonstrance"@en ; skos:definition "A formal protest."@en ; onr:noun "remonstrance" ;
-    onr:making "issue" ; onr:towards "against" .
-"""
-READ = """
-import sys
-from pathlib import Path
-from onrecord.build.build import build
-from onrecord.build.fingerprint import configuration
-from onrecord.settings import Reading
-from onrecord.store.store import Reader
-text, store = sys.argv[1:]
-summary = build([text], Path(store), configuration(Reading()))
-assert summary.articles == 1, summary.refused
-for quad in Reader(Path(store)).database:
-    if quad.predicate.value.endswith(("#action", "#actType")):
-        print(quad.object.value)
-"""
-
-
-@pytest.mark.slow
-@pytest.mark.model
-def test_a_verb_or_a_kind_of_act_added_to_a_word_list_changes_what_is_extracted(tmp_path: Path) -> None:
-    shutil.copytree(Path(onrecord.__file__).parent, tmp_path / "src" / "onrecord")
-    for name in ("ontology", "shapes", "queries"):
-        shutil.copytree(resources.folder(name), tmp_path / name)
-    text = tmp_path / "protest.jsonl"
-    text.write_text(f'{{"id": "protest", "date": "2024-05-08", "text": "{TEXT}"}}', encoding="utf-8")
-
-    def read(store: str) -> set[str]:
-        command = [sys.executable, "-c", READ, str(text), str(tmp_path / store)]
-        environment = {**os.environ, "PYTHONPATH": str(tmp_path / "src")}
-        ended = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tmp_path)
-        assert ended.returncode == 0, ended.stderr
-        return set(ended.stdout.split())
-
-    new = {f"{BASE}action/spirited_away", f"{BASE}act/Remonstrance"}
-    assert not read("before") & new
-    for name, words in (("actions.ttl", NEW_VERB), ("acts.ttl", NEW_ACT)):
-        with (tmp_path / "ontology" / name).open("a", encoding="utf-8") as file:
-            file.write(words)
-    assert new <= read("after")

@@ -20,6 +20,7 @@ from onrecord.curation.files import Decisions
 from onrecord.extract import pipeline
 from onrecord.gate import gate
 from onrecord.graph import Graph, article_graph, iri, run_graph, shared_graph, to_ntriples
+from onrecord.lexicon import lexicon, own
 from onrecord.linking.acts import shared_acts
 from onrecord.linking.office_holders import holders
 from onrecord.settings import Reading
@@ -92,6 +93,7 @@ def build(
         StoreError: the store cannot be opened, or another process holds it.
         ModelError: the language model cannot be loaded.
     """
+    lexicon.use(configuration.reading.ontology)
     started = dt.datetime.now(dt.UTC)
     given_inputs = sorted(set(inputs), key=lambda name: (name == STANDARD_INPUT, name))
     writer = Writer(store)
@@ -124,6 +126,8 @@ def build(
         if made or gone:
             ended = dt.datetime.now(dt.UTC)
             writer.add_to_graph(iri.RUN_GRAPH, to_ntriples(run_graph(configuration, started, ended, made)))
+            if configuration.ontology:
+                writer.replace_graph(iri.ONTOLOGY_GRAPH, own.explained(configuration.reading.ontology))
         if reckoned or writer.records != known or not (store / "current").exists():
             writer.commit()
         return summary
@@ -222,6 +226,7 @@ def _extract(articles: Iterable[Article], executor: Executor, configuration: Con
 
 def extract_shard(articles: list[Article], configuration: Configuration) -> list[Outcome]:
     """Read some articles; the work that is done in other processes. One article's failure is its own."""
+    lexicon.use(configuration.reading.ontology)
     graphs: dict[Article, Graph] = {}
     errors: dict[Article, str] = {}
     for article, findings in _find(articles, configuration.reading, errors):

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from onrecord import resources
 from onrecord.build.models import hash_files, models
+from onrecord.lexicon.own import files
 from onrecord.settings import Reading
-from onrecord.values.configuration import Configuration
+from onrecord.values.configuration import Configuration, WordList
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 # From the text of one article to what its graph holds: where this code changes, articles are read anew.
@@ -28,7 +29,10 @@ def configuration(how: Reading) -> Configuration:
     parts = [_code(_READING)]
     parts += [hash_files(resources.folder(name), resources.files(name, ".ttl")) for name in ("ontology", "shapes")]
     parts += [model.sha256 for model in used]
-    return Configuration(used, _digest(parts), reading=how, comparing=_digest([*parts, _code(_COMPARING)]))
+    own = tuple(WordList(path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in files(how.ontology))
+    parts += [f"{one.name} {one.sha256}" for one in own]
+    comparing = _digest([*parts, _code(_COMPARING)])
+    return Configuration(used, _digest(parts), reading=how, comparing=comparing, ontology=own)
 
 
 def _code(names: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from onrecord.cli.options import DEFAULT_STORE, DEFAULT_WORKERS, ModelOption, StoreOption, WorkersOption
+from onrecord.cli.options import DEFAULT_STORE, DEFAULT_WORKERS, ModelOption, OntologyOption, StoreOption, WorkersOption
 from onrecord.cli.terminal import answers, messages, one_line, rejection_line
 from onrecord.errors import OnrecordError
 from onrecord.settings import DEFAULT_READING, Reading
@@ -27,6 +27,7 @@ def build(
     ] = None,
     store: StoreOption = DEFAULT_STORE,
     model: ModelOption = DEFAULT_READING.model,
+    ontology: OntologyOption = None,
     workers: WorkersOption = DEFAULT_WORKERS,
     decisions: Annotated[
         list[Path] | None,
@@ -41,11 +42,15 @@ def build(
     from onrecord.build import build as building
     from onrecord.build.fingerprint import configuration as configured
     from onrecord.curation import files as decision_files
+    from onrecord.lexicon import own
 
     if not inputs and decisions is None:
         raise typer.BadParameter("name files or folders with articles, or decisions with --decisions FILE")
     given = decision_files.read(decisions) if decisions is not None else None
-    configuration = configured(Reading(model))
+    folders = tuple(folder.absolute() for folder in ontology or ())
+    for warning in own.check(folders):
+        messages.print(f"word lists: {one_line(warning)}", markup=False)
+    configuration = configured(Reading(model, folders))
     with executor_for(inputs or [], workers) as executor, progress_bar() as progress:
         summary = building.build(inputs or [], store, configuration, executor, progress, given)
     for refusal in summary.refused:

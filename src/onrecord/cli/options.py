@@ -13,3 +13,13 @@ StoreOption = Annotated[
 ]
 ModelOption = Annotated[str, typer.Option("--model", help="spaCy model that reads.")]
 WorkersOption = Annotated[int, typer.Option("--workers", min=1, help="Processes that read.")]
+OntologyOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--ontology",
+        metavar="DIR",
+        help="Your own word lists: a folder of Turtle files (.ttl) that adds terms to those onrecord ships, words to "
+        "their terms, or replaces terms by their IRI. Give the option again for each further folder, and with every "
+        "build: without it articles are read without your words.",
+    ),
+]

@@ -4,7 +4,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 import spacy
@@ -25,6 +25,7 @@ from onrecord.extract.ner import component as mentions
 from onrecord.extract.positions import component as positions  # noqa: F401
 from onrecord.extract.quantities import component as quantities  # noqa: F401
 from onrecord.extract.scoring import add_scorers
+from onrecord.lexicon import lexicon
 from onrecord.settings import DEFAULT_READING, Reading
 from onrecord.values.findings import Evidence, Findings
 
@@ -43,19 +44,24 @@ _COMPONENTS = (
 )
 
 
-@cache
 def load(how: Reading = DEFAULT_READING) -> Language:
     """The spaCy pipeline of onrecord's components, over a language model's tagger, parser and lemmatizer.
+
+    The word lists of `how` come into force for this process.
 
     Raises:
         ModelError: the model is not installed or cannot be loaded.
     """
+    lexicon.use(how.ontology)
+    return _load(how.model)
+
+
+@lru_cache(maxsize=2)
+def _load(model: str) -> Language:
     try:
-        nlp = spacy.load(how.model, exclude=["ner"])
+        nlp = spacy.load(model, exclude=["ner"])
     except (OSError, ImportError) as error:
-        raise ModelError(
-            f"language model {how.model!r} cannot be loaded: install it with `pip install {how.model}`"
-        ) from error
+        raise ModelError(f"language model {model!r} cannot be loaded: install it with `pip install {model}`") from error
     keep_whole(nlp)
     nlp.add_pipe("onrecord_layout", first=True)
     for name in _COMPONENTS:

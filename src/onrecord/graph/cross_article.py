@@ -90,6 +90,12 @@ def run_graph(configuration: Configuration, started: dt.datetime, ended: dt.date
         graph.add((node, SDO.name, Literal(model.name)))
         graph.add((node, ONR.version, Literal(model.version)))
         graph.add((node, ONR.sha256, Literal(model.sha256)))
+    for one in configuration.ontology:
+        node = URIRef(f"{iri.BASE}ontology/{iri.slug(one.name)}-{one.sha256[:12]}")
+        graph.add((run, PROV.used, node))
+        graph.add((node, RDF.type, PROV.Entity))
+        graph.add((node, SDO.name, Literal(one.name)))
+        graph.add((node, ONR.sha256, Literal(one.sha256)))
     for article in made:
         graph.add((URIRef(article), PROV.wasGeneratedBy, run))
     return graph

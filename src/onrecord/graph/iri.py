@@ -16,6 +16,7 @@ BASE = "https://w3id.org/onrecord/"
 ENTITY_GRAPH = BASE + "graph/entities"
 RUN_GRAPH = BASE + "graph/runs"
 DECISION_GRAPH = BASE + "graph/decisions"
+ONTOLOGY_GRAPH = BASE + "graph/ontology"
 SHARED_GRAPH = BASE + "graph/shared"
 
 

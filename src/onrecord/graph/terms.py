@@ -1,5 +1,6 @@
 """Single terms: dates as precise as they are, decimals, entries of the word lists."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from rdflib import Literal, URIRef
@@ -7,6 +8,7 @@ from rdflib.namespace import XSD
 
 from onrecord.graph import iri
 from onrecord.graph.vocabulary import EDTF, ONR
+from onrecord.lexicon import lexicon
 from onrecord.values.findings import Kind
 from onrecord.values.isodate import Precision, precision
 
@@ -44,4 +46,12 @@ def plain(value: Decimal) -> str:
 
 def term(scheme: str, name: str) -> URIRef | None:
     """A term of a word list; None of an empty name."""
-    return URIRef(iri.term(scheme, name)) if name else None
+    return URIRef(_elsewhere().get((scheme, name)) or iri.term(scheme, name)) if name else None
+
+
+@lexicon.derived
+def _elsewhere() -> Mapping[tuple[str, str], str]:
+    """The terms of users' own word lists whose IRIs are not below ours."""
+    words = lexicon.load()
+    terms = ((name, concept) for name in words.schemes for concept in words.scheme(name))
+    return {(name, c.term): c.iri for name, c in terms if c.iri != iri.term(name, c.term)}

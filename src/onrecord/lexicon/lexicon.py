@@ -18,8 +18,9 @@ from onrecord import resources
 
 ONR = "https://w3id.org/onrecord/ns#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
+CONCEPT, IN_SCHEME, PREFERRED_LABEL = _SKOS + "Concept", _SKOS + "inScheme", _SKOS + "prefLabel"
 _SAME_AS = "http://www.w3.org/2002/07/owl#sameAs"
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _KEPT = 65_536  # results of each derived function, so that memory does not grow with the corpus
 
 _Arguments = ParamSpec("_Arguments")
@@ -61,13 +62,13 @@ class Lexicon:
         """Read the files `paths`, then those in `own`, each in the order given."""
         described = _described(paths)
         for subject, properties in _described(own).items():
-            known = {} if _TYPE in properties else described.get(subject, {})
+            known = {} if TYPE in properties else described.get(subject, {})
             described[subject] = {
                 key: [*known.get(key, ()), *properties.get(key, ())] for key in {**known, **properties}
             }
         schemes: dict[str, set[str]] = defaultdict(set)
         for subject, properties in described.items():
-            for scheme in properties.get(_SKOS + "inScheme", ()):
+            for scheme in properties.get(IN_SCHEME, ()):
                 schemes[_tail(scheme)].add(subject)
         self._schemes = {
             name: tuple(_concept(iri, described[iri]) for iri in sorted(members)) for name, members in schemes.items()
@@ -129,18 +130,19 @@ def derived(function: Callable[_Arguments, _Result]) -> Callable[_Arguments, _Re
 @derived
 def load() -> Lexicon:
     """The word lists in force: those that onrecord ships, and what the folders given to `use` add to them."""
-    own = [path for folder in _own for path in sorted(folder.glob("*.ttl"))]
-    return Lexicon(resources.files("ontology", ".ttl"), own)
+    return Lexicon(resources.files("ontology", ".ttl"), [path for path, _ in _read])
 
 
 _own: tuple[Path, ...] = ()
+_read: tuple[tuple[Path, bytes], ...] = ()  # their files, as they were when they came into force
 
 
 def use(folders: Iterable[Path]) -> None:
     """Bring into force the shipped word lists with those of users' `folders`, for this process."""
-    global _own
-    given = tuple(folders)
-    if given != _own:
-        _own = given
+    global _own, _read
+    _own = tuple(folders)
+    given = tuple((path, path.read_bytes()) for folder in _own for path in sorted(folder.glob("*.ttl")))
+    if given != _read:
+        _read = given
         for clear in _clear:
             clear()

@@ -16,6 +16,14 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
+class WordList:
+    """A file of a user's own word lists."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Configuration:
     """Everything that decides what is extracted from a text."""
 
@@ -24,3 +32,4 @@ class Configuration:
     version: str = __version__
     reading: Reading = DEFAULT_READING
     comparing: str = ""  # a fingerprint as well: where it changes, it is decided anew who is who across articles
+    ontology: tuple[WordList, ...] = ()  # users' own, in the order in which they are read
