@@ -10,7 +10,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src"
 ORDER = (
-    *("", "errors", "settings", "resources"),
+    *("", "errors", "settings", "resources", "logs"),
     *("values", "lexicon", "sources", "encoder", "timex", "extract", "coref", "claims", "graph", "gate", "store"),
     *("linking", "curation", "build", "answers", "evaluation", "serve", "cli", "__main__"),
 )

@@ -291,8 +291,15 @@ def test_an_article_that_extraction_fails_on_is_told_and_the_rest_is_built(
     (articles / "bad.txt").write_text("This will fail.", encoding="utf-8")
     summary = run(tmp_path / "s", articles)
     assert counts(summary) == (4, 0, 0)
-    assert [str(r) for r in summary.refused] == ["bad.txt: could not be read: ValueError: no such word"]
+    log = tmp_path / "s" / "build.log"
+    assert [str(r) for r in summary.refused] == [
+        f"bad.txt: could not be read: ValueError: no such word (traceback in {log})"
+    ]
+    logged = log.read_text(encoding="utf-8")
+    assert "ERROR onrecord.build.build: bad.txt: could not be read: ValueError: no such word\nTraceback (" in logged
+    assert 'raise ValueError("no such word")\nValueError: no such word\n' in logged
     assert run(tmp_path / "s", articles).refused == summary.refused, "and it is tried again"
+    assert log.read_text(encoding="utf-8").startswith(logged), "and what was logged before stays"
 
 
 @pytest.mark.parametrize("step", ["article_graph", "to_ntriples", "assemble"])
@@ -311,7 +318,11 @@ def test_an_article_that_cannot_be_put_on_record_is_told_and_the_rest_is_built(
     monkeypatch.setattr(building, step, fail_first)
     summary = run(tmp_path / "s", articles)
     assert counts(summary) == (3, 0, 0)
-    assert [str(r) for r in summary.refused] == ["a.txt: could not be put on record: KeyError: 'place'"]
+    log = tmp_path / "s" / "build.log"
+    assert [str(r) for r in summary.refused] == [
+        f"a.txt: could not be put on record: KeyError: 'place' (traceback in {log})"
+    ]
+    assert "in fail_first\n    raise KeyError" in log.read_text(encoding="utf-8")
 
 
 def test_a_build_that_breaks_off_is_made_good_by_the_next(

@@ -6,13 +6,17 @@ Articles are independent until their entities are compared with each other, so t
 
 import datetime as dt
 import hashlib
+import logging
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+from onrecord import logs
 from onrecord.claims import assemble
 from onrecord.coref import resolve
 from onrecord.curation import update
@@ -32,7 +36,11 @@ from onrecord.values.findings import Findings
 from onrecord.values.rejection import Rejection
 
 SHARD = 32  # articles a task: long enough to pay for the hand-over, short enough to share out evenly
+LOG = "build.log"  # in the store: the tracebacks of articles that could not be read
 _IN_FLIGHT = 8  # shards given out and not yet stored, so that memory does not grow with the corpus
+_FRAMES = 50  # of a traceback, the innermost
+
+_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ class Outcome:
     ntriples: str = ""
     rejections: tuple[Rejection, ...] = ()
     error: str = ""
+    traceback: str = ""
 
 
 @dataclass(slots=True)
@@ -96,24 +105,20 @@ def build(
     lexicon.use(configuration.reading.ontology)
     started = dt.datetime.now(dt.UTC)
     given_inputs = sorted(set(inputs), key=lambda name: (name == STANDARD_INPUT, name))
-    writer = Writer(store)
-    known = dict(writer.records)
-    try:
-        summary, made, seen = Summary(), [], set[str]()
+    with closing(Writer(store)) as writer, logs.kept(store / LOG):
+        known = dict(writer.records)
+        summary, seen = Summary(), set[str]()
         origins: dict[str, str] = {}
         changed = _changed(read(given_inputs), writer, configuration, summary, seen, origins)
+        made = []
         for outcome in _extract(changed, executor or InProcess(), configuration):
             progress(1)
-            article = outcome.article
-            name = iri.article(article)
+            name = iri.article(outcome.article)
             if outcome.error:
-                summary.refused.append(Refusal(article.source, outcome.error))
-                continue
-            record = Record(
-                article.source, origins[name], article.sha256, _fingerprint(article, configuration), outcome.rejections
-            )
-            writer.put(name, article.text, outcome.ntriples, record)
-            made.append(name)
+                summary.refused.append(_refused(outcome, store / LOG))
+            else:
+                _put(writer, name, outcome, origins[name], configuration)
+                made.append(name)
         summary.new = len(made)
         gone = [name for name, record in writer.records.items() if name not in seen and _given(record, given_inputs)]
         for name in gone:
@@ -131,8 +136,19 @@ def build(
         if reckoned or writer.records != known or not (store / "current").exists():
             writer.commit()
         return summary
-    finally:
-        writer.close()
+
+
+def _refused(outcome: Outcome, log: Path) -> Refusal:
+    """The line on an article that could not be read; its traceback goes into the log."""
+    _logger.error("%s: %s\n%s", outcome.article.source, outcome.error, outcome.traceback)
+    return Refusal(outcome.article.source, f"{outcome.error} (traceback in {log})")
+
+
+def _put(writer: Writer, name: str, outcome: Outcome, origin: str, configuration: Configuration) -> None:
+    article = outcome.article
+    fingerprint = _fingerprint(article, configuration)
+    record = Record(article.source, origin, article.sha256, fingerprint, outcome.rejections)
+    writer.put(name, article.text, outcome.ntriples, record)
 
 
 def _reckon(
@@ -151,6 +167,7 @@ def _reckon(
     if not changed and given is None and not update.outdated(writer, configuration.comparing):
         summary.decisions = sum(bool(decision.about) for decision in decisions)
         return False
+    _logger.debug("it is decided anew who is who across articles")
     found = update.settle_all(writer, decisions, configuration.comparing)
     writer.replace_graph(
         iri.SHARED_GRAPH, to_ntriples(shared_graph(shared_acts(writer.database), holders(writer.database)))
@@ -217,6 +234,7 @@ def _extract(articles: Iterable[Article], executor: Executor, configuration: Con
     waiting: deque[Future[list[Outcome]]] = deque()
     source = iter(articles)
     while shard := list(islice(source, SHARD)):
+        _logger.debug("%d articles are given out to be read", len(shard))
         waiting.append(executor.submit(extract_shard, shard, configuration))
         if len(waiting) >= _IN_FLIGHT:
             yield from waiting.popleft().result()
@@ -228,14 +246,14 @@ def extract_shard(articles: list[Article], configuration: Configuration) -> list
     """Read some articles; the work that is done in other processes. One article's failure is its own."""
     lexicon.use(configuration.reading.ontology)
     graphs: dict[Article, Graph] = {}
-    errors: dict[Article, str] = {}
-    for article, findings in _find(articles, configuration.reading, errors):
+    failed: dict[Article, Outcome] = {}
+    for article, findings in _find(articles, configuration.reading, failed):
         try:
             dated = replace(article, published=article.published or findings.published)
             claims = assemble(findings, resolve.within(findings), dated.published)
             graphs[article] = article_graph(dated, claims, configuration)
         except Exception as error:
-            errors[article] = f"could not be put on record: {_named(error)}"
+            failed[article] = _failed(article, "could not be put on record", error)
     names = {iri.article(article): article for article in graphs}
     suspect = gate.suspects(
         {name: graphs[article] for name, article in names.items()},
@@ -243,13 +261,13 @@ def extract_shard(articles: list[Article], configuration: Configuration) -> list
     )
     outcomes = []
     for article in articles:
-        if article not in errors:
+        if article not in failed:
             try:
                 outcomes.append(_admitted(article, graphs[article], suspect=iri.article(article) in suspect))
                 continue
             except Exception as error:
-                errors[article] = f"could not be put on record: {_named(error)}"
-        outcomes.append(Outcome(article, error=errors[article]))
+                failed[article] = _failed(article, "could not be put on record", error)
+        outcomes.append(failed[article])
     return outcomes
 
 
@@ -261,21 +279,24 @@ def _admitted(article: Article, graph: Graph, suspect: bool) -> Outcome:
     return Outcome(article, to_ntriples(graph), rejections)
 
 
-def _find(articles: list[Article], how: Reading, errors: dict[Article, str]) -> list[tuple[Article, Findings]]:
-    """The articles with their findings; an article that cannot be read goes into `errors`."""
+def _find(articles: list[Article], how: Reading, failed: dict[Article, Outcome]) -> list[tuple[Article, Findings]]:
+    """The articles with their findings; an article that cannot be read goes into `failed`."""
     nlp = pipeline.load(how)
+    _logger.debug("%d articles are read", len(articles))
     given = [(a.text, dt.date.fromisoformat(a.published) if a.published else None) for a in articles]
     try:
         return list(zip(articles, pipeline.find(nlp, given), strict=True))
     except Exception:  # read them one by one, so that the one that fails is told apart from the others
+        _logger.debug("%d articles are read one by one, since one of them fails", len(articles), exc_info=True)
         found = []
         for article, one in zip(articles, given, strict=True):
             try:
                 found.append((article, next(pipeline.find(nlp, [one]))))
             except Exception as error:
-                errors[article] = f"could not be read: {_named(error)}"
+                failed[article] = _failed(article, "could not be read", error)
         return found
 
 
-def _named(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"
+def _failed(article: Article, how: str, error: Exception) -> Outcome:
+    trace = "".join(traceback.format_exception(error, limit=-_FRAMES))
+    return Outcome(article, error=f"{how}: {type(error).__name__}: {error}", traceback=trace)

@@ -4,13 +4,16 @@ Exit codes: 0 done; 1 done, but something was rejected or does not conform (said
 2 wrong usage or unreadable input, with one clear line and no traceback.
 """
 
+import inspect
+import logging
 import sys
 from collections.abc import Callable
-from typing import Annotated
+from functools import wraps
+from typing import Annotated, Any
 
 import typer
 
-from onrecord import __version__
+from onrecord import __version__, logs
 from onrecord.cli.asking import ask, why
 from onrecord.cli.building import build
 from onrecord.cli.evaluating import evaluate
@@ -18,6 +21,33 @@ from onrecord.cli.running import doctor, serve
 from onrecord.cli.terminal import messages
 from onrecord.cli.writing import export, plot, validate
 from onrecord.errors import OnrecordError
+
+_logger = logging.getLogger(__name__)
+
+
+_VERBOSE = inspect.Parameter(
+    "verbose",
+    inspect.Parameter.KEYWORD_ONLY,
+    default=False,
+    annotation=Annotated[
+        bool, typer.Option("--verbose", help="Say on stderr what is done, and where errors come from.")
+    ],
+)
+
+
+def _verbosely(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the option that every command has."""
+
+    @wraps(command)
+    def run(*, verbose: bool, **arguments: Any) -> None:
+        if verbose:
+            logs.verbose()
+        command(**arguments)
+
+    signature = inspect.signature(command)
+    run.__signature__ = signature.replace(parameters=[*signature.parameters.values(), _VERBOSE])  # type: ignore[attr-defined]
+    return run
+
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -35,6 +65,7 @@ def main() -> None:
     try:
         app()
     except OnrecordError as error:
+        _logger.debug("stopped by an error that is said in one line:", exc_info=True)
         messages.print(f"onrecord: {error}", markup=False)
         sys.exit(2)
 
@@ -66,4 +97,4 @@ _EXAMPLES: dict[Callable[..., None], str] = {  # in the order in which the help 
     doctor: "Example: onrecord doctor --store graph",
 }
 for _command, _examples in _EXAMPLES.items():
-    app.command(epilog=_examples)(_command)
+    app.command(epilog=_examples)(_verbosely(_command))

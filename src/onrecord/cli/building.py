@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from onrecord import logs
 from onrecord.cli.options import DEFAULT_STORE, DEFAULT_WORKERS, ModelOption, OntologyOption, StoreOption, WorkersOption
 from onrecord.cli.terminal import answers, messages, one_line, rejection_line
 from onrecord.errors import OnrecordError
@@ -91,10 +92,15 @@ def executor_for(inputs: list[str], workers: int) -> Iterator[Executor | None]:
         if workers == 1 or not _many(inputs):
             yield None
             return
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        with _pool(workers) as pool:
             yield pool
     except BrokenExecutor as error:
         raise OnrecordError("a process that reads was killed, most likely for memory: try fewer --workers") from error
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    say_all = logs.verbose if logs.is_verbose() else None
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=say_all)
 
 
 def _many(inputs: list[str]) -> bool:

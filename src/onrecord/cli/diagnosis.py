@@ -1,5 +1,6 @@
 """What is installed, which model, which store, what is missing, and the command that mends it."""
 
+import logging
 import platform
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from onrecord.settings import Reading
 from onrecord.store.store import Reader
 
 _PACKAGES = ("spacy", "rdflib", "pyshacl", "pyoxigraph", "trafilatura", "onnxruntime", "starlette", "uvicorn")
+_logger = logging.getLogger(__name__)
 _OLDEST_PYTHON = (3, 11)
 
 
@@ -64,6 +66,7 @@ def _try(what: str, look: Callable[[], str], remedy: str) -> Finding:
     try:
         return Finding(what, look())
     except (OnrecordError, OSError, LookupError, ValueError, SyntaxError) as error:
+        _logger.debug("%s: cannot be looked at", what, exc_info=True)
         return Finding(what, " ".join(str(error).split()), remedy)
 
 

@@ -5,6 +5,7 @@ So readers see all of a change or nothing, and a build and a change never meet.
 
 import contextlib
 import json
+import logging
 import signal
 import socket
 import uuid
@@ -65,6 +66,7 @@ class DropGraph:
 
 
 Change = RunUpdate | PutGraph | NewGraph | DropGraph
+_logger = logging.getLogger(__name__)
 FORMATS = {
     "text/turtle": ox.RdfFormat.TURTLE,
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
@@ -90,8 +92,10 @@ def main(connection: socket.socket, folder: Path, change: Change, seconds: float
     try:
         reply = _made(folder, change, memory)
     except StoreError as error:
+        _logger.debug("the store cannot be changed", exc_info=True)
         reply = {"status": 503, "why": str(error)}
     except (QueryError, SyntaxError, ValueError, RuntimeError) as error:
+        _logger.debug("a change was not made", exc_info=True)
         reply = {"status": 400, "why": " ".join(str(error).split())}
     with contextlib.suppress(OSError):  # whoever asked has gone
         connection.sendall(frames.frame(Mark.HEAD, json.dumps(reply).encode()))

@@ -5,6 +5,7 @@ or when it asks for more memory than it may have. What it sent until then says b
 """
 
 import json
+import logging
 import pickle
 import signal
 import socket
@@ -25,6 +26,8 @@ from onrecord.serve.jobs import Answer, Job, ReadGraph, Verdict
 from onrecord.serve.settings import View
 from onrecord.store.store import Reader
 
+_logger = logging.getLogger(__name__)
+_OWN_FAULT = 500  # HTTP status and up
 _ATTEMPTS = 3  # builds may come and go faster than a snapshot is opened
 _GROWTH = 256  # MiB; a worker that keeps more than this after a job makes way for a fresh one
 
@@ -108,6 +111,7 @@ class _Worker:
             self._answer(job, output)
             output.end(last=sandbox.resident() > self._most)
         except Exception as error:
+            _log(error)
             if output.started:
                 output.broken(_one_line(error))
                 return
@@ -205,6 +209,12 @@ def _triples(database: ox.Store, name: ox.NamedNode | None) -> Iterator[ox.Tripl
     union = database.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", use_default_graph_as_union=True)
     assert isinstance(union, ox.QueryTriples)
     return union
+
+
+def _log(error: Exception) -> None:
+    """What a query comes to by its own fault is for those who want to see all; what is no query's fault is for all."""
+    level = logging.DEBUG if _refusal(error)[0] < _OWN_FAULT else logging.ERROR
+    _logger.log(level, "a query was not answered: %s", _one_line(error), exc_info=error)
 
 
 def _refusal(error: Exception) -> tuple[int, str]:

@@ -10,6 +10,7 @@ import socket
 from collections.abc import Callable, Sequence
 from multiprocessing.context import ForkServerProcess
 
+from onrecord import logs
 from onrecord.serve.frames import HEADER, Mark, frame
 
 _CONTEXT = multiprocessing.get_context("forkserver")
@@ -24,6 +25,13 @@ def prepare(modules: Sequence[str]) -> None:
     _CONTEXT.set_forkserver_preload(["__main__", *modules])
 
 
+def _begin(verbose: bool, target: Callable[..., None], *arguments: object) -> None:
+    """What a child does: it says as much as its parent."""
+    if verbose:
+        logs.verbose()
+    target(*arguments)
+
+
 class Child:
     """One process and the socket it answers by."""
 
@@ -34,7 +42,9 @@ class Child:
     async def start(cls, target: Callable[..., None], *arguments: object) -> "Child":
         """Start a process that runs `target(socket, *arguments)`."""
         ours, theirs = socket.socketpair()
-        process = _CONTEXT.Process(target=target, args=(theirs, *arguments), name=target.__module__, daemon=True)
+        process = _CONTEXT.Process(
+            target=_begin, args=(logs.is_verbose(), target, theirs, *arguments), name=target.__module__, daemon=True
+        )
         await asyncio.to_thread(process.start)
         theirs.close()
         return cls(process, *await asyncio.open_unix_connection(sock=ours))

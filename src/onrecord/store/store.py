@@ -8,6 +8,7 @@
     DIR/snapshots/N/decided.json    what was decided about who is who, to be taken over where nothing changed
     DIR/snapshots/N/redacted/       the same, and the texts, without the names of children; there if there are any
     DIR/current                     the number of the newest snapshot, replaced in one step
+    DIR/build.log                   the tracebacks of articles that could not be read; build.log.1 the older ones
     DIR/texts/SHA256.txt            the texts, kept out of the graph so that they stay out of what is published
 
 A build is done when `current` names its snapshot. One that breaks off before leaves no trace: whoever builds next
@@ -15,6 +16,7 @@ starts from the newest snapshot.
 """
 
 import json
+import logging
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, astuple, dataclass, replace
@@ -28,6 +30,7 @@ from onrecord.graph import iri
 from onrecord.store.name_masking import Mask, Redaction, redaction
 from onrecord.values.rejection import Rejection
 
+_logger = logging.getLogger(__name__)
 _FORMAT = 1  # of articles.json
 _KEPT_SNAPSHOTS = 2  # the current one, and the one that readers may still have open
 
@@ -197,6 +200,7 @@ class Writer:
             self._write_view(hidden, _redacted(newest))
         (newest / "decided.json").write_text(self.decided, encoding="utf-8")
         _replace_file(self.folder / "current", f"{newest.name}\n")
+        _logger.debug("%s: snapshot %s is what is read from now on", self.folder, newest.name)
         self._unfinished.unlink(missing_ok=True)
         for number in numbers[: -(_KEPT_SNAPSHOTS - 1)]:
             shutil.rmtree(snapshots / str(number), ignore_errors=True)
