@@ -1,6 +1,6 @@
 """Where the ontology, the shapes and the queries lie: inside the wheel, or in the checkout."""
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -8,7 +8,7 @@ _WHEEL = _PACKAGE / "_data"
 _CHECKOUT = _PACKAGE.parent.parent
 
 
-@cache
+@lru_cache(maxsize=8)
 def folder(name: str) -> Path:
     """The data folder `name` ('ontology', 'shapes' or 'queries').
 

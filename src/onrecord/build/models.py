@@ -4,7 +4,7 @@ import hashlib
 import importlib.util
 import json
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from onrecord import __version__
@@ -38,7 +38,7 @@ def _spacy_model(name: str) -> Model:
         raise ModelError(f"{name!r} is no spaCy model (its meta.json cannot be read)") from error
 
 
-@cache
+@lru_cache(maxsize=8)
 def _folder(name: str, version: str, folder: Path) -> Model:
     return Model(name, version, hash_files(folder, (p for p in folder.rglob("*") if "__pycache__" not in p.parts)))
 
