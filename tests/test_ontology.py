@@ -105,7 +105,7 @@ def test_every_term_that_code_shapes_and_questions_use_is_declared(ontology: Gra
     for path in package.rglob("*.py"):
         used |= set(re.findall(r"\bONR\.(\w+)|\bONR\[\"(\w+)\"\]", path.read_text(encoding="utf-8")))
     names = {name for pair in used for name in pair if name}
-    for folder, suffix in (("shapes", ".ttl"), ("queries", ".rq")):
+    for folder, suffix in (("shapes", ".ttl"), ("queries", ".rq"), ("queries/internal", ".rq")):
         for path in resources.files(folder, suffix):
             names |= set(re.findall(r"\bonr:(\w+)", path.read_text(encoding="utf-8")))
     assert {NS + name for name in names} - declared == set()

@@ -31,7 +31,8 @@ def configuration(how: Reading) -> Configuration:
     parts += [model.sha256 for model in used]
     own = tuple(WordList(path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in files(how.ontology))
     parts += [f"{one.name} {one.sha256}" for one in own]
-    comparing = _digest([*parts, _code(_COMPARING)])
+    asked = resources.folder("queries") / "internal"
+    comparing = _digest([*parts, _code(_COMPARING), hash_files(asked, asked.glob("*.rq"))])
     return Configuration(used, _digest(parts), reading=how, comparing=comparing, ontology=own)
 
 

@@ -11,10 +11,8 @@ from onrecord.serve.jobs import Answer, Verdict
 from onrecord.serve.negotiation import RESULTS
 from onrecord.serve.pool import Pool
 from onrecord.serve.worker import current
+from onrecord.store.queries import query
 
-_CLASSES = "SELECT ?part (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?part } GROUP BY ?part ORDER BY ?part"
-_PROPERTIES = "SELECT ?part (COUNT(*) AS ?n) WHERE { ?s ?part ?o } GROUP BY ?part ORDER BY ?part"
-_SUBJECTS = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s ?p ?o }"
 _JSON = "application/sparql-results+json"
 _Counts = dict[str, int]
 
@@ -36,15 +34,15 @@ class Statistics:
         async with self._turn:
             build = current(self._store)
             if build != self._build:
-                classes = _by_part(await self._rows(_CLASSES, client))
-                properties = _by_part(await self._rows(_PROPERTIES, client))
-                subjects = next(int(row["n"].value) for row in await self._rows(_SUBJECTS, client))
+                classes = _by_part(await self._rows("count-classes", client))
+                properties = _by_part(await self._rows("count-properties", client))
+                subjects = next(int(row["n"].value) for row in await self._rows("count-subjects", client))
                 self._build, self._counts = build, (classes, properties, subjects)
         return list(_description(address, endpoint, *self._counts))
 
-    async def _rows(self, query: str, client: str) -> list[ox.QuerySolution]:
+    async def _rows(self, question: str, client: str) -> list[ox.QuerySolution]:
         content = bytearray()
-        job = Answer(query, "urn:x", _JSON, verdict=Verdict("select", own_dataset=False, repeatable=True))
+        job = Answer(query(question), "urn:x", _JSON, verdict=Verdict("select", own_dataset=False, repeatable=True))
         async with self._pool.asked(job, client) as reply:
             await reply.head()
             async for part in reply.parts():

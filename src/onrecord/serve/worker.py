@@ -24,6 +24,7 @@ from onrecord.serve.errors import RefusedError
 from onrecord.serve.frames import Mark
 from onrecord.serve.jobs import Answer, Job, ReadGraph, Verdict
 from onrecord.serve.settings import View
+from onrecord.store.queries import query
 from onrecord.store.store import Reader
 
 _logger = logging.getLogger(__name__)
@@ -206,7 +207,7 @@ def _send_graph(database: ox.Store, job: ReadGraph, output: _Output) -> None:
 def _triples(database: ox.Store, name: ox.NamedNode | None) -> Iterator[ox.Triple]:
     if name is not None:
         return (quad.triple for quad in database.quads_for_pattern(None, None, None, name))
-    union = database.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", use_default_graph_as_union=True)
+    union = database.query(query("everything"), use_default_graph_as_union=True)
     assert isinstance(union, ox.QueryTriples)
     return union
 

@@ -10,24 +10,20 @@ A view withholds names, it does not anonymize: who has an article's public text 
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 import pyoxigraph as ox
 
 from onrecord.graph import iri
-from onrecord.graph.vocabulary import ONR, PREFIXES
+from onrecord.graph.vocabulary import ONR
+from onrecord.store.queries import select
 
 BLOCK = "█"
 _Term = TypeVar("_Term")
 
-_KEY = "OPTIONAL { ?person onr:identity ?who } BIND (COALESCE(?who, ?person) AS ?key)"
-_CHILDREN = f"SELECT DISTINCT ?key WHERE {{ ?person onr:minor true {_KEY} }}"
-_GROWN = f"SELECT DISTINCT ?key WHERE {{ {{ ?person onr:minor false }} UNION {{ ?office org:member ?person }} {_KEY} }}"
-_LABELS = f"""SELECT ?article ?label ?key WHERE {{
-    GRAPH ?article {{ ?person a onr:Person ; schema:name|skos:altLabel ?label }} {_KEY} }}"""
-_ABOUT = "SELECT ?subject ?entity WHERE { { ?subject onr:about ?entity } UNION { ?entity onr:identity ?subject } }"
+
 _SOURCE = ox.NamedNode(str(ONR.source))
 _WORD = re.compile(r"\w[\w’']*")
 
@@ -118,16 +114,16 @@ def redaction(database: ox.Store, text: Callable[[str], str]) -> Redaction | Non
         database: the store's.
         text: gives the text of an article, by its IRI.
     """
-    hidden = _keys(database, _CHILDREN)
-    if not hidden or not (hidden := hidden - _keys(database, _GROWN)):
+    hidden = _keys(database, "children")
+    if not hidden or not (hidden := hidden - _keys(database, "adults")):
         return None
     names: dict[str, set[str]] = defaultdict(set)
-    for row in _rows(database, _LABELS):
+    for row in select(database, "names-of-people"):
         if row["key"].value in hidden:
             names[row["article"].value].add(row["label"].value)
     articles = {name: Mask(labels, _common(text(name))) for name, labels in names.items()}
     about: dict[str, set[str]] = defaultdict(set)
-    for row in _rows(database, _ABOUT):
+    for row in select(database, "about-entities"):
         mask = articles.get(row["entity"].value.partition("#")[0])
         if mask is not None:
             about[row["subject"].value] |= mask.hidden
@@ -135,8 +131,8 @@ def redaction(database: ox.Store, text: Callable[[str], str]) -> Redaction | Non
     return Redaction(articles, {subject: Mask(said) for subject, said in about.items()}, everywhere)
 
 
-def _keys(database: ox.Store, query: str) -> set[str]:
-    return {row["key"].value for row in _rows(database, query)}
+def _keys(database: ox.Store, question: str) -> set[str]:
+    return {row["key"].value for row in select(database, question)}
 
 
 def _common(text: str) -> frozenset[str]:
@@ -151,9 +147,3 @@ def _masked(literal: ox.Literal, mask: Callable[[str], str]) -> ox.Literal:
     return (
         ox.Literal(text, language=literal.language) if literal.language else ox.Literal(text, datatype=literal.datatype)
     )
-
-
-def _rows(database: ox.Store, query: str) -> Iterator[ox.QuerySolution]:
-    rows = database.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
-    assert isinstance(rows, ox.QuerySolutions)
-    return rows

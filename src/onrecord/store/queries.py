@@ -1,0 +1,33 @@
+"""The program's own questions to the store: `queries/internal/*.rq`."""
+
+from functools import cache
+
+import pyoxigraph as ox
+
+from onrecord import resources
+
+
+@cache
+def _texts() -> dict[str, str]:
+    return {path.stem: path.read_text("utf-8") for path in resources.files("queries/internal", ".rq")}
+
+
+def query(name: str) -> str:
+    """The text of a question.
+
+    Raises:
+        KeyError: there is none of that name.
+    """
+    return _texts()[name]
+
+
+def select(database: ox.Store, name: str, **given: ox.NamedNode | ox.Literal) -> ox.QuerySolutions:
+    """The rows of a question over the union of all graphs, with terms given for some of its variables."""
+    rows = database.query(
+        query(name),
+        use_default_graph_as_union=True,
+        substitutions={ox.Variable(variable): term for variable, term in given.items()},
+    )
+    if not isinstance(rows, ox.QuerySolutions):
+        raise TypeError(f"{name}: not a SELECT query")
+    return rows
