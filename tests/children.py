@@ -4,13 +4,12 @@ from pathlib import Path
 
 from onrecord.claims import AgeClaim, Claims, StatementClaim
 from onrecord.graph import article_graph, identity_graph, iri, to_ntriples
-from onrecord.linking.identities import identities
 from onrecord.sources.article import Article
 from onrecord.store.store import Record, Writer
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence, Kind
 from onrecord.values.rejection import Rejection
-from samples import CONFIGURATION
+from samples import CONFIGURATION, identities
 
 TEXT = "Ilia Sorin, 14, is home. “I will draw,” Ilia said. His mother, Olena Sorin, thanked Ana Duarte. ILIA waved."
 

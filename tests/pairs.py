@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.lexicon.name_forms import same_as
-from onrecord.linking.clustering import Item, across
+from onrecord.linking.clustering import Item, decide, identified
 from onrecord.linking.similarity import Context
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence, Kind
@@ -73,7 +73,7 @@ def items(pair: Pair) -> list[Item]:
 
 def measured(pairs: Sequence[Pair]) -> Measured:
     """Pairwise precision and recall, each pair decided by itself."""
-    joined = [(pair, len(across(items(pair))) == 1) for pair in pairs]
+    joined = [(pair, len(identified(decide(items(pair)))) == 1) for pair in pairs]
     right = sum(one and pair.same for pair, one in joined)
     claimed, true = sum(one for _, one in joined), sum(pair.same for pair in pairs)
     return Measured(right / claimed, right / true, tuple(pair for pair, one in joined if one != pair.same))

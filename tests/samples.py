@@ -6,16 +6,20 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, Source, StatementClaim
+from onrecord.curation.apply import settle
 from onrecord.graph import article_graph, identity_graph, iri, run_graph, shared_graph, to_ntriples
+from onrecord.linking import records
 from onrecord.linking.acts import shared_acts
-from onrecord.linking.identities import identities
 from onrecord.linking.office_holders import holders
 from onrecord.sources.article import Article
 from onrecord.store.store import Record, Writer
 from onrecord.values.configuration import Configuration, Model
 from onrecord.values.entities import Entity
 from onrecord.values.findings import DateExpression, Evidence, Form, Kind
+from onrecord.values.identities import Identity
 
 TEXT = (
     "Mykola Kuleba, the head of Save Ukraine, spoke on 24 January 2024 in Kyiv.\n"
@@ -127,6 +131,11 @@ def store(folder: Path, said: Claims | None = None, sources: Iterable[str] = (AR
     return store_of(folder, {source: claims() if said is None else said for source in sources})
 
 
+def identities(database: ox.Store) -> tuple[Identity, ...]:
+    """Who the entities on record are, as the program alone decides."""
+    return settle(records.entities(database), ()).identities
+
+
 def store_of(folder: Path, said: Mapping[str, Claims]) -> Path:
     """A store that holds the article under each source with the claims given for it, and a run."""
     writer, made = Writer(folder), []
@@ -138,7 +147,13 @@ def store_of(folder: Path, said: Mapping[str, Claims]) -> Path:
         writer.put(made[-1], article.text, to_ntriples(graph), record)
     writer.replace_graph(iri.ENTITY_GRAPH, to_ntriples(identity_graph(identities(writer.database))))
     writer.replace_graph(
-        iri.SHARED_GRAPH, to_ntriples(shared_graph(shared_acts(writer.database), holders(writer.database)))
+        iri.SHARED_GRAPH,
+        to_ntriples(
+            shared_graph(
+                shared_acts(records.acts(writer.database)),
+                holders(records.offices(writer.database), records.positions(writer.database)),
+            )
+        ),
     )
     day = dt.datetime(2025, 7, 25, tzinfo=dt.UTC)
     writer.add_to_graph(iri.RUN_GRAPH, to_ntriples(run_graph(CONFIGURATION, day, day, made)))

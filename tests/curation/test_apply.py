@@ -8,16 +8,18 @@ from hypothesis import strategies as st
 
 from onrecord.curation.apply import Settlement, settle
 from onrecord.graph import iri
-from onrecord.linking.identities import Recorded
+from onrecord.linking.identities import EntityRecord
 from onrecord.values.decisions import ReaderDecision, checked
 from onrecord.values.findings import Kind
 
 P, O, C, L = Kind.PERSON, Kind.ORGANIZATION, Kind.COURT, Kind.PLACE  # noqa: E741
 
 
-def entity(article: str, name: str, kind: Kind = P, *titles: str) -> tuple[str, Recorded]:
+def entity(article: str, name: str, kind: Kind = P, *titles: str) -> tuple[str, EntityRecord]:
     at = f"{iri.BASE}article/{article}"
-    return iri.node(at, kind, name), Recorded(at, f"{article}.txt", "2024-05-01", kind, name, (name,), titles=titles)
+    return iri.node(at, kind, name), EntityRecord(
+        at, f"{article}.txt", "2024-05-01", kind, name, (name,), titles=titles
+    )
 
 
 def decision(
@@ -29,7 +31,7 @@ def decision(
     return made
 
 
-def decided(entities: Iterable[tuple[str, Recorded]], *decisions: ReaderDecision) -> Settlement:
+def decided(entities: Iterable[tuple[str, EntityRecord]], *decisions: ReaderDecision) -> Settlement:
     return settle(dict(entities), sorted(decisions, key=lambda d: (d.on, d.key)))
 
 
@@ -193,7 +195,7 @@ def test_a_decision_about_what_is_gone_is_told_and_kept() -> None:
     ids=["ambiguous", "one node", "of two types", "contradictory"],
 )
 def test_what_cannot_be_honoured_is_told(
-    entities: Sequence[tuple[str, Recorded]], decisions: Sequence[ReaderDecision], said: str
+    entities: Sequence[tuple[str, EntityRecord]], decisions: Sequence[ReaderDecision], said: str
 ) -> None:
     (fault,) = decided(entities, *decisions).faults
     assert said in fault
@@ -225,7 +227,7 @@ DECISIONS = st.lists(
 
 @given(entities=ENTITIES, decisions=DECISIONS, data=st.data())
 def test_neither_the_order_of_entities_nor_that_of_decisions_counts(
-    entities: list[tuple[str, Recorded]], decisions: list[ReaderDecision], data: st.DataObject
+    entities: list[tuple[str, EntityRecord]], decisions: list[ReaderDecision], data: st.DataObject
 ) -> None:
     found = decided(entities, *decisions)
     again = decided(data.draw(st.permutations(entities)), *data.draw(st.permutations(decisions)))
@@ -236,7 +238,7 @@ def test_neither_the_order_of_entities_nor_that_of_decisions_counts(
 
 @given(entities=ENTITIES, decisions=DECISIONS)
 def test_what_was_settled_stays_when_it_is_settled_again(
-    entities: list[tuple[str, Recorded]], decisions: list[ReaderDecision]
+    entities: list[tuple[str, EntityRecord]], decisions: list[ReaderDecision]
 ) -> None:
     first = decided(entities, *decisions)
     shown = {identity.iri: identity.members for identity in first.identities}

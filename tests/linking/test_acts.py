@@ -5,13 +5,13 @@ from itertools import permutations
 
 import pytest
 
-from onrecord.linking.acts import Recorded, decide
+from onrecord.linking.acts import ActRecord, shared_acts
 
-WARRANT = Recorded("a#1", "a", "ArrestWarrant", True, "2023-03-17", "", "court", frozenset({"kowal", "lem"}))
-ACCORD = Recorded("a#2", "a", "Agreement", True, "2022-05-30", "", "", frozenset({"torvia", "norland"}))
+WARRANT = ActRecord("a#1", "a", "ArrestWarrant", True, "2023-03-17", "", "court", frozenset({"kowal", "lem"}))
+ACCORD = ActRecord("a#2", "a", "Agreement", True, "2022-05-30", "", "", frozenset({"torvia", "norland"}))
 
 
-def of_another(act: Recorded, **changes: object) -> Recorded:
+def of_another(act: ActRecord, **changes: object) -> ActRecord:
     return replace(act, iri="b#1", article="b", **changes)  # type: ignore[arg-type]
 
 
@@ -31,8 +31,8 @@ def of_another(act: Recorded, **changes: object) -> Recorded:
         (ACCORD, of_another(ACCORD), "the same body and day"),
     ],
 )
-def test_acts_are_one(first: Recorded, second: Recorded, reason: str) -> None:
-    (found,) = decide([first, second])
+def test_acts_are_one(first: ActRecord, second: ActRecord, reason: str) -> None:
+    (found,) = shared_acts([first, second])
     assert (found.members, found.reason) == (("a#1" if first.by else "a#2", "b#1"), reason)
 
 
@@ -50,21 +50,21 @@ def test_acts_are_one(first: Recorded, second: Recorded, reason: str) -> None:
     ],
     ids=["day", "body", "type", "only sought", "others", "nobody", "nothing tells", "one article"],
 )
-def test_acts_stay_apart(second: Recorded) -> None:
-    assert decide([WARRANT, second]) == []
+def test_acts_stay_apart(second: ActRecord) -> None:
+    assert shared_acts([WARRANT, second]) == []
 
 
 def test_numbers_that_differ_tell_acts_apart() -> None:
     first = replace(WARRANT, type="Resolution", number="1", against=frozenset())
-    assert decide([first, of_another(first, number="2")]) == []
+    assert shared_acts([first, of_another(first, number="2")]) == []
 
 
 def test_an_agreement_of_other_parties_is_another() -> None:
-    assert decide([ACCORD, of_another(ACCORD, against=frozenset({"torvia", "canada"}))]) == []
+    assert shared_acts([ACCORD, of_another(ACCORD, against=frozenset({"torvia", "canada"}))]) == []
 
 
 def test_what_could_be_either_of_two_stays_apart_in_whatever_order_they_come() -> None:
     later = of_another(WARRANT, date="2024-03-05")
     undated = replace(WARRANT, iri="c#1", article="c", date="")
     for order in permutations([WARRANT, later, undated]):
-        assert decide(order) == []
+        assert shared_acts(order) == []

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.linking import clustering
-from onrecord.linking.clustering import Item, Settled, across, blocks, decide
+from onrecord.linking.clustering import Item, Settled, blocks, decide, identified
 from onrecord.linking.similarity import Context, Likeness, likeness
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind
@@ -17,7 +17,7 @@ from pairs_second import SECOND
 
 
 def _joined(found: Iterable[Item]) -> bool:
-    return len(across(found)) == 1
+    return len(identified(decide(found))) == 1
 
 
 @pytest.mark.parametrize("pairs", [PAIRS, SECOND], ids=["first batch", "second batch"])
@@ -44,23 +44,23 @@ def _corpus() -> list[Item]:
 
 def test_the_order_of_input_does_not_matter() -> None:
     items = _corpus()
-    expected = across(items)
+    expected = identified(decide(items))
     for seed in range(5):
         shuffled = items.copy()
         random.Random(seed).shuffle(shuffled)
-        assert across(shuffled) == expected
+        assert identified(decide(shuffled)) == expected
 
 
 def test_each_entity_has_exactly_one_identity() -> None:
     items = _corpus()
-    members = [iri for linked in across(items) for iri in linked.members]
+    members = [iri for linked in identified(decide(items)) for iri in linked.members]
     assert sorted(members) == sorted(iri for iri, _, _ in items)
 
 
 def test_other_blocks_do_not_notice_a_new_article() -> None:
     items = _corpus()
     new = item("new", Kind.PERSON, Side(("Zenobia Quillfeather",), ("notary",)))
-    before, after = across(items), across([*items, new])
+    before, after = identified(decide(items)), identified(decide([*items, new]))
     assert set(before) <= set(after)
 
 
@@ -123,9 +123,9 @@ def test_what_goes_has_only_its_own_part_scored_again(scored: list[frozenset[str
 
 def test_what_is_settled_to_be_one_or_not_goes_before_likeness() -> None:
     left, right = items(PAIRS[0])
-    assert len(across([left, right], Settled(different=frozenset({("left", "right")})))) == 2
+    assert len(identified(decide([left, right], Settled(different=frozenset({("left", "right")}))))) == 2
     apart = items(next(p for p in PAIRS if p.trap == "namesakes"))
-    assert len(across(apart, Settled(same=(frozenset({"left", "right"}),)))) == 1
+    assert len(identified(decide(apart, Settled(same=(frozenset({"left", "right"}),))))) == 1
 
 
 def test_other_parts_do_not_notice_what_is_settled() -> None:
@@ -145,13 +145,13 @@ def test_two_of_one_article_stay_two() -> None:
 
 def test_a_link_says_why() -> None:
     pair = PAIRS[0]
-    (linked,) = across(items(pair))
+    (linked,) = identified(decide(items(pair)))
     assert linked.links[0].score >= 0.8
     assert "organization" in linked.links[0].reason
 
 
 def test_what_may_be_the_same_is_kept_apart_and_told() -> None:
     pair = next(p for p in PAIRS if p.trap == "nothing but a common name")
-    found = across(items(pair))
+    found = identified(decide(items(pair)))
     assert len(found) == 2
     assert all(linked.possible for linked in found)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.graph import iri
-from onrecord.linking.identities import identities
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Identity
+from samples import identities
 
 CLASSES = {
     Kind.PERSON: "onr:Person",

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 
-from onrecord.linking.office_holders import Attested, decide, holders
+from onrecord.linking import records
+from onrecord.linking.office_holders import Attested, holders
 from onrecord.values.cross_article import Held
 
 OFFICE = Attested("office", "ombudsperson", "torvia", "2024-05-06", "2024-05-06")
@@ -29,7 +30,7 @@ def lem(first: str, last: str) -> Attested:
     ],
 )
 def test_one_person_is_attested_for_the_day(positions: list[Attested], reason: str) -> None:
-    assert decide([OFFICE], positions) == [Held("office", "lem", reason)]
+    assert holders([OFFICE], positions) == [Held("office", "lem", reason)]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_one_person_is_attested_for_the_day(positions: list[Attested], reason: s
     ids=["nobody", "the day before", "the day after", "another role", "another state", "two people"],
 )
 def test_nobody_is_taken_for_the_holder(positions: list[Attested]) -> None:
-    assert decide([OFFICE], positions) == []
+    assert holders([OFFICE], positions) == []
 
 
 def test_the_office_and_the_position_meet_in_the_graph() -> None:
@@ -65,4 +66,4 @@ def test_the_office_and_the_position_meet_in_the_graph() -> None:
     for tenure, found in (("", ["http://e/lem"]), ("; onr:tenure tenure:incoming", [])):
         database = ox.Store()
         database.load((turtle % tenure).encode(), format=ox.RdfFormat.TURTLE)
-        assert [held.person for held in holders(database)] == found
+        assert [held.person for held in holders(records.offices(database), records.positions(database))] == found

@@ -4,9 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from onrecord.graph import article_graph, identity_graph, iri, to_ntriples
-from onrecord.linking.identities import identities
 from onrecord.store.store import Writer
-from samples import ARTICLE, CONFIGURATION, claims
+from samples import ARTICLE, CONFIGURATION, claims, identities
 
 
 def write_store(folder: Path, articles: int) -> Path:

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from onrecord import logs
 from onrecord.claims import assemble
 from onrecord.coref import resolve
@@ -25,6 +27,7 @@ from onrecord.extract import pipeline
 from onrecord.gate import gate
 from onrecord.graph import Graph, article_graph, iri, run_graph, shared_graph, to_ntriples
 from onrecord.lexicon import lexicon, own
+from onrecord.linking import records
 from onrecord.linking.acts import shared_acts
 from onrecord.linking.office_holders import holders
 from onrecord.settings import Reading
@@ -169,14 +172,18 @@ def _reckon(
         return False
     _logger.debug("it is decided anew who is who across articles")
     found = update.settle_all(writer, decisions, configuration.comparing)
-    writer.replace_graph(
-        iri.SHARED_GRAPH, to_ntriples(shared_graph(shared_acts(writer.database), holders(writer.database)))
-    )
+    writer.replace_graph(iri.SHARED_GRAPH, to_ntriples(_shared(writer.database)))
     summary.decisions = found.decisions
     summary.faults += found.faults
     summary.unmatched += found.unmatched
     summary.rejected += found.rejections
     return True
+
+
+def _shared(database: ox.Store) -> Graph:
+    """What articles tell together."""
+    held = holders(records.offices(database), records.positions(database))
+    return shared_graph(shared_acts(records.acts(database)), held)
 
 
 def _changed(

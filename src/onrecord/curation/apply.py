@@ -13,12 +13,12 @@ from onrecord.coref.name_clusters import BODIES
 from onrecord.graph import Amendment, decision_iri
 from onrecord.linking import clustering, identities
 from onrecord.linking.clustering import Decided, Linked, Settled
-from onrecord.linking.identities import Recorded
+from onrecord.linking.identities import EntityRecord
 from onrecord.values.decisions import ReaderDecision, Verdict, is_entity, is_name
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Identity
 
-Entities = Mapping[str, Recorded]
+Entities = Mapping[str, EntityRecord]
 Members = Mapping[str, tuple[str, ...]]  # the entities of identities, by IRI
 
 _OF_TWO = (Verdict.SAME, Verdict.DIFFERENT)
@@ -224,7 +224,7 @@ def _effects(decisions: Iterable[ReaderDecision], entities: Entities, groups: Me
     return _Effects(struck, kinds, names)
 
 
-def _amended(entities: Entities, effects: _Effects) -> dict[str, Recorded]:
+def _amended(entities: Entities, effects: _Effects) -> dict[str, EntityRecord]:
     """The entities as the decisions about their kinds leave them."""
     present = {}
     for iri, one in entities.items():

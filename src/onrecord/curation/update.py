@@ -23,11 +23,12 @@ from onrecord.graph import (
     to_ntriples,
 )
 from onrecord.graph.vocabulary import ONR
-from onrecord.linking.clustering import Decided, Link, Linked
-from onrecord.linking.identities import recorded
+from onrecord.linking import records
+from onrecord.linking.clustering import Decided, Linked
 from onrecord.store.store import Amended, Writer
 from onrecord.values.decisions import ReaderDecision
 from onrecord.values.findings import Kind
+from onrecord.values.identities import Link
 from onrecord.values.rejection import Rejection
 
 
@@ -69,7 +70,7 @@ def settle_all(writer: Writer, decisions: Sequence[ReaderDecision], configuratio
     for name, record in writer.records.items():
         if record.amended is not None:
             writer.exchange(name, record.amended.added, record.amended.withdrawn)
-    entities = recorded(writer.database)
+    entities = records.entities(writer.database)
     settlement = settle(entities, decisions, shown, _loaded(writer.decided, configuration))
     rejections = [r for name in sorted(writer.records) for r in _amend(writer, name, settlement.amendments.get(name))]
     tied = [*settlement.tied]

@@ -11,7 +11,7 @@ from onrecord.graph.vocabulary import ONR
 from onrecord.values.configuration import Configuration
 from onrecord.values.cross_article import Held, Shared
 from onrecord.values.findings import Kind
-from onrecord.values.identities import Decision, Identity
+from onrecord.values.identities import Identity, Link
 
 _IDENTITY_CLASSES = {
     Kind.PERSON: SDO.Person,
@@ -44,7 +44,7 @@ def identity_graph(identities: Iterable[Identity]) -> Graph:
     return graph
 
 
-def _decision(graph: Graph, decision: Decision) -> URIRef:
+def _decision(graph: Graph, decision: Link) -> URIRef:
     node = URIRef(f"{iri.BASE}decision/{iri.digest(decision.left, decision.right)}")
     graph.add((node, RDF.type, ONR.Decision))
     graph.add((node, ONR.about, URIRef(decision.left)))

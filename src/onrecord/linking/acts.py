@@ -6,29 +6,16 @@ whom both are against. An act that could be either of two others stays apart.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-import pyoxigraph as ox
 
 from onrecord.claims.act_numbers import told_apart
 from onrecord.values.cross_article import Shared
-
-_NOT_DONE = ("sought", "rejected")
-_DAY = len("2024-01-24")
-_ACTS = """
-PREFIX onr: <https://w3id.org/onrecord/ns#>
-SELECT ?article ?act ?type ?standing ?date ?number ?by ?against {
-    ?article a onr:Article .
-    GRAPH ?article { ?act a onr:Act ; onr:actType ?type
-        OPTIONAL { ?act onr:standing ?standing } OPTIONAL { ?act onr:date ?date } OPTIONAL { ?act onr:number ?number }
-        OPTIONAL { ?act onr:by ?actor } OPTIONAL { ?act onr:against ?target } }
-    OPTIONAL { ?actor onr:identity ?by } OPTIONAL { ?target onr:identity ?against }
-} ORDER BY ?act ?against"""
+from onrecord.values.isodate import Precision, precision
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class ActRecord:
     """An act as its article's graph has it; who takes part, by identity."""
 
     iri: str
@@ -41,14 +28,12 @@ class Recorded:
     against: frozenset[str]
 
 
-def shared_acts(database: ox.Store) -> list[Shared]:
-    """The acts that more than one article tells, in order of their first member."""
-    return decide(_recorded(database))
+def shared_acts(acts: Iterable[ActRecord]) -> list[Shared]:
+    """The acts that more than one article tells, in order of their first member.
 
-
-def decide(acts: Iterable[Recorded]) -> list[Shared]:
-    """Which acts are one; those of which most is told first, so that the others join what they contradict least."""
-    clusters: dict[tuple[str, ...], list[list[Recorded]]] = defaultdict(list)
+    Those of which most is told come first, so that the others join what they contradict least.
+    """
+    clusters: dict[tuple[str, ...], list[list[ActRecord]]] = defaultdict(list)
     for act in sorted(acts, key=lambda a: (-len(a.date), -len(a.against), not a.number, a.iri)):
         block = clusters[_block(act)]
         fitting = [c for c in block if all(_may_be_one(act, other) for other in c) and _reason(act, c)]
@@ -60,16 +45,16 @@ def decide(acts: Iterable[Recorded]) -> list[Shared]:
     return sorted((_shared(c) for c in told), key=lambda s: s.members)
 
 
-def _shared(cluster: list[Recorded]) -> Shared:
+def _shared(cluster: list[ActRecord]) -> Shared:
     reasons = dict.fromkeys(_reason(act, cluster[:i]) for i, act in enumerate(cluster) if i)
     return Shared(tuple(sorted(act.iri for act in cluster)), "; ".join(reasons))
 
 
-def _block(act: Recorded) -> tuple[str, ...]:
+def _block(act: ActRecord) -> tuple[str, ...]:
     return (act.type, str(act.done), act.by, *(sorted(act.against) if not act.by else ()))
 
 
-def _may_be_one(a: Recorded, b: Recorded) -> bool:
+def _may_be_one(a: ActRecord, b: ActRecord) -> bool:
     """Whether nothing tells the two apart; one article has told its own acts apart already."""
     return (
         a.article != b.article
@@ -80,40 +65,13 @@ def _may_be_one(a: Recorded, b: Recorded) -> bool:
     )
 
 
-def _reason(act: Recorded, others: Iterable[Recorded]) -> str:
+def _reason(act: ActRecord, others: Iterable[ActRecord]) -> str:
     """What tells that the act is one with any of the others; '' where nothing does."""
     for other in others:
         if act.number and act.number == other.number:
             return "the same body and number"
-        if len(act.date) == _DAY and act.date == other.date:
+        if act.date and act.date == other.date and precision(act.date) is Precision.DAY:
             return "the same body and day"
         if act.against & other.against:
             return "the same body, against the same, and no other day"
     return ""
-
-
-def _recorded(database: ox.Store) -> list[Recorded]:
-    rows = database.query(_ACTS, use_default_graph_as_union=True)
-    if not isinstance(rows, ox.QuerySolutions):
-        raise TypeError("not a SELECT query")
-    fields: dict[str, Mapping[str, str]] = {}
-    against: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        act = row["act"].value
-        names = ("article", "type", "standing", "date", "number", "by")
-        fields[act] = {name: row[name].value if row[name] is not None else "" for name in names}
-        if row["against"] is not None:
-            against[act].add(row["against"].value)
-    return [
-        Recorded(
-            iri=act,
-            article=told["article"],
-            type=told["type"],
-            done=not told["standing"].endswith(_NOT_DONE),
-            date=told["date"],
-            number=told["number"],
-            by=told["by"],
-            against=frozenset(against[act]),
-        )
-        for act, told in fields.items()
-    ]

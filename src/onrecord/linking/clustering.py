@@ -15,21 +15,12 @@ from onrecord.lexicon import name_forms
 from onrecord.linking.similarity import POSSIBLE, SAME, Context, likeness
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind
+from onrecord.values.identities import Link
 
 Item = tuple[str, Entity, Context]  # the entity's IRI, the entity, what its article says of it
 Entities = Mapping[str, tuple[Entity, Context]]
 
 _SAMPLE = 24  # members of a cluster that are compared
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Link:
-    """A decision about two entities."""
-
-    left: str  # IRIs, left < right
-    right: str
-    score: float
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +92,6 @@ def _proper(name: str) -> frozenset[str]:
     """The two longest words of a name beside its head: they meet in whatever order they stand."""
     words = sorted(name_forms.content(name) - {name_forms.head(name)}, key=lambda w: (-len(w), w))
     return frozenset(words[:1])
-
-
-def across(items: Iterable[Item], settled: Settled = NOTHING_SETTLED) -> tuple[Linked, ...]:
-    """The identities of the entities given, each entity in exactly one; in order of their first member."""
-    return identified(decide(items, settled))
 
 
 def identified(decided: Decided) -> tuple[Linked, ...]:

@@ -8,20 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
 from onrecord.values.cross_article import Held
-
-_PREFIXES = """
-PREFIX onr: <https://w3id.org/onrecord/ns#>
-PREFIX org: <http://www.w3.org/ns/org#>
-"""
-_OF = "{ ?node org:organization|org:postIn|onr:jurisdiction ?body . ?body onr:identity ?of }"
-_OFFICES = f"""{_PREFIXES} SELECT DISTINCT ?node ?role ?of ?first ?last {{
-    ?node a onr:Office ; onr:role ?role ; onr:earliest ?first ; onr:latest ?last {_OF} }} ORDER BY ?node"""
-_POSITIONS = f"""{_PREFIXES} SELECT DISTINCT ?node ?role ?of ?first ?last ?person {{
-    ?node a onr:Position ; onr:role ?role ; onr:earliest ?first ; onr:latest ?last ; org:member/onr:identity ?person
-    {_OF} FILTER NOT EXISTS {{ ?node onr:tenure <https://w3id.org/onrecord/tenure/incoming> }} }} ORDER BY ?node"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +23,8 @@ class Attested:
     person: str = ""  # the identity of the holder; '' where the article names none
 
 
-def holders(database: ox.Store) -> list[Held]:
-    """The holders of the offices that articles leave without one, in order of the office's IRI."""
-    return decide(_read(database, _OFFICES), _read(database, _POSITIONS))
-
-
-def decide(offices: Iterable[Attested], positions: Iterable[Attested]) -> list[Held]:
-    """For each office its holder, where exactly one person is attested for its day."""
+def holders(offices: Iterable[Attested], positions: Iterable[Attested]) -> list[Held]:
+    """For each office its holder, where exactly one person is attested for its day; in order of the office's IRI."""
     held: dict[tuple[str, str], dict[str, list[Attested]]] = defaultdict(lambda: defaultdict(list))
     for position in positions:
         held[position.role, position.of][position.person].append(position)
@@ -65,11 +47,3 @@ def _covers(positions: Iterable[Attested], office: Attested) -> str:
     return (
         f"attested before and after it, from {first} to {last}" if first <= office.first <= office.last <= last else ""
     )
-
-
-def _read(database: ox.Store, query: str) -> list[Attested]:
-    rows = database.query(query, use_default_graph_as_union=True)
-    if not isinstance(rows, ox.QuerySolutions):
-        raise TypeError("not a SELECT query")
-    names = [variable.value for variable in rows.variables]
-    return [Attested(**{name: row[name].value for name in names}) for row in rows]

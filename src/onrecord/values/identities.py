@@ -6,7 +6,7 @@ from onrecord.values.findings import Kind
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Decision:
+class Link:
     """Why two entities of different articles were taken for one, or for possibly one."""
 
     left: str  # IRIs of the entities, left < right
@@ -24,5 +24,5 @@ class Identity:
     name: str
     members: tuple[str, ...]  # IRIs of the articles' entities, sorted
     same_as: tuple[str, ...] = ()
-    decisions: tuple[Decision, ...] = ()  # why each member joined
-    possibly: tuple[Decision, ...] = ()  # links to entities that may be the same, but stay apart
+    decisions: tuple[Link, ...] = ()  # why each member joined
+    possibly: tuple[Link, ...] = ()  # links to entities that may be the same, but stay apart

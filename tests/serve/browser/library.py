@@ -6,13 +6,12 @@ from pathlib import Path
 
 from onrecord.claims import Claims
 from onrecord.graph import article_graph, identity_graph, iri, to_ntriples
-from onrecord.linking.identities import identities
 from onrecord.sources.article import Article
 from onrecord.store.store import Record, Writer
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence, Kind
 from onrecord.values.rejection import Rejection
-from samples import ACT, CONFIGURATION, FIGURE, STATEMENT, TEXT, claims
+from samples import ACT, CONFIGURATION, FIGURE, STATEMENT, TEXT, claims, identities
 
 CHILDREN = """date 2024-05-02
 The boy who draws

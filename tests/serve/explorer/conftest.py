@@ -11,11 +11,11 @@ from starlette.testclient import TestClient
 import samples
 from onrecord.claims import PositionClaim, Source, StatementClaim
 from onrecord.graph import article_graph, identity_graph, iri, to_ntriples
-from onrecord.linking.identities import identities
 from onrecord.serve.app import application
 from onrecord.serve.settings import Settings
 from onrecord.store.store import Record, Writer
 from onrecord.values.rejection import Rejection
+from samples import identities
 
 EVIL = "<script>alert(1)</script>\"'&"
 Asked = Callable[[Path], TestClient]

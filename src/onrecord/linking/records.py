@@ -1,0 +1,101 @@
+"""What the store has on record of entities, acts and offices, read for the decisions across articles."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+
+from onrecord.linking.acts import ActRecord
+from onrecord.linking.identities import EntityRecord
+from onrecord.linking.office_holders import Attested
+from onrecord.store.queries import select
+from onrecord.values.findings import Kind
+
+_OF_ENTITIES = ("entity-labels", "entity-same-as", "entity-titles", "entity-offices")
+_NOT_DONE = ("sought", "rejected")
+
+
+def entities(database: ox.Store) -> dict[str, EntityRecord]:
+    """The entities of all articles by their IRIs, in order."""
+    articles = {row["article"].value: row for row in select(database, "articles")}
+    names: dict[str, str] = {}
+    types: dict[str, set[str]] = defaultdict(set)
+    article_of: dict[str, str] = {}
+    for row in select(database, "entities"):
+        entity = row["entity"].value
+        names[entity], article_of[entity] = row["name"].value, row["article"].value
+        types[entity].add(row["type"].value.rsplit("#", 1)[-1].lower())
+    labels, same_as, titles, offices = (_values(database, name) for name in _OF_ENTITIES)
+    return {
+        entity: EntityRecord(
+            article=article_of[entity],
+            source=_text(articles[article_of[entity]]["source"]),
+            published=_text(articles[article_of[entity]]["published"]),
+            kind=_kind(of),
+            name=names[entity],
+            labels=tuple(sorted({names[entity], *labels[entity]})),
+            same_as=same_as[entity],
+            titles=titles[entity],
+            offices=offices[entity],
+        )
+        for entity, of in sorted(types.items())
+    }
+
+
+def _kind(types: set[str]) -> Kind:
+    """A court is an organization as well, and is taken for what it is in particular."""
+    return next(kind for kind in (Kind.COURT, Kind.ORGANIZATION, Kind.PERSON, Kind.PLACE) if kind in types)
+
+
+def _values(database: ox.Store, question: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in select(database, question):
+        found[row["entity"].value].add(row["value"].value)
+    ordered: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    ordered.update({entity: tuple(sorted(values)) for entity, values in found.items()})
+    return ordered
+
+
+def _text(term: ox.Literal | None) -> str:
+    return term.value if term is not None else ""
+
+
+def acts(database: ox.Store) -> list[ActRecord]:
+    """The acts of all articles, in order."""
+    fields: dict[str, Mapping[str, str]] = {}
+    against: dict[str, set[str]] = defaultdict(set)
+    for row in select(database, "acts"):
+        act = row["act"].value
+        names = ("article", "type", "standing", "date", "number", "by")
+        fields[act] = {name: row[name].value if row[name] is not None else "" for name in names}
+        if row["against"] is not None:
+            against[act].add(row["against"].value)
+    return [
+        ActRecord(
+            iri=act,
+            article=told["article"],
+            type=told["type"],
+            done=not told["standing"].endswith(_NOT_DONE),
+            date=told["date"],
+            number=told["number"],
+            by=told["by"],
+            against=frozenset(against[act]),
+        )
+        for act, told in fields.items()
+    ]
+
+
+def offices(database: ox.Store) -> list[Attested]:
+    """The offices that articles name without their holders, in order of their IRIs."""
+    return _attested(database, "offices")
+
+
+def positions(database: ox.Store) -> list[Attested]:
+    """Who is attested in which office, from when to when, in order of the positions' IRIs."""
+    return _attested(database, "attested-positions")
+
+
+def _attested(database: ox.Store, question: str) -> list[Attested]:
+    rows = select(database, question)
+    names = [variable.value for variable in rows.variables]
+    return [Attested(**{name: row[name].value for name in names}) for row in rows]
