@@ -15,7 +15,7 @@ from onrecord.linking import records
 from onrecord.linking.acts import shared_acts
 from onrecord.linking.office_holders import holders
 from onrecord.sources.article import Article
-from onrecord.store.store import Record, Writer
+from onrecord.store import Record, Writer
 from onrecord.values.configuration import Configuration, Model
 from onrecord.values.entities import Entity
 from onrecord.values.findings import DateExpression, Evidence, Form, Kind

@@ -12,7 +12,7 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS
 import onrecord
 from onrecord import resources
 from onrecord.lexicon import lexicon
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 from onrecord.values.findings import Kind
 
 NS = "https://w3id.org/onrecord/ns#"

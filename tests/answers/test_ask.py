@@ -6,7 +6,7 @@ import pytest
 import samples
 from onrecord.answers.ask import ask, check, named, named_queries
 from onrecord.errors import QueryError, UsageError
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from onrecord.answers.plot import draw, points
 from onrecord.claims import FigureClaim
 from onrecord.claims.population import population
 from onrecord.errors import UsageError
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 Ask = Callable[..., list[dict[str, str]]]
 SAVE_UKRAINE, KULEBA = samples.FIGURE.sources

@@ -8,7 +8,7 @@ import samples
 from onrecord.answers.explain import why
 from onrecord.errors import UsageError
 from onrecord.graph import iri
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 PERSON = iri.node(iri.article(samples.ARTICLE), "person", "Mykola Kuleba", str(samples.KULEBA.mentions[0].start))
 

@@ -21,7 +21,7 @@ from onrecord.answers.export import export
 from onrecord.errors import UsageError
 from onrecord.graph import iri
 from onrecord.graph.vocabulary import PREFIXES
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 RUNS = ox.NamedNode(iri.RUN_GRAPH)
 FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "csv", "graphml")
@@ -40,7 +40,7 @@ from onrecord.build.build import build
 from onrecord.build.fingerprint import configuration
 from onrecord.answers.export import export
 from onrecord.settings import Reading
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 store, out, *articles = sys.argv[1:]
 build(articles, Path(store), configuration(Reading()))
 for name in ("all.ttl", "all.jsonld", "all.csv", "all.graphml"):

@@ -9,7 +9,7 @@ import pytest
 import samples
 from onrecord.answers.ask import ask, named, named_queries
 from onrecord.graph import iri
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 COLUMNS = {
     "articles": "source article headline published publisher url sha256",

@@ -12,7 +12,7 @@ from onrecord.answers.export import export
 from onrecord.answers.validation import check_files, check_store
 from onrecord.errors import InputError, StoreError
 from onrecord.gate import report
-from onrecord.store.store import Reader, Writer
+from onrecord.store import Reader, Writer
 
 PREFIX = (
     "@prefix onr: <https://w3id.org/onrecord/ns#> . @prefix schema: <https://schema.org/> . @prefix : <http://e/> .\n"

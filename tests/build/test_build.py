@@ -19,7 +19,7 @@ from onrecord.graph import iri
 from onrecord.graph.vocabulary import OA
 from onrecord.linking import clustering
 from onrecord.linking.similarity import Context, Likeness, likeness
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 from onrecord.values.configuration import Configuration
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence, Findings, Form, Kind, Mention

@@ -17,7 +17,7 @@ from onrecord.graph import iri
 from onrecord.lexicon import lexicon
 from onrecord.settings import Reading
 from onrecord.sources.article import Article
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ontology"
 TEXT = (

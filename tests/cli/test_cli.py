@@ -23,7 +23,7 @@ from onrecord.build import build as building
 from onrecord.build.models import models
 from onrecord.extract import pipeline
 from onrecord.settings import Reading
-from onrecord.store.store import Reader, Writer
+from onrecord.store import Reader, Writer
 from onrecord.values.configuration import Configuration
 
 Run = Callable[..., Said]
@@ -240,7 +240,7 @@ def test_a_store_that_another_process_holds_ends_with_2(
 ) -> None:
     held = tmp_path / "held"
     shutil.copytree(store, held)
-    holding = "import sys, pathlib; from onrecord.store.store import Writer; w = Writer(pathlib.Path(sys.argv[1]))"
+    holding = "import sys, pathlib; from onrecord.store import Writer; w = Writer(pathlib.Path(sys.argv[1]))"
     holder = subprocess.Popen(
         [sys.executable, "-c", f"{holding}; print('held', flush=True); sys.stdin.read()", str(held)],
         stdin=subprocess.PIPE,

@@ -14,7 +14,7 @@ from onrecord.curation import files, update
 from onrecord.curation.update import Reckoning
 from onrecord.errors import StoreError
 from onrecord.graph import iri
-from onrecord.store.store import Reader, Writer
+from onrecord.store import Reader, Writer
 
 HEADER = "decision,node,other,value,article,by,on,why\n"
 STRIKE = HEADER + "not a name,Mykola Kuleba,,,,O. Hrabar,2026-11-22,a misprint\n"

@@ -14,7 +14,7 @@ from onrecord.evaluation.annotation_files import read_folder
 from onrecord.evaluation.evaluate import evaluate, tables
 from onrecord.evaluation.fields import FIELDS
 from onrecord.evaluation.scoring import score
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 from onrecord.values.configuration import Configuration
 
 TEXT = "date 2024-01-24\nDmytro Lubinets said on Monday that 517 children had been returned to Kyiv."

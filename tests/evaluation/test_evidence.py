@@ -10,7 +10,7 @@ from onrecord.evaluation.evaluate import tables
 from onrecord.evaluation.evidence import Evidence, evidence, sentence_at
 from onrecord.evaluation.fields import FIELDS
 from onrecord.evaluation.gold import GoldAct, GoldDate, GoldEntity, GoldFigure, GoldItem, GoldPosition
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 TEXT = "A headline without a stop\n\nMayor Ann Lee met 12\nchildren. “They were back.” She left Lee Bay on Monday! Why?"
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from onrecord.graph import article_graph, identity_graph, iri, to_ntriples
-from onrecord.store.store import Writer
+from onrecord.store import Writer
 from samples import ARTICLE, CONFIGURATION, claims, identities
 
 

@@ -12,7 +12,7 @@ from rdflib.namespace import RDF, RDFS, SH, VOID, Namespace
 from servers import Server
 
 from onrecord.answers.ask import ask, named_queries
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 SELECT = "SELECT ?s WHERE { ?s a <https://w3id.org/onrecord/ns#Figure> } ORDER BY ?s"

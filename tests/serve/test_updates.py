@@ -10,7 +10,7 @@ import pytest
 from servers import TOKEN, Server, served
 from stores import write_store
 
-from onrecord.store.store import Reader, Writer
+from onrecord.store import Reader, Writer
 
 TURTLE = "<s> <urn:p> 'é' ."
 BEARER = {"authorization": f"Bearer {TOKEN}"}

@@ -21,7 +21,7 @@ from servers import ENDLESS, ENDLESS_ROWS, Server, descendants, gone, served, so
 from stores import write_store
 
 from onrecord.graph.vocabulary import ONR
-from onrecord.store.store import Writer
+from onrecord.store import Writer
 
 HUNGRY = """SELECT (COUNT(DISTINCT ?all) AS ?n) WHERE {
     ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . BIND (CONCAT(STR(?a), STR(?c), STR(?d), STR(?f), STR(?g), STR(?i)) AS ?all)

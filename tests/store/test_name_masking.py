@@ -9,8 +9,8 @@ import pytest
 
 from children import CHILD, CLAIMS, ILIA, SENTENCES, TEXT, at, built
 from onrecord.claims import Claims, PositionClaim
+from onrecord.store import Reader, Writer
 from onrecord.store.name_masking import BLOCK, Mask
-from onrecord.store.store import Reader, Writer
 
 EXACT = """SELECT ?source ?start ?end ?exact {
     ?e oa:hasSource/onr:source ?source ; oa:hasSelector [ oa:start ?start ; oa:end ?end ; oa:exact ?exact ] }"""

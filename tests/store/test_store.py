@@ -10,14 +10,14 @@ import pytest
 
 from onrecord.errors import StoreError
 from onrecord.graph import iri
-from onrecord.store.store import Reader, Record, Writer
+from onrecord.store import Reader, Record, Writer
 from onrecord.values.rejection import Rejection
 
 ONE, TWO = f"{iri.BASE}article/one", f"{iri.BASE}article/two"
 HOLDER = """
 import sys
 from pathlib import Path
-from onrecord.store.store import Writer
+from onrecord.store import Writer
 writer = Writer(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()
@@ -130,7 +130,7 @@ def test_what_was_not_committed_is_undone(tmp_path: Path) -> None:
     assert Reader(store).text("second-hash") == "second"
 
 
-@pytest.mark.parametrize("step", ["json.dumps", "onrecord.store.store._replace_file"])
+@pytest.mark.parametrize("step", ["json.dumps", "onrecord.store.snapshots.replace_file"])
 def test_a_commit_that_breaks_off_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     store = built(tmp_path / "s", one="first")
 

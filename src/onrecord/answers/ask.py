@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from onrecord import resources
 from onrecord.answers.sparql_guard import check_query
 from onrecord.errors import QueryError, UsageError
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 _COMMENT = re.compile(r"\A(?:[ \t]*#[^\n]*\n)+")
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from onrecord.errors import UsageError
+from onrecord.store import Reader
 from onrecord.store.queries import select
-from onrecord.store.store import Reader
 
 
 @dataclass(frozen=True, slots=True)

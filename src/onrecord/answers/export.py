@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from onrecord.errors import UsageError
 from onrecord.graph import iri
 from onrecord.graph.vocabulary import PREFIXES
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _NAME = "https://schema.org/name"

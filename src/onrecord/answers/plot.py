@@ -18,7 +18,7 @@ from matplotlib.ticker import FuncFormatter
 
 from onrecord.answers.ask import ask, named
 from onrecord.errors import UsageError
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 FORMATS = (".svg", ".png")
 _OWN_VOICE = "no source named"

@@ -8,7 +8,7 @@ from pathlib import Path
 from onrecord.errors import InputError
 from onrecord.gate.report import Conformance, check, joined
 from onrecord.graph import Graph, iri, of_triples, parsed
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 
 def check_files(paths: Iterable[Path]) -> Conformance:

@@ -33,7 +33,7 @@ from onrecord.linking.office_holders import holders
 from onrecord.settings import Reading
 from onrecord.sources.article import STANDARD_INPUT, Article, Given, Refusal, read
 from onrecord.sources.paths import exists
-from onrecord.store.store import Record, Writer
+from onrecord.store import Record, Writer
 from onrecord.values.configuration import Configuration
 from onrecord.values.findings import Findings
 from onrecord.values.rejection import Rejection

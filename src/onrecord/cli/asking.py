@@ -30,7 +30,7 @@ def ask(
 ) -> None:
     """Put a question to the store; without a name, list the questions."""
     from onrecord.answers import ask as asking
-    from onrecord.store.store import Reader
+    from onrecord.store import Reader
 
     if not name:
         print_table(("question", "title"), ((q.name, q.title) for q in asking.named_queries().values()))
@@ -77,7 +77,7 @@ def why(
 ) -> None:
     """Say why the graph says it: what was decided about a node, and the sentences behind it."""
     from onrecord.answers.explain import why as explain
-    from onrecord.store.store import Reader
+    from onrecord.store import Reader
 
     for line in explain(Reader(store), node):
         answers.print("  " * line.depth + line.text, markup=False)

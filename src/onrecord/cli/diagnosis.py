@@ -16,7 +16,7 @@ from onrecord.extract import pipeline
 from onrecord.gate.report import shapes
 from onrecord.lexicon import lexicon
 from onrecord.settings import Reading
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 _PACKAGES = ("spacy", "rdflib", "pyshacl", "pyoxigraph", "trafilatura", "onnxruntime", "starlette", "uvicorn")
 _logger = logging.getLogger(__name__)

@@ -26,7 +26,7 @@ def validate(
 ) -> None:
     """Check RDF files or the store against the shapes."""
     from onrecord.answers.validation import check_files, check_store
-    from onrecord.store.store import Reader
+    from onrecord.store import Reader
 
     reader = None if files else Reader(store)
     found = check_files(files) if files else check_store(Reader(store))
@@ -52,7 +52,7 @@ def export(
 ) -> None:
     """Write the store as one file; the same store gives the same bytes."""
     from onrecord.answers.export import export as write
-    from onrecord.store.store import Reader
+    from onrecord.store import Reader
 
     count = write(Reader(store), out)
     answers.print(f"{out}: {count} statements", markup=False)
@@ -66,7 +66,7 @@ def plot(
 ) -> None:
     """Draw a series of figures: bounds as bars, totals as steps, increments as marks, sources by colour."""
     from onrecord.answers.plot import draw, points
-    from onrecord.store.store import Reader
+    from onrecord.store import Reader
 
     series = points(Reader(store), counted, action)
     draw(series, f"{counted}: {action}", out)

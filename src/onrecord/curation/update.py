@@ -25,7 +25,7 @@ from onrecord.graph import (
 from onrecord.graph.vocabulary import ONR
 from onrecord.linking import records
 from onrecord.linking.clustering import Decided, Linked
-from onrecord.store.store import Amended, Writer
+from onrecord.store import Amended, Writer
 from onrecord.values.decisions import ReaderDecision
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Link

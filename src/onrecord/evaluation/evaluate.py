@@ -15,7 +15,7 @@ from onrecord.evaluation.evidence import Evidence, evidence
 from onrecord.evaluation.fields import FIELDS
 from onrecord.evaluation.gold import AnnotatedArticle, Row
 from onrecord.evaluation.scoring import Result, Tables, score
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 from onrecord.values.configuration import Configuration
 
 

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from onrecord.answers.ask import ask
 from onrecord.evaluation.fields import Answer
 from onrecord.evaluation.gold import GoldItem
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 _EVIDENCE = """
 PREFIX oa: <http://www.w3.org/ns/oa#>

@@ -31,7 +31,7 @@ from onrecord.serve.requests import address, client
 from onrecord.serve.settings import Settings
 from onrecord.serve.updates import Updates
 from onrecord.serve.void import Statistics
-from onrecord.store.store import Reader, Writer
+from onrecord.store import Reader, Writer
 
 _Handler = Callable[[Request], Awaitable[Response]]
 _PROTECTION: Mapping[str, str] = {  # what strangers' queries return is data: no browser is to run it

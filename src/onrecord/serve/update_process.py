@@ -20,7 +20,7 @@ from onrecord.errors import QueryError, StoreError
 from onrecord.serve import frames, sandbox
 from onrecord.serve.frames import Mark
 from onrecord.serve.protocol import UNNAMED, Dataset
-from onrecord.store.store import Writer
+from onrecord.store import Writer
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from onrecord.serve.errors import RefusedError
 from onrecord.serve.frames import Mark
 from onrecord.serve.jobs import Answer, Job, ReadGraph, Verdict
 from onrecord.serve.settings import View
+from onrecord.store import Reader
 from onrecord.store.queries import query
-from onrecord.store.store import Reader
 
 _logger = logging.getLogger(__name__)
 _OWN_FAULT = 500  # HTTP status and up

@@ -7,7 +7,7 @@ from pathlib import Path
 from onrecord.claims import Claims
 from onrecord.graph import article_graph, identity_graph, iri, to_ntriples
 from onrecord.sources.article import Article
-from onrecord.store.store import Record, Writer
+from onrecord.store import Record, Writer
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence, Kind
 from onrecord.values.rejection import Rejection

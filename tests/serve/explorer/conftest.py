@@ -13,7 +13,7 @@ from onrecord.claims import PositionClaim, Source, StatementClaim
 from onrecord.graph import article_graph, identity_graph, iri, to_ntriples
 from onrecord.serve.app import application
 from onrecord.serve.settings import Settings
-from onrecord.store.store import Record, Writer
+from onrecord.store import Record, Writer
 from onrecord.values.rejection import Rejection
 from samples import identities
 

@@ -12,7 +12,7 @@ from onrecord.answers.ask import ask, named
 from onrecord.claims import FigureClaim
 from onrecord.serve.explorer.disagreements import disagreements
 from onrecord.serve.explorer.queries import query
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 TOTAL = replace(
     samples.FIGURE, value=Decimal(100), upper=None, hedge="exact", scope="total", population="child", as_of="2024"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import samples
 from onrecord.serve.explorer.index import Index
-from onrecord.store.store import Reader, Writer
+from onrecord.store import Reader, Writer
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 import samples
 from onrecord.answers.ask import ask, named_queries
 from onrecord.graph import iri
-from onrecord.store.store import Reader, Writer
+from onrecord.store import Reader, Writer
 
 PAGES = [
     "/",

@@ -19,7 +19,7 @@ from onrecord.serve.pool import Pool
 from onrecord.serve.settings import View
 from onrecord.serve.streaming import WorkerResponse
 from onrecord.serve.worker import current
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 from onrecord.values.rejection import Rejection
 
 _JSON = "application/sparql-results+json"

@@ -17,7 +17,7 @@ from onrecord.serve.explorer.data import Data
 from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.wording import kind
 from onrecord.serve.settings import View
-from onrecord.store.store import Reader
+from onrecord.store import Reader
 
 PAGE = 20  # results
 KINDS = ("person", "organization", "court", "place", "article", "figure", "statement")

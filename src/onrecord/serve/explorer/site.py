@@ -11,7 +11,7 @@ from onrecord.serve.explorer import links, wording
 from onrecord.serve.explorer.data import NOT_KEPT, Data, Iri, Number
 from onrecord.serve.explorer.index import Indexes
 from onrecord.serve.views import PATH, view
-from onrecord.store.store import withholds
+from onrecord.store import withholds
 
 _FOLDER = Path(__file__).resolve().parent
 STATIC, BUILT = _FOLDER / "static", _FOLDER / "built"

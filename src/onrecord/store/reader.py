@@ -1,0 +1,62 @@
+"""A store as those who ask it see it: the newest finished build."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from onrecord.errors import StoreError
+from onrecord.graph import iri
+from onrecord.store import snapshots
+from onrecord.store.snapshots import Record
+
+
+class Reader:
+    """The newest finished build, to be asked. Never sees a build that is under way."""
+
+    def __init__(self, folder: Path, redacted: bool = False) -> None:
+        """Open the store in `folder`, or its view without the names of children.
+
+        Raises:
+            StoreError: there is no store, or it cannot be read.
+        """
+        self.folder = folder
+        snapshots.must_be_store(folder)
+        try:
+            self.snapshot = snapshots.current(folder)
+            if not self.snapshot:
+                raise StoreError(f"{folder}: holds no finished build yet: run `onrecord build INPUT --store {folder}`")
+            view = snapshots.redacted(snapshots.snapshot(folder, self.snapshot))
+            self._view = view if redacted and view.exists() else None
+            self._place = self._view or snapshots.snapshot(folder, self.snapshot)
+            self.database = ox.Store.read_only(str(self._place / "graph"))
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{folder}: the store cannot be read ({error}): build it again") from error
+
+    def article_graphs(self) -> list[str]:
+        """The IRIs of the articles, in order."""
+        names = (graph.value for graph in self.database.named_graphs())
+        return sorted(name for name in names if name.startswith(iri.BASE + "article/"))
+
+    def triples(self, graph: str) -> Iterator[ox.Triple]:
+        """The triples of one named graph."""
+        return (quad.triple for quad in self.database.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+
+    def records(self) -> Mapping[str, Record]:
+        """What is known of each article, by its IRI."""
+        return snapshots.read_records(self._place)
+
+    def text(self, sha256: str) -> str:
+        """The text with this SHA-256: unchanged, or as the view has it.
+
+        Raises:
+            StoreError: the store has no such text.
+        """
+        if self._view is not None and (masked := snapshots.text_path(self._view, sha256)).exists():
+            return snapshots.read_text(masked)
+        return snapshots.read_text(snapshots.text_path(self.folder, sha256))
+
+
+def withholds(folder: Path) -> bool:
+    """Whether the newest build of a store names children, so that its two views differ."""
+    return snapshots.redacted(snapshots.snapshot(folder, snapshots.current(folder))).exists()

@@ -1,0 +1,145 @@
+"""The store on disk: an Oxigraph database, the articles' texts, and what is known of each article.
+
+    DIR/graph/                      the database; whoever builds holds its lock
+    DIR/unfinished                  there while the database may hold what is not in the newest snapshot
+    DIR/snapshots/N/graph/          what readers open: a whole, finished build (hard links: it costs next to nothing)
+    DIR/snapshots/N/articles.json   for each article: where it came from, what read it, what the gate held back, what
+                                    readers' decisions changed in it
+    DIR/snapshots/N/decided.json    what was decided about who is who, to be taken over where nothing changed
+    DIR/snapshots/N/redacted/       the same, and the texts, without the names of children; there if there are any
+    DIR/current                     the number of the newest snapshot, replaced in one step
+    DIR/build.log                   the tracebacks of articles that could not be read; build.log.1 the older ones
+    DIR/texts/SHA256.txt            the texts, kept out of the graph so that they stay out of what is published
+
+A build is done when `current` names its snapshot. One that breaks off before leaves no trace: whoever builds next
+starts from the newest snapshot.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import StoreError
+from onrecord.values.rejection import Rejection
+
+_FORMAT = 1  # of articles.json
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """How readers' decisions changed an article's graph, so that it can be undone."""
+
+    fingerprint: str  # of what they changed
+    withdrawn: str  # N-Triples that the article's graph had
+    added: str  # N-Triples that it has instead
+    tied: tuple[tuple[str, str], ...]  # nodes whose statements changed, each with the decision: pairs of IRIs
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the store knows of one article."""
+
+    source: str
+    origin: str  # the file it came from, as an absolute path, or '-'
+    sha256: str
+    fingerprint: str  # of the article's own data and the configuration that read it
+    rejections: tuple[Rejection, ...] = ()
+    amended: Amended | None = None
+
+
+def must_be_store(folder: Path) -> None:
+    """See that a folder is a store.
+
+    Raises:
+        StoreError: it is not; the message says what it is.
+    """
+    if not folder.exists():
+        raise StoreError(f"{folder}: no store here: make one with `onrecord build INPUT --store {folder}`")
+    if not folder.is_dir():
+        raise StoreError(f"{folder} is a file: name a folder for the store")
+    if not any((folder / name).exists() for name in ("current", "unfinished")):
+        raise StoreError(f"{folder} is a folder, but not a store of onrecord: name another one")
+
+
+def current(folder: Path) -> str:
+    """The number of the newest snapshot; '' where no build was finished yet."""
+    path = folder / "current"
+    return path.read_text(encoding="ascii").strip() if path.exists() else ""
+
+
+def snapshot(folder: Path, number: str) -> Path:
+    """The folder of a snapshot."""
+    return folder / "snapshots" / number
+
+
+def newest(folder: Path) -> Path | None:
+    """The newest snapshot; None where no build was finished yet."""
+    number = current(folder)
+    return snapshot(folder, number) if number else None
+
+
+def redacted(snapshot: Path) -> Path:
+    """Where the view of a snapshot without the names of children is."""
+    return snapshot / "redacted"
+
+
+def text_path(folder: Path, sha256: str) -> Path:
+    """Where a text is, in a store or in a view."""
+    return folder / "texts" / f"{sha256}.txt"
+
+
+def read_text(path: Path) -> str:
+    """A text.
+
+    Raises:
+        StoreError: it is missing.
+    """
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise StoreError(f"{path.parent.parent}: the text {path.stem[:12]}… is missing: build again") from error
+
+
+def write_records(snapshot: Path, records: Mapping[str, Record]) -> None:
+    """Write what is known of each article."""
+    content = {"format": _FORMAT, "articles": {name: asdict(records[name]) for name in sorted(records)}}
+    (snapshot / "articles.json").write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def read_records(snapshot: Path) -> dict[str, Record]:
+    """What is known of each article, by its IRI.
+
+    Raises:
+        StoreError: the file is damaged, or of another version.
+    """
+    path = snapshot / "articles.json"
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if content["format"] != _FORMAT:
+            raise StoreError(f"{path}: written by another version of onrecord: build into a new folder")
+        return {name: _record(fields) for name, fields in content["articles"].items()}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{path}: damaged ({error}): delete the store and build it again") from error
+
+
+def _record(fields: dict[str, Any]) -> Record:
+    rejections = tuple(Rejection(**rejection) for rejection in fields.pop("rejections"))
+    amended = fields.pop("amended", None)
+    if amended is not None:
+        amended = Amended(**{**amended, "tied": tuple((node, by) for node, by in amended["tied"])})
+    return Record(**fields, rejections=rejections, amended=amended)
+
+
+def read_decided(snapshot: Path) -> str:
+    """What was decided; '' where nothing is known of it, and all is decided anew."""
+    path = snapshot / "decided.json"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def replace_file(path: Path, content: str) -> None:
+    """Write a file so that readers see the old content or the new, never half of it."""
+    fresh = path.with_suffix(path.suffix + ".new")
+    fresh.write_text(content, encoding="utf-8")
+    fresh.replace(path)

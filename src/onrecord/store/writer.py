@@ -1,0 +1,157 @@
+"""A store as whoever builds changes it."""
+
+import logging
+import shutil
+from dataclasses import astuple, replace
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from onrecord.errors import StoreError
+from onrecord.store import snapshots
+from onrecord.store.name_masking import Mask, Redaction, redaction
+from onrecord.store.snapshots import Record
+from onrecord.values.rejection import Rejection
+
+_logger = logging.getLogger(__name__)
+_KEPT_SNAPSHOTS = 2  # the current one, and the one that readers may still have open
+
+
+class Writer:
+    """The store being changed. One process at a time holds it; what it does not commit is undone."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the store in `folder`, or make one there.
+
+        Raises:
+            StoreError: `folder` is a file or another kind of folder, cannot be written, or is held by another process.
+        """
+        self.folder = folder
+        if folder.exists() and not folder.is_dir():
+            raise StoreError(f"{folder} is a file: name a folder for the store")
+        if folder.is_dir() and any(folder.iterdir()):
+            snapshots.must_be_store(folder)
+        self._unfinished, self._gone = folder / "unfinished", set[str]()
+        try:
+            (folder / "texts").mkdir(parents=True, exist_ok=True)
+            broken_off = self._unfinished.exists()
+            self._unfinished.touch()
+            self.database = ox.Store(str(folder / "graph"))
+            if broken_off:
+                self._restore()
+        except OSError as error:
+            held = "lock" in str(error).lower()
+            why = "another process holds it open: wait for it, or name another folder" if held else str(error)
+            raise StoreError(f"{folder}: the store cannot be opened: {why}") from error
+        newest = snapshots.newest(folder)
+        self.records = snapshots.read_records(newest) if newest else {}
+        self.decided = snapshots.read_decided(newest) if newest else ""
+
+    def _restore(self) -> None:
+        """Make the database what the newest snapshot is; empty where there is none yet."""
+        del self.database
+        shutil.rmtree(self.folder / "graph")
+        if newest := snapshots.newest(self.folder):
+            snapshot = ox.Store.read_only(str(newest / "graph"))
+            snapshot.backup(str(self.folder / "graph"))
+            del snapshot
+        self.database = ox.Store(str(self.folder / "graph"))
+
+    def put(self, article: str, text: str, ntriples: str, record: Record) -> None:
+        """Store one article under its IRI, in place of what was there."""
+        snapshots.text_path(self.folder, record.sha256).write_bytes(text.encode("utf-8"))
+        self.replace_graph(article, ntriples)
+        self.records[article] = record
+
+    def text(self, sha256: str) -> str:
+        """The text with this SHA-256, unchanged.
+
+        Raises:
+            StoreError: the store has no such text.
+        """
+        return snapshots.read_text(snapshots.text_path(self.folder, sha256))
+
+    def drop(self, article: str) -> None:
+        """Take one article out, with all that it said."""
+        self.database.remove_graph(ox.NamedNode(article))
+        self._gone.add(self.records.pop(article).sha256)
+
+    def moved(self, article: str, origin: str) -> None:
+        """Note that an article, unchanged, now comes from another file."""
+        self.records[article] = replace(self.records[article], origin=origin)
+
+    def replace_graph(self, graph: str, ntriples: str) -> None:
+        """Make a named graph hold just these triples."""
+        name = ox.NamedNode(graph)
+        self.database.remove_graph(name)
+        self.add_to_graph(graph, ntriples)
+
+    def add_to_graph(self, graph: str, ntriples: str) -> None:
+        """Add triples to a named graph."""
+        self.database.load(ntriples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph))
+
+    def exchange(self, graph: str, withdrawn: str, added: str) -> None:
+        """Take triples out of a named graph, and put others in."""
+        for triple in ox.parse(withdrawn, format=ox.RdfFormat.N_TRIPLES):
+            self.database.remove(ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(graph)))
+        self.add_to_graph(graph, added)
+
+    def commit(self) -> None:
+        """Let readers see the new state, and what is known of its articles, in one step."""
+        self.database.flush()
+        place = self.folder / "snapshots"
+        place.mkdir(exist_ok=True)
+        numbers = sorted(int(path.name) for path in place.iterdir() if path.name.isdigit())
+        newest = place / str(numbers[-1] + 1 if numbers else 1)
+        newest.mkdir()
+        self.database.backup(str(newest / "graph"))
+        snapshots.write_records(newest, self.records)
+        hidden = redaction(self.database, self._text)
+        if hidden is not None:
+            self._write_view(hidden, snapshots.redacted(newest))
+        (newest / "decided.json").write_text(self.decided, encoding="utf-8")
+        snapshots.replace_file(self.folder / "current", f"{newest.name}\n")
+        _logger.debug("%s: snapshot %s is what is read from now on", self.folder, newest.name)
+        self._unfinished.unlink(missing_ok=True)
+        for number in numbers[: -(_KEPT_SNAPSHOTS - 1)]:
+            shutil.rmtree(place / str(number), ignore_errors=True)
+        for sha256 in self._gone - {record.sha256 for record in self.records.values()}:
+            snapshots.text_path(self.folder, sha256).unlink(missing_ok=True)
+
+    def _text(self, article: str) -> str:
+        """The text of an article; '' of one that came by an update."""
+        record = self.records.get(article)
+        return snapshots.read_text(snapshots.text_path(self.folder, record.sha256)) if record else ""
+
+    def _write_view(self, hidden: Redaction, view: Path) -> None:
+        """Write a snapshot's view without the names of children."""
+        (view / "texts").mkdir(parents=True)
+        self.database.backup(str(view / "graph"))
+        hidden.apply(ox.Store(str(view / "graph")))
+        records = {
+            hidden.iri(name): _masked(record, hidden.articles.get(name)) for name, record in self.records.items()
+        }
+        snapshots.write_records(view, records)
+        for name, mask in hidden.articles.items():
+            if name in self.records:
+                snapshots.text_path(view, self.records[name].sha256).write_bytes(
+                    mask.text(self._text(name)).encode("utf-8")
+                )
+
+    def close(self) -> None:
+        """Let go of the database."""
+        del self.database
+
+
+def _masked(record: Record, mask: Mask | None) -> Record:
+    """What is known of an article, without what the mask hides."""
+    if mask is None:
+        return record
+    held_back = (Rejection(*(mask.file(told) for told in astuple(each))) for each in record.rejections)
+    return replace(
+        record,
+        source=mask.file(record.source),
+        origin=mask.file(record.origin),
+        rejections=tuple(held_back),
+        amended=None,
+    )
