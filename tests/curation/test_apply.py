@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from onrecord.curation.apply import Settlement, settle
 from onrecord.graph import iri
 from onrecord.linking.identities import EntityRecord
-from onrecord.values.decisions import ReaderDecision, checked
+from onrecord.values.decisions import UserDecision, checked
 from onrecord.values.findings import Kind
 
 P, O, C, L = Kind.PERSON, Kind.ORGANIZATION, Kind.COURT, Kind.PLACE  # noqa: E741
@@ -24,14 +24,14 @@ def entity(article: str, name: str, kind: Kind = P, *titles: str) -> tuple[str, 
 
 def decision(
     verdict: str, node: str, other: str = "", value: str = "", article: str = "", on: str = "2026-11-22"
-) -> ReaderDecision:
+) -> UserDecision:
     row = {"decision": verdict, "node": node, "other": other, "value": value, "article": article}
     made = checked({**row, "by": "O. Hrabar", "on": on}, "d.csv, line 2")
-    assert isinstance(made, ReaderDecision), made
+    assert isinstance(made, UserDecision), made
     return made
 
 
-def decided(entities: Iterable[tuple[str, EntityRecord]], *decisions: ReaderDecision) -> Settlement:
+def decided(entities: Iterable[tuple[str, EntityRecord]], *decisions: UserDecision) -> Settlement:
     return settle(dict(entities), sorted(decisions, key=lambda d: (d.on, d.key)))
 
 
@@ -195,7 +195,7 @@ def test_a_decision_about_what_is_gone_is_told_and_kept() -> None:
     ids=["ambiguous", "one node", "of two types", "contradictory"],
 )
 def test_what_cannot_be_honoured_is_told(
-    entities: Sequence[tuple[str, EntityRecord]], decisions: Sequence[ReaderDecision], said: str
+    entities: Sequence[tuple[str, EntityRecord]], decisions: Sequence[UserDecision], said: str
 ) -> None:
     (fault,) = decided(entities, *decisions).faults
     assert said in fault
@@ -227,7 +227,7 @@ DECISIONS = st.lists(
 
 @given(entities=ENTITIES, decisions=DECISIONS, data=st.data())
 def test_neither_the_order_of_entities_nor_that_of_decisions_counts(
-    entities: list[tuple[str, EntityRecord]], decisions: list[ReaderDecision], data: st.DataObject
+    entities: list[tuple[str, EntityRecord]], decisions: list[UserDecision], data: st.DataObject
 ) -> None:
     found = decided(entities, *decisions)
     again = decided(data.draw(st.permutations(entities)), *data.draw(st.permutations(decisions)))
@@ -238,7 +238,7 @@ def test_neither_the_order_of_entities_nor_that_of_decisions_counts(
 
 @given(entities=ENTITIES, decisions=DECISIONS)
 def test_what_was_settled_stays_when_it_is_settled_again(
-    entities: list[tuple[str, EntityRecord]], decisions: list[ReaderDecision]
+    entities: list[tuple[str, EntityRecord]], decisions: list[UserDecision]
 ) -> None:
     first = decided(entities, *decisions)
     shown = {identity.iri: identity.members for identity in first.identities}

@@ -129,6 +129,6 @@ def test_decisions_that_somebody_changed_in_the_store_are_told(store: Path) -> N
     verdict = ox.NamedNode("https://w3id.org/onrecord/ns#verdict")
     for quad in list(writer.database.quads_for_pattern(None, verdict, None, None)):
         writer.database.remove(quad)
-    with pytest.raises(StoreError, match="a reader's decision is damaged"):
+    with pytest.raises(StoreError, match="a user's decision is damaged"):
         update.kept(writer)
     writer.close()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.values.decisions import ReaderDecision, Verdict, checked, is_entity, is_name
+from onrecord.values.decisions import UserDecision, Verdict, checked, is_entity, is_name
 
 SIGNED = {"by": "O. Hrabar", "on": "2026-11-22"}
 
@@ -20,7 +20,7 @@ SIGNED = {"by": "O. Hrabar", "on": "2026-11-22"}
 )
 def test_a_row_is_a_decision(row: dict[str, str], verdict: Verdict) -> None:
     decision = checked({**SIGNED, **row})
-    assert isinstance(decision, ReaderDecision)
+    assert isinstance(decision, UserDecision)
     assert (decision.verdict, decision.by, decision.on) == (verdict, "O. Hrabar", "2026-11-22")
 
 

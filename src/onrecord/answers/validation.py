@@ -21,7 +21,7 @@ def check_files(paths: Iterable[Path]) -> Conformance:
 
 
 def check_store(reader: Reader) -> Conformance:
-    """Check every article's graph of a store, its quotes against its text; and the graph of readers' decisions."""
+    """Check every article's graph of a store, its quotes against its text; and the graph of users' decisions."""
     results = []
     records = reader.records()
     decisions = of_triples(reader.triples(iri.DECISION_GRAPH))

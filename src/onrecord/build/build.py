@@ -66,7 +66,7 @@ class Summary:
     removed: int = 0
     refused: list[Refusal] = field(default_factory=list)
     rejected: list[Rejection] = field(default_factory=list)
-    decisions: int = 0  # of readers, that are honoured
+    decisions: int = 0  # of users, that are honoured
     faults: list[str] = field(default_factory=list)  # a line for each decision that cannot be honoured
     unmatched: list[str] = field(default_factory=list)  # a line for each about nothing that is in the store
 
@@ -98,7 +98,7 @@ def build(
 ) -> Summary:
     """Bring the store in line with the inputs; `progress` is told how many articles were read, as they are.
 
-    An input replaces what the same file or folder gave before; what other inputs gave stays. Readers' `decisions`
+    An input replaces what the same file or folder gave before; what other inputs gave stays. Users' `decisions`
     replace all that were given before; where none are given, those that the store keeps hold on.
 
     Raises:

@@ -1,4 +1,4 @@
-"""What readers decided and what the program decides, put together: who is who across articles.
+"""What users decided and what the program decides, put together: who is who across articles.
 
 A decision that names an identity holds for the entities it had when the decision was first met, and for those that the
 program takes for the same later on. Pure functions over values.
@@ -14,7 +14,7 @@ from onrecord.graph import Amendment, decision_iri
 from onrecord.linking import clustering, identities
 from onrecord.linking.clustering import Decided, Linked, Settled
 from onrecord.linking.identities import EntityRecord
-from onrecord.values.decisions import ReaderDecision, Verdict, is_entity, is_name
+from onrecord.values.decisions import UserDecision, Verdict, is_entity, is_name
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Identity
 
@@ -31,7 +31,7 @@ class Settlement:
 
     identities: tuple[Identity, ...]
     decided: Decided  # to be handed in the next time
-    decisions: tuple[ReaderDecision, ...]  # all of them, with the entities they were found to be about
+    decisions: tuple[UserDecision, ...]  # all of them, with the entities they were found to be about
     amendments: Mapping[str, Amendment]  # by the articles' IRIs
     tied: tuple[tuple[str, str], ...]  # entities and identities, each with a decision about it: pairs of IRIs
     faults: tuple[str, ...]  # decisions that cannot be honoured: they contradict each other, or are ambiguous
@@ -52,11 +52,11 @@ class _UnclearError(Exception):
 
 
 def settle(
-    entities: Entities, decisions: Sequence[ReaderDecision], shown: Members | None = None, known: Decided | None = None
+    entities: Entities, decisions: Sequence[UserDecision], shown: Members | None = None, known: Decided | None = None
 ) -> Settlement:
     """Who is who among the entities, by the decisions, and by likeness where there are none.
 
-    `shown` are the identities that readers could see before; `known` what was decided before: of parts whose entities
+    `shown` are the identities that users could see before; `known` what was decided before: of parts whose entities
     and decisions are the same, it is taken over.
     """
     memory: dict[str, tuple[Linked, ...]] = {}
@@ -66,7 +66,7 @@ def settle(
         memory.update(decided)
         return clustering.identified(decided)
 
-    found: dict[tuple[str, ...], ReaderDecision] = {}
+    found: dict[tuple[str, ...], UserDecision] = {}
     visible = dict(shown or {})
     while True:  # what some decisions make of the entities may be what others name
         honoured = sorted(found.values(), key=lambda d: (d.on, d.key))
@@ -108,7 +108,7 @@ class _Known:
 
     entities: Entities
     kinds: Mapping[str, tuple[Kind, str]]  # as decided so far
-    visible: Members  # identities as they are, and as readers saw them
+    visible: Members  # identities as they are, and as users saw them
     current: Members  # identities as they are
 
     def kind(self, iri: str) -> Kind:
@@ -117,7 +117,7 @@ class _Known:
         return Kind.ORGANIZATION if kind in BODIES else kind
 
 
-def _resolved(decision: ReaderDecision, known: _Known, honoured: Sequence[ReaderDecision]) -> ReaderDecision | None:
+def _resolved(decision: UserDecision, known: _Known, honoured: Sequence[UserDecision]) -> UserDecision | None:
     """The decision with the entities it is about; None where it is about nothing that is there.
 
     Raises:
@@ -147,7 +147,7 @@ def _without(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(iri for iri in some if iri not in others) or some
 
 
-def _meant(node: str, decision: ReaderDecision, before: tuple[str, ...], known: _Known) -> tuple[str, ...]:
+def _meant(node: str, decision: UserDecision, before: tuple[str, ...], known: _Known) -> tuple[str, ...]:
     if is_entity(node):
         return tuple(sorted(iri for iri in known.entities if node in (iri, iri.rsplit("/", 1)[-1])))
     if is_name(node):
@@ -159,7 +159,7 @@ def _meant(node: str, decision: ReaderDecision, before: tuple[str, ...], known: 
     return tuple(sorted({iri for m in members for iri in m if iri in known.entities}))
 
 
-def _so_called(name: str, decision: ReaderDecision, known: _Known) -> tuple[str, ...]:
+def _so_called(name: str, decision: UserDecision, known: _Known) -> tuple[str, ...]:
     """The entities of this name: of all articles or of one; where one node is meant, of one identity."""
     so_called = ((iri, one) for iri, one in known.entities.items() if one.name == name)
     found = {iri for iri, one in so_called if decision.article in ("", one.source)}
@@ -175,7 +175,7 @@ def _so_called(name: str, decision: ReaderDecision, known: _Known) -> tuple[str,
 # What follows from the decisions -------------------------------------------------------------------------------------
 
 
-def _settled(decisions: Iterable[ReaderDecision]) -> Settled:
+def _settled(decisions: Iterable[UserDecision]) -> Settled:
     """What the decisions say of pairs; what is one through others is one."""
     same: list[frozenset[str]] = []
     different = set()
@@ -189,7 +189,7 @@ def _settled(decisions: Iterable[ReaderDecision]) -> Settled:
     return Settled(tuple(sorted(same, key=sorted)), frozenset(different))
 
 
-def _contradictory(decisions: Sequence[ReaderDecision]) -> bool:
+def _contradictory(decisions: Sequence[UserDecision]) -> bool:
     """Whether any two that are to be different are one by other decisions."""
     settled = _settled(decisions)
     return any(one.issuperset(pair) for pair in settled.different for one in settled.same)
@@ -199,7 +199,7 @@ def _groups(linked: Iterable[Linked]) -> Members:
     return {iri: one.members for one in linked for iri in one.members}
 
 
-def _affected(decision: ReaderDecision, groups: Members) -> Iterator[str]:
+def _affected(decision: UserDecision, groups: Members) -> Iterator[str]:
     """The entities a decision is about, and those taken for the same, unless they were named one by one."""
     own = (
         is_entity(decision.node) or bool(decision.article) or (is_name(decision.node) and decision.verdict in _BY_NAME)
@@ -208,7 +208,7 @@ def _affected(decision: ReaderDecision, groups: Members) -> Iterator[str]:
         yield from (iri,) if own else groups.get(iri, ())
 
 
-def _effects(decisions: Iterable[ReaderDecision], entities: Entities, groups: Members) -> _Effects:
+def _effects(decisions: Iterable[UserDecision], entities: Entities, groups: Members) -> _Effects:
     struck: dict[str, str] = {}
     kinds: dict[str, tuple[Kind, str]] = {}
     names: dict[str, tuple[str, str]] = {}
@@ -258,7 +258,7 @@ def _relabelled(identity: Identity, effects: _Effects) -> Identity:
     return replace(identity, name=max(labels, key=labels.count)) if labels else identity
 
 
-def _tied(decisions: Iterable[ReaderDecision], effects: _Effects, named: Iterable[Identity]) -> set[tuple[str, str]]:
+def _tied(decisions: Iterable[UserDecision], effects: _Effects, named: Iterable[Identity]) -> set[tuple[str, str]]:
     """What each decision is about: entities, and identities they belong to."""
     of = {iri: identity.iri for identity in named for iri in identity.members}
     entities = {(iri, decision_iri(d)) for d in decisions for iri in (*d.about, *d.about_other)}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from onrecord.errors import InputError
 from onrecord.graph import decision_rows
-from onrecord.values.decisions import COLUMNS, REQUIRED, ReaderDecision, checked
+from onrecord.values.decisions import COLUMNS, REQUIRED, UserDecision, checked
 
 _TOO_LONG = "has more cells than the first line: put what holds a comma in quotation marks"
 
@@ -23,7 +23,7 @@ Row = tuple[str, Mapping[str, str]]  # where it stands, and its columns
 class Decisions:
     """What files of decisions hold: those that can be used, in order, and a line on each that cannot."""
 
-    decisions: tuple[ReaderDecision, ...]
+    decisions: tuple[UserDecision, ...]
     faults: tuple[str, ...] = ()
 
 
@@ -33,7 +33,7 @@ def read(paths: Iterable[Path]) -> Decisions:
     Raises:
         InputError: a file is not there, or is neither CSV with the columns of decisions nor Turtle.
     """
-    found: dict[tuple[str, ...], ReaderDecision] = {}
+    found: dict[tuple[str, ...], UserDecision] = {}
     faults = []
     for path in sorted(set(paths)):
         data = _bytes(path)

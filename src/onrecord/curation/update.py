@@ -1,4 +1,4 @@
-"""Who is who, brought up to date in the store: identities, and what readers' decisions change in articles' graphs."""
+"""Who is who, brought up to date in the store: identities, and what users' decisions change in articles' graphs."""
 
 import json
 from collections import defaultdict
@@ -26,7 +26,7 @@ from onrecord.graph.vocabulary import ONR
 from onrecord.linking import records
 from onrecord.linking.clustering import Decided, Linked
 from onrecord.store import Amended, Writer
-from onrecord.values.decisions import ReaderDecision
+from onrecord.values.decisions import UserDecision
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Link
 from onrecord.values.rejection import Rejection
@@ -34,7 +34,7 @@ from onrecord.values.rejection import Rejection
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """What became of readers' decisions."""
+    """What became of users' decisions."""
 
     decisions: int  # those that are honoured
     faults: tuple[str, ...] = ()  # a line for each that cannot be
@@ -42,7 +42,7 @@ class Reckoning:
     rejections: tuple[Rejection, ...] = ()  # what no longer conforms for a decision's sake
 
 
-def kept(writer: Writer) -> tuple[ReaderDecision, ...]:
+def kept(writer: Writer) -> tuple[UserDecision, ...]:
     """The decisions that the store keeps, in order of their day.
 
     Raises:
@@ -51,9 +51,7 @@ def kept(writer: Writer) -> tuple[ReaderDecision, ...]:
     try:
         return decisions_of(_graph(writer, iri.DECISION_GRAPH))
     except ValueError as error:
-        raise StoreError(
-            f"{writer.folder}: a reader's decision is damaged ({error}): build into a new folder"
-        ) from error
+        raise StoreError(f"{writer.folder}: a user's decision is damaged ({error}): build into a new folder") from error
 
 
 def outdated(writer: Writer, configuration: str) -> bool:
@@ -61,7 +59,7 @@ def outdated(writer: Writer, configuration: str) -> bool:
     return bool(writer.records) and _content(writer.decided).get("configuration") != configuration
 
 
-def settle_all(writer: Writer, decisions: Sequence[ReaderDecision], configuration: str) -> Reckoning:
+def settle_all(writer: Writer, decisions: Sequence[UserDecision], configuration: str) -> Reckoning:
     """Decide who is who, and amend the articles by the decisions; what earlier ones changed is undone first.
 
     `configuration` is the fingerprint of what decides: what another one decided is decided anew.
@@ -111,7 +109,7 @@ def _graph(writer: Writer, name: str) -> Graph:
 
 
 def _shown(database: ox.Store) -> Mapping[str, tuple[str, ...]]:
-    """The identities as readers see them, with their members."""
+    """The identities as users see them, with their members."""
     found: dict[str, list[str]] = defaultdict(list)
     for quad in database.quads_for_pattern(None, ox.NamedNode(ONR.identity), None, ox.NamedNode(iri.ENTITY_GRAPH)):
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):

@@ -1,4 +1,4 @@
-"""What readers' decisions change in the graph of an article."""
+"""What users' decisions change in the graph of an article."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ _AGREEMENT = URIRef(iri.term("act", "Agreement"))
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """What readers' decisions change in one article; by the IRIs of its entities, each with the decision's IRI."""
+    """What users' decisions change in one article; by the IRIs of its entities, each with the decision's IRI."""
 
     struck: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, tuple[Kind, str]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Readers' decisions as a graph, and back."""
+"""Users' decisions as a graph, and back."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,7 +12,7 @@ from rdflib.term import Node
 from onrecord.graph import iri
 from onrecord.graph.terms import term
 from onrecord.graph.vocabulary import ONR
-from onrecord.values.decisions import ReaderDecision, checked
+from onrecord.values.decisions import UserDecision, checked
 
 _TEXTS = {
     ONR.node: "node",
@@ -24,12 +24,12 @@ _TEXTS = {
 }
 
 
-def decision_iri(decision: ReaderDecision) -> str:
+def decision_iri(decision: UserDecision) -> str:
     """The IRI of a decision, minted from all that was decided."""
     return f"{iri.BASE}decision/{iri.slug(f'{decision.verdict} {decision.node}')}-{iri.digest(*decision.key)}"
 
 
-def decision_graph(decisions: Iterable[ReaderDecision], changed: Iterable[tuple[str, str]] = ()) -> Graph:
+def decision_graph(decisions: Iterable[UserDecision], changed: Iterable[tuple[str, str]] = ()) -> Graph:
     """The decisions, with who and when and the files they come from.
 
     Each node in `changed` is tied to the decision that changed what is said of it: pairs of IRIs.
@@ -62,7 +62,7 @@ def decision_graph(decisions: Iterable[ReaderDecision], changed: Iterable[tuple[
     return graph
 
 
-def decisions_of(graph: Graph) -> tuple[ReaderDecision, ...]:
+def decisions_of(graph: Graph) -> tuple[UserDecision, ...]:
     """The decisions that a graph made by `decision_graph` holds, in order of their day.
 
     Raises:
@@ -87,7 +87,7 @@ def decisions_of(graph: Graph) -> tuple[ReaderDecision, ...]:
 
 
 def decision_rows(turtle: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """The decisions that a reader's Turtle holds: the name of each one's node, and its columns.
+    """The decisions that a user's Turtle holds: the name of each one's node, and its columns.
 
     Raises:
         ValueError: it is not Turtle.

@@ -4,7 +4,7 @@
     DIR/unfinished                  there while the database may hold what is not in the newest snapshot
     DIR/snapshots/N/graph/          what readers open: a whole, finished build (hard links: it costs next to nothing)
     DIR/snapshots/N/articles.json   for each article: where it came from, what read it, what the gate held back, what
-                                    readers' decisions changed in it
+                                    users' decisions changed in it
     DIR/snapshots/N/decided.json    what was decided about who is who, to be taken over where nothing changed
     DIR/snapshots/N/redacted/       the same, and the texts, without the names of children; there if there are any
     DIR/current                     the number of the newest snapshot, replaced in one step
@@ -29,7 +29,7 @@ _FORMAT = 1  # of articles.json
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """How readers' decisions changed an article's graph, so that it can be undone."""
+    """How users' decisions changed an article's graph, so that it can be undone."""
 
     fingerprint: str  # of what they changed
     withdrawn: str  # N-Triples that the article's graph had

@@ -1,4 +1,4 @@
-"""Decisions that readers took about names, which go before those of the program: values, and what makes one valid."""
+"""Decisions that users took about names, which go before those of the program: values, and what makes one valid."""
 
 import re
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ _IDENTITY = re.compile(r"(?:.*/)?[^/#\s]*-[0-9a-f]{12}")
 
 
 class Verdict(StrEnum):
-    """What a reader may decide."""
+    """What a user may decide."""
 
     SAME = "same"  # two nodes are one
     DIFFERENT = "different"  # two nodes are not
@@ -29,7 +29,7 @@ _WITH_VALUE = (Verdict.WRONG_TYPE, Verdict.PREFERRED_LABEL)
 
 
 @dataclass(frozen=True, slots=True)
-class ReaderDecision:
+class UserDecision:
     """One decision, as its file gives it."""
 
     verdict: Verdict
@@ -56,16 +56,16 @@ class ReaderDecision:
 
 
 def is_entity(node: str) -> bool:
-    """Whether a reader named one article's entity, rather than an identity or a name."""
+    """Whether a user named one article's entity, rather than an identity or a name."""
     return "#" in node
 
 
 def is_name(node: str) -> bool:
-    """Whether a reader gave a name rather than an IRI or the end of one."""
+    """Whether a user gave a name rather than an IRI or the end of one."""
     return not is_entity(node) and not _IDENTITY.fullmatch(node)
 
 
-def checked(row: Mapping[str, str], where: str = "") -> ReaderDecision | str:
+def checked(row: Mapping[str, str], where: str = "") -> UserDecision | str:
     """The decision that a row's columns give; or what is wrong with the row, and the remedy."""
     told = {column: " ".join(row.get(column, "").split()) for column in COLUMNS}
     missing = [column for column in REQUIRED if not told[column]]
@@ -85,7 +85,7 @@ def checked(row: Mapping[str, str], where: str = "") -> ReaderDecision | str:
         return f"'{told['on']}' is no day: write 'on' as YYYY-MM-DD"
     if told["article"] and not is_name(told["node"]):
         return "an IRI needs no article: leave 'article' empty, or give a name as 'node'"
-    return ReaderDecision(
+    return UserDecision(
         verdict=verdict,
         node=told["node"],
         by=told["by"],
