@@ -58,10 +58,11 @@ def _known(entity: Entity) -> frozenset[str]:
     return frozenset(name_forms.known_as(label) for label in entity.labels)
 
 
-def _sum(base: float, parts: Iterable[tuple[float, str]]) -> Likeness:
+def _sum(base: float, name: str, parts: Iterable[tuple[float, str]]) -> Likeness:
+    """What the names alone say, and what else the articles say for or against it: weights with their reasons."""
     told = [(weight, why) for weight, why in parts if weight]
     score = min(1.0, max(0.0, base + sum(weight for weight, _ in told)))
-    return Likeness(round(score, 2), "; ".join(why for _, why in told))
+    return Likeness(round(score, 2), "; ".join((name, *(why for _, why in told))))
 
 
 def _people(a: Entity, here: Context, b: Entity, there: Context) -> Likeness:
@@ -71,8 +72,8 @@ def _people(a: Entity, here: Context, b: Entity, there: Context) -> Likeness:
     base, why = name
     return _sum(
         base,
+        why,
         [
-            (1e-9, why),
             _offices(here, there),
             _company(here, there, exclude=_known(a) | _known(b)),
             _distance(here, there),
@@ -185,16 +186,16 @@ def _bodies(a: Entity, here: Context, b: Entity, there: Context) -> Likeness:
     if any(n in gazetteer.listed_bodies() for n in named):
         return Likeness(0.95, "the same well-known body")
     if named and not all(gazetteer.is_generic(n) for n in named):
-        return _sum(0.85, [(1e-9, "same name of its own"), company])
+        return _sum(0.85, "same name of its own", [company])
     if named:
         apart = (-0.3, "the articles name different states") if _apart(here, there) else (0.0, "")
-        return _sum(0.45, [(1e-9, "same name, which many states have"), owned, company, apart])
+        return _sum(0.45, "same name, which many states have", [owned, company, apart])
     if all(full) and not shared:
         return _part_of(full[0], full[1], owned, company)
     if shared and all(full):
         return Likeness(0.1, "one acronym for two names")
     if shared or _spells(a, b) or _spells(b, a):
-        return _sum(0.4, [(1e-9, "same acronym"), company])
+        return _sum(0.4, "same acronym", [company])
     return Likeness(0.0, "different names")
 
 
@@ -202,17 +203,15 @@ def _part_of(one: str, other: str, owned: tuple[float, str], company: tuple[floa
     """A longer form of one name: the same body if it only adds the state; a branch if it adds anything else."""
     a, b = name_forms.content(one), name_forms.content(other)
     if a == b and _otherwise_linked(one, other):
-        return _sum(0.5, [(1e-9, "same words, otherwise linked"), owned, company])
+        return _sum(0.5, "same words, otherwise linked", [owned, company])
     if a == b:
-        return _sum(
-            0.8 if not gazetteer.is_generic(one) else 0.5, [(1e-9, "same words in another order"), owned, company]
-        )
+        return _sum(0.8 if not gazetteer.is_generic(one) else 0.5, "same words in another order", [owned, company])
     if name_forms.head(one) != name_forms.head(other) or not (a < b or b < a):
         return Likeness(0.0, "different names")
     added = (a ^ b) - gazetteer.all_states()
     if added:
         return Likeness(0.4, f"one name adds {' '.join(sorted(added))}: a branch or another body")
-    return _sum(0.5, [(1e-9, "one name adds the state"), owned, company])
+    return _sum(0.5, "one name adds the state", [owned, company])
 
 
 def _otherwise_linked(one: str, other: str) -> bool:
@@ -267,4 +266,4 @@ def _places(a: Entity, here: Context, b: Entity, there: Context) -> Likeness:
         return Likeness(0.95, "the same well-known place")
     apart = (-0.25, "the articles name different states") if _apart(here, there) else (0.0, "")
     state = (0.1, "in the same state") if gazetteer.states(here.places) & gazetteer.states(there.places) else (0.0, "")
-    return _sum(0.72, [(1e-9, "same name"), _company(here, there, exclude=_known(a)), state, apart])
+    return _sum(0.72, "same name", [_company(here, there, exclude=_known(a)), state, apart])
