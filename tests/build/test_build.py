@@ -292,9 +292,7 @@ def test_an_article_that_extraction_fails_on_is_told_and_the_rest_is_built(
     summary = run(tmp_path / "s", articles)
     assert counts(summary) == (4, 0, 0)
     log = tmp_path / "s" / "build.log"
-    assert [str(r) for r in summary.refused] == [
-        f"bad.txt: could not be read: ValueError: no such word (traceback in {log})"
-    ]
+    assert [str(r) for r in summary.refused] == ["bad.txt: could not be read: ValueError: no such word"]
     logged = log.read_text(encoding="utf-8")
     assert "ERROR onrecord.build.build: bad.txt: could not be read: ValueError: no such word\nTraceback (" in logged
     assert 'raise ValueError("no such word")\nValueError: no such word\n' in logged
@@ -319,9 +317,7 @@ def test_an_article_that_cannot_be_put_on_record_is_told_and_the_rest_is_built(
     summary = run(tmp_path / "s", articles)
     assert counts(summary) == (3, 0, 0)
     log = tmp_path / "s" / "build.log"
-    assert [str(r) for r in summary.refused] == [
-        f"a.txt: could not be put on record: KeyError: 'place' (traceback in {log})"
-    ]
+    assert [str(r) for r in summary.refused] == ["a.txt: could not be put on record: KeyError: 'place'"]
     assert "in fail_first\n    raise KeyError" in log.read_text(encoding="utf-8")
 
 

@@ -118,7 +118,7 @@ def build(
             progress(1)
             name = iri.article(outcome.article)
             if outcome.error:
-                summary.refused.append(_refused(outcome, store / LOG))
+                summary.refused.append(_refused(outcome))
             else:
                 _put(writer, name, outcome, origins[name], configuration)
                 made.append(name)
@@ -141,10 +141,10 @@ def build(
         return summary
 
 
-def _refused(outcome: Outcome, log: Path) -> Refusal:
-    """The line on an article that could not be read; its traceback goes into the log."""
+def _refused(outcome: Outcome) -> Refusal:
+    """What is said of an article that could not be read; the traceback is logged, and so goes into the store's log."""
     _logger.error("%s: %s\n%s", outcome.article.source, outcome.error, outcome.traceback)
-    return Refusal(outcome.article.source, f"{outcome.error} (traceback in {log})")
+    return Refusal(outcome.article.source, outcome.error, outcome.traceback)
 
 
 def _put(writer: Writer, name: str, outcome: Outcome, origin: str, configuration: Configuration) -> None:

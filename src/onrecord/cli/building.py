@@ -55,7 +55,8 @@ def build(
     with executor_for(inputs or [], workers) as executor, progress_bar() as progress:
         summary = building.build(inputs or [], store, configuration, executor, progress, given)
     for refusal in summary.refused:
-        messages.print(f"refused: {refusal}", markup=False)
+        where = f" (traceback in {store / building.LOG})" if refusal.traceback else ""
+        messages.print(f"refused: {refusal}{where}", markup=False)
     for rejection in summary.rejected:
         messages.print(f"held back: {rejection_line(rejection)}", markup=False)
     for line in (*summary.faults, *summary.unmatched):

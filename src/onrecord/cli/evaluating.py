@@ -51,7 +51,8 @@ def evaluate(
         else:
             _print(found, wanted, misses)
     for refusal in found.summary.refused:
-        messages.print(f"refused, and so missed: {refusal}", markup=False)
+        how = " (--verbose shows the traceback)" if refusal.traceback else ""
+        messages.print(f"refused, and so missed: {refusal}{how}", markup=False)
     if found.summary.refused:
         raise typer.Exit(1)
 

@@ -4,26 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
-from onrecord.answers.ask import ask
 from onrecord.evaluation.fields import Answer
 from onrecord.evaluation.gold import GoldItem
 from onrecord.store import Reader
+from onrecord.store.queries import select
 
-_EVIDENCE = """
-PREFIX oa: <http://www.w3.org/ns/oa#>
-PREFIX onr: <https://w3id.org/onrecord/ns#>
-PREFIX org: <http://www.w3.org/ns/org#>
-PREFIX schema: <https://schema.org/>
-SELECT ?source ?node ?title ?sentence {
-    ?part onr:evidence ?evidence .
-    ?evidence oa:hasSource/onr:source ?source ; oa:hasSelector/oa:start ?start ;
-        onr:sentence/oa:hasSelector/oa:exact ?sentence .
-    OPTIONAL { ?part org:member/onr:identity ?holder ; schema:roleName ?title }
-    OPTIONAL { ?part onr:identity|onr:sharedAct ?shared }
-    BIND (COALESCE(?holder, ?shared, ?part) AS ?node)
-} ORDER BY ?source ?start"""
 _NODES = ("person", "organization", "court", "place", "figure", "act", "statement")  # columns that hold an IRI
 _BOUNDARY = re.compile(  # of sentences, well enough to show them
     r"\n+|(?:(?<=[.!?])|(?<=[.!?][\"'”’)]))\s+(?=[\"'“‘(]?[A-Z0-9])"
@@ -55,10 +40,8 @@ class Evidence:
 def evidence(reader: Reader) -> Evidence:
     """The evidence that a store holds."""
     texts = {record.source: reader.text(record.sha256) for record in reader.records().values()}
-    rows = ask(reader, _EVIDENCE)
-    assert isinstance(rows, ox.QuerySolutions)
     sentences: dict[tuple[str, str, str], str] = {}
-    for row in rows:
+    for row in select(reader.database, "evidence-of-nodes"):
         title = row["title"].value if row["title"] is not None else ""
         sentences.setdefault((row["source"].value, row["node"].value, title), row["sentence"].value)
     return Evidence(sentences, texts)

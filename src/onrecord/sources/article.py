@@ -48,6 +48,7 @@ class Refusal:
 
     where: str  # the file, and the line in it where there is one
     reason: str
+    traceback: str = ""  # where it is a fault of the program's
 
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}"
