@@ -7,6 +7,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 import matplotlib as mpl
@@ -18,6 +19,7 @@ from matplotlib.ticker import FuncFormatter
 
 from onrecord.answers.ask import ask, named
 from onrecord.errors import UsageError
+from onrecord.lexicon import lexicon
 from onrecord.store import Reader
 
 FORMATS = (".svg", ".png")
@@ -27,7 +29,9 @@ _OPEN_END = 0.06  # how far a bar without an end reaches, as a share of the plot
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#F0E442")
 _GREY = "#777777"
 _DAYS = ["%Y", "%b\n%Y", "%d %b\n%Y", "%d %b\n%Y", "%d %b\n%Y", "%d %b\n%Y"]  # by how far apart the ticks are
-_MARKERS = {"total": "s", "increment": "^", "unspecified": "o", "withdrawn": "x"}
+_MARKERS = ("s", "^", "D", "v", "P")  # of scopes that say something
+_PLAIN_MARKER, _WITHDRAWN_MARKER = "o", "x"
+_WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +104,31 @@ def draw(series: Sequence[Point], title: str, path: Path) -> None:
             raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
+def _scopes() -> tuple[dict[str, str], frozenset[str]]:
+    """The marker of each scope, in the order of the legend, and the scopes whose figures make steps."""
+    words = lexicon.load()
+    plain, steps = words.default("scope").term, [c.term for c in words.marked("scope", "accumulates")]
+    others = [c.term for c in words.scheme("scope") if c.term not in (plain, *steps)]
+    markers = dict(zip((*steps, *others), cycle(_MARKERS), strict=False))
+    return {**markers, plain: _PLAIN_MARKER, _WITHDRAWN: _WITHDRAWN_MARKER}, frozenset(steps)
+
+
 def _fill(axes: Axes, series: Sequence[Point]) -> None:
     by_source: Mapping[str, list[Point]] = defaultdict(list)
     for point in series:
         by_source[point.source].append(point)
     reach = _OPEN_END * max(p.value for p in series)
+    scopes, accumulating = _scopes()
     for index, source in enumerate(sorted(by_source, key=lambda s: (s == _OWN_VOICE, s))):
         colour = _GREY if source == _OWN_VOICE else _COLOURS[index % len(_COLOURS)]
         told = by_source[source]
-        totals = [p for p in told if p.scope == "total" and not p.withdrawn]
+        totals = [p for p in told if p.scope in accumulating and not p.withdrawn]
         if len(totals) > 1 and source != _OWN_VOICE:  # the voices of several articles are not one series
             axes.step([p.day for p in totals], [p.value for p in totals], where="post", color=colour, alpha=0.6)
-        for kind, marker in _MARKERS.items():
-            some = [p for p in told if kind == ("withdrawn" if p.withdrawn else p.scope)]
+        for kind, marker in scopes.items():
+            some = [p for p in told if kind == (_WITHDRAWN if p.withdrawn else p.scope)]
             if some:
-                label = f"{source} ({kind})" if kind != "unspecified" else source
+                label = source if marker == _PLAIN_MARKER else f"{source} ({kind})"
                 axes.plot([p.day for p in some], [p.value for p in some], marker, color=colour, label=label)
         for point in told:
             low = point.lower if point.lower is not None else max(0.0, point.value - reach)

@@ -7,11 +7,10 @@ from dataclasses import replace
 from onrecord.claims.merging import merged
 from onrecord.claims.population import population
 from onrecord.claims.votes import Votes
+from onrecord.lexicon import lexicon
 from onrecord.values.claims import FigureClaim, Source, StatementClaim
 from onrecord.values.entities import Entity, Resolution
 from onrecord.values.findings import Evidence, Figure, Findings
-
-_UNKNOWN = "other"  # the action of a figure whose words do not tell what happened
 
 
 def figures(
@@ -74,7 +73,7 @@ def _with_headlines_told(figures: Sequence[FigureClaim], headline_end: int) -> l
     for figure in figures:
         twin = next((b for b in body if _told_alike(b, figure)), None)
         if figure.evidence[0].start < headline_end and not figure.sources and twin:
-            action = twin.action if figure.action == _UNKNOWN else figure.action
+            action = twin.action if figure.action == _untold() else figure.action
             figure = replace(twin, action=action, evidence=figure.evidence, sentences=figure.sentences)
             body[body.index(twin)] = replace(twin, action=action)
         told.append(figure)
@@ -83,9 +82,15 @@ def _with_headlines_told(figures: Sequence[FigureClaim], headline_end: int) -> l
 
 def _told_alike(a: FigureClaim, b: FigureClaim) -> bool:
     """Whether headline and body count the same; one of them may leave open what happened."""
+    untold = _untold()
     return _same_count(a, b) or (
-        _UNKNOWN in (a.action, b.action) and _same_count(replace(a, action=_UNKNOWN), replace(b, action=_UNKNOWN))
+        untold in (a.action, b.action) and _same_count(replace(a, action=untold), replace(b, action=untold))
     )
+
+
+def _untold() -> str:
+    """The action of a figure whose words do not tell what happened."""
+    return lexicon.load().default("action").term
 
 
 def _same_count(a: FigureClaim, b: FigureClaim) -> bool:

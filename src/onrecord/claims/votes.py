@@ -10,7 +10,6 @@ from onrecord.values.findings import DateExpression, Evidence, Figure
 
 _REACH = 2  # sentences after the one that tells the act
 _TERMS = frozenset({"year", "month"})  # lemmas
-_AGAINST = frozenset({"charged", "sanctioned"})  # actions
 
 
 class Votes:
@@ -37,7 +36,7 @@ class Votes:
             return _last(self._acts, at, _REACH) or _last(self._votes, at, at)
         if figure.head in _TERMS or _words("bench").search(figure.sentence.exact):
             return _last(self._judgments, at, _REACH)
-        return _last(self._acts, at, 0) if figure.action in _AGAINST else ""
+        return _last(self._acts, at, 0) if figure.action in _done_by_acts() else ""
 
     def _told(self, acts: Iterable[ActClaim]) -> list[tuple[int, str]]:
         """Each sentence that tells one of the acts, with the act's day."""
@@ -51,6 +50,12 @@ class Votes:
 def _last(told: Sequence[tuple[int, str]], at: int, reach: int) -> str:
     """The day told last, in the sentence at the place `at` or up to `reach` before it."""
     return next((day for place, day in reversed(told) if 0 <= at - place <= reach), "")
+
+
+@lexicon.derived
+def _done_by_acts() -> frozenset[str]:
+    """The actions whose figures hold on the day of the act told beside them: those charged, those sanctioned."""
+    return frozenset(action.term for action in lexicon.load().marked("action", "onDayOfAct"))
 
 
 @lexicon.derived

@@ -87,6 +87,21 @@ class Lexicon:
         """
         return self._schemes[name]
 
+    def marked(self, scheme: str, key: str) -> tuple[Concept, ...]:
+        """The concepts of the scheme whose property `key` is true: `marked("scope", "accumulates")`."""
+        return tuple(concept for concept in self.scheme(scheme) if concept.one(key) == "true")
+
+    def default(self, scheme: str) -> Concept:
+        """The concept that holds where the text says nothing else, marked by `onr:default`: the action 'other'.
+
+        Raises:
+            LookupError: no concept of the scheme is marked so.
+        """
+        marked = self.marked(scheme, "default")
+        if not marked:
+            raise LookupError(f"no {scheme} is the default: write 'onr:default true' of one in the word lists")
+        return marked[0]
+
     def by_word(self, scheme: str, key: str) -> Mapping[str, Concept]:
         """Each word under the property `key`, in lower case, with the concept it triggers."""
         return {word.lower(): c for c in self.scheme(scheme) for word in c.get(key)}

@@ -14,8 +14,6 @@ from onrecord.extract.quantities.units import Measure, Quantity, any_of, plain, 
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Lexicon
 
-EXACT, BETWEEN = "exact", "between"
-
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -41,9 +39,12 @@ class _Hedges:
     after: dict[str, str]  # words after it -> term
     tails: frozenset[str]  # the last words of `before`, and articles
     follows: re.Pattern[str]  # one of the words after it
+    default: str  # of a number without such words
+    of_range: str  # of a number with two ends
 
 
 _LOOK_BACK = 40  # characters; longer than any hedge
+_LONGEST_GAP = 6  # characters between the ends of a range
 _DASH = re.compile(rf"{SPACE}?[-‐‑–—]{SPACE}?")
 _TO = re.compile(rf"{SPACE}to[-{SPACE[1:-1]}]|-to-")
 _OR = re.compile(rf"{SPACE}or{SPACE}")
@@ -68,6 +69,8 @@ def _hedges(lexicon: Lexicon) -> _Hedges:
         after={words: concept.term for words, concept in after.items()},
         tails=frozenset({"the", "a", "an"} | {tail[1] for words in before if (tail := _TAIL.search(words))}),
         follows=re.compile(rf"(?:,?{SPACE})?(?P<words>{any_of(after)})(?!\w|{SPACE}or{SPACE}minus)", re.I),
+        default=lexicon.default("hedge").term,
+        of_range=lexicon.marked("hedge", "ofRange")[0].term,
     )
 
 
@@ -127,41 +130,30 @@ def _amounts(text: str, lexicon: Lexicon) -> Iterator[Amount]:
 
 
 def _range(text: str, first: Quantity, second: Quantity, hedges: _Hedges, scale: Decimal) -> Amount | None:
-    """'Between 20 and 30', '1,500 to 2,000', '3-4', '5% to 10%', 'three or four': one amount with two ends.
-
-    'From 7 to 9' and 'by 2% to 9%' tell a change, unless a word like 'ranging' says that they are the ends of a range.
-    """
-    gap = text[first.unit_end : second.start] if second.start - first.unit_end <= 6 else ""
-    hedged = _hedge_before(text, first.start, hedges) if gap else None
-    opening = hedged[0] if hedged is not None and hedged[1] == BETWEEN else None
-    change = _CHANGE.search(text, max(0, first.start - 6), first.start)
-    dashed, by_or = _DASH.fullmatch(gap), _OR.fullmatch(gap)
-    if opening is not None:
-        fits = bool(dashed or _TO.fullmatch(gap) or _AND.fullmatch(gap))
-    elif change and (change["word"].lower() == "from" or first.unit):
+    """'Between 20 and 30', '1,500 to 2,000', '3-4', '5% to 10%', 'three or four': one amount with two ends."""
+    if second.start - first.unit_end > _LONGEST_GAP:
         return None
-    else:
-        fits = bool(dashed or _TO.fullmatch(gap) or (by_or and second.value == first.value + 1))
-    if not fits or (first.unit and first.unit != second.unit and (second.unit or first.measure is Measure.SHARE)):
+    gap = text[first.unit_end : second.start]
+    hedged = _hedge_before(text, first.start, hedges)
+    opening = hedged[0] if hedged is not None and hedged[1] == hedges.of_range else None
+    opened, lower = opening is not None, _lower_end(first.value, second.value, scale)
+    if not _joins_ends(gap, first, second, opened=opened) or not _of_one_unit(first, second) or lower >= second.value:
         return None
-    lower = first.value
-    if scale > 1 and 0 < lower < second.value / scale and lower < 1000:
-        lower = plain(lower * scale)  # 'nine to ten million'
-    if not lower < second.value:
+    if not opened and (_is_change(text, first) or _is_year_with_count(text, first, second)):
         return None
-    marked = bool(opening is not None or first.unit or second.unit or scale > 1)
-    if dashed and not marked and not re.match(rf"{SPACE}?[-a-zA-Z]", text[second.end : second.end + 2]):
+    if (
+        _DASH.fullmatch(gap)
+        and not (opened or first.unit or second.unit or scale > 1)
+        and not _is_word_next(text, second)
+    ):
         return None  # a score, a pair of days
-    years = [bool(_YEAR.fullmatch(text, q.number, q.number_end)) for q in (first, second)]
-    if years == [True, False] and opening is None and not first.unit:
-        return None  # 'rose in 2018 to 3.9 million'
     unit = second if second.unit else first
     return Amount(
         start=first.start if opening is None else opening,
         end=second.end,
         value=lower,
         upper=second.value,
-        hedge=BETWEEN,
+        hedge=hedges.of_range,
         measure=unit.measure,
         unit=unit.unit,
         number=first.number,
@@ -170,6 +162,41 @@ def _range(text: str, first: Quantity, second: Quantity, hedges: _Hedges, scale:
         signed=True,
         fraction=False,
     )
+
+
+def _joins_ends(gap: str, first: Quantity, second: Quantity, *, opened: bool) -> bool:
+    """Whether the words between two numbers make a range of them; `opened` by a word such as 'between'."""
+    if _DASH.fullmatch(gap) or _TO.fullmatch(gap):
+        return True
+    if opened:
+        return _AND.fullmatch(gap) is not None
+    return _OR.fullmatch(gap) is not None and second.value == first.value + 1
+
+
+def _of_one_unit(first: Quantity, second: Quantity) -> bool:
+    return not first.unit or first.unit == second.unit or not (second.unit or first.measure is Measure.SHARE)
+
+
+def _lower_end(first: Decimal, second: Decimal, scale: Decimal) -> Decimal:
+    """The lower end, in the scale of the upper one: 'nine to ten million'."""
+    shares_scale = scale > 1 and 0 < first < second / scale and first < 1000
+    return plain(first * scale) if shares_scale else first
+
+
+def _is_change(text: str, first: Quantity) -> bool:
+    """'From 7 to 9' and 'by 2% to 9%' tell a change, unless a word like 'ranging' says that they are two ends."""
+    change = _CHANGE.search(text, max(0, first.start - 6), first.start)
+    return change is not None and (change["word"].lower() == "from" or bool(first.unit))
+
+
+def _is_year_with_count(text: str, first: Quantity, second: Quantity) -> bool:
+    """'Rose in 2018 to 3.9 million'."""
+    years = [_YEAR.fullmatch(text, q.number, q.number_end) is not None for q in (first, second)]
+    return years == [True, False] and not first.unit
+
+
+def _is_word_next(text: str, second: Quantity) -> bool:
+    return re.match(rf"{SPACE}?[-a-zA-Z]", text[second.end : second.end + 2]) is not None
 
 
 def _paired(text: str, first: Quantity, second: Quantity) -> bool:
@@ -188,9 +215,9 @@ def _hedged(text: str, bare: Quantity, hedges: _Hedges) -> Amount:
     """The amount with the words of its hedge; of two hedges the one nearest to the number."""
     before = _hedge_before(text, bare.start, hedges)
     after = hedges.follows.match(text, bare.end) if before is None else None
-    hedge = before[1] if before else hedges.after[after["words"].lower()] if after else EXACT
-    if hedge == BETWEEN:  # of a range whose other end could not be read
-        before, hedge = None, EXACT
+    hedge = before[1] if before else hedges.after[after["words"].lower()] if after else hedges.default
+    if hedge == hedges.of_range:  # whose other end could not be read
+        before, hedge = None, hedges.default
     return Amount(
         start=before[0] if before else bare.start,
         end=after.end() if after else bare.end,
@@ -202,11 +229,11 @@ def _hedged(text: str, bare: Quantity, hedges: _Hedges) -> Amount:
         number=bare.number,
         number_end=bare.number_end,
         unit_end=max(bare.unit_end, after.end()) if after else bare.unit_end,
-        signed=hedge != EXACT or bare.measure is not Measure.COUNT,
+        signed=hedge != hedges.default or bare.measure is not Measure.COUNT,
         fraction=bare.fraction,
     )
 
 
-def without_hedge(amount: Amount, words: int) -> Amount:
-    """The amount without the first `words` characters, where they turned out to be no hedge."""
-    return replace(amount, start=amount.start + words, hedge=EXACT)
+def without_hedge(amount: Amount, characters: int, lexicon: Lexicon) -> Amount:
+    """The amount without its first characters, where they turned out to be no hedge."""
+    return replace(amount, start=amount.start + characters, hedge=_hedges(lexicon).default)

@@ -7,18 +7,18 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from onrecord.extract.doc_extensions import text_of
-from onrecord.extract.quantities.amounts import EXACT, Amount, amounts, without_hedge
+from onrecord.extract.quantities.amounts import Amount, amounts, without_hedge
 from onrecord.extract.quantities.as_of import Days
 from onrecord.extract.quantities.corrections import Correction, corrections
 from onrecord.extract.quantities.counted_noun import Counted, Written, by_own_words
 from onrecord.extract.quantities.durations import is_duration
 from onrecord.extract.quantities.ellipsis import by_context, compared, told_again
-from onrecord.extract.quantities.event_lexicon import OTHER, Fates
+from onrecord.extract.quantities.event_lexicon import EventLexicon
 from onrecord.extract.quantities.event_type import action_of
 from onrecord.extract.quantities.filters import Surroundings, is_article, is_compound
-from onrecord.extract.quantities.scope import TOTAL, UNSPECIFIED, continues, follows_more, inherits, joined, scopes
+from onrecord.extract.quantities.scope import continues, follows_more, inherits, joined, scopes
 from onrecord.extract.quantities.sums import sums
-from onrecord.extract.quantities.units import Measure
+from onrecord.extract.quantities.units import Measure, durations, unit_names
 from onrecord.extract.syntax.noun_phrases import token_at
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Lexicon
@@ -49,7 +49,6 @@ def figures(doc: Doc) -> Doc:
 class _Words:
     about: frozenset[str]  # verbs of speaking about something
     tellings: frozenset[str]  # verbs and nouns of saying: 'an answer about 41 prisoners'
-    units: frozenset[str]  # units of measure and of terms, in the singular and the plural
 
 
 @lexicon.derived
@@ -58,7 +57,6 @@ def _words(words: Lexicon) -> _Words:
     return _Words(
         about=frozenset(verb for c in speech if "about" in c.get("frame") for verb in c.get("verb")),
         tellings=frozenset(word for c in speech for word in (*c.get("verb"), *c.get("noun"))),
-        units=frozenset({"year", "month"} | {name.lower() for c in words.scheme("unit") for name in c.names}),
     )
 
 
@@ -67,7 +65,7 @@ class _Reader:
 
     def __init__(self, doc: Doc, article: str, words: Lexicon) -> None:
         self._doc, self._article = doc, article
-        self._fates, self._cues = _fates(words), scopes(words)
+        self._lexicon, self._events, self._scopes = words, _events(words), scopes(words)
         self._surroundings, self._days = Surroundings(doc, article), Days(doc, article)
         self._lead = _first_line(article, _header_end(doc))
         self._sentences = list(doc.sents)
@@ -90,11 +88,12 @@ class _Reader:
         figure = self._counted(amount, number)
         if figure is None or is_duration(figure, self._seen):
             return
-        if is_compound(figure) and figure.lemma not in self._words.units and not self._fates.people(figure):
+        if is_compound(figure) and not (figure.lemma in _measured() or self._events.people(figure)):
             return
         whole = self._whole(figure)
         action = self._action(figure, whole)
-        if is_article(figure, action) or (figure.guessed and action == OTHER):
+        told = action != self._events.default
+        if is_article(figure, told=told) or (figure.guessed and not told):
             return
         standing = self._days.standing(figure)
         event = "" if standing else self._days.of_event(figure)
@@ -110,7 +109,7 @@ class _Reader:
                 counted=figure.text,
                 action=action,
                 scope=scope,
-                date=standing or (event if scope != TOTAL else ""),  # a running total holds as of its telling
+                date=standing or (event if scope not in self._scopes.accumulating else ""),
                 sentence=self._evidence(figure.sentence),
                 counted_evidence=figure.where,
                 head=figure.lemma,
@@ -150,7 +149,7 @@ class _Reader:
 
     def add_up(self) -> None:
         """Let each total point to the figures that the text says make it up."""
-        for each in sums(self._seen, self.found, self._fates.denied):
+        for each in sums(self._seen, self.found, self._events):
             parts = tuple(self.found[i].evidence for i in each.parts)
             self.found[each.total] = replace(self.found[each.total], parts=parts)
 
@@ -170,8 +169,6 @@ class _Reader:
 
     def _without_particle(self, amount: Amount) -> Amount:
         """The amount, its hedge taken off where that is the particle of a verb ('handed over 95') or 'talked about'."""
-        if amount.hedge == EXACT:
-            return amount
         words = self._article[amount.start : amount.end].split()
         if words[0].lower() not in _PARTICLES:
             return amount
@@ -180,11 +177,11 @@ class _Reader:
             return amount
         token = hedge[0]
         before = self._doc[token.i - 1] if token.i else token
-        particle = token.dep_ == "prt" or (before.pos_ == "VERB" and self._fates.takes_particle(before, token.lower_))
+        particle = token.dep_ == "prt" or (before.pos_ == "VERB" and self._events.takes_particle(before, token.lower_))
         told = token.dep_ == "prep" and token.head.lemma_ in self._words.about
         told = told or (before.pos_ == "NOUN" and before.lemma_ in self._words.tellings)
         if particle or (token.lower_ == "about" and told):
-            return without_hedge(amount, len(words[0]) + 1)
+            return without_hedge(amount, len(words[0]) + 1, self._lexicon)
         return amount
 
     def _whole(self, figure: Counted) -> Figure | None:
@@ -200,38 +197,45 @@ class _Reader:
         return bool(self._seen) and self._seen[-1].sentence.end >= figure.sentence.start
 
     def _action(self, figure: Counted, whole: Figure | None) -> str:
-        own = action_of(figure, self._fates)
+        own = action_of(figure, self._events)
         if own or figure.amount.measure in (Measure.MONEY, Measure.UNIT):
-            return own or OTHER
+            return own or self._events.default
         if figure.amount.measure is Measure.SHARE:
-            return OTHER
+            return self._events.default
         if whole is not None:
             return whole.action
         goes_on = continues(figure) or compared(figure.number) or self._tells_again(figure)
         if not follows_more(figure) and not (goes_on and self._is_next(figure)):
-            return OTHER
+            return self._events.default
         recent = range(len(self._seen) - 1, max(-1, len(self._seen) - _MEMORY), -1)
         earlier = next((i for i in recent if self._seen[i].lemma == figure.lemma), None)
-        return OTHER if earlier is None else self.found[earlier].action
+        return self._events.default if earlier is None else self.found[earlier].action
 
     def _tells_again(self, figure: Counted) -> bool:
         """Whether somebody else counts those of the figure before: 'The police say fifteen.'"""
         return figure.amount.measure is Measure.COUNT and figure.where is None and told_again(figure.number)
 
     def _scope(self, figure: Counted, action: str, whole: Figure | None, *, dated: bool) -> str:
-        own = self._cues.of(figure, action, self._fates, self._lead, dated)
-        if own != UNSPECIFIED:
+        own = self._scopes.of(figure, action, self._events, self._lead, dated=dated)
+        if own != self._scopes.default:
             return own
         if whole is not None:
             return whole.scope
         if self._tells_again(figure) and self._is_next(figure):
             return self.found[-1].scope
-        return TOTAL if self._seen and joined(self._seen[-1], figure) and self.found[-1].scope == TOTAL else own
+        goes_on = bool(self._seen) and joined(self._seen[-1], figure)
+        return self.found[-1].scope if goes_on and self.found[-1].scope in self._scopes.accumulating else own
 
 
 @lexicon.derived
-def _fates(words: Lexicon) -> Fates:
-    return Fates(words)
+def _events(words: Lexicon) -> EventLexicon:
+    return EventLexicon(words)
+
+
+@lexicon.derived
+def _measured() -> frozenset[str]:
+    """Units of measure and of terms, of which a number is joined to by a hyphen: 'a 12-year term'."""
+    return unit_names() | durations(imposed=True)
 
 
 def _first_line(article: str, start: int) -> str:

@@ -96,7 +96,7 @@ def by_phrase(written: Written, phrase: Span) -> Counted:
 
 def _share(written: Written, before: Sequence[Counted]) -> Counted:
     """Percent of what: 'of the families', 'half the pupils', 'one in five children'; 'percent' where it is not said."""
-    number, after = written.number, written.after
+    number, after, unit = written.number, written.after, written.amount.unit
     doc, anchor = number.doc, number.doc[number.start : max(after, number.end)].root
     beside = bool(before) and number.start - before[-1].number.end <= _NEAR
     whole = before[-1] if beside and written.sentence.start <= before[-1].number.start else None
@@ -109,6 +109,6 @@ def _share(written: Written, before: Sequence[Counted]) -> Counted:
     elif start > after or (written.amount.fraction and at < len(doc) and not breaks(doc, at)):
         end = end_of_nouns(doc, at)
     if end is None:
-        return Counted(written, anchor, "percent", None, "percent", whole)
+        return Counted(written, anchor, unit, None, unit, whole)
     phrase = doc[start:end]
-    return Counted(written, anchor, f"percent of {worded(phrase)}", evidence(phrase), "percent", whole)
+    return Counted(written, anchor, f"{unit} of {worded(phrase)}", evidence(phrase), unit, whole)

@@ -4,11 +4,8 @@ import re
 from collections.abc import Sequence
 
 from onrecord.extract.quantities.counted_noun import Counted
+from onrecord.extract.quantities.units import durations
 
-_UNIT_OF_TIME = re.compile(
-    r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|centurie|night|summer|winter|"
-    r"season|evening|morning|afternoon|hr|min|sec|generation|semester)s?"
-)
 _PENALTY = re.compile(
     r"\b(?:sentenc|jail|imprison|prison|penal|colony|ban(?:s|ned|ning)?\b|suspen|disqualif|custod|probation|parole|"
     r"behind bars|terms? of|hard labou?r|barred|strict regime)",
@@ -40,10 +37,8 @@ def is_duration(figure: Counted, before: Sequence[Counted]) -> bool:
 
     `before` are the figures found before it: '25 years on the one and 18 on the other' are terms both.
     """
-    if not _UNIT_OF_TIME.fullmatch(figure.lemma):
-        return False
-    if figure.lemma not in ("year", "month"):
-        return True
+    if figure.lemma not in durations(imposed=True):
+        return figure.lemma in durations()
     number, sentence = figure.number, figure.sentence
     around = number.doc[max(sentence.start, number.start - 10) : min(sentence.end, number.end + 6)].text
     if _is_sentence(figure):

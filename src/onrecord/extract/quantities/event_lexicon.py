@@ -1,16 +1,17 @@
-"""What a verb, noun or adjective says happened to those it is said of, as `ontology/actions.ttl` lists them."""
+"""Event lexicon: maps verbs, nouns and adjectives to the actions of `ontology/actions.ttl`, done to those counted."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.syntax.factuality import negated
-from onrecord.lexicon.lexicon import Lexicon
+from onrecord.lexicon.lexicon import Concept, Lexicon
 
-OTHER = "other"
+_COMPLEMENTS = ("acomp", "oprd", "attr", "xcomp", "amod", "advcl", "acl")
+_BESIDE = ("prt", "advmod", "dobj", "acomp", "oprd", "xcomp", "npadvmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,33 +21,24 @@ class _Trigger:
     weak: bool  # only of people
 
 
-class Fates:
+class EventLexicon:
     """The word lists of the scheme `action`, ready to be asked about tokens. An answer of '' says nothing."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        concepts = lexicon.scheme("action")
-        self._noun, self._person = lexicon.by_word("action", "noun"), lexicon.by_word("action", "person")
-        self._adjective = lexicon.by_word("action", "adjective")
+    def __init__(self, words: Lexicon) -> None:
+        concepts = words.scheme("action")
+        self.default = words.default("action").term  # where the text says nothing of what happened
+        self._noun, self._person = words.by_word("action", "noun"), words.by_word("action", "person")
+        self._adjective = words.by_word("action", "adjective")
         self._phrase = {tuple(p.split()): c.term for c in concepts for p in c.get("phrase")}
-        self._negated = {c.term: c.one("negated").rsplit("/", 1)[-1] for c in concepts}
-        self._occasions = frozenset(c.term for c in concepts if c.one("inScope").endswith("/increment"))
-        self._people = frozenset(lexicon.by_word("people", "noun"))
-        self._transitive: dict[str, list[_Trigger]] = defaultdict(list)
-        self._intransitive: dict[str, list[_Trigger]] = defaultdict(list)
-        for concept in concepts:
-            weak = set(concept.get("weak"))
-            for table, key in ((self._transitive, "verb"), (self._intransitive, "intransitive")):
-                for verb in concept.get(key):
-                    first, *rest = verb.split()
-                    table[first].append(_Trigger(concept.term, tuple(rest), verb in weak))
-
-    def occasion(self, action: str) -> bool:
-        """Whether one such action is an occasion by itself: a listing, a swap, a round of charges."""
-        return action in self._occasions
+        by_iri = {c.iri: c.term for c in concepts}
+        self._negated = {c.term: by_iri.get(c.one("negated"), "") for c in concepts}
+        self._people = frozenset(words.by_word("people", "noun"))
+        self._transitive = _triggers(concepts, "verb")
+        self._intransitive = _triggers(concepts, "intransitive")
 
     def denied(self, action: str) -> str:
         """What the denial of the action comes to: those who have not returned remain."""
-        return self._negated.get(action) or OTHER
+        return self._negated.get(action) or self.default
 
     def people(self, figure: Counted) -> bool:
         """Whether people are counted, by the word lists or by how the noun is made: 'Ukrainians', 'servicemen'."""
@@ -75,15 +67,14 @@ class Fates:
         ]
         for trigger in sorted(triggers, key=lambda t: -len(t.rest)):  # 'take into custody' before 'take'
             if (people or not trigger.weak) and _stand_with(trigger.rest, verb, particles):
-                return self._unless_denied(trigger.action, verb)
+                return trigger.action if "not" in trigger.rest else self._unless_denied(trigger.action, verb)
         state = self._adjective.get(verb.lower_)  # 'are missing', which the tagger may take for a verb
         if state is None or not subject or any(c.dep_ == "dobj" for c in verb.rights):
             return ""
         return self._unless_denied(state.term, verb)
 
     def _unless_denied(self, action: str, verb: Token) -> str:
-        negative = negated(verb)
-        return self.denied(action) if negative and action != "remaining" else action
+        return self.denied(action) if negated(verb) else action
 
     def of_event(self, noun: Token) -> str:
         """What the noun names, itself or by what it is made of: 'return', 'death toll', 'sanctions list'."""
@@ -117,18 +108,25 @@ class Fates:
         for child in token.rights:
             if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.lefts):
                 continue  # a clause about somebody else: 'knows of nine, while 14 are missing'
-            if child.dep_ == "attr" and child.pos_ == "NOUN" and self.of_person(child.lemma_.lower()):
-                return self.of_person(child.lemma_.lower())  # 'were refugees', 'declared to be suspects'
-            if child.dep_ in ("acomp", "oprd", "attr", "xcomp", "amod", "advcl", "acl"):
-                concept = self._adjective.get(child.lower_)
-                if concept is not None:
-                    return concept.term
-            if child.dep_ == "prep":
-                nouns = {t.lemma_.lower() for t in child.children if t.dep_ == "pobj"}
-                found = next((a for (p, noun), a in self._phrase.items() if child.lower_ == p and noun in nouns), "")
-                if found:
-                    return found
+            found = self._of_complement(child) or self._of_preposition(child)
+            if found:
+                return found
         return ""
+
+    def _of_complement(self, word: Token) -> str:
+        if word.dep_ == "attr" and word.pos_ == "NOUN":  # 'were refugees', 'declared to be suspects'
+            person = self.of_person(word.lemma_.lower())
+            if person:
+                return person
+        state = self._adjective.get(word.lower_) if word.dep_ in _COMPLEMENTS else None
+        return state.term if state is not None else ""
+
+    def _of_preposition(self, word: Token) -> str:
+        """'In captivity', 'under arrest'."""
+        if word.dep_ != "prep":
+            return ""
+        nouns = (t.lemma_.lower() for t in word.children if t.dep_ == "pobj")
+        return next((self._phrase[pair] for noun in nouns if (pair := (word.lower_, noun)) in self._phrase), "")
 
     def of_next_words(self, noun: Token) -> str:
         """What the words right after a noun say, whatever the parser makes of them: '300 still missing'."""
@@ -146,29 +144,49 @@ def _verb_forms(participle: Token) -> tuple[str, ...]:
     return (participle.lemma_.lower(), *stems)
 
 
+def _triggers(concepts: Iterable[Concept], key: str) -> Mapping[str, Sequence[_Trigger]]:
+    """The verbs under a property of the actions, by their first word."""
+    found: dict[str, list[_Trigger]] = defaultdict(list)
+    for concept in concepts:
+        for verb in concept.get(key):
+            first, *rest = verb.split()
+            found[first].append(_Trigger(concept.term, tuple(rest), verb in concept.get("weak")))
+    return found
+
+
 def _stand_with(words: tuple[str, ...], verb: Token, particles: Collection[str]) -> bool:
     """Whether the words stand with the verb: a particle, adverb or object, or a preposition and its noun."""
-    beside = set(particles)
-    by_preposition: dict[str, set[str]] = defaultdict(set)
-    for child in verb.children:
-        if child.dep_ == "prt" and child.lower_ not in words:
-            return False  # 'took in', 'found out' are other verbs
-        if child.dep_ == "neg":
-            beside.add("not")
-        elif child.dep_ in ("prt", "advmod", "dobj", "acomp", "oprd", "xcomp", "npadvmod") or (
-            child.dep_ == "ccomp" and child.pos_ == "ADJ"  # 'found three men guilty'
-        ):
-            beside.add(child.lemma_.lower())
-            beside.update(c.lower_ for c in child.children if c.dep_ == "advmod")
-        # 'to hospital'; also 'back from', and 'placed children in families' where it seems to belong to the children
-        for preposition in (child, *(child.children if child.dep_ in ("dobj", "advmod") else ())):
-            if preposition.dep_ in ("prep", "dative", "agent"):
-                nouns = [t for t in preposition.children if t.dep_ in ("pobj", "pcomp", "amod")]
-                by_preposition[preposition.lower_].update(w.lemma_.lower() for n in nouns for w in (n, *n.lefts))
+    if any(child.dep_ == "prt" and child.lower_ not in words for child in verb.children):
+        return False  # 'took in', 'found out' are other verbs
+    beside, by_preposition = {*particles, *_beside(verb)}, _by_preposition(verb)
     preposition = ""
     for word in words:
         if word in by_preposition:
             preposition = word
-        elif word not in beside and word not in by_preposition[preposition]:
+        elif word not in beside and word not in by_preposition.get(preposition, ()):
             return False
     return True
+
+
+def _beside(verb: Token) -> Iterator[str]:
+    """The particles, adverbs and objects of the verb."""
+    for child in verb.children:
+        if child.dep_ == "neg":
+            yield "not"
+        elif child.dep_ in _BESIDE or (child.dep_ == "ccomp" and child.pos_ == "ADJ"):  # 'found three men guilty'
+            yield child.lemma_.lower()
+            yield from (c.lower_ for c in child.children if c.dep_ == "advmod")
+
+
+def _by_preposition(verb: Token) -> Mapping[str, set[str]]:
+    """The nouns after each preposition of the verb: 'to hospital'.
+
+    Also 'back from', and 'placed children in families', where it seems to belong to the children.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for child in verb.children:
+        for preposition in (child, *(child.children if child.dep_ in ("dobj", "advmod") else ())):
+            if preposition.dep_ in ("prep", "dative", "agent"):
+                nouns = [t for t in preposition.children if t.dep_ in ("pobj", "pcomp", "amod")]
+                found[preposition.lower_].update(w.lemma_.lower() for n in nouns for w in (n, *n.lefts))
+    return found

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.extract.quantities.counted_noun import Counted
-from onrecord.extract.quantities.event_lexicon import OTHER, Fates
-from onrecord.extract.quantities.units import Measure
+from onrecord.extract.quantities.event_lexicon import EventLexicon
+from onrecord.extract.quantities.units import Measure, durations, shares
 from onrecord.extract.syntax.arguments import SUBJECTS, has_subject, passive, subject
 from onrecord.extract.syntax.clauses import FINITE
 from onrecord.extract.syntax.noun_phrases import TALLIES
@@ -30,32 +30,32 @@ _LIGHT = frozenset(
 )
 
 
-def action_of(figure: Counted, fates: Fates) -> str:
+def action_of(figure: Counted, events: EventLexicon) -> str:
     """The action of the figure by its own words, a term of `ontology/actions.ttl`; '' where they say nothing."""
     anchor = figure.anchor
-    if figure.amount.measure in (Measure.MONEY, Measure.UNIT) or figure.lemma in ("year", "month"):
-        return OTHER
+    if figure.amount.measure in (Measure.MONEY, Measure.UNIT) or figure.lemma in durations(imposed=True):
+        return events.default
     if figure.amount.measure is Measure.SHARE:
-        return _Said(fates, people=True).governing(anchor)
-    said = _Said(fates, people=fates.people(figure))
+        return _Said(events, people=True).governing(anchor)
+    said = _Said(events, people=events.people(figure))
     return (
-        fates.of_counted(figure.lemma)
-        or (fates.of_event(anchor) if anchor.lemma_.lower() in TALLIES else "")
+        events.of_counted(figure.lemma)
+        or (events.of_event(anchor) if anchor.lemma_.lower() in TALLIES else "")
         or said.just_before(figure, reach=1)
         or said.governing(anchor)
         or said.next_verb(anchor)
         or said.after(anchor)
         or said.just_before(figure, reach=4)
         or said.before(anchor)
-        or fates.of_person(figure.lemma)
+        or events.of_person(figure.lemma)
     )
 
 
 class _Said:
     """What the words around a noun say of it; `people` tells whether it names people."""
 
-    def __init__(self, fates: Fates, people: bool) -> None:
-        self._fates, self._people = fates, people
+    def __init__(self, events: EventLexicon, people: bool) -> None:
+        self._events, self._people = events, people
 
     def governing(self, anchor: Token) -> str:
         """The verb or noun above the figure."""
@@ -63,17 +63,17 @@ class _Said:
         for _ in range(_STEPS):
             head, role = token.head, token.dep_
             if head.i == token.i:
-                return self._fates.of_state(token) or self._fates.of_next_words(token)
+                return self._events.of_state(token) or self._events.of_next_words(token)
             if role == "pobj":
                 above = head.head
-                if above.i == head.i or above.like_num or above.lower_ in ("%", "percent", "cent"):
+                if above.i == head.i or above.like_num or above.lower_ in shares():
                     return ""  # '250 of the 1,100 orphans': what is said of a part
                 if above.pos_ in ("VERB", "AUX"):
                     return self._with_preposition(above, head)
                 if head.lower_ == "with" and above.lower_ in _BESIDE and above.head.pos_ == "VERB":
                     return self._of_verb(above.head, above, "nsubj")  # 'was exchanged along with 99 others'
                 if head.lower_ in _TAKES and above.lemma_.lower() not in TALLIES:
-                    found = self._fates.of_event(above)
+                    found = self._events.of_event(above)
                     if found or head.lower_ != "of":
                         return found
                 token = above
@@ -98,11 +98,11 @@ class _Said:
         subject = role in SUBJECTS
         for each in _with_verbs_after(verb, via) if subject else (verb,):
             affected = not subject or passive(each)
-            found = self._fates.of_verb(each, self._people, affected=affected, subject=subject)
+            found = self._events.of_verb(each, self._people, affected=affected, subject=subject)
             if found:
                 return found
         if subject or role in _OBJECTS:
-            found = self._fates.of_state(verb) or self._among(verb)
+            found = self._events.of_state(verb) or self._among(verb)
             if found:
                 return found
         return "" if subject and not passive(verb) else self._of_arguments(verb, via)
@@ -111,7 +111,7 @@ class _Said:
         """'Put the number of children under control at 1.5m', 'imposed sanctions on eleven people'."""
         if preposition.lower_ not in _TAKES or preposition.i < verb.i:
             return ""
-        state = self._fates.of_state(verb) if preposition.lower_ == "at" else ""
+        state = self._events.of_state(verb) if preposition.lower_ == "at" else ""
         return state or self._of_arguments(verb, preposition)
 
     def _among(self, verb: Token) -> str:
@@ -127,13 +127,13 @@ class _Said:
             nouns = [child] if child.dep_ == "dobj" else []
             if child.dep_ == "prep":
                 nouns = [t for t in child.subtree if t.pos_ in ("NOUN", "PROPN") and t.i - child.i <= _NEAR]
-            found = next((event for noun in nouns if (event := self._fates.of_event(noun))), "")
+            found = next((event for noun in nouns if (event := self._events.of_event(noun))), "")
             if found:
                 return found
         if verb.lemma_.lower() not in _LIGHT:
             return ""
         who = subject(verb)
-        return self._fates.of_event(who) if who is not None else ""
+        return self._events.of_event(who) if who is not None else ""
 
     def just_before(self, figure: Counted, reach: int) -> str:
         """The verb in the last `reach` tokens before the number, with its particles: 'brought back four children'."""
@@ -144,7 +144,7 @@ class _Said:
             if token.pos_ == "VERB":
                 if phrased and not any(c.dep_ == "expl" for c in token.lefts):
                     return ""  # 'found in 56 camps', but 'there were established by name 56 camps'
-                return self._fates.of_verb(token, self._people, affected=True, subject=False, particles=passed)
+                return self._events.of_verb(token, self._people, affected=True, subject=False, particles=passed)
             phrased = phrased or token.dep_ in ("prep", "agent", "pobj")
             if not phrased and token.dep_ not in ("prt", "advmod", "det", "npadvmod", "amod", "quantmod"):
                 return ""
@@ -154,10 +154,10 @@ class _Said:
     def after(self, noun: Token) -> str:
         """A participle, relative clause or state after the noun, or after one of the next coordinated with it."""
         for each in _with_next_conjuncts(noun):
-            found = self._fates.of_next_words(each)
+            found = self._events.of_next_words(each)
             for clause in _clauses_after(each):
                 found = found or self._of_clause(clause)
-            found = found or self._fates.of_state(each)
+            found = found or self._events.of_state(each)
             if found:
                 return found
         return ""
@@ -168,16 +168,16 @@ class _Said:
         participle = verb.tag_ in ("VBN", "VBD") and not own and verb.dep_ != "relcl"
         affected, subject = participle or foreign or passive(verb), not foreign and not participle
         for each in _with_verbs_after(verb, verb):
-            found = self._fates.of_verb(each, self._people, affected=affected, subject=subject)
+            found = self._events.of_verb(each, self._people, affected=affected, subject=subject)
             if found:
                 return found
-        return self._fates.of_state(verb)
+        return self._events.of_state(verb)
 
     def before(self, noun: Token) -> str:
         """'Deported children', 'missing and wounded soldiers'."""
         words = (w for child in noun.lefts for w in (child, *child.conjuncts) if w.i < noun.i)
         modifiers = (w for w in words if w.dep_ in ("amod", "conj", "compound", "nmod"))
-        return next((found for w in modifiers if (found := self._fates.of_modifier(w, self._people))), "")
+        return next((found for w in modifiers if (found := self._events.of_modifier(w, self._people))), "")
 
 
 def _with_next_conjuncts(noun: Token) -> Iterator[Token]:

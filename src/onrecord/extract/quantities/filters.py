@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 
 from onrecord.extract.quantities.amounts import Amount
 from onrecord.extract.quantities.counted_noun import Counted
-from onrecord.extract.quantities.units import Measure
+from onrecord.extract.quantities.units import Measure, unit_names
 from onrecord.extract.syntax.noun_phrases import HYPHENS, head_of, noun_phrase
 from onrecord.extract.syntax.span_index import Stretches
 from onrecord.lexicon import lexicon
@@ -102,10 +102,10 @@ def is_compound(figure: Counted) -> bool:
     return hyphened and figure.amount.measure is Measure.COUNT
 
 
-def is_article(figure: Counted, action: str) -> bool:
+def is_article(figure: Counted, *, told: bool) -> bool:
     """Whether 'one' is an article or pronoun.
 
-    It counts where it is hedged or stressed ('just one area'), or where its noun meets with something.
+    It counts where it is hedged or stressed ('just one area'), or where an action is `told` of its noun.
     """
     number = figure.number
     if not _ONE.fullmatch(number.text) or figure.amount.signed:
@@ -116,7 +116,7 @@ def is_article(figure: Counted, action: str) -> bool:
     follows = number.doc[number.end].lower_ if number.end < len(number.doc) else ""
     if _ONE_STRESSED.search(before) and figure.where is not None and follows not in _ONE_AFTER:
         return False
-    return follows in _ONE_AFTER or figure.whole is not None or figure.where is None or action == "other"
+    return follows in _ONE_AFTER or figure.whole is not None or figure.where is None or not told
 
 
 def _is_age(text: str, amount: Amount, number: Span) -> bool:
@@ -158,11 +158,6 @@ def _is_person(noun: str) -> bool:
 
 
 @lexicon.derived
-def _unit_names() -> frozenset[str]:
-    return frozenset(name.lower() for c in lexicon.load().scheme("unit") for name in c.names)
-
-
-@lexicon.derived
 def _persons() -> frozenset[str]:
     words = lexicon.load()
     roles = {noun for c in words.scheme("role") if c.one("kind") == "person" for noun in c.get("noun")}
@@ -182,7 +177,7 @@ def _is_label(number: Span, amount: Amount) -> bool:
     while i > 1 and number.start - i < 12 and doc[i].lower_ in _LISTING and _HAS_DIGIT.search(doc[i - 1].text):
         i -= 2
     before = doc[i]
-    if number.end < len(doc) and doc[number.end].lemma_.lower() in _unit_names():
+    if number.end < len(doc) and doc[number.end].lemma_.lower() in unit_names():
         return False  # 'the Tessel 550 megawatt plant'
     label = _LABELLED.fullmatch(before.lower_) and not before.tag_.startswith("VB")
     named = i == number.start - 1 and not before.text.islower() and before.pos_ in ("PROPN", "NOUN")

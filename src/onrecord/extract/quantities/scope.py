@@ -1,19 +1,19 @@
 """Whether a figure is that of one occasion, a running total, or neither, by the words of `ontology/scopes.ttl`."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from onrecord.extract.quantities.counted_noun import Counted
-from onrecord.extract.quantities.event_lexicon import Fates
-from onrecord.extract.quantities.units import Measure
+from onrecord.extract.quantities.event_lexicon import EventLexicon
+from onrecord.extract.quantities.units import Measure, durations
 from onrecord.extract.syntax.clauses import verb_of
 from onrecord.extract.syntax.factuality import infinitive, modal
 from onrecord.extract.syntax.noun_phrases import TALLIES
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Lexicon
-
-TOTAL, INCREMENT, UNSPECIFIED = "total", "increment", "unspecified"
 
 _BOUNDARY = re.compile(
     r"[;—]|\s[–-]\s|,?\s\b(?:while|whereas|but|although|though)\b\s|,\s(?:which|who|whose|where)\s|"
@@ -33,79 +33,104 @@ _PART_AFTER = re.compile(
 _PART = 60  # characters on either side of the number that are searched for these
 _MORE_AFTER = re.compile(r"\s(?:more|additional|further)\b")
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional)\s$", re.I)
-_TERMS = frozenset({"year", "month"})  # what a sentence imposes
-_OCCASIONS = frozenset({"returned", "detained", "displaced"})  # done on a day, they are those of one occasion
 _AROUND = 250  # characters on either side of the number that are searched for a cue
 _SPACE = r"[ \u00a0]"
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The words of a scope directly before and after a number."""
+
+    scope: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    counts: bool  # said of counts only, not of shares, money and measures
+    noun: bool  # `after` may also follow the noun
+
+
 class Scopes:
-    """The word lists of the scheme `scope`, ready to be asked about figures."""
+    """The word lists of the scheme `scope`, ready to be asked about figures. An answer of '' says nothing."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        cues = {c.term: c for c in lexicon.scheme("scope")}
-        self._before = {term: _ending(cues[term].get("before")) for term in (TOTAL, INCREMENT)}
-        self._after = {term: _beginning(cues[term].get("after")) for term in (TOTAL, INCREMENT)}
-        self._phrase = re.compile(rf"\b(?:{'|'.join(map(re.escape, cues[TOTAL].get('phrase')))})\b", re.I)
-        self._rising = frozenset(cues[TOTAL].get("verb"))
-        self._lasting = frozenset(cues[UNSPECIFIED].get("verb"))
-        self._occasion = re.compile(rf"\b(?:{'|'.join(cues[INCREMENT].get('noun'))})s?\b", re.I)
+    def __init__(self, words: Lexicon) -> None:
+        concepts, occasions = words.scheme("scope"), words.marked("scope", "ofOccasion")
+        self.default = words.default("scope").term
+        self.accumulating = frozenset(c.term for c in words.marked("scope", "accumulates"))
+        self._beside = [
+            _Beside(c.term, _ending(c.get("before")), _beginning(c.get("after")), c in occasions, c not in occasions)
+            for c in sorted(concepts, key=lambda c: c not in occasions)
+            if c.get("before") or c.get("after")
+        ]
+        self._phrases = [(c.term, _any(c.get("phrase"))) for c in concepts if c.get("phrase")]
+        self._tally_nouns = {noun: c.term for c in words.marked("scope", "accumulates") for noun in c.get("noun")}
+        self._tally_verbs = {verb: c.term for c in words.marked("scope", "accumulates") for verb in c.get("verb")}
+        self._lasting = frozenset(words.default("scope").get("verb"))
+        self._occasions = {c.term: _any(c.get("noun"), ending="s?") for c in occasions}
+        scope_of = {c.iri: c.term for c in concepts}
+        self._of_action, self._on_day, self._of_occasion = (
+            {c.term: scope_of[iri] for c in words.scheme("action") for iri in c.get(key) if iri in scope_of}
+            for key in ("inScope", "inScopeOnDay", "inScopeOfOccasion")
+        )
 
-    def of(self, figure: Counted, action: str, fates: Fates, lead: str, dated: bool) -> str:
+    def of(self, figure: Counted, action: str, events: EventLexicon, lead: str, *, dated: bool) -> str:
         """The scope of the figure; `lead` is the article's first line, `dated` whether its clause gives a day."""
-        beside = self._beside(figure)
-        if beside:
-            return beside
-        if figure.lemma in _TERMS:
-            return UNSPECIFIED
-        if self._of_risen_tally(figure) or self._in_running_total(figure):
-            return TOTAL
-        if figure.amount.measure in (Measure.MONEY, Measure.SHARE, Measure.UNIT):
-            return UNSPECIFIED
+        beside = self._said_beside(figure)
+        if beside or figure.lemma in durations(imposed=True):
+            return beside or self.default
+        found = self._of_tally(figure) or self._of_phrase(figure)
+        if not found and figure.amount.measure is Measure.COUNT:
+            found = self._by_action(figure, action, events, lead, dated=dated)
+        return found or self.default
+
+    def _by_action(self, figure: Counted, action: str, events: EventLexicon, lead: str, *, dated: bool) -> str:
+        """By what happened: an occasion in itself, or done on a day or an occasion that is named."""
         verb = verb_of(figure.anchor)
         if verb is not None and _unreal(verb):
-            return UNSPECIFIED
-        if fates.occasion(action):
-            return INCREMENT
+            return ""
         lasts = verb is not None and verb.lemma_.lower() in self._lasting
-        if action in _OCCASIONS and dated and fates.says(verb, action) and not lasts:
-            return INCREMENT
-        if action == "returned" and self._of_occasion(figure, lead):
-            return INCREMENT
-        return UNSPECIFIED
+        if action in self._of_action:
+            return self._of_action[action]
+        if dated and not lasts and events.says(verb, action) and action in self._on_day:
+            return self._on_day[action]
+        scope = self._of_occasion.get(action, "")
+        return scope if scope and self._names_occasion(figure, scope, lead) else ""
 
-    def _beside(self, figure: Counted) -> str:
+    def _said_beside(self, figure: Counted) -> str:
         """Words before the number, or between it and the noun: 'a total of 231', 'another 120', 'four more'."""
         text, amount = figure.article, figure.amount
         before = text[max(0, amount.start - 40) : amount.start]
         noun_end = figure.where.end if figure.where and figure.where.start >= amount.end else amount.unit_end
-        between, after = text[amount.unit_end : noun_end], text[noun_end : noun_end + 16]
-        for term in (INCREMENT, TOTAL) if amount.measure is Measure.COUNT else (TOTAL,):
-            if self._before[term].search(before) or self._after[term].match(between + after):
-                return term
-            if term == TOTAL and self._after[term].match(after):
-                return term
+        after_number, after_noun = text[amount.unit_end : noun_end + 16], text[noun_end : noun_end + 16]
+        for words in self._beside:
+            if words.counts and amount.measure is not Measure.COUNT:
+                continue
+            if words.before.search(before) or words.after.match(after_number):
+                return words.scope
+            if words.noun and words.after.match(after_noun):
+                return words.scope
         return ""
 
-    def _of_risen_tally(self, figure: Counted) -> bool:
+    def _of_tally(self, figure: Counted) -> str:
         """'The toll rose to 38': with a count as subject of a verb of rising; 'the total makes up around 1 850'."""
         verb = verb_of(figure.anchor)
         if verb is None:
-            return False
+            return ""
         for noun in verb.lefts:
             if noun.dep_ in ("nsubj", "nsubjpass") and noun.lemma_.lower() in TALLIES:
-                return noun.lemma_.lower() == "total" or verb.lemma_.lower() in self._rising
-        return False
+                return self._tally_nouns.get(noun.lemma_.lower()) or self._tally_verbs.get(verb.lemma_.lower(), "")
+        return ""
 
-    def _in_running_total(self, figure: Counted) -> bool:
+    def _of_phrase(self, figure: Counted) -> str:
         """'So far', 'to date', 'since the start' in the figure's part of the sentence."""
         part = _part_of_sentence(figure)
-        return bool(self._phrase.search(part) or (_SINCE.search(part) and _PERFECT.search(part)))
+        if _SINCE.search(part) and _PERFECT.search(part):
+            return next(iter(sorted(self.accumulating)), "")
+        return next((scope for scope, phrase in self._phrases if phrase.search(part)), "")
 
-    def _of_occasion(self, figure: Counted, lead: str) -> bool:
+    def _names_occasion(self, figure: Counted, scope: str, lead: str) -> bool:
         low, high = figure.sentence.start_char, figure.sentence.end_char
         low, high = max(low, figure.amount.start - _AROUND), min(high, figure.amount.end + _AROUND)
-        return bool(self._occasion.search(figure.article, low, high) or self._occasion.search(lead))
+        occasion = self._occasions[scope]
+        return bool(occasion.search(figure.article, low, high) or occasion.search(lead))
 
 
 def inherits(figure: Counted) -> bool:
@@ -160,12 +185,20 @@ def _part_of_sentence(figure: Counted) -> str:
     return f"{before[start:]} {after[: stop.start() if stop else len(after)]}"
 
 
-def _ending(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}),?{_SPACE}?$", re.I)
+def _any(words: Iterable[str], ending: str = "") -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_longest_first(words)}){ending}\b", re.I)
 
 
-def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{_SPACE}?(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b", re.I)
+def _ending(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_longest_first(words)}),?{_SPACE}?$", re.I)
+
+
+def _beginning(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"{_SPACE}?(?:{_longest_first(words)})\b", re.I)
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
 @lexicon.derived

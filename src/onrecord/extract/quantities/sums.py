@@ -4,12 +4,12 @@ Only where the words leave no rest: 'including 12 girls' and 'of whom 12 were gi
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.extract.quantities.counted_noun import Counted
-from onrecord.extract.quantities.event_lexicon import OTHER
+from onrecord.extract.quantities.event_lexicon import EventLexicon
 from onrecord.extract.quantities.units import Measure
 from onrecord.values.findings import Figure
 
@@ -32,12 +32,12 @@ class Sum:
     parts: tuple[int, ...]
 
 
-def sums(seen: Sequence[Counted], found: Sequence[Figure], denied: Callable[[str], str]) -> Iterator[Sum]:
-    """The sums that the figures make; `denied` gives the action that the denial of another comes to."""
+def sums(seen: Sequence[Counted], found: Sequence[Figure], events: EventLexicon) -> Iterator[Sum]:
+    """The sums that the figures make."""
     counts = [i for i, counted in enumerate(seen) if counted.amount.measure is Measure.COUNT]
     for at, i in enumerate(counts):
         here = [j for j in counts[at + 1 :] if seen[j].sentence.start == seen[i].sentence.start]
-        parts = _listed_after(seen, i, here) or _shared_out(seen, found, i, here, denied)
+        parts = _listed_after(seen, i, here) or _shared_out(seen, found, i, here, events)
         if parts:
             yield Sum(i, parts)
         earlier = [j for j in counts[:at] if seen[j].sentence.start == seen[i].sentence.start]
@@ -80,7 +80,7 @@ def _listed_after(seen: Sequence[Counted], total: int, later: Sequence[int]) -> 
 
 
 def _shared_out(
-    seen: Sequence[Counted], found: Sequence[Figure], total: int, later: Sequence[int], denied: Callable[[str], str]
+    seen: Sequence[Counted], found: Sequence[Figure], total: int, later: Sequence[int], events: EventLexicon
 ) -> tuple[int, ...]:
     """'Of the 36 children, 20 came home and 16 remain', '… and the other 16 are ill': no third is left over."""
     whole = seen[total]
@@ -92,7 +92,7 @@ def _shared_out(
         return ()
     rest = any(_THE_REST.search(whole.article, start, seen[i].amount.start) for i in parts[1:])
     fates = [found[i].action for i in parts]
-    opposed = len(fates) == 2 and any(denied(a) == b != OTHER for a, b in (fates, fates[::-1]))
+    opposed = len(fates) == 2 and any(events.denied(a) == b != events.default for a, b in (fates, fates[::-1]))
     return tuple(parts) if rest or opposed else ()
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from onrecord.extract.quantities.numeral_lexer import SPACE
 from onrecord.extract.quantities.numerals import Numeral
 from onrecord.lexicon import lexicon
-from onrecord.lexicon.lexicon import Lexicon
+from onrecord.lexicon.lexicon import Concept, Lexicon
 
 
 class Measure(StrEnum):
@@ -47,41 +47,79 @@ class Units:
     sign_before: re.Pattern[str]  # ends where the number begins
     after: re.Pattern[str]  # begins where the number ends
     currencies: dict[str, str]  # sign, code or name in lower case -> what is counted
+    shares: dict[str, str]  # symbol or name in lower case -> what is counted
+    share: str  # what a share in words counts: 'percent'
 
 
 _MINUS = "-−"
 _MINUS_WORD = re.compile(r"(?<!or )\bminus[ -]$", re.I)
 _EXTENT = frozenset("long high tall wide deep away above below from off thick apart race sprint swim".split(" "))
+_GAP = rf"[-{SPACE[1:-1]}]"
 
 
 @lexicon.derived
 def units(lexicon: Lexicon) -> Units:
     """The units of a lexicon, prepared once."""
-    concepts = lexicon.scheme("currency")
-    signs, codes = _all(c.get("sign") for c in concepts), _all(c.get("code") for c in concepts)
-    names = _all((*c.names, *(name.upper() for name in c.names)) for c in concepts)
-    symbols = _all(c.get("symbol") for c in lexicon.scheme("unit"))
-    long_signs = [
-        re.escape(s).replace(r"\$", rf"{SPACE}?\$") for s in sorted(signs, key=len, reverse=True) if len(s) > 1
-    ]
-    short_signs = [re.escape(s) for s in sorted(signs) if len(s) == 1]
-    gap = rf"[-{SPACE[1:-1]}]"
+    currencies = lexicon.scheme("currency")
+    shares = [c for c in lexicon.scheme("unit") if c.one("kind") == "share"]
+    signs, codes = _all(c.get("sign") for c in currencies), _all(c.get("code") for c in currencies)
     return Units(
         prefixes=frozenset({*codes, *(s for s in signs if s.isalpha())}),
-        sign_before=re.compile(
-            rf"(?:(?<![\w$])(?:{'|'.join((*long_signs, *short_signs))}|{any_of(codes)})|\$US){SPACE}?$"
-        ),
-        after=re.compile(
-            rf"(?P<percent>{SPACE}?%|{gap}(?:percent|per{SPACE}cent|pct)\b(?!age)|{SPACE}?p\.?c\.?(?!\w))"
-            rf"|{SPACE}?(?P<sign>{'|'.join(s for s in short_signs if s != re.escape('$'))})(?!\d)"
-            rf"|{SPACE}?(?P<code>{any_of(codes)})\b"
-            rf"|{gap}(?P<name>(?:[A-Z][a-z]+{SPACE}){{0,2}}(?:{any_of(names)}))\b"
-            rf"|(?P<pence>p)(?![\w.])"
-            rf"|{gap}?(?P<symbol>{any_of(symbols)})(?![\w²³])"
-        ),
-        currencies={word.lower(): c.label for c in concepts for word in (*c.names, *c.get("sign"), *c.get("code"))}
-        | {"$us": "dollars", "p": "pence"},
+        sign_before=_sign_before(signs, codes),
+        after=_after(currencies, shares, _all(c.get("symbol") for c in lexicon.scheme("unit") if c not in shares)),
+        currencies=_labels(currencies, "sign", "signAfter", "code"),
+        shares=_labels(shares, "symbol"),
+        share=lexicon.default("unit").label,
     )
+
+
+@lexicon.derived
+def durations(*, imposed: bool = False) -> frozenset[str]:
+    """The names of units of time, in lower case; of those `imposed` in which a sentence is given."""
+    known = lexicon.load()
+    concepts = known.marked("duration", "imposed") if imposed else known.scheme("duration")
+    return frozenset(name.lower() for concept in concepts for name in concept.names)
+
+
+@lexicon.derived
+def shares() -> frozenset[str]:
+    """The names and symbols of parts of a whole, in lower case: 'percent', '%'."""
+    return frozenset(units(lexicon.load()).shares)
+
+
+@lexicon.derived
+def unit_names() -> frozenset[str]:
+    """The names of units of measure, in lower case."""
+    return frozenset(name.lower() for concept in lexicon.load().scheme("unit") for name in concept.names)
+
+
+def _sign_before(signs: Iterable[str], codes: Iterable[str]) -> re.Pattern[str]:
+    """The sign or code of a currency before a number; 'US$' may be written 'US $'."""
+    long_first = sorted(signs, key=len, reverse=True)
+    spaced = "|".join(re.escape(s).replace(r"\$", rf"{SPACE}?\$") if len(s) > 1 else re.escape(s) for s in long_first)
+    return re.compile(rf"(?<![\w$])(?:{spaced}|{any_of(codes)}){SPACE}?$")
+
+
+def _after(currencies: Iterable[Concept], shares: Iterable[Concept], symbols: Iterable[str]) -> re.Pattern[str]:
+    """The unit after a number."""
+    signs = _all(c.get("sign") for c in currencies)
+    names = _all((*c.names, *(name.upper() for name in c.names)) for c in currencies)
+    return re.compile(
+        rf"{SPACE}?(?P<share_symbol>{any_of(_all(c.get('symbol') for c in shares))})(?!\w)"
+        rf"|{_GAP}(?P<share>{any_of(_all(c.names for c in shares))})\b"
+        rf"|{SPACE}?(?P<sign>{any_of(s for s in signs if len(s) == 1 and s != '$')})(?!\d)"
+        rf"|{SPACE}?(?P<code>{any_of(_all(c.get('code') for c in currencies))})\b"
+        rf"|{_GAP}(?P<name>(?:[A-Z][a-z]+{SPACE}){{0,2}}(?:{any_of(names)}))\b"
+        rf"|(?P<sign_after>{any_of(_all(c.get('signAfter') for c in currencies))})(?![\w.])"
+        rf"|{_GAP}?(?P<symbol>{any_of(symbols)})(?![\w²³])"
+    )
+
+
+def _labels(concepts: Iterable[Concept], *keys: str) -> dict[str, str]:
+    """What is counted, by each name, sign and code in lower case."""
+    return {
+        word.lower(): c.label for c in concepts for words in (c.names, *(c.get(key) for key in keys)) for word in words
+    }
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -89,35 +127,55 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", SPACE) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    measure: Measure
+    unit: str
+    end: int  # where the number with its signs ends
+    unit_end: int  # where the words after it begin
+
+
 def quantity(text: str, numeral: Numeral, known: Units) -> Quantity:
     """The numeral with the unit that stands before or after it."""
-    start, number_end = numeral.start, numeral.end
+    start, end = numeral.start, numeral.end
     if numeral.share:
-        return Quantity(start, number_end, numeral.value, Measure.SHARE, "percent", start, number_end, number_end, True)
+        return Quantity(start, end, numeral.value, Measure.SHARE, known.share, start, end, end, True)
     glued_minus = start > 1 and text[start - 1] in _MINUS and text[start - 2] in "$€£"  # '$-50.8bn'
     sign = known.sign_before.search(text, max(0, start - 6), start - 1 if glued_minus else start)
-    after = known.after.match(text, number_end)
-    if numeral.letter and after is None and sign is None and _is_metres(text, number_end):
-        value, end = numeral.value / numeral.scale, number_end - 1
-        return Quantity(start, end, plain(value), Measure.UNIT, text[end], start, end, number_end)
-    begin, value = sign.start() if sign else start, numeral.value
+    after = known.after.match(text, end)
+    if numeral.letter and after is None and sign is None and _is_metres(text, end):
+        value = plain(numeral.value / numeral.scale)
+        return Quantity(start, end - 1, value, Measure.UNIT, text[end - 1], start, end - 1, end)
     minus = _minus(text, start, signed=sign is not None)
-    if minus is not None:
-        begin, value = min(begin, minus), -value
-    measure, unit, end, unit_end = Measure.COUNT, "", number_end, number_end
-    if sign is not None:
-        measure, unit = Measure.MONEY, known.currencies[re.sub(r"\s", "", sign.group()).lower()]
-        unit_end = after.end() if after and after["name"] else number_end  # '$5 million Canadian dollars'
-    elif after is not None and after["percent"]:
-        measure, unit, end, unit_end = Measure.SHARE, "percent", after.end(), after.end()
-    elif after is not None and after["name"]:
-        measure, unit, unit_end = Measure.MONEY, _named(after["name"], known), after.end()
-    elif after is not None and after["symbol"]:
-        measure, unit, unit_end = Measure.UNIT, after["symbol"], after.end()
-    elif after is not None:
-        measure, unit = Measure.MONEY, known.currencies[after.group().strip().lower()]
-        end = unit_end = after.end()
-    return Quantity(begin, end, plain(value), measure, unit, start, number_end, unit_end)
+    unit = _unit(sign, after, end, known)
+    return Quantity(
+        start=min(sign.start() if sign else start, start if minus is None else minus),
+        end=unit.end,
+        value=plain(numeral.value if minus is None else -numeral.value),
+        measure=unit.measure,
+        unit=unit.unit,
+        number=start,
+        number_end=end,
+        unit_end=unit.unit_end,
+    )
+
+
+def _unit(sign: re.Match[str] | None, after: re.Match[str] | None, end: int, known: Units) -> _Unit:
+    """The unit of a number that ends at `end`: a currency by the sign before it, else what stands after it."""
+    if sign is not None:  # '$5 million Canadian dollars'
+        unit_end = after.end() if after and after["name"] else end
+        return _Unit(Measure.MONEY, known.currencies["".join(sign.group().split()).lower()], end, unit_end)
+    if after is None:
+        return _Unit(Measure.COUNT, "", end, end)
+    group, after_end = str(after.lastgroup), after.end()
+    word = " ".join(after[group].split())
+    if group in ("share", "share_symbol"):
+        return _Unit(Measure.SHARE, known.shares[word.lower()], after_end, after_end)
+    if group == "name":
+        return _Unit(Measure.MONEY, _named(word, known), end, after_end)
+    if group == "symbol":
+        return _Unit(Measure.UNIT, word, end, after_end)
+    return _Unit(Measure.MONEY, known.currencies[word.lower()], after_end, after_end)
 
 
 def plain(value: Decimal) -> Decimal:

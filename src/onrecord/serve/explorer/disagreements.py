@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from onrecord.lexicon import lexicon
 from onrecord.serve.explorer.data import Row
-from onrecord.serve.explorer.wording import tail
 
 
 def disagreements(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
@@ -18,9 +18,11 @@ def disagreements(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
 
 
 def _counts(row: Row) -> bool:
-    """Increments may differ, and what happened to those counted must be known."""
-    dated = row["earliest"] and row["latest"]
-    return bool(dated) and not row["withdrawn"] and tail(row["scope"]) != "increment" and tail(row["action"]) != "other"
+    """Those of two occasions may differ, and what happened to those counted must be known."""
+    words = lexicon.load()
+    occasions = {scope.iri for scope in words.marked("scope", "ofOccasion")}
+    comparable = row["scope"] not in occasions and row["action"] != words.default("action").iri
+    return bool(row["earliest"] and row["latest"]) and not row["withdrawn"] and comparable
 
 
 def _overlap(one: Row, other: Row) -> bool:

@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from onrecord import resources
 from onrecord.graph.vocabulary import PREFIXES
+from onrecord.lexicon import lexicon
 
 _RDFS, _SKOS, _OWL = PREFIXES["rdfs"], PREFIXES["skos"], PREFIXES["owl"]
 _LABELS = (ox.NamedNode(f"{_RDFS}label"), ox.NamedNode(f"{_SKOS}prefLabel"))
@@ -95,7 +96,7 @@ def amount(row: Mapping[str, str]) -> str:
     hedge, value, upper = tail(row["hedge"]), number(row["value"]), number(row["upper"])
     if upper:
         return f"between {value} and {upper}"
-    return value if hedge in ("", "exact") else f"{label(row['hedge'])} {value}"
+    return value if hedge in ("", lexicon.load().default("hedge").term) else f"{label(row['hedge'])} {value}"
 
 
 def column(name: str) -> str:
