@@ -21,7 +21,7 @@ def population(counted: str, head: str) -> str:
     kept = {
         word
         for word in words
-        if word not in _SMALL and not word.endswith(_ADVERB) and not _same_noun(word, head) and not _is_fate(word)
+        if word not in _SMALL and not word.endswith(_ADVERB) and not _same_noun(word, head) and not _says_action(word)
     }
     return " | ".join((head.lower(), *sorted(kept - set(head.lower().split()))))
 
@@ -31,8 +31,8 @@ def _same_noun(word: str, head: str) -> bool:
     return head in (word, _IRREGULAR.get(word), word.removesuffix("s"), word.removesuffix("es"), f"{word[:-3]}y")
 
 
-def _is_fate(word: str) -> bool:
-    return word in _fates() or any(
+def _says_action(word: str) -> bool:
+    return word in _action_words() or any(
         word in (f"{verb}ed", f"{verb}d", f"{verb}ing") for verb in _verbs() if verb[:2] == word[:2]
     )
 
@@ -45,6 +45,6 @@ def _verbs() -> frozenset[str]:
 
 
 @lexicon.derived
-def _fates() -> frozenset[str]:
+def _action_words() -> frozenset[str]:
     actions = lexicon.load().scheme("action")
     return frozenset(word for action in actions for word in (action.term, *action.get("adjective")))

@@ -15,6 +15,7 @@ from onrecord.evaluation.gold import (
     GoldSpeaker,
     Row,
 )
+from onrecord.lexicon import lexicon
 
 Item = TypeVar("Item", GoldEntity, GoldDate, GoldFigure, GoldPosition, GoldAct, GoldSpeaker)
 
@@ -99,9 +100,9 @@ def _judged_figure(answer: Answer, item: GoldFigure, names: Coreferents) -> dict
     }
 
 
-def _same_term(unsaid: str) -> Callable[[str, str | None, Coreferents], bool]:
-    """Compares terms of a word list; where the graph says none, `unsaid` is meant."""
-    return lambda found, wanted, names: (term(found) or unsaid) == wanted
+def _same_term(scheme: str) -> Callable[[str, str | None, Coreferents], bool]:
+    """Compares terms of a word list; where the graph says none, its default is meant."""
+    return lambda found, wanted, names: (term(found) or lexicon.load().default(scheme).term) == wanted
 
 
 def _same_day(found: str, wanted: str | None, names: Coreferents) -> bool:
@@ -113,8 +114,8 @@ def _same_name(found: str, wanted: str | None, names: Coreferents) -> bool:
 
 
 _ATTRIBUTES_OF_FIGURES = {
-    "action": _same_term("other"),
-    "scope": _same_term("unspecified"),
+    "action": _same_term("action"),
+    "scope": _same_term("scope"),
     "asOf": _same_day,
     "reportedBy": _same_name,
     "where": _same_name,

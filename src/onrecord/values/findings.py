@@ -96,7 +96,6 @@ class Figure:
     scope: str  # 'total', 'increment' or 'unspecified'
     date: str  # ISO date that the figure's own clause gives; '' where it gives none
     sentence: Evidence
-    counted_evidence: Evidence | None = None
     head: str = ""  # lemma of the noun counted: 'child' of 'deported Ukrainian children'
     withdrawn: bool = False  # taken back by a correction
     corrects: tuple[Evidence, ...] = ()  # the evidence of the withdrawn figures that this one holds instead of

@@ -21,7 +21,6 @@ COUNTED = [
     ("They found 6 395 deported or forcibly displaced children.", ["6 395 deported or forcibly displaced children"]),
     ("Two of the deputies left.", ["Two deputies"]),
     ("About 250 of the 1,100 orphans were taken away.", ["About 250 orphans", "1,100 orphans"]),
-    ("The work goes on in a number of cases exceeding 20 000.", ["exceeding 20 000 cases"]),
     ("Twenty-one of the thirty-four men sang.", ["Twenty-one men", "thirty-four men"]),
     ("The decision brings to 112 the number of villages.", ["112 villages"]),
     ("Forty-odd further villages were named.", ["Forty-odd villages"]),
@@ -178,22 +177,15 @@ CORRECTED = [
     ("Not 36 but 28 towns were hit.", "28", "36"),
     ("The team brought back 31 children - not 33, as first reported - on a bus.", "31", "33"),
     ("28 children returned, not 36.", "28", "36"),
-    ("Only 28 buses arrived instead of the 40 previously announced.", "28", "40"),
-    ("28 rather than the 36 children announced earlier came home.", "28", "36"),
     ("The number of children killed was revised from 36 to 28.", "28", "36"),
     ("The toll was revised upwards to 38 people from 36.", "38", "36"),
     ("The ministry corrected its earlier figure of 36 missing sailors to 28.", "28", "36"),
     ("Correcting an initial count of 36, the ministry said 28 sailors were missing.", "28", "36"),
     ("The ministry said 28 children had been returned, withdrawing its earlier count of 36.", "28", "36"),
-    ("The police said 28 people died, after first reporting 36.", "28", "36"),
     ("The charity returned 28 children. An earlier version of this article wrongly gave 36.", "28", "36"),
     ("An earlier version of this article said that 36 children were returned. The correct number is 28.", "28", "36"),
 ]
 SUMS = [
-    ("Of the 36 children, 20 were returned and 12 remain in Torvia.", "36", ["20", "12"]),
-    ("Of the 36 children, 20 came home and the other 12 are ill.", "36", ["20", "12"]),
-    ("The bus carried 20 girls and 11 boys, 30 children in all.", "30", ["20", "11"]),
-    ("The boat had 12 men, 8 women and 4 children on board, 25 people altogether.", "25", ["12", "8", "4"]),
     ("The charity brought back 31 children: 20 girls and 12 boys.", "31", ["20", "12"]),
     ("The charity brought back 31 children (20 from Osk, 12 from Polna).", "31", ["20", "12"]),
     ("The team brought home 31 children - 20 girls and 12 boys - on a bus.", "31", ["20", "12"]),
@@ -229,8 +221,8 @@ def found(nlp: Language, marked: str) -> tuple[Figure, ...]:
     doc: Doc = figures(doc_of(nlp, marked))
     text = doc.text
     for figure in doc._.figures:
-        for where in (figure.evidence, figure.sentence, figure.counted_evidence):
-            assert where is None or text[where.start : where.end] == where.exact
+        for where in (figure.evidence, figure.sentence):
+            assert text[where.start : where.end] == where.exact
     result: tuple[Figure, ...] = doc._.figures
     return result
 

@@ -133,20 +133,12 @@ def _range(text: str, first: Quantity, second: Quantity, hedges: _Hedges, scale:
     """'Between 20 and 30', '1,500 to 2,000', '3-4', '5% to 10%', 'three or four': one amount with two ends."""
     if second.start - first.unit_end > _LONGEST_GAP:
         return None
-    gap = text[first.unit_end : second.start]
     hedged = _hedge_before(text, first.start, hedges)
     opening = hedged[0] if hedged is not None and hedged[1] == hedges.of_range else None
-    opened, lower = opening is not None, _lower_end(first.value, second.value, scale)
-    if not _joins_ends(gap, first, second, opened=opened) or not _of_one_unit(first, second) or lower >= second.value:
+    lower = _lower_end(first.value, second.value, scale)
+    marked = opening is not None or bool(first.unit or second.unit) or scale > 1
+    if not _are_ends(text, first, second, opened=opening is not None, marked=marked) or lower >= second.value:
         return None
-    if not opened and (_is_change(text, first) or _is_year_with_count(text, first, second)):
-        return None
-    if (
-        _DASH.fullmatch(gap)
-        and not (opened or first.unit or second.unit or scale > 1)
-        and not _is_word_next(text, second)
-    ):
-        return None  # a score, a pair of days
     unit = second if second.unit else first
     return Amount(
         start=first.start if opening is None else opening,
@@ -164,8 +156,18 @@ def _range(text: str, first: Quantity, second: Quantity, hedges: _Hedges, scale:
     )
 
 
+def _are_ends(text: str, first: Quantity, second: Quantity, *, opened: bool, marked: bool) -> bool:
+    """Whether two numbers are the ends of a range: `opened` by a word such as 'between', `marked` as quantities."""
+    gap = text[first.unit_end : second.start]
+    if not _joins_ends(gap, first, second, opened=opened) or not _of_one_unit(first, second):
+        return False
+    if _DASH.fullmatch(gap) and not (marked or _is_word_next(text, second)):
+        return False  # a score, a pair of days
+    return opened or not (_is_change(text, first) or _is_year_with_count(text, first, second))
+
+
 def _joins_ends(gap: str, first: Quantity, second: Quantity, *, opened: bool) -> bool:
-    """Whether the words between two numbers make a range of them; `opened` by a word such as 'between'."""
+    """Whether the words between two numbers make a range of them."""
     if _DASH.fullmatch(gap) or _TO.fullmatch(gap):
         return True
     if opened:

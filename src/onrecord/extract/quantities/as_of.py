@@ -12,6 +12,7 @@ from onrecord.extract.doc_extensions import spaced
 from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.syntax.arguments import has_subject
 from onrecord.extract.syntax.clauses import auxiliaries, finite, verb_of
+from onrecord.extract.syntax.event_date import line_date
 from onrecord.extract.syntax.span_index import Stretches
 from onrecord.values.findings import DateExpression
 
@@ -26,7 +27,6 @@ _APART = re.compile(r"[;:]|,?\b(?:while|whereas|but)\b")
 _FAR = 20  # tokens above one another that are looked at
 _STORY = 450  # characters: two or three sentences
 _NEWS = dt.timedelta(days=14)
-_LINE_START = re.compile(r"(?:^|\n)[ \t•*–-]*$")
 
 
 class Days:
@@ -38,10 +38,8 @@ class Days:
         self._said = Stretches(s.quote for s in doc._.statements)
         self._dates: list[tuple[DateExpression, Span]] = [(d, spaced(doc, d.evidence)) for d in doc._.dates]
         self._starts = [d.evidence.start for d, _ in self._dates]
-        self._labels = [label for d, _ in self._dates if (label := self._label(d))]
-        self._label_starts = [start for start, _, _ in self._labels]
 
-    def standing(self, figure: Counted) -> str:
+    def stated(self, figure: Counted) -> str:
         """The ISO date as of which the figure is said to hold, and not that of an event; '' where there is none."""
         dates = self._in_sentence(figure)
         perfect = dates and any(
@@ -53,7 +51,7 @@ class Days:
                 continue
             if _AS_OF.search(before) or (perfect and _BY.search(before)):
                 return date.value
-        return self.labelled(figure)
+        return line_date(figure.number[0])
 
     def of_event(self, figure: Counted) -> str:
         """The ISO date of the event that the figure's clause tells, or goes on telling; '' where there is none."""
@@ -103,19 +101,6 @@ class Days:
         sentence = figure.sentence
         low, high = bisect_left(self._starts, sentence.start_char), bisect_left(self._starts, sentence.end_char)
         return self._dates[low:high]
-
-    def _label(self, date: DateExpression) -> tuple[int, int, str] | None:
-        """The line that the date heads, as in '- 28 November 2023: The dam fails.'"""
-        start, end = date.evidence.start, date.evidence.end
-        if self._article[end : end + 1] != ":" or not _LINE_START.search(self._article[max(0, start - 8) : start]):
-            return None
-        stop = self._article.find("\n", end)
-        return start, stop if stop >= 0 else len(self._article), date.value
-
-    def labelled(self, figure: Counted) -> str:
-        """The ISO date that heads the figure's line; '' where none does."""
-        at = bisect_left(self._label_starts, figure.amount.start) - 1
-        return self._labels[at][2] if at >= 0 and self._labels[at][1] > figure.amount.start else ""
 
 
 def _clauses(token: Token) -> tuple[Token, ...]:

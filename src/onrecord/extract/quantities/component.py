@@ -1,12 +1,12 @@
-"""Numbers that count or measure something reported: the component that puts their parts together."""
+"""The component that extracts figures: numbers that count or measure something reported."""
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.doc_extensions import text_of
+from onrecord.extract.doc_extensions import spaced, text_of
 from onrecord.extract.quantities.amounts import Amount, amounts, without_hedge
 from onrecord.extract.quantities.as_of import Days
 from onrecord.extract.quantities.corrections import Correction, corrections
@@ -19,10 +19,13 @@ from onrecord.extract.quantities.filters import Surroundings, is_article, is_com
 from onrecord.extract.quantities.scope import continues, follows_more, inherits, joined, scopes
 from onrecord.extract.quantities.sums import sums
 from onrecord.extract.quantities.units import Measure, durations, unit_names
+from onrecord.extract.syntax.event_date import line_date
 from onrecord.extract.syntax.noun_phrases import token_at
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Lexicon
+from onrecord.values import isodate
 from onrecord.values.findings import Evidence, Figure
+from onrecord.values.isodate import Precision
 
 _LEAD = 400  # characters in which the headline ends
 _BACK = 8  # figures among which that of a part is found
@@ -34,20 +37,20 @@ _PARTICLES = frozenset({"over", "about", "around", "under", "above", "below", "n
 def figures(doc: Doc) -> Doc:
     """Set `doc._.figures`."""
     article, words = text_of(doc), lexicon.load()
-    reader = _Reader(doc, article, words)
     found = list(amounts(article, words))
+    extraction = _Extraction(doc, article, words)
     for amount in found:
-        reader.read(amount)
+        extraction.read(amount)
     for correction in corrections(article, found, words):
-        reader.correct(correction)
-    reader.add_up()
-    doc._.figures = tuple(sorted((*reader.found, *reader.withdrawn), key=lambda f: f.evidence))
+        extraction.correct(correction)
+    extraction.add_up()
+    doc._.figures = tuple(sorted((*extraction.found, *extraction.withdrawn), key=lambda f: f.evidence))
     return doc
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    about: frozenset[str]  # verbs of speaking about something
+    topical: frozenset[str]  # verbs of speaking about something
     tellings: frozenset[str]  # verbs and nouns of saying: 'an answer about 41 prisoners'
 
 
@@ -55,13 +58,13 @@ class _Words:
 def _words(words: Lexicon) -> _Words:
     speech = words.scheme("speech")
     return _Words(
-        about=frozenset(verb for c in speech if "about" in c.get("frame") for verb in c.get("verb")),
+        topical=frozenset(verb for c in speech if "about" in c.get("frame") for verb in c.get("verb")),
         tellings=frozenset(word for c in speech for word in (*c.get("verb"), *c.get("noun"))),
     )
 
 
-class _Reader:
-    """Reads the amounts of a Doc in order; a figure may go on from those before it."""
+class _Extraction:
+    """The figures of one Doc, read in order; a figure may go on from those before it."""
 
     def __init__(self, doc: Doc, article: str, words: Lexicon) -> None:
         self._doc, self._article = doc, article
@@ -77,44 +80,50 @@ class _Reader:
 
     def read(self, amount: Amount) -> None:
         """Add the figure that the amount makes, if it makes one."""
-        if self._surroundings.cover(amount):
-            return
-        number = self._doc.char_span(amount.number, amount.number_end, alignment_mode="expand")
-        if number is None:
-            return
-        amount = self._without_particle(amount)
-        if self._surroundings.counts_nothing(amount, number):
-            return
-        figure = self._counted(amount, number)
-        if figure is None or is_duration(figure, self._seen):
-            return
-        if is_compound(figure) and not (figure.lemma in _measured() or self._events.people(figure)):
+        figure = self._counted(amount)
+        if figure is None:
             return
         whole = self._whole(figure)
         action = self._action(figure, whole)
         told = action != self._events.default
         if is_article(figure, told=told) or (figure.guessed and not told):
             return
-        standing = self._days.standing(figure)
-        event = "" if standing else self._days.of_event(figure)
-        on_a_day = len(event or self._days.labelled(figure)) == len("2024-01-24")
-        scope = self._scope(figure, action, whole, dated=on_a_day)
+        stated = self._days.stated(figure)
+        event = "" if stated else self._days.of_event(figure)
+        day = event or line_date(figure.number[0])
+        dated = bool(day) and isodate.precision(day) is Precision.DAY
+        scope = self._scope(figure, action, whole, dated=dated)
         self._seen.append(figure)
         self.found.append(
             Figure(
-                evidence=Evidence(amount.start, amount.end, self._article[amount.start : amount.end]),
-                value=amount.value,
-                upper=amount.upper,
-                hedge=amount.hedge,
+                evidence=self._words_of(figure.amount),
+                value=figure.amount.value,
+                upper=figure.amount.upper,
+                hedge=figure.amount.hedge,
                 counted=figure.text,
                 action=action,
                 scope=scope,
-                date=standing or (event if scope not in self._scopes.accumulating else ""),
+                date=stated or ("" if scope in self._scopes.accumulating else event),
                 sentence=self._evidence(figure.sentence),
-                counted_evidence=figure.where,
                 head=figure.lemma,
             )
         )
+
+    def _counted(self, amount: Amount) -> Counted | None:
+        """The amount with what it counts; None where it is no quantity on record."""
+        if self._surroundings.cover(amount):
+            return None
+        number = self._number(amount)
+        amount = self._without_particle(amount)
+        if self._surroundings.counts_nothing(amount, number):
+            return None
+        after = token_at(self._doc, amount.unit_end, number.end)
+        written = Written(self._article, amount, number, self._sentence(number), after)
+        figure = by_own_words(written) or by_context(written, self._seen)
+        if figure is None or is_duration(figure, self._seen):
+            return None
+        measured = figure.lemma in _measured() or self._events.people(figure)
+        return figure if measured or not is_compound(figure) else None
 
     def correct(self, correction: Correction) -> None:
         """Mark the figure that the correction takes back, and let the one that holds instead point to it.
@@ -126,10 +135,9 @@ class _Reader:
         named = self._seen[own] if own is not None and self._seen[own].where else None
         holding = (at[a.number] for a in correction.instead if a.number in at)
         i = next((i for i in holding if named is None or named.lemma == self._seen[i].lemma), None)
-        number = self._doc.char_span(gone.number, gone.number_end, alignment_mode="expand")
-        if i is None or number is None:
+        if i is None:
             return
-        where = Evidence(gone.start, gone.end, self._article[gone.start : gone.end])
+        where = self._words_of(gone)
         holds = replace(self.found[i], corrects=(*self.found[i].corrects, where))
         withdrawn = replace(
             self.found[i],
@@ -137,7 +145,7 @@ class _Reader:
             value=gone.value,
             upper=gone.upper,
             hedge=gone.hedge,
-            sentence=self._evidence(self._sentence(number)),
+            sentence=self._evidence(self._sentence(self._number(gone))),
             withdrawn=True,
             corrects=(),
         )
@@ -149,7 +157,7 @@ class _Reader:
 
     def add_up(self) -> None:
         """Let each total point to the figures that the text says make it up."""
-        for each in sums(self._seen, self.found, self._events):
+        for each in sums(self._seen):
             parts = tuple(self.found[i].evidence for i in each.parts)
             self.found[each.total] = replace(self.found[each.total], parts=parts)
 
@@ -159,30 +167,36 @@ class _Reader:
         start = sentence.start_char + len(text) - len(text.lstrip())
         return Evidence(start, start + len(text.strip()), text.strip())
 
+    def _words_of(self, amount: Amount) -> Evidence:
+        return Evidence(amount.start, amount.end, self._article[amount.start : amount.end])
+
+    def _number(self, amount: Amount) -> Span:
+        """The tokens of the number."""
+        return spaced(self._doc, Evidence(amount.number, amount.number_end, ""))
+
     def _sentence(self, number: Span) -> Span:
         return self._sentences[bisect_right(self._sentence_starts, number.start) - 1]
 
-    def _counted(self, amount: Amount, number: Span) -> Counted | None:
-        after = token_at(self._doc, amount.unit_end, number.end)
-        written = Written(self._article, amount, number, self._sentence(number), after)
-        return by_own_words(written, self._seen) or by_context(written, self._seen)
-
     def _without_particle(self, amount: Amount) -> Amount:
         """The amount, its hedge taken off where that is the particle of a verb ('handed over 95') or 'talked about'."""
-        words = self._article[amount.start : amount.end].split()
-        if words[0].lower() not in _PARTICLES:
+        word = self._article[amount.start : amount.number].split(maxsplit=1)[:1]
+        if not word or word[0].lower() not in _PARTICLES:
             return amount
-        hedge = self._doc.char_span(amount.start, amount.start + len(words[0]), alignment_mode="expand")
-        if hedge is None:
-            return amount
-        token = hedge[0]
-        before = self._doc[token.i - 1] if token.i else token
-        particle = token.dep_ == "prt" or (before.pos_ == "VERB" and self._events.takes_particle(before, token.lower_))
-        told = token.dep_ == "prep" and token.head.lemma_ in self._words.about
-        told = told or (before.pos_ == "NOUN" and before.lemma_ in self._words.tellings)
-        if particle or (token.lower_ == "about" and told):
-            return without_hedge(amount, len(words[0]) + 1, self._lexicon)
+        token = spaced(self._doc, Evidence(amount.start, amount.start + len(word[0]), word[0]))[0]
+        if self._is_particle(token) or self._opens_topic(token):
+            return without_hedge(amount, len(word[0]) + 1, self._lexicon)
         return amount
+
+    def _is_particle(self, token: Token) -> bool:
+        before = self._doc[token.i - 1] if token.i else token
+        return token.dep_ == "prt" or (before.pos_ == "VERB" and self._events.takes_particle(before, token.lower_))
+
+    def _opens_topic(self, token: Token) -> bool:
+        """'Talked about 95 prisoners', 'an answer about 41 prisoners'."""
+        before = self._doc[token.i - 1] if token.i else token
+        if before.pos_ == "NOUN" and before.lemma_ in self._words.tellings:
+            return True
+        return token.dep_ == "prep" and token.head.lemma_ in self._words.topical
 
     def _whole(self, figure: Counted) -> Figure | None:
         """The figure found before that this one is a part of, or goes on from."""

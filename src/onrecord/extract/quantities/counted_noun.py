@@ -1,6 +1,5 @@
-"""What a number counts, where its own words say it: a noun after it, a whole it is a share of, a currency."""
+"""Counted noun: the head of a numeral's own noun phrase, the whole it is a share of, or its unit."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
@@ -10,7 +9,6 @@ from onrecord.extract.quantities.amounts import Amount
 from onrecord.extract.quantities.units import Measure
 from onrecord.extract.syntax.noun_phrases import (
     HYPHENS,
-    TALLIES,
     after_determiners,
     after_number,
     breaks,
@@ -23,7 +21,6 @@ from onrecord.extract.syntax.noun_phrases import (
 from onrecord.values.findings import Evidence
 
 _PARTITIVE = frozenset({"them", "whom", "these", "those", "which", "us", "you", "this", "it"})
-_NEAR = 4  # tokens between a number and the share in apposition to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +67,16 @@ class Counted:
         return self.written.article
 
 
-def by_own_words(written: Written, before: Sequence[Counted]) -> Counted | None:
-    """What the amount counts by the words after it; None where they name nothing. `before` are earlier figures."""
+def by_own_words(written: Written) -> Counted | None:
+    """What the amount counts by the words after it; None where they name nothing."""
     doc, amount, after = written.number.doc, written.amount, written.after
     if amount.measure is Measure.SHARE:
-        return _share(written, before)
+        return _share(written)
     if amount.measure is not Measure.COUNT:
         return Counted(written, doc[written.number.start : after].root, amount.unit, None, amount.unit)
     phrase = noun_phrase(doc, after)
     if phrase is None:
         return None
-    if head_of(phrase).lemma_.lower() in TALLIES and len(phrase) > 2:  # 'brings to 112 the number of people'
-        phrase = noun_phrase(doc, head_of(phrase).i + 2) or phrase
     found = by_phrase(written, phrase)
     return replace(found, anchor=written.number.root) if is_word(doc, after, "of") else found  # 'two of the deputies'
 
@@ -94,12 +89,10 @@ def by_phrase(written: Written, phrase: Span) -> Counted:
     return Counted(written, head, words, evidence(phrase), head.lemma_.lower())
 
 
-def _share(written: Written, before: Sequence[Counted]) -> Counted:
+def _share(written: Written) -> Counted:
     """Percent of what: 'of the families', 'half the pupils', 'one in five children'; 'percent' where it is not said."""
     number, after, unit = written.number, written.after, written.amount.unit
     doc, anchor = number.doc, number.doc[number.start : max(after, number.end)].root
-    beside = bool(before) and number.start - before[-1].number.end <= _NEAR
-    whole = before[-1] if beside and written.sentence.start <= before[-1].number.start else None
     start = after + 1 if is_word(doc, after, "of") else after
     at = after_determiners(doc, start)
     at = after_number(doc, at) if start > after else at  # '60% of the 300 prisoners'
@@ -109,6 +102,6 @@ def _share(written: Written, before: Sequence[Counted]) -> Counted:
     elif start > after or (written.amount.fraction and at < len(doc) and not breaks(doc, at)):
         end = end_of_nouns(doc, at)
     if end is None:
-        return Counted(written, anchor, unit, None, unit, whole)
+        return Counted(written, anchor, unit, None, unit)
     phrase = doc[start:end]
-    return Counted(written, anchor, f"{unit} of {worded(phrase)}", evidence(phrase), unit, whole)
+    return Counted(written, anchor, f"{unit} of {worded(phrase)}", evidence(phrase), unit)

@@ -41,19 +41,9 @@ def is_duration(figure: Counted, before: Sequence[Counted]) -> bool:
         return figure.lemma in durations()
     number, sentence = figure.number, figure.sentence
     around = number.doc[max(sentence.start, number.start - 10) : min(sentence.end, number.end + 6)].text
-    if _is_sentence(figure):
-        return False
-    if _has_passed(figure) or _is_granted(figure):
+    if _has_passed(figure):
         return True
     return not (_PENALTY.search(around) or _is_imposed(figure) or _goes_on_with_terms(figure, before))
-
-
-def _is_sentence(figure: Counted) -> bool:
-    """'A seven-year sentence', 'eighteen years' imprisonment'."""
-    doc, after = figure.number.doc, figure.anchor.i + 1
-    if after < len(doc) and doc[after].tag_ == "POS":
-        after += 1
-    return after < len(doc) and doc[after].lemma_.lower() in ("sentence", "imprisonment")
 
 
 def _has_passed(figure: Counted) -> bool:
@@ -64,12 +54,6 @@ def _has_passed(figure: Counted) -> bool:
     if _PASSED_BEFORE.search(before) or _PASSED_AFTER.match(after):
         return True
     return _AFTER_EVENT.match(after) is not None and not _TO.search(before)
-
-
-def _is_granted(figure: Counted) -> bool:
-    """'Two years to pay'."""
-    doc, after = figure.number.doc, figure.anchor.i + 1
-    return after + 1 < len(doc) and doc[after].tag_ == "TO" and doc[after + 1].tag_ == "VB"
 
 
 def _is_imposed(figure: Counted) -> bool:

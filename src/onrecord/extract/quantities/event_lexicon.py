@@ -1,12 +1,13 @@
 """Event lexicon: maps verbs, nouns and adjectives to the actions of `ontology/actions.ttl`, done to those counted."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from onrecord.extract.quantities.counted_noun import Counted
+from onrecord.extract.syntax.arguments import has_subject
 from onrecord.extract.syntax.factuality import negated
 from onrecord.lexicon.lexicon import Concept, Lexicon
 
@@ -56,17 +57,15 @@ class EventLexicon:
         triggers = (*self._transitive.get(lemma, ()), *self._intransitive.get(lemma, ()))
         return any(t.action == action for t in triggers)
 
-    def of_verb(
-        self, verb: Token, people: bool, *, affected: bool, subject: bool, particles: Collection[str] = ()
-    ) -> str:
-        """What the verb says of one it affects or of its subject; `particles` stand with it besides what it governs."""
+    def of_verb(self, verb: Token, people: bool, *, affected: bool, subject: bool) -> str:
+        """What the verb says of one it affects or of its subject."""
         lemma = verb.lemma_.lower()
         triggers = [
             *(self._transitive.get(lemma, ()) if affected else ()),
             *(self._intransitive.get(lemma, ()) if subject else ()),
         ]
         for trigger in sorted(triggers, key=lambda t: -len(t.rest)):  # 'take into custody' before 'take'
-            if (people or not trigger.weak) and _stand_with(trigger.rest, verb, particles):
+            if (people or not trigger.weak) and _stand_with(trigger.rest, verb):
                 return trigger.action if "not" in trigger.rest else self._unless_denied(trigger.action, verb)
         state = self._adjective.get(verb.lower_)  # 'are missing', which the tagger may take for a verb
         if state is None or not subject or any(c.dep_ == "dobj" for c in verb.rights):
@@ -106,7 +105,7 @@ class EventLexicon:
     def of_state(self, token: Token) -> str:
         """What stands after a verb or noun as its state: 'dead', 'in captivity', 'back home'."""
         for child in token.rights:
-            if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.lefts):
+            if has_subject(child):
                 continue  # a clause about somebody else: 'knows of nine, while 14 are missing'
             found = self._of_complement(child) or self._of_preposition(child)
             if found:
@@ -154,11 +153,11 @@ def _triggers(concepts: Iterable[Concept], key: str) -> Mapping[str, Sequence[_T
     return found
 
 
-def _stand_with(words: tuple[str, ...], verb: Token, particles: Collection[str]) -> bool:
+def _stand_with(words: tuple[str, ...], verb: Token) -> bool:
     """Whether the words stand with the verb: a particle, adverb or object, or a preposition and its noun."""
     if any(child.dep_ == "prt" and child.lower_ not in words for child in verb.children):
         return False  # 'took in', 'found out' are other verbs
-    beside, by_preposition = {*particles, *_beside(verb)}, _by_preposition(verb)
+    beside, by_preposition = set(_beside(verb)), _by_preposition(verb)
     preposition = ""
     for word in words:
         if word in by_preposition:

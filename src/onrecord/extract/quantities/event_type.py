@@ -1,4 +1,4 @@
-"""What happened to those counted, by what governs the figure in its sentence.
+"""Event classifier: the action done to those counted, by what governs the figure in its sentence.
 
 Asked in this order: the event that is counted itself ('12 deaths'); the verb or noun that governs the figure; what
 follows the noun as a participle, relative clause or state; the verb just before the number, where the parser has lost
@@ -12,17 +12,17 @@ from spacy.tokens import Token
 from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.quantities.event_lexicon import EventLexicon
 from onrecord.extract.quantities.units import Measure, durations, shares
-from onrecord.extract.syntax.arguments import SUBJECTS, has_subject, passive, subject
-from onrecord.extract.syntax.clauses import FINITE
+from onrecord.extract.syntax.arguments import NOMINAL, SUBJECTS, has_subject, passive, subject
+from onrecord.extract.syntax.clauses import FINITE, VERBAL
 from onrecord.extract.syntax.noun_phrases import TALLIES
 
+_BESIDE = frozenset({"along", "together"})
 _OBJECTS = ("dobj", "attr", "oprd")
 _STEPS = 8  # up the tree from the figure
 _CONJUNCTS = 3  # nouns to the right that may share what follows the last of them
 _NEAR = 6  # tokens from a verb's preposition to an event it names
 # Prepositions by which a noun takes those it happens to: 'the return of 387 children', 'sanctions on eleven people'.
 _TAKES = frozenset({"of", "for", "on", "against", "to", "at", "with"})
-_BESIDE = frozenset({"along", "together"})
 # Verbs that say of an event how many it took, and nothing else: 'the swap involved two dozen prisoners'.
 _LIGHT = frozenset(
     {"involve", "include", "cover", "see", "affect", "leave", "comprise", "total", "number", "reach", "rise", "climb"}
@@ -41,11 +41,10 @@ def action_of(figure: Counted, events: EventLexicon) -> str:
     return (
         events.of_counted(figure.lemma)
         or (events.of_event(anchor) if anchor.lemma_.lower() in TALLIES else "")
-        or said.just_before(figure, reach=1)
+        or said.just_before(figure)
         or said.governing(anchor)
         or said.next_verb(anchor)
         or said.after(anchor)
-        or said.just_before(figure, reach=4)
         or said.before(anchor)
         or events.of_person(figure.lemma)
     )
@@ -61,27 +60,32 @@ class _Said:
         """The verb or noun above the figure."""
         token = anchor
         for _ in range(_STEPS):
-            head, role = token.head, token.dep_
+            head = token.head
             if head.i == token.i:
                 return self._events.of_state(token) or self._events.of_next_words(token)
-            if role == "pobj":
-                above = head.head
-                if above.i == head.i or above.like_num or above.lower_ in shares():
-                    return ""  # '250 of the 1,100 orphans': what is said of a part
-                if above.pos_ in ("VERB", "AUX"):
-                    return self._with_preposition(above, head)
-                if head.lower_ == "with" and above.lower_ in _BESIDE and above.head.pos_ == "VERB":
-                    return self._of_verb(above.head, above, "nsubj")  # 'was exchanged along with 99 others'
-                if head.lower_ in _TAKES and above.lemma_.lower() not in TALLIES:
-                    found = self._events.of_event(above)
-                    if found or head.lower_ != "of":
-                        return found
-                token = above
-            elif head.pos_ in ("VERB", "AUX") and not _is_modifier(head, token):
-                return "" if _has_nearer_subject(head, token) else self._of_verb(head, token, role)
+            if token.dep_ == "pobj":
+                found = self._above_preposition(head)
+                if found is not None:
+                    return found
+                token = head.head
+            elif head.pos_ in VERBAL and not _is_modifier(head, token):
+                return self._of_verb(head, token, token.dep_)
             else:
                 token = head
         return ""
+
+    def _above_preposition(self, preposition: Token) -> str | None:
+        """What the verb or noun before a preposition says of its object; None where it may stand further up."""
+        above = preposition.head
+        if above.i == preposition.i or above.like_num or above.lower_ in shares():
+            return ""  # '250 of the 1,100 orphans': what is said of a part
+        if above.pos_ in VERBAL:
+            return self._with_preposition(above, preposition)
+        if preposition.lower_ == "with" and above.lower_ in _BESIDE and above.head.pos_ == "VERB":
+            return self._of_verb(above.head, above, "nsubj")  # 'was exchanged along with 99 others'
+        if preposition.lower_ not in _TAKES or above.lemma_.lower() in TALLIES:
+            return None
+        return self._events.of_event(above) or (None if preposition.lower_ == "of" else "")
 
     def next_verb(self, noun: Token) -> str:
         """The verb right after the noun that has no other subject: '… by force and 1,500 children have come home'."""
@@ -102,54 +106,31 @@ class _Said:
             if found:
                 return found
         if subject or role in _OBJECTS:
-            found = self._events.of_state(verb) or self._among(verb)
+            found = self._events.of_state(verb)
             if found:
                 return found
         return "" if subject and not passive(verb) else self._of_arguments(verb, via)
 
     def _with_preposition(self, verb: Token, preposition: Token) -> str:
-        """'Put the number of children under control at 1.5m', 'imposed sanctions on eleven people'."""
+        """'Imposed sanctions on eleven people'."""
         if preposition.lower_ not in _TAKES or preposition.i < verb.i:
             return ""
-        state = self._events.of_state(verb) if preposition.lower_ == "at" else ""
-        return state or self._of_arguments(verb, preposition)
-
-    def _among(self, verb: Token) -> str:
-        """'Eleven women were among the troops brought home': what is said of the whole is said of its part."""
-        nouns = (n for p in verb.rights if p.lower_ == "among" for n in p.children if n.dep_ == "pobj")
-        return next((found for noun in nouns if (found := self.after(noun) or self.before(noun))), "")
+        return self._of_arguments(verb, preposition)
 
     def _of_arguments(self, verb: Token, via: Token) -> str:
         """The event that another object of the verb names: 'imposed sanctions on', 'treated 57 people for injuries'."""
-        for child in verb.rights:
-            if child.i == via.i:
-                continue
-            nouns = [child] if child.dep_ == "dobj" else []
-            if child.dep_ == "prep":
-                nouns = [t for t in child.subtree if t.pos_ in ("NOUN", "PROPN") and t.i - child.i <= _NEAR]
-            found = next((event for noun in nouns if (event := self._events.of_event(noun))), "")
-            if found:
-                return found
-        if verb.lemma_.lower() not in _LIGHT:
-            return ""
-        who = subject(verb)
-        return self._events.of_event(who) if who is not None else ""
+        nouns = (noun for child in verb.rights if child.i != via.i for noun in _argument_nouns(child))
+        found = next((event for noun in nouns if (event := self._events.of_event(noun))), "")
+        who = subject(verb) if not found and verb.lemma_.lower() in _LIGHT else None
+        return found if who is None else self._events.of_event(who)
 
-    def just_before(self, figure: Counted, reach: int) -> str:
-        """The verb in the last `reach` tokens before the number, with its particles: 'brought back four children'."""
-        number = figure.number
-        hedged = number.doc.char_span(figure.amount.start, figure.amount.end, alignment_mode="expand") or number
-        passed, phrased = set[str](), False
-        for token in reversed(number.doc[max(figure.sentence.start, hedged.start - reach) : hedged.start]):
-            if token.pos_ == "VERB":
-                if phrased and not any(c.dep_ == "expl" for c in token.lefts):
-                    return ""  # 'found in 56 camps', but 'there were established by name 56 camps'
-                return self._events.of_verb(token, self._people, affected=True, subject=False, particles=passed)
-            phrased = phrased or token.dep_ in ("prep", "agent", "pobj")
-            if not phrased and token.dep_ not in ("prt", "advmod", "det", "npadvmod", "amod", "quantmod"):
-                return ""
-            passed.add(token.lower_)
-        return ""
+    def just_before(self, figure: Counted) -> str:
+        """The verb right before the number and its hedge, whatever the parser makes of it: 'killed one and hurt 12'."""
+        first = figure.number.doc.char_span(figure.amount.start, figure.amount.end, alignment_mode="expand")
+        start = (first or figure.number).start
+        if start <= figure.sentence.start or figure.number.doc[start - 1].pos_ != "VERB":
+            return ""
+        return self._events.of_verb(figure.number.doc[start - 1], self._people, affected=True, subject=False)
 
     def after(self, noun: Token) -> str:
         """A participle, relative clause or state after the noun, or after one of the next coordinated with it."""
@@ -180,6 +161,14 @@ class _Said:
         return next((found for w in modifiers if (found := self._events.of_modifier(w, self._people))), "")
 
 
+def _argument_nouns(argument: Token) -> Iterator[Token]:
+    """The nouns of an object or of a preposition's phrase."""
+    if argument.dep_ == "dobj":
+        yield argument
+    elif argument.dep_ == "prep":
+        yield from (t for t in argument.subtree if t.pos_ in NOMINAL and t.i - argument.i <= _NEAR)
+
+
 def _with_next_conjuncts(noun: Token) -> Iterator[Token]:
     """The noun and the next few coordinated with it: '517 children and 2,828 adults repatriated'."""
     yield noun
@@ -193,7 +182,7 @@ def _with_next_conjuncts(noun: Token) -> Iterator[Token]:
 
 def _clauses_after(noun: Token) -> list[Token]:
     """The verbs of clauses that qualify the noun, and a participle right after it that the parser hung elsewhere."""
-    clauses = [c for c in noun.rights if c.dep_ in ("acl", "relcl", "advcl") and c.pos_ in ("VERB", "AUX")]
+    clauses = [c for c in noun.rights if c.dep_ in ("acl", "relcl", "advcl") and c.pos_ in VERBAL]
     following = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
     stray = following.tag_ in ("VBN", "VBD") and not any(True for _ in following.lefts)
     return [*clauses, following] if stray and following not in (*clauses, noun.head) else clauses
@@ -209,16 +198,10 @@ def _is_modifier(verb: Token, noun: Token) -> bool:
     return verb.doc[i].like_num
 
 
-def _has_nearer_subject(verb: Token, noun: Token) -> bool:
-    """Whether the verb has another subject after the noun: '1,097 children injured and 19,453 children deported'."""
-    others = (c for c in verb.lefts if c.dep_ in SUBJECTS and noun.i < c.i < verb.i)
-    return noun.dep_ in SUBJECTS and any(c.pos_ in ("NOUN", "PROPN") for c in others)
-
-
 def _with_verbs_after(verb: Token, via: Token) -> Iterator[Token]:
     """The verb, those coordinated with it, and the one it leaves the saying to: 'had to leave', 'was made to flee'."""
     yield verb
     for child in verb.rights:
-        follows = child.dep_ in ("conj", "xcomp") and child.pos_ in ("VERB", "AUX") and child.i > via.i
+        follows = child.dep_ in ("conj", "xcomp") and child.pos_ in VERBAL and child.i > via.i
         if follows and not has_subject(child):
             yield child

@@ -1,8 +1,8 @@
-"""Numbers that count nothing reported: in dates and names, ages, labels such as 'Article 46', 'one'."""
+"""Filters out numerals that are no quantities: in dates and names, ages, labels such as 'Article 46', 'one'."""
 
 import re
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.quantities.amounts import Amount
 from onrecord.extract.quantities.counted_noun import Counted
@@ -29,7 +29,6 @@ _HAS_DIGIT = re.compile(r"\d")
 _STREET = re.compile(
     r"(?: [A-Z][\w'’-]*){1,3} (?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Boulevard|Drive|Way|Court|Place)\b"
 )
-_LINE_START = re.compile(r"(?:^|\n)[ \t]*$")
 _READING_TIME = re.compile(r"[ -]min(?:ute)?s?[ -]read\b", re.I)
 
 _AGE_AFTER = re.compile(r"[- ]?(?:(?:year|month|week|day)s?[- ]olds?|years? of age|-?y/?o)\b")
@@ -40,8 +39,6 @@ _AGE_BEFORE = re.compile(
     re.I,
 )
 _AGE_LIMIT = re.compile(r"\b(?:under|over|below|above)(?P<age>[- ]the[- ]age[- ]of)?[- ](?:the )?$", re.I)
-_OTHER_AGE = re.compile(r"[\w.]+(?:,? (?:and|or|to|through) |[-–/])$")
-_CLAUSE_END = re.compile(r"[,.;:)\n]|$| (?:and|or|who|when|from|was|is|has|had|in|at|to|by)\b")
 _NOUNS = ("NN", "NNS", "NNPS")
 _PERSONS = frozenset({"them", "whom", "those", "anyone", "everyone", "all"})
 _OF_AGE = re.compile(r"\b(?:a|an|the|another) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+) of (?:just |only |about )?$", re.I)
@@ -49,7 +46,6 @@ _GROUPS = frozenset({"family", "household", "crew", "staff", "couple", "body"})
 _OLDEST = 120  # years
 
 _ONE = re.compile(r"one|zero", re.I)
-_ONE_BEFORE = re.compile(r"\b(?:no|any|every|each|the|another|some|number|only the)[ -]$", re.I)
 _ONE_STRESSED = re.compile(r"\b(?:only|just) $", re.I)
 _ONE_AFTER = frozenset({"of", "another", "such", "by", "-", "day", "side", "thing", "way", "point"})
 
@@ -75,22 +71,13 @@ class Surroundings:
 
     def counts_nothing(self, amount: Amount, number: Span) -> bool:
         """Whether the number is an age, a label, a year or part of an address."""
-        text, start, end = self._article, amount.number, amount.number_end
         if amount.measure is not Measure.COUNT:
             return False
-        if _READING_TIME.match(text, end) or _is_age(text, amount, number):
+        text = self._article
+        if _READING_TIME.match(text, amount.number_end) or _is_age(text, amount, number) or _is_label(number, amount):
             return True
-        single = amount.upper is None
-        return _is_label(number, amount) or (
-            single
-            and not amount.signed
-            and (
-                _is_year(text, amount, number)
-                or bool(_STREET.match(text, end, end + 60))
-                or (bool(_LINE_START.search(text[max(0, start - 12) : start])) and text[end : end + 1] in (".", ")"))
-                or text[start - 1 : start] == "/"
-            )
-        )
+        bare = amount.upper is None and not amount.signed
+        return bare and (_is_year(text, amount, number) or _STREET.match(text, amount.number_end) is not None)
 
 
 def is_compound(figure: Counted) -> bool:
@@ -111,8 +98,6 @@ def is_article(figure: Counted, *, told: bool) -> bool:
     if not _ONE.fullmatch(number.text) or figure.amount.signed:
         return False
     before = figure.article[max(0, number.start_char - 12) : number.start_char]
-    if _ONE_BEFORE.search(before):
-        return True
     follows = number.doc[number.end].lower_ if number.end < len(number.doc) else ""
     if _ONE_STRESSED.search(before) and figure.where is not None and follows not in _ONE_AFTER:
         return False
@@ -120,37 +105,30 @@ def is_article(figure: Counted, *, told: bool) -> bool:
 
 
 def _is_age(text: str, amount: Amount, number: Span) -> bool:
-    start, end = amount.number, amount.number_end
-    before, after = text[max(0, start - 32) : start], text[end : end + 16]
+    before = text[max(0, amount.number - 32) : amount.number]
+    after = text[amount.number_end : amount.number_end + 16]
     if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
         return True
     if not 0 < amount.value <= (amount.upper or amount.value) <= _OLDEST:
         return False
-    other = _OTHER_AGE.search(before)
-    if other and _AGE_BEFORE.search(before[: other.start()]):
-        return True
-    if number.start < 2:
-        return False
+    return not _counts_plural(number) and (_is_age_limit(before, number) or _is_of_age(before))
+
+
+def _is_age_limit(before: str, number: Span) -> bool:
+    """'Children under 14', 'under the age of 18'."""
     limit = _AGE_LIMIT.search(before)
-    if limit and not _counts_plural(number):  # 'children under 14'
-        person = number.doc.char_span(start - len(limit.group()) - 2, start, alignment_mode="expand")
-        return bool(limit["age"]) or (
-            person is not None
-            and (person[0].tag_ in _NOUNS or person[0].lemma_ == "be" or person[0].lower_ in _PERSONS)
-        )
-    of_age = _OF_AGE.search(before)
-    if of_age and not _counts_plural(number):  # 'a boy of 12'
-        return _is_person(of_age["noun"])
-    if not _CLAUSE_END.match(after):
-        return False
-    opening, named = number.doc[number.start - 1], number.doc[number.start - 2]
-    if opening.text in (",", "(") and after[:1] in (",", ".", ")"):  # 'Van Loon, 58, said'
-        return bool(named.pos_ == "PROPN" or named.ent_type_ == "PERSON")
-    verb = number.root.head
-    if number.root.dep_ in ("attr", "acomp") and verb.lemma_ == "be":  # 'who was 10'
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        return subject is not None and (subject.lower_ in ("he", "she", "who", "i") or subject.ent_type_ == "PERSON")
-    return False
+    if limit is None or limit["age"]:
+        return limit is not None
+    person = number.doc.char_span(
+        number.start_char - len(limit.group()) - 2, number.start_char, alignment_mode="expand"
+    )
+    return person is not None and (person[0].tag_ in _NOUNS or person[0].lemma_ == "be" or person[0].lower_ in _PERSONS)
+
+
+def _is_of_age(before: str) -> bool:
+    """'A boy of 12'."""
+    person = _OF_AGE.search(before)
+    return person is not None and _is_person(person["noun"])
 
 
 def _is_person(noun: str) -> bool:
@@ -171,22 +149,31 @@ def _counts_plural(number: Span) -> bool:
 
 def _is_label(number: Span, amount: Amount) -> bool:
     """'Article 46', 'Articles 3, 5 and 13', 'Room 4', 'Big 12': the number tells which, and counts nothing."""
-    doc, i = number.doc, number.start - 1
-    if amount.signed or i < 0:
+    doc = number.doc
+    if amount.signed or not number.start:
         return False
-    while i > 1 and number.start - i < 12 and doc[i].lower_ in _LISTING and _HAS_DIGIT.search(doc[i - 1].text):
-        i -= 2
-    before = doc[i]
     if number.end < len(doc) and doc[number.end].lemma_.lower() in unit_names():
         return False  # 'the Tessel 550 megawatt plant'
-    label = _LABELLED.fullmatch(before.lower_) and not before.tag_.startswith("VB")
-    named = i == number.start - 1 and not before.text.islower() and before.pos_ in ("PROPN", "NOUN")
-    named = named and not before.is_sent_start and number.text[0].isdigit()
-    if not label and not named:
+    before = _before_list(number)
+    label = _LABELLED.fullmatch(before.lower_) is not None and not before.tag_.startswith("VB")
+    if not (label or _is_name_with(before, number)):
         return False
-    if label or not _counts_plural(number):
-        return not _counts_plural(number)
-    return bool(doc[number.end].pos_ == "PROPN")
+    return not _counts_plural(number) or (not label and doc[number.end].pos_ == "PROPN")
+
+
+def _before_list(number: Span) -> Token:
+    """The token before the number and the numbers listed with it: 'Articles' of 'Articles 3, 5 and 13'."""
+    doc, i = number.doc, number.start - 1
+    while i > 1 and number.start - i < 12 and doc[i].lower_ in _LISTING and _HAS_DIGIT.search(doc[i - 1].text):
+        i -= 2
+    return doc[i]
+
+
+def _is_name_with(before: Token, number: Span) -> bool:
+    """'Big 12': a word with a capital directly before digits."""
+    if before.i != number.start - 1 or before.is_sent_start or not number.text[0].isdigit():
+        return False
+    return before.pos_ in ("PROPN", "NOUN") and not before.text.islower()
 
 
 def _is_year(text: str, amount: Amount, number: Span) -> bool:

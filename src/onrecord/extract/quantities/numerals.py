@@ -207,16 +207,27 @@ class _Growing:
         return not self._total or self._total % (scale * 1000) == 0
 
     def _take_small(self, value: int, end: int, *, joined_by_and: bool) -> bool:
-        gap = 10 if 20 <= self._current % 100 < 100 else 100 if self._current else self._scale
+        """'Twenty' + 'six', 'two hundred' + 'and' + 'six', 'two thousand' + 'forty'."""
         after_scale = self._current == 0 and self._total > 0
-        if not self._open or self._fraction or value == 0 or value >= gap or self._scale == 12:
+        if not self._open or self._fraction or self._scale == 12 or not 0 < value < self._gap():
             return False
-        if not after_scale and (self._current % gap or (gap == 10 and not self._words)):
+        if not after_scale and not self._has_gap():
             return False
         if joined_by_and and not (after_scale or self._current >= 100):
             return False
         self._current, self._end = self._current + value, end
         return True
+
+    def _gap(self) -> Decimal:
+        """What the next word must be less than."""
+        if 20 <= self._current % 100 < 100:
+            return Decimal(10)
+        return Decimal(100) if self._current else self._scale
+
+    def _has_gap(self) -> bool:
+        """Whether the number read so far is round, so that a smaller word may go on with it."""
+        gap = self._gap()
+        return self._current % gap == 0 and (gap != 10 or self._words)
 
     def _take_part(self, token: re.Match[str], *, joined_by_and: bool) -> bool:
         """'One and a half', 'a million and a half'."""

@@ -1,7 +1,7 @@
 """Whether a figure is that of one occasion, a running total, or neither, by the words of `ontology/scopes.ttl`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.quantities.event_lexicon import EventLexicon
 from onrecord.extract.quantities.units import Measure, durations
+from onrecord.extract.syntax.arguments import SUBJECTS
 from onrecord.extract.syntax.clauses import verb_of
 from onrecord.extract.syntax.factuality import infinitive, modal
 from onrecord.extract.syntax.noun_phrases import TALLIES
@@ -39,37 +40,34 @@ _SPACE = r"[ \u00a0]"
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """The words of a scope directly before and after a number."""
+    """The words of a scope directly before a number, and after it or its noun."""
 
     scope: str
     before: re.Pattern[str]
     after: re.Pattern[str]
     counts: bool  # said of counts only, not of shares, money and measures
-    noun: bool  # `after` may also follow the noun
 
 
 class Scopes:
     """The word lists of the scheme `scope`, ready to be asked about figures. An answer of '' says nothing."""
 
     def __init__(self, words: Lexicon) -> None:
-        concepts, occasions = words.scheme("scope"), words.marked("scope", "ofOccasion")
+        concepts, accumulating = words.scheme("scope"), words.marked("scope", "accumulates")
+        occasions = words.marked("scope", "ofOccasion")
         self.default = words.default("scope").term
-        self.accumulating = frozenset(c.term for c in words.marked("scope", "accumulates"))
+        self.accumulating = frozenset(c.term for c in accumulating)
         self._beside = [
-            _Beside(c.term, _ending(c.get("before")), _beginning(c.get("after")), c in occasions, c not in occasions)
+            _Beside(c.term, _ending(c.get("before")), _beginning(c.get("after")), c in occasions)
             for c in sorted(concepts, key=lambda c: c not in occasions)
-            if c.get("before") or c.get("after")
         ]
-        self._phrases = [(c.term, _any(c.get("phrase"))) for c in concepts if c.get("phrase")]
-        self._tally_nouns = {noun: c.term for c in words.marked("scope", "accumulates") for noun in c.get("noun")}
-        self._tally_verbs = {verb: c.term for c in words.marked("scope", "accumulates") for verb in c.get("verb")}
+        self._phrases = [(c.term, _any(c.get("phrase"))) for c in concepts]
+        self._tally_nouns = {noun: c.term for c in accumulating for noun in c.get("noun")}
+        self._tally_verbs = {verb: c.term for c in accumulating for verb in c.get("verb")}
         self._lasting = frozenset(words.default("scope").get("verb"))
-        self._occasions = {c.term: _any(c.get("noun"), ending="s?") for c in occasions}
-        scope_of = {c.iri: c.term for c in concepts}
-        self._of_action, self._on_day, self._of_occasion = (
-            {c.term: scope_of[iri] for c in words.scheme("action") for iri in c.get(key) if iri in scope_of}
-            for key in ("inScope", "inScopeOnDay", "inScopeOfOccasion")
-        )
+        self._occasions = {c.term: _any(c.get("noun"), ending="s?") for c in concepts}
+        self._of_action = _scope_by_action(words, "inScope")
+        self._on_day = _scope_by_action(words, "inScopeOnDay")
+        self._of_occasion = _scope_by_action(words, "inScopeOfOccasion")
 
     def of(self, figure: Counted, action: str, events: EventLexicon, lead: str, *, dated: bool) -> str:
         """The scope of the figure; `lead` is the article's first line, `dated` whether its clause gives a day."""
@@ -89,7 +87,7 @@ class Scopes:
         lasts = verb is not None and verb.lemma_.lower() in self._lasting
         if action in self._of_action:
             return self._of_action[action]
-        if dated and not lasts and events.says(verb, action) and action in self._on_day:
+        if dated and action in self._on_day and not lasts and events.says(verb, action):
             return self._on_day[action]
         scope = self._of_occasion.get(action, "")
         return scope if scope and self._names_occasion(figure, scope, lead) else ""
@@ -103,9 +101,7 @@ class Scopes:
         for words in self._beside:
             if words.counts and amount.measure is not Measure.COUNT:
                 continue
-            if words.before.search(before) or words.after.match(after_number):
-                return words.scope
-            if words.noun and words.after.match(after_noun):
+            if words.before.search(before) or words.after.match(after_number) or words.after.match(after_noun):
                 return words.scope
         return ""
 
@@ -115,7 +111,7 @@ class Scopes:
         if verb is None:
             return ""
         for noun in verb.lefts:
-            if noun.dep_ in ("nsubj", "nsubjpass") and noun.lemma_.lower() in TALLIES:
+            if noun.dep_ in SUBJECTS and noun.lemma_.lower() in TALLIES:
                 return self._tally_nouns.get(noun.lemma_.lower()) or self._tally_verbs.get(verb.lemma_.lower(), "")
         return ""
 
@@ -161,7 +157,7 @@ def follows_more(figure: Counted) -> bool:
 def continues(figure: Counted) -> bool:
     """Whether the clause only says how many those spoken of are: 'the number is nearly 19,500', 'that makes 235'."""
     verb = verb_of(figure.anchor)
-    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None) if verb is not None else None
     if subject is None or subject.i > figure.number.start:
         return False
     bare_tally = subject.lemma_.lower() in TALLIES and not any(c.lower_ == "of" for c in subject.rights)
@@ -183,6 +179,12 @@ def _part_of_sentence(figure: Counted) -> str:
     start = max((found.end() for found in _BOUNDARY.finditer(before)), default=0)
     stop = _BOUNDARY.search(after)
     return f"{before[start:]} {after[: stop.start() if stop else len(after)]}"
+
+
+def _scope_by_action(words: Lexicon, key: str) -> Mapping[str, str]:
+    """The scope that each action has under a property of the word list of actions."""
+    scopes = {concept.iri: concept.term for concept in words.scheme("scope")}
+    return {c.term: scopes[iri] for c in words.scheme("action") for iri in c.get(key) if iri in scopes}
 
 
 def _any(words: Iterable[str], ending: str = "") -> re.Pattern[str]:

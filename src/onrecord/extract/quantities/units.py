@@ -123,8 +123,8 @@ def _labels(concepts: Iterable[Concept], *keys: str) -> dict[str, str]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first."""
-    return "|".join(re.escape(word).replace(r"\ ", SPACE) for word in sorted(words, key=lambda w: (-len(w), w)))
+    """A regular expression for any of the words, the longest first; it matches nothing where there are none."""
+    return "|".join(re.escape(w).replace(r"\ ", SPACE) for w in sorted(words, key=lambda w: (-len(w), w))) or "(?!)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def date_of(verb: Token | None, noun: Token | None) -> str:
     for chosen in _by_attachment(dates, verb, noun):
         if chosen:
             return min(chosen, key=lambda d: _distance(d[0], anchor))[1].value
-    return _line_date(anchor)
+    return line_date(anchor)
 
 
 def _by_attachment(dates: list[_Dated], verb: Token | None, noun: Token | None) -> Iterator[list[_Dated]]:
@@ -100,7 +100,7 @@ def _opens_clause(token: Token) -> bool:
     return token.text == ";" or (token.pos_ == "VERB" and token.dep_ not in ("amod", "pcomp"))
 
 
-def _line_date(anchor: Token) -> str:
+def line_date(anchor: Token) -> str:
     """The date that heads the line, before a colon, as in a timeline: '19 January 2024: The Assembly passes …'."""
     doc, start = anchor.doc, anchor.i
     while start and "\n" not in doc[start - 1].text_with_ws:
