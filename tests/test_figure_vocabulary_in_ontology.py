@@ -15,6 +15,8 @@ SCHEMES = ("action", "unit", "currency", "hedge", "scope")
 HOMOGRAPHS = {
     "answers/explain.py": {"exact", "other"},  # columns
     "cli/diagnosis.py": {"missing"},  # of a package
+    "evaluation/comparison.py": {"dollar", "euro", "percent"},  # nouns of annotations
+    "evaluation/fields.py": {"percent"},
     "extract/acts/component.py": {"total"},  # adverbs of counting
     "extract/attribution/component.py": {"between"},  # prepositions before a date
     "extract/attribution/from_encoder.py": {"about"},  # what a verb of speech takes

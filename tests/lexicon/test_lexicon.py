@@ -124,3 +124,22 @@ def test_what_is_derived_from_the_lists_follows_those_in_force(tmp_path: Path) -
     finally:
         lexicon.use([])
     assert "bring homewards" not in verbs()
+
+
+# What tells the concepts of a scheme apart --------------------------------------------------------------------------
+
+
+def test_the_default_is_the_concept_that_is_marked_so(own: Callable[[str], Lexicon]) -> None:
+    assert own("action:returned onr:default true .").default("action").term == "returned"
+
+
+@pytest.mark.parametrize("turtle", ["", "action:returned onr:default false .", 'action:returned onr:word "default" .'])
+def test_a_scheme_without_a_default_is_told_with_the_remedy(own: Callable[[str], Lexicon], turtle: str) -> None:
+    with pytest.raises(LookupError, match=r"no action is the default: write 'onr:default true'"):
+        own(turtle).default("action")
+
+
+def test_concepts_are_found_by_what_is_true_of_them(own: Callable[[str], Lexicon]) -> None:
+    words = own("action:returned onr:onDayOfAct true . action:deported onr:onDayOfAct false .")
+    assert [concept.term for concept in words.marked("action", "onDayOfAct")] == ["returned"]
+    assert words.marked("action", "accumulates") == ()
