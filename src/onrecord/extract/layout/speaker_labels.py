@@ -44,15 +44,15 @@ def turns(text: str) -> tuple[Turn, ...]:
         (Turn(_part(m, "name" if m["name"] else "letter"), _part(m, "said")), bool(m["letter"]))
         for m in _LABELLED.finditer(text)
     ]
-    dotted = {turn.who for turn, letter in found if letter}
-    asked = bool(dotted & QUESTIONS and dotted & ANSWERS)
-    times = Counter(turn.who for turn, _ in found)
-    answered = any(turn.who in ANSWERS for turn, _ in found)
-    return tuple(
-        turn
-        for turn, letter in found
-        if (asked if letter else times[turn.who] > 1 or turn.who in ANSWERS or (answered and turn.who in QUESTIONS))
-    )
+    letters = {turn.who for turn, letter in found if letter}
+    dialogue = bool(letters & QUESTIONS and letters & ANSWERS)
+    labels = Counter(turn.who for turn, _ in found)
+    return tuple(turn for turn, letter in found if (dialogue if letter else _is_label(turn.who, labels)))
+
+
+def _is_label(who: str, labels: Counter[str]) -> bool:
+    """Whether a word before a colon is a label: it comes again, or is that of an answer, or of a question with one."""
+    return labels[who] > 1 or who in ANSWERS or (who in QUESTIONS and not ANSWERS.isdisjoint(labels))
 
 
 def _part(match: re.Match[str], group: str) -> Evidence:

@@ -1,0 +1,48 @@
+"""Sentence boundaries that the layout sets before the parser runs: a sentence never crosses a line.
+
+So the parser keeps headlines, captions and paragraphs apart; a sentence also begins after a dateline and after the
+label of a turn, and never after an abbreviation ('nos. 12', 'v. Smith').
+"""
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from onrecord.extract.layout.initials import SEVERAL_LETTERS
+
+_ABBREVIATED = re.compile(r"\b(?:nos?|art|arts|vs?|pp?|paras?|cf|approx)\s?\.$", re.IGNORECASE)
+# 'PORT ELLIN, 12 May (Coast Wire) - ': where and when it was written, before the first sentence.
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z.'’ -]{2,30}(?:,[^\n()–—]{1,40}?)?(?: ?\([^)\n]{1,40}\))? ?(?:-|–|—|--) +", re.MULTILINE
+)
+_GOES_ON = frozenset(",-/&%$€£(“‘")  # no sentence ends with these
+
+
+def set_sentence_starts(doc: Doc, openings: Iterable[int]) -> None:
+    """Set `token.is_sent_start` where the layout tells; a sentence opens at each offset of `openings` as well."""
+    starts = {*openings, *(dateline.end() for dateline in _DATELINE.finditer(doc.text))}
+    fresh = True
+    for token in doc:
+        if token.is_space:
+            fresh = fresh or "\n" in token.text
+            token.is_sent_start = False
+            continue
+        if fresh or token.idx in starts:
+            token.is_sent_start = True
+        elif not _may_end(doc, token.i - 1):
+            token.is_sent_start = False
+        fresh = "\n" in token.whitespace_
+    if len(doc):
+        doc[0].is_sent_start = True
+
+
+def _may_end(doc: Doc, i: int) -> bool:
+    """Whether a sentence may end with the token `i`: with punctuation that ends one, not of 'nos. 12' or 'v. Smith'."""
+    last = doc[i].text[-1]
+    if last.isalnum() or last in _GOES_ON:
+        return False
+    if last != ".":
+        return True
+    initial = i > 0 and SEVERAL_LETTERS.fullmatch(doc[i].text)
+    return not (initial or _ABBREVIATED.search(doc[max(i - 1, 0) : i + 1].text))
