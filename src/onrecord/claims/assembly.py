@@ -1,7 +1,7 @@
 """Findings + entities -> claims: where the parts of an article meet."""
 
 from onrecord.claims import acts as legal
-from onrecord.claims import ages, figures, positions
+from onrecord.claims import ages, figures, offices, positions
 from onrecord.claims import statements as speech
 from onrecord.claims.denials import Denials
 from onrecord.claims.votes import Votes
@@ -24,7 +24,7 @@ def assemble(findings: Findings, resolution: Resolution, published: str) -> Clai
         figures=counted,
         statements=Denials(statements, counted, acts, findings.sentences).linked(findings.statements),
         positions=positions.positions(findings.positions, resolution, published),
-        offices=positions.offices(findings.offices, resolution, published),
+        offices=offices.offices(findings.offices, resolution, published),
         acts=acts,
         ages=ages.ages(findings.ages, resolution),
         sentences=findings.sentences,

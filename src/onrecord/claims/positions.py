@@ -5,11 +5,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.claims.merging import merged
-from onrecord.values.claims import OfficeClaim, PositionClaim
-from onrecord.values.entities import Entity, Resolution
-from onrecord.values.findings import Kind, Office, Position
+from onrecord.lexicon import lexicon
+from onrecord.values.claims import PositionClaim
+from onrecord.values.entities import Resolution
+from onrecord.values.findings import Position
 
-_NOT_NOW = ("former", "past", "incoming")  # tenures that say nothing of the day of publication
+
+@lexicon.derived
+def _not_now() -> frozenset[str]:
+    """The tenures that say nothing of the day of publication."""
+    return frozenset(c.term for c in lexicon.load().scheme("tenure") if c.one("atPublication") == "no")
 
 
 def positions(found: Iterable[Position], resolution: Resolution, published: str) -> tuple[PositionClaim, ...]:
@@ -33,29 +38,10 @@ def positions(found: Iterable[Position], resolution: Resolution, published: str)
                 role=position.post,
                 place=resolution.entity(position.place),
                 tenure=position.tenure,
-                attested=position.held or ("" if position.tenure in _NOT_NOW else published),
+                attested=position.held or ("" if position.tenure in _not_now() else published),
             )
         )
     return merged(claims, _same_position, _joined_positions)
-
-
-def offices(found: Iterable[Office], resolution: Resolution, published: str) -> tuple[OfficeClaim, ...]:
-    """The claim of each office whose holder the article does not name, on the day of its publication."""
-    told: dict[tuple[str, Entity], OfficeClaim] = {}
-    for office in found:
-        of = resolution.entity(office.organization or office.place)
-        if not published or of is None or resolution.entity(office.holder) is not None:
-            continue
-        earlier = told.get((office.post, of))
-        told[office.post, of] = OfficeClaim(
-            title=earlier.title if earlier else office.title.exact,
-            role=office.post,
-            organization=of if of.kind is not Kind.PLACE else None,
-            place=of if of.kind is Kind.PLACE else None,
-            attested=published,
-            evidence=(*(earlier.evidence if earlier else ()), office.title),
-        )
-    return tuple(told.values())
 
 
 def _same_position(a: PositionClaim, b: PositionClaim) -> bool:
@@ -82,7 +68,7 @@ def _joined_positions(a: PositionClaim, b: PositionClaim) -> PositionClaim:
 
 def _attested(a: PositionClaim, b: PositionClaim) -> str:
     """The time of the mention that says most of it: that it is over, or from when; else of the first."""
-    said = [c.attested for c in (a, b) if c.tenure in _NOT_NOW]
+    said = [c.attested for c in (a, b) if c.tenure in _not_now()]
     return said[0] if said else max(a.attested, b.attested, key=len)
 
 

@@ -29,10 +29,6 @@ BEFORE_THE_NAME = [
     ("The {o:Bank of Torvia}'s governor, {p:Eva Lem}, resigned.", [("Eva Lem", "governor", "Bank of Torvia")]),
     ("{ro:The charity}'s founder, {p:Ana Duarte}, wept.", [("Ana Duarte", "founder", "The charity")]),
     (
-        "Torvian “Family Rights” Commissioner {p:Eva Lem} spoke.",
-        [("Eva Lem", "Torvian “Family Rights” Commissioner", None)],
-    ),
-    (
         "The {o:Wolf Brigade} and its leader, the boxer {p:Jan Kowal}, left.",
         [("Jan Kowal", "leader", "Wolf Brigade")],
     ),
@@ -43,14 +39,12 @@ BEFORE_THE_NAME = [
     ("A teacher, {p:Ana Duarte}, who had lost her school, wept.", [("Ana Duarte", "teacher", None)]),
     ("Lawyer for the union, {p:Ana Duarte}, said no.", [("Ana Duarte", "Lawyer for the union", None)]),
     ("{ro:The ministry}'s spokesman, Colonel {p:Jan Kowal}, agreed.", [("Jan Kowal", "spokesman", "The ministry")]),
-    ("{ro:The ministry}'s spokesman, a Captain {p:Jan Kowal}, agreed.", [("Jan Kowal", "spokesman", "The ministry")]),
     ("Defence Minister General {p:Jan Kowal} resigned.", [("Jan Kowal", "Defence Minister", None)]),
     (
         "{o:Harbour Light} founder and director {p:Eva Lem} left.",
         [("Eva Lem", "founder", "Harbour Light"), ("Eva Lem", "director", "Harbour Light")],
     ),
     ("{o:Arlen Post} editor-in-chief {p:Eva Lem} resigned.", [("Eva Lem", "editor-in-chief", "Arlen Post")]),
-    ("A hotel owner there, {p:Jan Kowal}, opened his doors.", [("Jan Kowal", "hotel owner", None)]),
     ("Marine biologist {p:Eva Lem}, 47, runs the unit.", [("Eva Lem", "Marine biologist", None)]),
     ("The court convicted a former reservist, {p:Goran Stan}, over the raids.", [("Goran Stan", "reservist", None)]),
     (
@@ -93,11 +87,6 @@ AFTER_THE_NAME = [
     ("{p:Jan Kowal}, governor of {l:Lower Tavno}, left.", [("Jan Kowal", "governor", None)]),
     ("{p:Jan Kowal}, {ro:the company}'s finance chief, left.", [("Jan Kowal", "finance chief", "the company")]),
     (
-        "Contact: {p:Ana Duarte}, Press Officer, {o:Harbour Light}, tel. 555.",
-        [("Ana Duarte", "Press Officer", "Harbour Light")],
-    ),
-    ("Contact: {p:Ana Duarte}, press officer, {o:Harbour Light}", [("Ana Duarte", "press officer", "Harbour Light")]),
-    (
         "{p:Ana Duarte}, CEO and co-founder of {o:Harbour Light}, spoke.",
         [("Ana Duarte", "CEO", "Harbour Light"), ("Ana Duarte", "co-founder", "Harbour Light")],
     ),
@@ -116,10 +105,7 @@ IN_A_CLAUSE = [
     ("{p:Ana Duarte} is legal director of the {o:Halden Centre}.", [("Ana Duarte", "legal director", "Halden Centre")]),
     ("{p:Jan Kowal}, who heads the {o:Border Service}, left.", [("Jan Kowal", "heads", "Border Service")]),
     ("{p:Jan Kowal} was appointed head of the {o:Border Service}.", [("Jan Kowal", "head", "Border Service")]),
-    ("The {o:Border Service} is led by {p:Jan Kowal}.", [("Jan Kowal", "led", "Border Service")]),
-    ("The {o:Border Service}, headed by {p:Jan Kowal}, agreed.", [("Jan Kowal", "headed", "Border Service")]),
-    ("The director of {o:Harbour Light} is {p:Ana Duarte}.", [("Ana Duarte", "director", "Harbour Light")]),
-    ("As head of the {o:Border Service}, {p:Jan Kowal} signed it.", [("Jan Kowal", "head", "Border Service")]),
+    ("The premier appointed {he:him} head of the {o:Border Service}.", [("him", "head", "Border Service")]),
     ("{p:Jan Kowal} resigned as head of the {o:Border Service}.", [("Jan Kowal", "head", "Border Service")]),
     ("{p:Ana Duarte} took over as director of {o:Harbour Light}.", [("Ana Duarte", "director", "Harbour Light")]),
     ("{p:Ana Duarte} serves as deputy chair of the {o:League}.", [("Ana Duarte", "deputy chair", "League")]),
@@ -141,6 +127,10 @@ OF_SEVERAL = [
     (
         "{o:Harbour Light}'s trustees, {p:Ana Duarte} and {p:Jan Kowal}, said no.",
         [(name, "trustee", "Harbour Light") for name in ("Ana Duarte", "Jan Kowal")],
+    ),
+    (
+        "Two regional governors, {p:Ana Duarte} and {p:Jan Kowal}, stayed away.",
+        [(name, "regional governor", None) for name in ("Ana Duarte", "Jan Kowal")],
     ),
 ]
 
@@ -179,11 +169,8 @@ TITLES_IN_TIME = [
 ]
 
 NOBODY = [
-    "Among the guests were ministers, {p:Ana Duarte} and {p:Jan Kowal}.",
     "She met {p:Ana Duarte} and {p:Jan Kowal}, parents of the girl.",
     "The winner of the race is {p:Ana Duarte}.",
-    "As a child, {p:Ana Duarte} lived here.",
-    "The {o:Border Service} is not led by {p:Jan Kowal}.",
     "Colonel {p:Jan Kowal} spoke to Dr {p:Ana Duarte}.",
     "Police captain {p:Jan Kowal} spoke.",
     "In a letter to a surgeon, {p:Ana Duarte}, her brother and her sister asked for help.",
@@ -241,7 +228,6 @@ def test_an_office_is_named_without_its_holder(
     "text",
     [
         "{rp:The ombudsman} said no.",
-        "{rp:A director} of the {o:League} said no.",
         "{rp:The former director} of the {o:League} said no.",
         "{rp:The deputy director} of the {o:League} said no.",
         "{rp:The lawyer} of the {o:League} said no.",

@@ -1,67 +1,67 @@
-"""Titles that a clause says somebody holds: 'X is director of Y', 'was appointed head of Y', 'X, who heads Y'."""
+"""Titles in a predicate: 'X is director of Y', 'X was appointed head of Y', 'X, who heads Y'."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Span, Token
 
 from onrecord.extract.doc_extensions import evidence
-from onrecord.extract.positions.apposition import BODIES, apposition
-from onrecord.extract.positions.roles import post_named
-from onrecord.extract.positions.title_parser import Title, titles
+from onrecord.extract.positions.apposition import apposition
+from onrecord.extract.positions.role_normalisation import post_named
+from onrecord.extract.positions.title_parser import BODIES, Title
 from onrecord.extract.syntax.arguments import agents, patients
 from onrecord.extract.syntax.factuality import happened
 from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon import lexicon
+from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Mention, Position
+
+_DENIALS = ("not", "no", "n't", "never")
+_PREDICATES = ("attr", "oprd", "dobj")  # dependencies of a title that a verb gives or says
 
 
 def predicated(person: Span, named: Named) -> Iterator[Title]:
     """The titles a clause says somebody holds: 'X is legal director of Y', 'X was appointed head of Y'."""
-    head = person.root
-    copula = person.doc[person.end : person.end + 1]
-    if copula and copula.root.lemma_ in ("be", "become", "remain") and copula.root.tag_ in ("VBD", "VBZ"):
-        follows = person.doc[person.end + 1 : person.end + 2]
-        if follows and follows.root.tag_ != "VBN" and follows.root.lower_ not in ("not", "no", "n't", "never"):
-            yield from apposition(person.doc, person.end + 1, named)
-    yield from _subject_title(head, named)
-    yield from _as_title(person, named)
-    for verb in _clauses(head):
-        if not happened(verb):
-            continue
-        start = None
-        if verb.lemma_ in ("be", "become", "remain") and head in agents(verb) and verb.i != person.end:
-            start = next((c.left_edge.i for c in verb.rights if c.dep_ == "attr"), None)
-        elif verb.lemma_ in _verbs("appointed") and head in (*patients(verb),):
-            start = next((c.left_edge.i for c in verb.rights if c.dep_ in ("oprd", "attr", "dobj", "prep")), None)
-            if start is not None and person.doc[start].lower_ in ("as", "to"):
-                start += 1
-        elif _phrasal(verb) in _verbs("serving") and head in agents(verb):
-            start = next((c.i + 1 for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
-        if start is not None and start > verb.i:
+    yield from _after_copula(person, named)
+    for verb in _clauses(person.root):
+        start = _title_start(verb, person.root) if happened(verb) else None
+        if start is not None and not (verb.i == person.end and _is_copula(verb)):
             yield from apposition(person.doc, start, named)
 
 
-def _subject_title(name: Token, named: Named) -> Iterator[Title]:
-    """'The director of Y is X': the subject of a clause whose predicate is the name."""
-    verb = name.head
-    if name.dep_ != "attr" or verb.lemma_ not in ("be", "remain") or not happened(verb):
-        return
-    for subject in (c for c in verb.lefts if c.dep_ == "nsubj"):
-        if any(c.tag_ in ("DT", "PRP$", "POS") or c.dep_ == "poss" for c in subject.lefts):
-            yield from titles(subject.doc, subject.left_edge.i, verb.i, named)
+def _after_copula(person: Span, named: Named) -> Iterator[Title]:
+    """'X is director of Y', where the verb follows the name, whatever the parser makes of it."""
+    verb = person.doc[person.end : person.end + 1]
+    if _is_copula(verb[0] if verb else None):
+        follows = person.doc[person.end + 1 : person.end + 2]
+        if follows and follows[0].tag_ != "VBN" and follows[0].lower_ not in _DENIALS:
+            yield from apposition(person.doc, person.end + 1, named)
 
 
-def _as_title(person: Span, named: Named) -> Iterator[Title]:
-    """'As head of Y, X signed …'."""
-    doc, start = person.doc, person.sent.start
-    between = doc[start : person.start]
-    if len(between) < 3 or between[0].lower_ != "as" or person.root.dep_ != "nsubj":
-        return
-    if [t.i for t in between if t.text == ","] == [person.start - 1]:
-        yield from titles(doc, start + 1, person.start - 1, named)
+def _is_copula(token: Token | None) -> bool:
+    """Whether a title may follow the token without a preposition: 'X is', 'X became'."""
+    frame = _frames().get(token.lemma_) if token is not None and token.tag_ in ("VBD", "VBZ") else None
+    return frame is not None and frame.one("titleOf") == "subject" and _is_bare(frame)
 
 
-def _phrasal(verb: Token) -> str:
+def _title_start(verb: Token, holder: Token) -> int | None:
+    """Where the title starts that a verb says its subject holds, or gives its object."""
+    frame = _frames().get(phrasal(verb))
+    if frame is None or holder not in (patients(verb) if frame.one("titleOf") == "object" else agents(verb)):
+        return None
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in frame.get("titleAfter"):
+            return child.i + 1
+        if child.dep_ in _PREDICATES and child != holder and _is_bare(frame):
+            return child.left_edge.i
+    return None
+
+
+def _is_bare(frame: Concept) -> bool:
+    """Whether the title stands without a preposition after the verbs of an entry: 'is director', 'elected him head'."""
+    return frame.one("titleOf") == "object" or not frame.get("titleAfter")
+
+
+def phrasal(verb: Token) -> str:
     """The lemma of the verb with its particle: 'take over'."""
     particle = next((c.lower_ for c in verb.rights if c.dep_ == "prt"), "")
     return f"{verb.lemma_} {particle}".strip()
@@ -71,28 +71,26 @@ def _clauses(subject: Token) -> Iterable[Token]:
     """The verb above a name, and that of a relative clause about it ('X, who is head of Y')."""
     if subject.head.pos_ in ("VERB", "AUX"):
         yield subject.head
-    if subject.head.lower_ == "by" and subject.head.dep_ in ("agent", "prep") and subject.head.head.pos_ == "VERB":
-        yield subject.head.head
     yield from (c for c in subject.children if c.dep_ == "relcl")
 
 
 @lexicon.derived
-def _verbs(term: str) -> frozenset[str]:
-    """The verbs of one entry of the role list: those of appointing, or of serving."""
-    return frozenset(v for c in lexicon.load().scheme("role") if c.term == term for v in c.get("verb"))
+def _frames() -> Mapping[str, Concept]:
+    """The verbs that take a title, with the entry that says whose it is and after which prepositions."""
+    return {v: c for v, c in lexicon.load().by_word("role", "verb").items() if c.get("titleOf")}
 
 
 @lexicon.derived
 def _said() -> Mapping[str, str]:
     """The role nouns that verbs of leading say of their subject: 'head' of 'lead'."""
-    return {verb: concept.one("says") for verb, concept in lexicon.load().by_word("role", "verb").items()}
+    return {v: c.one("says") for v, c in lexicon.load().by_word("role", "verb").items() if c.get("says")}
 
 
 def leading(holder: Mention, person: Span, named: Named) -> Iterator[Position]:
     """'X, who heads Y': the verb says the title."""
     for verb in _clauses(person.root):
-        role = _said().get(verb.lemma_, "")
-        if not role or not happened(verb) or not any(t in person for t in agents(verb)):
+        role = _said().get(verb.lemma_)
+        if role is None or not happened(verb) or not any(token in person for token in agents(verb)):
             continue
         for body in (m for t in patients(verb) if (m := named.at(t)) and m.kind in BODIES):
             yield Position(

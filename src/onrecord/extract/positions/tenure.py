@@ -1,6 +1,6 @@
-"""When somebody holds a title: the words of time with it, the verb that gives it, and the day that its clause names."""
+"""Tenure of a title: the words of time with it, the verb that gives it, and the day that its clause names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Span, Token
 
@@ -11,22 +11,22 @@ from onrecord.lexicon import lexicon
 from onrecord.values.findings import DateExpression
 
 _LONGEST = 4  # words of time in a row: 'at the time', 'until recently'
-_WITHIN = {"since", "until", "till", "from", "in", "between", "of"}  # before the time of a title: 'head since 2019'
 
 
 @lexicon.derived
+def _terms(key: str) -> Mapping[str, str]:
+    """The words under a property of the tenures, each with its term: 'resign' under 'verb' is 'former'."""
+    return {word: concept.term for word, concept in lexicon.load().by_word("tenure", key).items()}
+
+
 def times() -> Mapping[str, str]:
     """Words that say when somebody holds a title ('former', 'then', 'acting'), each with the term of its tenure."""
-    return {word: concept.term for word, concept in lexicon.load().by_word("tenure", "time").items()}
+    return _terms("time")
 
 
 def past_times(doc: Doc, start: int) -> int:
     """Past 'at the time', 'until recently' and the like before a title."""
-    for length in range(_LONGEST, 0, -1):
-        if _words(doc, start, start + length) in times():
-            after = start + length
-            return after + 1 if after < len(doc) and doc[after].text == "," else after
-    return start
+    return next((end for end in range(start + _LONGEST, start, -1) if _words(doc, start, end) in times()), start)
 
 
 def before_times(doc: Doc, start: int, end: int) -> int:
@@ -40,56 +40,57 @@ def tenure_of(title: Span, head: Token, closing: int) -> str:
     `closing` is the token after the title and the body that it names.
     """
     doc, end = title.doc, title.start
-    if doc[closing : closing + 1].text.lower() in ("until", "till"):
-        return "former"
     while end > 0 and (doc[end - 1].is_punct or doc[end - 1].tag_ == "DT"):
         end -= 1
-    for length in range(_LONGEST, 0, -1):
-        for low, high in ((end - length, end), (closing, closing + length)):
-            if low >= 0 and (term := times().get(_words(doc, low, high))):
-                return term
-    return _tenure_by_verb(head)
+    around = ((low, high) for n in range(_LONGEST, 0, -1) for low, high in ((end - n, end), (closing, closing + n)))
+    said = (times().get(_words(doc, low, high), "") for low, high in around if low >= 0)
+    return _terms("until").get(_words(doc, closing, closing + 1)) or next(filter(None, said), "") or _by_verb(head)
 
 
-def _tenure_by_verb(head: Token) -> str:
+def _by_verb(head: Token) -> str:
     """'She was director', 'he resigned as director'."""
     verb = head.head
-    if verb.lower_ == "as" and verb.dep_ == "prep":
-        verb = verb.head
-        former = frozenset(v for c in lexicon.load().scheme("tenure") if c.term == "former" for v in c.get("verb"))
-        particle = next((c.lower_ for c in verb.rights if c.dep_ == "prt"), "")
-        return "former" if verb.tag_ == "VBD" and f"{verb.lemma_} {particle}".strip() in former else ""
-    was = verb.lemma_ == "be" and verb.tag_ == "VBD" and head.dep_ == "attr"
-    return "past" if was else ""
+    if head.dep_ == "attr" and verb.tag_ == "VBD":
+        return _terms("copula").get(verb.lemma_, "")
+    if verb.lower_ == "as" and verb.dep_ == "prep" and verb.head.tag_ == "VBD":
+        return next((term for lemma, term in _terms("verb").items() if lemma in _lemmas(verb.head)), "")
+    return ""
+
+
+def _lemmas(verb: Token) -> Iterator[str]:
+    yield verb.lemma_
+    yield from (f"{verb.lemma_} {c.lower_}" for c in verb.rights if c.dep_ == "prt")
+
+
+@lexicon.derived
+def _of_event() -> frozenset[str]:
+    """The tenures that hold on the day of what the sentence tells."""
+    return frozenset(c.term for c in lexicon.load().scheme("tenure") if c.one("ofEvent") == "yes")
 
 
 def held_on(title: Span, head: Token, tenure: str, closing: int) -> str:
     """The ISO day, month, year or span that the text gives for the holding of a title; '' where it gives none."""
-    said = _beside(title.doc, closing)
+    doc = title.doc
+    said = _beside(doc, closing)
     if said is not None:
         preposition, date = said
-        today = published(title.doc)
-        if preposition == "since" and today is not None and "/" not in date.value:
-            return f"{date.value}/{today.isoformat()}"
-        return date.value
+        today = published(doc)
+        lasting = preposition in _terms("since") and today is not None and "/" not in date.value
+        return f"{date.value}/{today}" if lasting else date.value
     verb = verb_of(head)
-    given = verb is not None and (head.dep_ in ("attr", "oprd") or head.head.lower_ in ("as", "to"))
-    if verb is None or not (given or tenure == "past"):
-        return ""
-    return date_of(verb, None)
+    given = head.dep_ in ("attr", "oprd") or head.head.lower_ in ("as", "to") or tenure in _of_event()
+    return date_of(verb, None) if verb is not None and given else ""
 
 
 def _beside(doc: Doc, at: int) -> tuple[str, DateExpression] | None:
     """The date expression at a token, with its preposition: 'director since 2019', 'head from 2010 to 2014'."""
-    if at < len(doc) and doc[at].text == ",":
+    if _words(doc, at, at + 1) == ",":
         at += 1
-    following = doc[at : at + 1]
-    if not following or following[0].lower_ not in _WITHIN:
+    preposition = _words(doc, at, at + 1)
+    if not any(preposition in _terms(key) for key in ("since", "until", "dated")):
         return None
-    for span, date in dates_in(doc[at : doc[at].sent.end]):
-        if span.start in (at, at + 1):
-            return following[0].lower_, date
-    return None
+    inside = dates_in(doc[at : doc[at].sent.end])
+    return next(((preposition, date) for span, date in inside if span.start in (at, at + 1)), None)
 
 
 def _words(doc: Doc, start: int, end: int) -> str:

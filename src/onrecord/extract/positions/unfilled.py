@@ -9,50 +9,47 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from onrecord.extract.doc_extensions import evidence
-from onrecord.extract.positions.roles import post_of
+from onrecord.extract.positions.apposition import word
+from onrecord.extract.positions.role_normalisation import post_of
 from onrecord.extract.positions.tenure import tenure_of, times
-from onrecord.extract.positions.title_parser import Title, phrase_end, titles
+from onrecord.extract.positions.title_parser import Title, name_at, phrase_end, titles
 from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon import lexicon
-from onrecord.values.findings import Evidence, Form, Kind, Office
-
-_INDEFINITE = {"a", "an", "another", "any", "every", "no", "one", "some"}
+from onrecord.values.findings import Evidence, Form, Kind, Mention, Office
 
 
 def offices(doc: Doc, named: Named) -> Iterator[Office]:
     """The offices named by a role, whoever it stands for, in order of the text."""
+    bodies = {m.evidence for m in doc._.mentions if m.form is Form.NAME}
     for mention in doc._.mentions:
-        if mention.kind is not Kind.PERSON or mention.form is not Form.ROLE or mention.plural:
-            continue
-        span = named.span(mention)
-        if span[0].lower_ in _INDEFINITE:
-            continue
-        title = next(iter(titles(doc, span.start, phrase_end(doc, span.start, named), named)), None)
-        if title is None or not span.start <= title.head.i < span.end:
+        title = _title_of(mention, named) if mention.kind is Kind.PERSON and mention.form is Form.ROLE else None
+        if title is None or tenure_of(title.words, title.head, title.words.end):
             continue
         post, place = post_of(title.words, title.head), place_of(title, named)
-        body = next((m for m in doc._.mentions if m.evidence == title.organization and m.form is Form.NAME), None)
-        if post not in _sole() or (body is None) == (place is None):
-            continue
-        if not tenure_of(title.words, title.head, title.words.end):
-            where = evidence(title.words)
-            yield Office(
-                mention.evidence, where, body.evidence if body else None, place, post, evidence(title.head.sent)
-            )
+        body = title.organization if title.organization in bodies else None
+        if post in _sole() and (body is None) != (place is None):
+            yield Office(mention.evidence, evidence(title.words), body, place, post, evidence(title.head.sent))
+
+
+def _title_of(mention: Mention, named: Named) -> Title | None:
+    """The title whose head a role is."""
+    span = named.span(mention)
+    found = titles(span.doc, span.start, phrase_end(span.doc, span.start, named), named)
+    return found[0] if found and span.start <= found[0].head.i < span.end else None
 
 
 def place_of(title: Title, named: Named) -> Evidence | None:
     """The state or place whose office a title is, where it names no body: 'Torvia's minister', 'mayor of Tavno'."""
     if title.organization is not None:
         return None
-    doc, before, after = title.words.doc, title.words.start, title.words.end
-    while before > 0 and (doc[before - 1].tag_ == "POS" or doc[before - 1].lower_ in times()):
+    doc, before, after = title.words.doc, title.words.start - 1, title.words.end
+    while before > 0 and (doc[before].tag_ == "POS" or doc[before].lower_ in times()):
         before -= 1
-    if after + 1 < len(doc) and doc[after].lower_ == "of":
-        after += 2 if doc[after + 1].lower_ == "the" else 1
-    nearby = [doc[i] for i in (before - 1, after) if 0 <= i < len(doc) and i != title.words.end]
-    found = (m for token in nearby if (m := named.at(token)) is not None)
-    return next((m.evidence for m in found if m.kind is Kind.PLACE and m.form is Form.NAME), None)
+    beside = [before] if before >= 0 else []
+    if word(doc, after) == "of":
+        beside.append(after + 2 if word(doc, after + 1) == "the" else after + 1)
+    places = (name_at(doc[i], named, Kind.PLACE) for i in beside if i < len(doc))
+    return next((place.evidence for place in places if place is not None), None)
 
 
 @lexicon.derived

@@ -1,11 +1,11 @@
-"""The normalised role that a title comes to: 'acting head of the Border Service' is a head, 'MEP' a legislator."""
+"""Normalises titles to roles: 'acting head of the Border Service' is a head, 'MEP' a legislator."""
 
 import re
 from collections.abc import Mapping
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract.positions.title_parser import singular
+from onrecord.extract.positions.role_nouns import singular
 from onrecord.lexicon import lexicon
 
 
@@ -17,8 +17,9 @@ def post_of(title: Span, head: Token) -> str:
     """
     words = [_plain(token.text) for token in title]
     at = min(head.i - title.start, len(words) - 1)
-    if any(word in _deputies() for word in words[: at + 1]):
-        return "deputy"
+    modified = next((_modifiers()[word] for word in words[: at + 1] if word in _modifiers()), "")
+    if modified:
+        return modified
     held = words[at] = singular(head)
     joined = f" {' '.join(words)} ".replace(" - ", "-").replace(" 's", "'s")
     fitting = [name for name in _by_word().get(held, ()) if f" {name} " in joined]
@@ -46,8 +47,9 @@ def _by_word() -> Mapping[str, tuple[str, ...]]:
 
 
 @lexicon.derived
-def _deputies() -> frozenset[str]:
-    return frozenset(lexicon.load().by_word("post", "modifier"))
+def _modifiers() -> Mapping[str, str]:
+    """The words before a title that make it another role's, with its term: 'vice' a deputy's."""
+    return {word: c.term for word, c in lexicon.load().by_word("post", "modifier").items()}
 
 
 def _plain(word: str) -> str:
