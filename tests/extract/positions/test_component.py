@@ -16,6 +16,13 @@ BEFORE_THE_NAME = [
     ("First Lady {p:Ana Duarte} was late.", [("Ana Duarte", "First Lady", None)]),
     ("The Torvian dictator {p:Jan Kowal} resigned.", [("Jan Kowal", "Torvian dictator", None)]),
     ("{l:Torvia}'s acting prime minister {p:Jan Kowal} resigned.", [("Jan Kowal", "prime minister", None)]),
+    ("{l:Torvian Isles} President {p:Jan Kowal} resigned.", [("Jan Kowal", "Torvian Isles President", None)]),
+    ("The people greeted Queen {p:Ada Duarte}.", [("Ada Duarte", "Queen", None)]),
+    ("{o:Harbour University} law professor {p:Eva Lem} spoke.", [("Eva Lem", "law professor", "Harbour University")]),
+    (
+        "They named the {o:Wolf Brigade} and {it:its} commander, {p:Jan Kowal}.",
+        [("Jan Kowal", "commander", "Wolf Brigade")],
+    ),
     ("The mayor of {l:Tavno} {p:Jan Kowal} resigned.", [("Jan Kowal", "mayor", None)]),
     ("The head of the {o:Border Service} {p:Jan Kowal} resigned.", [("Jan Kowal", "head", "Border Service")]),
     (
@@ -173,6 +180,8 @@ NOBODY = [
     "The winner of the race is {p:Ana Duarte}.",
     "Colonel {p:Jan Kowal} spoke to Dr {p:Ana Duarte}.",
     "Police captain {p:Jan Kowal} spoke.",
+    "The Queen left before {p:Jan Kowal} spoke.",
+    "{p:Jan Kowal} is a telling reminder of the war.",
     "In a letter to a surgeon, {p:Ana Duarte}, her brother and her sister asked for help.",
     "{p:Ana Duarte}, her sister {p:Eva Lem} and their neighbour {p:Jan Kowal} came home.",
     "{p:Ana Duarte}, a mother of three, lost her home.",

@@ -96,13 +96,13 @@ def _is_kin(doc: Doc, start: int) -> bool:
     return start >= 0 and [token.tag_ for token in doc[start : start + 2]] == ["PRP$", "NN"]
 
 
-def apposition(doc: Doc, start: int, named: Named) -> Iterator[Title]:
-    """The titles that the phrase at the token `start` names."""
+def apposition(doc: Doc, start: int, named: Named, *, listed: bool = False) -> Iterator[Title]:
+    """The titles that the phrase at the token `start` names; with `listed`, only by nouns that are on the list."""
     if start >= len(doc) or doc[start].tag_ == "CC":  # 'X, and a cook' are two
         return
     start = past_times(doc, start)
     end = phrase_end(doc, start, named)
-    for title in titles(doc, start, end, named, listed=False):
+    for title in titles(doc, start, end, named, listed=listed):
         if _belongs_to_next(doc, title, end, named):
             return
         yield title

@@ -25,7 +25,7 @@ def predicated(person: Span, named: Named) -> Iterator[Title]:
     for verb in _clauses(person.root):
         start = _title_start(verb, person.root) if happened(verb) else None
         if start is not None and not (verb.i == person.end and _is_copula(verb)):
-            yield from apposition(person.doc, start, named)
+            yield from apposition(person.doc, start, named, listed=True)
 
 
 def _after_copula(person: Span, named: Named) -> Iterator[Title]:
@@ -34,7 +34,7 @@ def _after_copula(person: Span, named: Named) -> Iterator[Title]:
     if _is_copula(verb[0] if verb else None):
         follows = person.doc[person.end + 1 : person.end + 2]
         if follows and follows[0].tag_ != "VBN" and follows[0].lower_ not in _DENIALS:
-            yield from apposition(person.doc, person.end + 1, named)
+            yield from apposition(person.doc, person.end + 1, named, listed=True)
 
 
 def _is_copula(token: Token | None) -> bool:

@@ -27,7 +27,8 @@ def titles_before(person: Span, named: Named) -> Iterator[Title]:
     if found is None:
         return
     start, title = found
-    if title.rank or (comma and not (title.owned or title.organization or _describes(doc, start, person))):
+    tied = title.owned or title.organization is not None
+    if not tied and (title.rank or (comma and not _describes(doc, start, person))):
         return
     body = affiliation(person, named)
     if title.organization is None and body is not None:  # 'her lawyer, Yusuf Hale of the Centre for Law'

@@ -24,8 +24,10 @@ class RoleNoun:
 
 @lexicon.derived
 def _roles() -> Mapping[str, Concept]:
-    """Role nouns of people, in lower case, with their entry."""
-    return {w: c for w, c in lexicon.load().by_word("role", "noun").items() if c.one("kind") == "person"}
+    """Role nouns of people and titles that are an office, in lower case, with their entry."""
+    words = lexicon.load()
+    titles = {w: c for w, c in words.by_word("role", "title").items() if c.one("position") == "before"}
+    return titles | {w: c for w, c in words.by_word("role", "noun").items() if c.one("kind") == "person"}
 
 
 @lexicon.derived
@@ -53,9 +55,17 @@ def role_at(doc: Doc, last: int, *, listed: bool = True, plural: bool = False) -
         entry = _roles().get(" ".join(words[skipped:]).replace(" - ", "-"))
         if entry is not None:
             position = entry.one("position")
-            return RoleNoun(low + skipped, last, position == "after") if position != "no" else None
+            if position == "no" or (position == "before" and not _precedes_name(doc, low + skipped, last)):
+                return None
+            return RoleNoun(low + skipped, last, position == "after")
     doer = not listed and doc[last].tag_ == "NN" and doc[last].lower_.endswith(_words("ending"))
     return RoleNoun(last, last, rank=False, listed=False) if doer else None
+
+
+def _precedes_name(doc: Doc, start: int, last: int) -> bool:
+    """Whether a title goes before a name, and is no complement of another: 'Queen Eva', not 'the Queen left'."""
+    complement = start > 1 and doc[start - 1].tag_ == "IN" and role_at(doc, start - 2) is not None
+    return last + 1 < len(doc) and doc[last + 1].tag_ == "NNP" and not complement
 
 
 def is_learned(noun: Token) -> bool:

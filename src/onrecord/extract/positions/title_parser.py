@@ -2,7 +2,8 @@
 
 A title phrase has a role noun for its head (`ontology/roles.ttl`), modifiers before it, complements after it. The
 organization is whose it is ('the charity's founder'), what goes before ('Save Ukraine CEO') or what follows by a
-preposition ('head of operations at the NRD'); it is cut from the title's words, as a place is ('governor of Odesa').
+preposition ('head of operations at the NRD'); it is cut from the title's words, as a place is that owns or follows it
+('governor of Odesa', but 'United States President').
 """
 
 from dataclasses import dataclass, replace
@@ -142,14 +143,13 @@ def _owner(doc: Doc, start: int, head: int, named: Named) -> tuple[int, Evidence
     """Where the title's own words start, whose title it is, and whether anybody's: 'the charity's', 'Save Ukraine'."""
     low, owner, owned = start, None, False
     for i in range(start, head):
-        token, name = doc[i], name_at(doc[i], named, *BODIES, Kind.PLACE)
+        token, name = doc[i], name_at(doc[i], named, *BODIES)
         possessor = _possessor(doc, i, named) if i > start or token.tag_ == "PRP$" else None
         if possessor is not None or token.tag_ == "PRP$":
             low, owned = i + 1, True
             owner = possessor.evidence if possessor and possessor.kind in (*BODIES, None) else None
         elif name is not None and token.tag_ != "POS":
-            low = named.span(name).end
-            owner = name.evidence if name.kind in BODIES else owner
+            low, owner = named.span(name).end, name.evidence
     return low, owner, owned
 
 

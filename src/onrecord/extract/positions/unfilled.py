@@ -39,13 +39,16 @@ def _title_of(mention: Mention, named: Named) -> Title | None:
 
 
 def place_of(title: Title, named: Named) -> Evidence | None:
-    """The state or place whose office a title is, where it names no body: 'Torvia's minister', 'mayor of Tavno'."""
+    """The state or place whose office a title is, where it names no body.
+
+    'Torvia's minister', 'mayor of Tavno', 'United States President'.
+    """
     if title.organization is not None:
         return None
     doc, before, after = title.words.doc, title.words.start - 1, title.words.end
     while before > 0 and (doc[before].tag_ == "POS" or doc[before].lower_ in times()):
         before -= 1
-    beside = [before] if before >= 0 else []
+    beside = [title.words.start, *([before] if before >= 0 else [])]
     if word(doc, after) == "of":
         beside.append(after + 2 if word(doc, after + 1) == "the" else after + 1)
     places = (name_at(doc[i], named, Kind.PLACE) for i in beside if i < len(doc))
