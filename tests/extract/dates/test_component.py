@@ -46,6 +46,9 @@ DATES = [
     ("It rose from 12,000 in 2022 to 19,546 in 2023.", ["2022", "2023"]),
     ("The 2014 seizure and the 24 February 2022 invasion.", ["2014", "2022-02-24"]),
     ("09:33 25.07.2025", ["2025-07-25"]),
+    # years of names and events
+    ("She cited the Tavno Wildlife Act 2015 and the Harbour Expo 2019.", ["2015", "2019"]),
+    ("The mayor wins 2020 general election", ["2020"]),
 ]
 
 
@@ -58,13 +61,12 @@ def test_dates(read: Read, text: str, values: list[str]) -> None:
     "text",
     [
         "Some 2014 people took part; the camp holds 2000 children.",
-        "The price rose by an average of 1950, to a total of 2020.",
         "The court jailed Sergeant Ebi Dokubo and Corporal Sunday Pepple.",
         "They walked at the head of the March of the Mothers.",
         "Resolution 2482 (2023) was cited.",
+        "It sold roughly 2000 Tavnian shops; the number of cases was 1846.",
         "April Jones and Theresa May greeted June Smith.",
         "The group may march on the capital.",
-        "He lived at 24 August Street.",
         "She calls on a Tuesday or on Fridays.",
         "He is 14, was sentenced to 12 years and waited two months.",
         "It opens at 20:24 and costs $2022.",

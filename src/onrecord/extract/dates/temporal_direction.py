@@ -1,7 +1,8 @@
-"""Whether the words around a date look ahead of the day of publication or back: by tense, by plans, by prepositions.
+"""Past or future reading of an underspecified date, from tense and aspect, planning verbs, prepositions.
 
 'The court ruled in June' looks back, 'will rule in June' and 'is to rule by June' look ahead. A plan looks ahead in any
-tense ('was scheduled for June'); its words are those of `ontology/outlook.ttl`. The present tense looks either way.
+tense ('was scheduled for June'); its words, and the prepositions that look ahead or back, are those of
+`ontology/outlook.ttl`. The present tense looks either way.
 """
 
 from dataclasses import dataclass
@@ -14,11 +15,6 @@ from onrecord.extract.syntax.factuality import negated
 from onrecord.lexicon import lexicon
 from onrecord.timex.normalise import Outlook
 
-_UNTIL = {"until", "till"}
-_TARGET = {"for", "to", "by", "through"} | _UNTIL  # 'set for', 'extended to', 'ordered … by'
-_AT_EVENT = {"in", "at", "during", "before", "for", "of", "on"}  # 'will vote in Tuesday's election'
-_NOW = {"now", "today", "tomorrow"}
-_FIRST = {"first", "last", "only", "latest"}
 _CLOCK = {"a.m.", "p.m.", "am", "pm", "noon", "midnight", "est", "edt", "gmt", "utc", "time", "the", ",", "late"}
 _STEPS = 8  # up the tree; what is farther away says nothing about the date
 
@@ -28,32 +24,30 @@ class _Words:
     verbs: frozenset[str]
     nouns: frozenset[str]
     adjectives: frozenset[str]
+    prepositions: frozenset[str]
 
 
 @lexicon.derived
 def _words(*terms: str) -> _Words:
+    """The words of the entries of ontology/outlook.ttl with these terms."""
     concepts = [c for c in lexicon.load().scheme("outlook") if c.term in terms]
-    verbs, nouns, adjectives = (
-        frozenset(word for c in concepts for word in c.get(key)) for key in ("verb", "noun", "adjective")
-    )
-    return _Words(verbs, nouns, adjectives)
+    keys = ("verb", "noun", "adjective", "dating")
+    return _Words(*(frozenset(word for c in concepts for word in c.get(key)) for key in keys))
 
 
 def outlook(date: Span) -> Outlook:
     """Where the clause around a date looks."""
     before = _before(date)
     cue = before.lower_ if before is not None else ""
-    if cue == "since":
+    if cue in _words("begun").prepositions:
         return Outlook.BACK
-    if cue in _words("scheduled").adjectives or (before is not None and _as_soon_as(before)):
+    if before is not None and (cue in _words("scheduled").adjectives or _as_soon_as(before) or _from_now(before)):
         return Outlook.AHEAD
-    if cue in ("through", *_UNTIL) and before is not None and before.i and before.nbor(-1).lower_ in _NOW:
-        return Outlook.AHEAD  # 'from today through 17 November'
     verb = _adjacent_verb(before)
     if verb is not None and _is_fixed_by(verb, date):
         return Outlook.EITHER
     looks = _of_verb(verb, cue) if verb is not None else _of_clause(date.root, cue)
-    if cue in _UNTIL and looks is Outlook.BACK:
+    if cue in _words("lasting").prepositions and looks is Outlook.BACK:
         return _until(verb or verb_of(date.root))
     return looks
 
@@ -70,6 +64,12 @@ def _before(date: Span) -> Token | None:
 def _as_soon_as(word: Token) -> bool:
     """'as early as Tuesday'."""
     return word.lower_ == "as" and word.i > word.sent.start and word.nbor(-1).lower_ in ("soon", "early")
+
+
+def _from_now(word: Token) -> bool:
+    """'from today through 17 November'."""
+    now = word.i > word.sent.start and word.nbor(-1).lower_ in ("now", "today", "tomorrow")
+    return now and word.lower_ in _words("asked").prepositions
 
 
 def _adjacent_verb(before: Token | None) -> Token | None:
@@ -100,16 +100,23 @@ def _of_clause(date: Token, cue: str) -> Outlook:
         if head == token:
             break
         if head.pos_ in VERBAL:
-            if noun is not None and noun.dep_ == "dobj" and date.i < noun.i and head.lemma_ in _words("fixed").verbs:
-                return Outlook.EITHER  # 'set a 14 January return date'
-            looks = _of_verb(head, cue if noun is None or noun.dep_ == "dobj" else "")
-            return looks if noun is None or _is_of_event(date, noun, looks, cue) else Outlook.BACK
+            return _of_phrase(date, noun, head, cue)
         if head.lemma_.lower() in (_words("scheduled").nouns | _words("scheduled").adjectives):
             return _of_plan(date, head)
         if head.pos_ in NOMINAL and noun is None:
             noun = head
         token = head
     return _of_verb(date, cue) if date.pos_ == "VERB" else Outlook.BACK
+
+
+def _of_phrase(date: Token, noun: Token | None, verb: Token, cue: str) -> Outlook:
+    """Where a verb looks for a date that is its own, or that of a noun below it."""
+    if noun is None:
+        return _of_verb(verb, cue)
+    if noun.dep_ == "dobj" and date.i < noun.i and verb.lemma_ in _words("fixed").verbs:
+        return Outlook.EITHER  # 'set a 14 January return date'
+    looks = _of_verb(verb, cue if noun.dep_ == "dobj" else "")
+    return looks if _is_of_event(date, noun, looks, cue) else Outlook.BACK
 
 
 def _of_plan(date: Token, plan: Token) -> Outlook:
@@ -126,26 +133,40 @@ def _is_of_event(date: Token, noun: Token, looks: Outlook, cue: str) -> bool:
     The date before its noun, or after 'of', is else that of something known: 'will discuss Tuesday's attack'.
     """
     if date.i > noun.i:
-        return cue not in ("of", "from")
+        return cue not in _words("known").prepositions
     if looks is not Outlook.AHEAD:
         return False
-    return noun.dep_ in ("nsubj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.lower_ in _AT_EVENT)
+    at_event = noun.dep_ == "pobj" and noun.head.lower_ in _words("event").prepositions
+    return noun.dep_ in ("nsubj", "nsubjpass") or at_event
 
 
 def _of_verb(verb: Token, cue: str = "", steps: int = _STEPS) -> Outlook:
     """Where a verb looks, by its auxiliaries, its own form, and the verb above it."""
     helpers = auxiliaries(verb)
-    tags = {a.tag_ for a in helpers} | {verb.tag_}
+    modal = next((a.lower_ for a in helpers if a.tag_ == "MD"), "")
     perfect = any(a.lemma_ == "have" for a in helpers)
-    if any(a.tag_ == "MD" and a.lower_ != "could" for a in helpers):
+    if modal not in ("", "could"):
         return Outlook.BACK if perfect else Outlook.AHEAD
-    if verb.lemma_ in _words("scheduled").verbs or (verb.lemma_ in _words("asked", "put_off").verbs and cue in _TARGET):
+    if _plans(verb, cue):
         return Outlook.EITHER if _had(verb) or _is_called_off(verb) else Outlook.AHEAD
     if verb.lower_ in _words("asked").adjectives and any(c.lower_ == "for" for c in verb.rights):
         return Outlook.AHEAD  # 'a summit set for Geneva in April'
     if any(a.tag_ == "TO" for a in helpers):
         return _of_infinitive(verb, steps)
-    if perfect or "VBD" in tags or any(a.lower_ == "could" for a in helpers):
+    if perfect or modal:
+        return Outlook.BACK
+    return _by_tense(verb, {a.tag_ for a in helpers} | {verb.tag_}, cue, steps)
+
+
+def _plans(verb: Token, cue: str) -> bool:
+    """Whether the verb is one of planning, or moves something to the date: 'adjourned to 3 May'."""
+    moved = _words("asked", "put_off")
+    return verb.lemma_ in _words("scheduled").verbs or (verb.lemma_ in moved.verbs and cue in moved.prepositions)
+
+
+def _by_tense(verb: Token, tags: set[str], cue: str, steps: int) -> Outlook:
+    """Where a verb looks by the tags of its own form and its auxiliaries; a bare participle as the verb above it."""
+    if "VBD" in tags:
         return Outlook.BACK
     if tags & {"VBZ", "VBP"}:
         if _disagrees(verb):
@@ -155,6 +176,12 @@ def _of_verb(verb: Token, cue: str = "", steps: int = _STEPS) -> Outlook:
         return Outlook.AHEAD
     above = verb_of(verb) if verb.tag_ == "VBG" and steps else None
     return _of_verb(above, cue, steps - 1) if above is not None else Outlook.BACK
+
+
+def _disagrees(verb: Token) -> bool:
+    """Whether a form that may be past or present is past, as its subject is singular: 'the news hurt shares'."""
+    singular = any(c.dep_ == "nsubj" and c.tag_ == "NN" and not list(c.conjuncts) for c in verb.lefts)
+    return singular and verb.tag_ == "VBP" and verb.lower_ == verb.lemma_
 
 
 def _had(verb: Token) -> bool:
@@ -167,28 +194,15 @@ def _is_called_off(verb: Token) -> bool:
     return verb.dep_ == "acl" and verb.head.head.lemma_ in _words("called_off").verbs
 
 
-def _disagrees(verb: Token) -> bool:
-    """Whether a form that may be past or present is past, as its subject is singular: 'the news hurt shares'."""
-    if verb.tag_ != "VBP" or verb.lower_ != verb.lemma_:
-        return False
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    return subject is not None and subject.tag_ == "NN" and not any(c.dep_ == "conj" for c in subject.rights)
-
-
 def _of_infinitive(verb: Token, steps: int) -> Outlook:
     """'plans to', 'is to', 'a plan to' look ahead; 'was forced to', 'the first to' do not."""
-    governor = verb.head
+    governor, asked = verb.head, _words("scheduled", "asked")
     before = next((c.nbor(-1) for c in verb.lefts if c.tag_ == "TO" and c.i), governor)
-    if any(c.lower_ in _FIRST for c in before.lefts):
+    if any(c.lower_ in _words("unique").adjectives for c in before.lefts):
         return Outlook.BACK  # 'among the first countries to accede'
     if governor == verb or not steps:
         return Outlook.AHEAD
-    asked = _words("scheduled", "asked")
-    if governor.lemma_ == "be" or governor.lemma_ in asked.verbs | asked.nouns | asked.adjectives:
+    if governor.lemma_ in {"be", *asked.verbs, *asked.nouns, *asked.adjectives}:
         return Outlook.EITHER if _had(governor) or _had(governor.head) else Outlook.AHEAD
-    if governor.pos_ in VERBAL:
-        return _of_verb(governor, steps=steps - 1)
-    if governor.lower_ in _FIRST or any(c.lower_ in _FIRST for c in governor.children):
-        return Outlook.BACK
-    above = verb_of(governor)
+    above = governor if governor.pos_ in VERBAL else verb_of(governor)
     return _of_verb(above, steps=steps - 1) if above is not None else Outlook.AHEAD
