@@ -49,7 +49,6 @@ class Rule(StrEnum):
     WEEKDAY = "nearest year in which the weekday fits"
     PUBLICATION = "counted from publication"
     TEXT = "counted from a date in the text"
-    SPEECH = "counted from the day of the statement"
     HABIT = "day and month in the order of the article"
     OPEN_ORDER = "order of day and month unknown"
 
@@ -67,7 +66,7 @@ _YEARS_AROUND = 8  # years searched either way: as far off as a 29 February can 
 class Context:
     """What a date is resolved against."""
 
-    published: dt.date | None  # or the day of the statement that the date is quoted from
+    published: dt.date | None
     outlook: Outlook = Outlook.BACK
     before: Sequence[Period] = ()  # the dates before it in the text, nearest first
     day_first: bool | None = None  # the article's order of day and month in numbers

@@ -1,4 +1,4 @@
-"""Dates in their sentences: what is one, where the clause looks, whose 'today' it is; published on 15 March 2024."""
+"""Dates in their sentences: what is one, where the clause looks; published on 15 March 2024."""
 
 from collections.abc import Callable
 
@@ -36,10 +36,6 @@ DATES = [
     # anchored
     ("On 5 March she was questioned, and the next day released.", ["2024-03-05", "2024-03-06"]),
     ("He was arrested on 2 February 2023. Three days later, he was freed.", ["2023-02-02", "2023-02-05"]),
-    # quoted
-    ("“We got them back yesterday,” the founder said on Tuesday.", ["2024-03-11", "2024-03-12"]),
-    ("The founder said so on March 8.\n\n“Today, they came home.”", ["2024-03-08", "2024-03-08"]),
-    ("“Today is a day of joy,” the founder said.", ["2024-03-15"]),
     # parts, spans, numbers of other kinds around
     ("By the end of 2024 the programme will have reached 1,200 families.", ["2024"]),
     ("From 24 February 2022 to 31 December 2023 at least 545 were killed.", ["2022-02-24/2023-12-31"]),

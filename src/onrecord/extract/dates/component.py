@@ -1,11 +1,11 @@
 """Calendar expressions and what they resolve to.
 
 The grammar finds them in the text (`onrecord.timex`); this component adds what the Doc knows: which numbers and
-names are no dates after all, where the clause looks, and whose day a quoted 'today' is.
+names are no dates after all, and where the clause looks.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from spacy.language import Language
@@ -15,9 +15,6 @@ from onrecord.extract import doc_extensions
 from onrecord.extract.dates.filters import names_a_date
 from onrecord.extract.dates.temporal_direction import outlook
 from onrecord.extract.doc_extensions import text_of
-from onrecord.extract.layout.quotation_marks import quotations
-from onrecord.extract.syntax.clauses import verb_of
-from onrecord.lexicon import lexicon
 from onrecord.timex import composition, grammar
 from onrecord.timex.dateline import dateline
 from onrecord.timex.day_month_order import day_first
@@ -28,18 +25,15 @@ from onrecord.timex.expressions import (
     Found,
     NthWeekday,
     Of,
-    Origin,
-    Relative,
     Weekday,
     Weekend,
 )
-from onrecord.timex.normalise import Context, Outlook, Resolved, Rule, resolve
-from onrecord.timex.periods import Grain, Period
+from onrecord.timex.normalise import Context, Outlook, Resolved, resolve
+from onrecord.timex.periods import Period
 from onrecord.values.findings import DateExpression, Evidence
 
 _IN_REACH = 3  # sentences back in which 'the next day' may find its day
 _NEARBY = 12  # dates looked at in that reach, so that a text in one endless sentence takes no longer
-_NEWS = 31  # days: a statement quoted with 'today' is not older
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +44,6 @@ class _Place:
     evidence: Evidence
     span: Span
     sentence: int  # its number in the text
-    quoted: bool
 
 
 @Language.component(
@@ -71,9 +64,9 @@ def _dates(doc: Doc) -> Iterator[DateExpression]:
     doc._.published = published = doc_extensions.published(doc) or dateline(text, found)
     order = day_first(text, found, published)
     before: list[tuple[_Place, Resolved]] = []
-    for i, place in enumerate(places):
+    for place in places:
         context = Context(published, _outlook(place), _near(place, before), order)
-        resolved = _by_speech(places, i, before, context) or resolve(place.found.says, context)
+        resolved = resolve(place.found.says, context)
         if resolved:
             before.append((place, resolved))
             yield _expression(place.evidence, resolved)
@@ -88,21 +81,11 @@ def _near(place: _Place, before: Sequence[tuple[_Place, Resolved]]) -> tuple[Per
 def _places(doc: Doc, text: str) -> Iterator[_Place]:
     found = composition.compose(text, tuple(grammar.find(text)))
     sentence_of = (doc.to_array("SENT_START") == 1).cumsum()  # an array is ten times as fast as asking each token
-    quotes = iter(quotations(text) if any(_counts_from_today(f.says) for f in found) else ())
-    quote = next(quotes, None)
     for date in found:
         evidence = Evidence(date.start, date.end, text[date.start : date.end])
         span = doc_extensions.spaced(doc, evidence)
-        while quote and quote.end <= date.start:
-            quote = next(quotes, None)
         if names_a_date(date.says, span):
-            quoted = quote is not None and quote.start <= date.start
-            yield _Place(date, evidence, span, int(sentence_of[span.start]), quoted)
-
-
-def _counts_from_today(says: Expression) -> bool:
-    """'today', 'yesterday', 'two days ago': in a quotation, they count from the day it was said."""
-    return isinstance(says, Relative) and says.grain is Grain.DAY and says.origin is Origin.PUBLICATION
+            yield _Place(date, evidence, span, int(sentence_of[span.start]))
 
 
 def _outlook(place: _Place) -> Outlook:
@@ -119,48 +102,6 @@ def _is_open(says: Expression) -> bool:
         case Between(start, end):
             return _is_open(start) or _is_open(end)
     return False
-
-
-def _by_speech(
-    places: Sequence[_Place], i: int, before: Sequence[tuple[_Place, Resolved]], context: Context
-) -> Resolved | None:
-    """A quoted 'today' is that of who speaks: '“Today …”, she said on Monday', 'he said on Jan. 24. “Today …”'."""
-    says = places[i].found.says
-    if not places[i].quoted or not _counts_from_today(says):
-        return None
-    said = _said_after(places, i, context) or _said_before(places[i], before)
-    if not said or not context.published or not 0 <= (context.published - said.first).days <= _NEWS:
-        return None
-    resolved = resolve(says, replace(context, published=said.first))
-    return replace(resolved, rule=Rule.SPEECH) if resolved else None
-
-
-def _said_after(places: Sequence[_Place], i: int, context: Context) -> Period | None:
-    after = next((p for p in islice(places, i + 1, i + _NEARBY) if not p.quoted), None)
-    if after is None or after.sentence > places[i].sentence + 1 or not _says(after.span):
-        return None
-    resolved = resolve(after.found.says, replace(context, outlook=Outlook.BACK))
-    return resolved.period if resolved and resolved.period.grain is Grain.DAY else None
-
-
-def _said_before(place: _Place, before: Sequence[tuple[_Place, Resolved]]) -> Period | None:
-    for earlier, resolved in islice(reversed(before), _NEARBY):
-        if earlier.sentence < place.sentence - 1:
-            return None
-        if not earlier.quoted and resolved.period.grain is Grain.DAY and _says(earlier.span):
-            return resolved.period
-    return None
-
-
-def _says(date: Span) -> bool:
-    """Whether the date is that of a verb of saying."""
-    verb = verb_of(date.root)
-    return verb is not None and verb.lemma_.lower() in _speech()
-
-
-@lexicon.derived
-def _speech() -> frozenset[str]:
-    return frozenset(lexicon.load().by_word("speech", "verb"))
 
 
 def _expression(evidence: Evidence, resolved: Resolved) -> DateExpression:

@@ -27,6 +27,16 @@ class _Words:
     prepositions: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The form of a verb with its auxiliaries."""
+
+    tags: frozenset[str]
+    modal: str  # 'will', or '' without one
+    perfect: bool
+    infinitive: bool
+
+
 @lexicon.derived
 def _words(*terms: str) -> _Words:
     """The words of the entries of ontology/outlook.ttl with these terms."""
@@ -142,20 +152,31 @@ def _is_of_event(date: Token, noun: Token, looks: Outlook, cue: str) -> bool:
 
 def _of_verb(verb: Token, cue: str = "", steps: int = _STEPS) -> Outlook:
     """Where a verb looks, by its auxiliaries, its own form, and the verb above it."""
-    helpers = auxiliaries(verb)
-    modal = next((a.lower_ for a in helpers if a.tag_ == "MD"), "")
-    perfect = any(a.lemma_ == "have" for a in helpers)
-    if modal not in ("", "could"):
-        return Outlook.BACK if perfect else Outlook.AHEAD
+    form = _form(verb)
+    if form.modal not in ("", "could"):
+        return Outlook.BACK if form.perfect else Outlook.AHEAD
     if _plans(verb, cue):
         return Outlook.EITHER if _had(verb) or _is_called_off(verb) else Outlook.AHEAD
-    if verb.lower_ in _words("asked").adjectives and any(c.lower_ == "for" for c in verb.rights):
-        return Outlook.AHEAD  # 'a summit set for Geneva in April'
-    if any(a.tag_ == "TO" for a in helpers):
+    if _is_set_for(verb):
+        return Outlook.AHEAD
+    if form.infinitive:
         return _of_infinitive(verb, steps)
-    if perfect or modal:
-        return Outlook.BACK
-    return _by_tense(verb, {a.tag_ for a in helpers} | {verb.tag_}, cue, steps)
+    return Outlook.BACK if form.perfect or form.modal else _by_tense(verb, form.tags, cue, steps)
+
+
+def _form(verb: Token) -> _Form:
+    helpers = auxiliaries(verb)
+    return _Form(
+        tags=frozenset(a.tag_ for a in (*helpers, verb)),
+        modal=next((a.lower_ for a in helpers if a.tag_ == "MD"), ""),
+        perfect=any(a.lemma_ == "have" for a in helpers),
+        infinitive=any(a.tag_ == "TO" for a in helpers),
+    )
+
+
+def _is_set_for(verb: Token) -> bool:
+    """'A summit set for Geneva in April'."""
+    return verb.lower_ in _words("asked").adjectives and any(c.lower_ == "for" for c in verb.rights)
 
 
 def _plans(verb: Token, cue: str) -> bool:
@@ -164,7 +185,7 @@ def _plans(verb: Token, cue: str) -> bool:
     return verb.lemma_ in _words("scheduled").verbs or (verb.lemma_ in moved.verbs and cue in moved.prepositions)
 
 
-def _by_tense(verb: Token, tags: set[str], cue: str, steps: int) -> Outlook:
+def _by_tense(verb: Token, tags: frozenset[str], cue: str, steps: int) -> Outlook:
     """Where a verb looks by the tags of its own form and its auxiliaries; a bare participle as the verb above it."""
     if "VBD" in tags:
         return Outlook.BACK
