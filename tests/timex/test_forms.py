@@ -36,7 +36,6 @@ from onrecord.timex import grammar
         ("nineteen ninety-six", "1996"),
         ("the year two thousand", "2000"),
         ("the year two thousand and four", "2004"),
-        ("24-Jan-2024", "2024-01-24"),
         ("end-2023", "2023"),
         ("the eighth of March 2023", "2023-03-08"),
         ("the twenty-first of June", "2023-06-21"),

@@ -9,18 +9,6 @@ from onrecord.timex.patterns import GAP, NUMBER, RANGE, YEAR, Says, pattern
 _NEAR_PAST = 1950  # two digits of a year stand for one from here on
 
 
-def _iso(m: re.Match[str]) -> Says:
-    return Calendar(int(m["y"]), int(m["m"]), int(m["d"]))
-
-
-def _numeric(m: re.Match[str]) -> Says:
-    return Numeric(int(m["left"]), int(m["right"]), _full_year(m["y"]), m["separator"])
-
-
-def _day_by_hyphens(m: re.Match[str]) -> Says:
-    return Calendar(int(m["year"]), v.month_number(m["month"]), int(m["day"]))
-
-
 def _full_year(digits: str) -> int:
     if len(digits) == 4:
         return int(digits)
@@ -66,10 +54,6 @@ def _month_of_year(m: re.Match[str]) -> Says:
     return Calendar(_full_year(m["y"]) if m["y"] else int(m["year"]), v.month_number(m["month"]))
 
 
-def _month(m: re.Match[str]) -> Says:
-    return Calendar(month=v.month_number(m["fullmonth"]))
-
-
 def _day_in_words(m: re.Match[str]) -> Says:
     month = m.groupdict().get("month") or m["fullmonth"]
     return Calendar(_year(m), v.month_number(month), v.DAYS[m["dayword"].lower()])
@@ -78,10 +62,6 @@ def _day_in_words(m: re.Match[str]) -> Says:
 def _feast(m: re.Match[str]) -> Says:
     month, day = v.FEASTS[re.sub(r"\s+", " ", m["feast"].lower().replace("’", "'"))]
     return Calendar(_year(m), month, day)
-
-
-def _thanksgiving(m: re.Match[str]) -> Says:
-    return NthWeekday(4, v.WEEKDAYS["thursday"], Calendar(_year(m), 11))
 
 
 def _quarter(m: re.Match[str]) -> Says:
@@ -98,23 +78,11 @@ def part_of_year(which: str, part: str, year: Year) -> Months | None:
     return Months(size * (number - 1) + 1, size, year) if size * number <= 12 else None
 
 
-def _quarter_after_year(m: re.Match[str]) -> Says:
-    return part_of_year(m["ordinal"], m["part"], _year(m))
-
-
 def _run_of_months(m: re.Match[str]) -> Says:
     count = v.count_number(m["count"])
     if not 1 <= count <= 12:
         return None
     return Months(1 if m["which"].lower() == "first" else 13 - count, count, _year(m))
-
-
-def _season(m: re.Match[str]) -> Says:
-    return Months(v.SEASONS[m["season"].lower()], 3, _year(m))
-
-
-def _winter(m: re.Match[str]) -> Says:
-    return Months(v.SEASONS["winter"], 3, int(m["y"]))
 
 
 def _years(m: re.Match[str]) -> Says:
@@ -132,14 +100,6 @@ def _decade(m: re.Match[str]) -> Says:
     return Years(first, first + 9)
 
 
-def _a_year(m: re.Match[str]) -> Says:
-    return Calendar(int(m["year"]))
-
-
-def _spoken_year(m: re.Match[str]) -> Says:
-    return Calendar(v.spoken_year(m["words"]))
-
-
 _MONTH_WORDS = " ".join([*v.MONTHS, *v.MONTHS_SHORT])
 _NUMBERED = r"\b(?:version|v|article|art|section|sec|no|nos|number|rule|paragraph|para|release|case|room|flight)\.?"
 _LEFT_OF_YEAR = r"(?<![\w.,:/$€£#+@&=_-])"
@@ -147,13 +107,17 @@ _YEAR_OF = r"(?= (?:of )?(?:last|this|next|that|the same) year)"  # the year fol
 
 PATTERNS = (
     # 2024-01-24, 2024/01/24, 2024-01-24T09:33
-    pattern(YEAR, r"(?<![\w./:-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?![\d/-])", _iso),
+    pattern(
+        YEAR,
+        r"(?<![\w./:-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?![\d/-])",
+        lambda m: Calendar(int(m["y"]), int(m["m"]), int(m["d"])),
+    ),
     # 24.01.2024, 1/24/24
     pattern(
         NUMBER,
         r"(?<![\w/-])(?<!\d[.,:])(?P<left>\d{1,2})(?P<separator>[./-])(?P<right>\d{1,2})(?P=separator)"
         r"(?P<y>(?:19|20)\d\d|(?<=/)\d\d|(?<=\d\d\.\d\d\.)\d\d)(?![\w/-]|[.,:]\d)",
-        _numeric,
+        lambda m: Numeric(int(m["left"]), int(m["right"]), _full_year(m["y"]), m["separator"]),
         unless_after=_NUMBERED,
     ),
     # 24 January 2024, 24th of January, 2-5 December 2023, 12 and 13 May
@@ -162,8 +126,6 @@ PATTERNS = (
         r"(?<![\w$€£#])(?<!\d[.,:/-])(?<![A-Za-z]-)<days> (?:of )?<month>(?:,? <year>)?",
         _days_of_month,
     ),
-    # 24-Jan-2024
-    pattern(NUMBER, r"(?<![\w-])(?P<day>[0-3]?\d)-<month>-(?P<year>(?:19|20)\d\d)(?![\w-])", _day_by_hyphens),
     # January 24, 2024; Jan. 24; May 12 and 13; March 3-5
     pattern(_MONTH_WORDS, r"<month> <daysafter>(?:,? <year>)?", _month_then_days),
     # 'March eighth', 'the eighth of March 2023'
@@ -178,11 +140,16 @@ PATTERNS = (
     pattern(
         "thanksgiving last",
         r"(?:last )?(?-i:Thanksgiving)(?: Day)?(?:,? <year>)?(?![-\w])",
-        _thanksgiving,
+        lambda m: NthWeekday(4, v.WEEKDAYS["thursday"], Calendar(_year(m), 11)),
     ),
     # January 2024, January of 2024, Jan. '24, January
     pattern(_MONTH_WORDS, r"<month>(?:, | (?:of )?)(?:<year>|['’](?P<y>\d\d)\b)", _month_of_year),
-    pattern(_MONTH_WORDS, r"<fullmonth>", _month, unless_after=r"\b(?:each|every|annual)"),
+    pattern(
+        _MONTH_WORDS,
+        r"<fullmonth>",
+        lambda m: Calendar(month=v.month_number(m["fullmonth"])),
+        unless_after=r"\b(?:each|every|annual)",
+    ),
     # the third quarter of 2023, Q3 2023, H1 2023, the second half of last year, the 2023 third quarter
     pattern(
         " ".join(["the", "last", "final", "q", "h", *v.ORDINALS]),
@@ -190,7 +157,9 @@ PATTERNS = (
         rf"(?: (?:of |in )?<year>|{_YEAR_OF})",
         _quarter,
     ),
-    pattern("the", r"the <year> <ordinal> (?P<part>quarter|half)", _quarter_after_year),
+    pattern(
+        "the", r"the <year> <ordinal> (?P<part>quarter|half)", lambda m: part_of_year(m["ordinal"], m["part"], _year(m))
+    ),
     # the first nine months of 2024
     pattern(
         "the first last",
@@ -198,8 +167,16 @@ PATTERNS = (
         _run_of_months,
     ),
     # winter 2022-23, spring 2023, the autumn of 2022, the summer of last year
-    pattern("the winter", r"(?:the )?winter (?:of )?(?P<y>(?:19|20)\d\d)[-–/](?:20)?\d\d(?!\w)", _winter),
-    pattern(" ".join(["the", *v.SEASONS]), rf"(?:the )?<season>(?: (?:of )?<year>|{_YEAR_OF})", _season),
+    pattern(
+        "the winter",
+        r"(?:the )?winter (?:of )?(?P<y>(?:19|20)\d\d)[-–/](?:20)?\d\d(?!\w)",
+        lambda m: Months(v.SEASONS["winter"], 3, int(m["y"])),
+    ),
+    pattern(
+        " ".join(["the", *v.SEASONS]),
+        rf"(?:the )?<season>(?: (?:of )?<year>|{_YEAR_OF})",
+        lambda m: Months(v.SEASONS[m["season"].lower()], 3, _year(m)),
+    ),
     # the 1990s, the '90s, the nineties
     pattern(
         " ".join([NUMBER, YEAR, "the"]),
@@ -213,14 +190,13 @@ PATTERNS = (
         _years,
         unless_after=_NUMBERED,
     ),
-    # 2014, the year 2014, mid-2014
+    # 2014, mid-2014; the year two thousand, nineteen ninety-six
     pattern(
         YEAR,
         rf"(?:{_LEFT_OF_YEAR}|(?<=\bmid-|\bpre-|\bend-)|(?<=\bpost-|\blate-)|(?<=\bearly-))<year>",
-        _a_year,
+        lambda m: Calendar(int(m["year"])),
         unless_after=_NUMBERED,
     ),
-    pattern("the", r"the year <year>", _a_year),
-    pattern("the", rf"the year (?P<words>{v.SPOKEN_2000})(?![\w-])", _spoken_year),
-    pattern("nineteen twenty", rf"(?P<words>{v.SPOKEN_YEAR})(?![\w-])", _spoken_year),
+    pattern("the", rf"the year (?P<words>{v.SPOKEN_2000})(?![\w-])", lambda m: Calendar(v.spoken_year(m["words"]))),
+    pattern("nineteen twenty", rf"(?P<words>{v.SPOKEN_YEAR})(?![\w-])", lambda m: Calendar(v.spoken_year(m["words"]))),
 )

@@ -19,6 +19,7 @@ from onrecord.timex.expressions import (
     Relative,
     Weekday,
     Weekend,
+    Year,
 )
 from onrecord.timex.patterns import GAP, RANGE, compiled
 from onrecord.timex.periods import Grain
@@ -86,18 +87,25 @@ def _end(text: str, second: Found, between: str) -> int:
 def _share_year(text: str, found: Sequence[Found]) -> list[Found]:
     """'June and August 2014', 'from 3 May to 5 June 2022': the year written last holds for those before it."""
     shared: list[Found] = []
-    for first in reversed(found):
-        if shared and isinstance(first.says, Calendar) and isinstance(shared[-1].says, Calendar):
-            second, between = shared[-1].says, text[first.end : shared[-1].start]
-            ranged = _RANGE.fullmatch(between)
-            open_year = first.says.year is None and first.says.month and first.says.step is None and second.month
-            if open_year and second.year is not None and (ranged or _AND.fullmatch(between)):
-                year = second.year
-                if ranged and isinstance(year, int) and (first.says.month or 0) > (second.month or 0):
-                    year -= 1  # 'from December to February 2023'
-                first = replace(first, says=replace(first.says, year=year))
-        shared.append(first)
+    for one in reversed(found):
+        year = _year_of_next(text, one, shared[-1]) if shared else None
+        says = one.says
+        if year is not None and isinstance(says, Calendar):
+            one = replace(one, says=replace(says, year=year))
+        shared.append(one)
     return shared[::-1]
+
+
+def _year_of_next(text: str, first: Found, second: Found) -> Year:
+    """The year of the date after a date that leaves its own open, where the words between join the two."""
+    match first.says, second.says:
+        case Calendar(year=None, month=int(month), step=None), Calendar(int() | Relative() as year, int(last)):
+            between = text[first.end : second.start]
+            ranged = _RANGE.fullmatch(between)
+            if ranged and isinstance(year, int) and month > last:
+                return year - 1  # 'from December to February 2023'
+            return year if ranged or _AND.fullmatch(between) else None
+    return None
 
 
 def _one_span(text: str, first: Found, second: Found) -> Found | None:

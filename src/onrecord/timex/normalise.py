@@ -90,27 +90,7 @@ def resolve(says: Expression, context: Context) -> Resolved | None:
 
 
 def _resolve(says: Expression, context: Context) -> Resolved | None:
-    match says:
-        case Calendar():
-            return _calendar(says, context)
-        case Numeric():
-            return _numeric(says, context)
-        case Weekday():
-            return _weekday(says, context)
-        case NthWeekday():
-            return _nth_weekday(says, context)
-        case Relative():
-            return _relative(says, context)
-        case Weekend():
-            return _weekend(says, context)
-        case Months():
-            return _months(says, context)
-        case Years(first, last):
-            return Resolved(p.span(p.year(first), p.year(last)), Rule.FULL)
-        case Of():
-            return _part(says, context)
-        case Between():
-            return _between(says, context)
+    return _BY_TYPE[type(says)](says, context)
 
 
 def _calendar(says: Calendar, context: Context) -> Resolved | None:
@@ -313,3 +293,21 @@ def _is_open(says: Expression) -> bool:
         case Calendar(year=None) | Weekday(step=None, week=None):
             return True
     return False
+
+
+def _years(says: Years, context: Context) -> Resolved:
+    return Resolved(p.span(p.year(says.first), p.year(says.last)), Rule.FULL)
+
+
+_BY_TYPE: dict[type, Callable[..., Resolved | None]] = {
+    Calendar: _calendar,
+    Numeric: _numeric,
+    Weekday: _weekday,
+    NthWeekday: _nth_weekday,
+    Relative: _relative,
+    Weekend: _weekend,
+    Months: _months,
+    Years: _years,
+    Of: _part,
+    Between: _between,
+}

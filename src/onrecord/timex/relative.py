@@ -54,10 +54,6 @@ def _nth_weekday(m: re.Match[str]) -> Says:
     return NthWeekday(v.NTH[m["nth"].lower()], v.WEEKDAYS[m["weekday"].lower()], month)
 
 
-def _quarter(m: re.Match[str]) -> Says:
-    return part_of_year(m["ordinal"], m["part"], Relative(Grain.YEAR, _step(m["step"])))
-
-
 def _anchored(m: re.Match[str]) -> Says:
     step, what = _step(m["step"]), m["what"].lower()
     if what in v.WEEKDAYS:
@@ -74,38 +70,10 @@ def _counted(m: re.Match[str]) -> Says:
     return Relative(grain, count, Origin.TEXT)
 
 
-def _ahead(m: re.Match[str]) -> Says:
-    return Relative(_grain(m["unit"]), v.count_number(m["count"]))
-
-
 def _today(m: re.Match[str]) -> Says:
     words = m.group().lower()
     step = -1 if "yesterday" in words else 1 if "tomorrow" in words else 0
     return Relative(Grain.DAY, 2 * step if words.startswith("the") else step)
-
-
-def _before_or_after(m: re.Match[str]) -> Says:
-    return Relative(_grain(m["unit"]), _step(m["way"]), Origin.TEXT)
-
-
-def _before_last(m: re.Match[str]) -> Says:
-    return Relative(_grain(m["unit"]), -2)
-
-
-def _part(m: re.Match[str]) -> Says:
-    return Of(PARTS[m["part"].lower()], Relative(_grain(m["unit"]), 0))
-
-
-def _year_end(m: re.Match[str]) -> Says:
-    return Of(Part.LATE, Relative(Grain.YEAR, 0))
-
-
-def _weekday(m: re.Match[str]) -> Says:
-    return Weekday(v.WEEKDAYS[m["weekday"].lower()])
-
-
-def _weekend(m: re.Match[str]) -> Says:
-    return Weekend(None)
 
 
 # The words that may follow 'the' at the beginning of an expression, besides those that begin one themselves.
@@ -131,7 +99,11 @@ PATTERNS = (
         _nth_weekday,
     ),
     # this year's third quarter
-    pattern("last this next", r"(?P<step>last|this|next) year['’]s <ordinal> (?P<part>quarter|half)", _quarter),
+    pattern(
+        "last this next",
+        r"(?P<step>last|this|next) year['’]s <ordinal> (?P<part>quarter|half)",
+        lambda m: part_of_year(m["ordinal"], m["part"], Relative(Grain.YEAR, _step(m["step"]))),
+    ),
     # last week, this year, next Friday, this past weekend, last April, last summer, the current month
     pattern(
         "last this next the",
@@ -156,8 +128,12 @@ PATTERNS = (
         unless_after=_STRETCH,
     ),
     # the week before last; the day before, the year after
-    pattern("the", r"the (?P<unit>week|month|year) before last\b", _before_last),
-    pattern("the", r"the (?P<unit>day|night|week|month|year) (?P<way>before|after)<clauseend>", _before_or_after),
+    pattern("the", r"the (?P<unit>week|month|year) before last\b", lambda m: Relative(_grain(m["unit"]), -2)),
+    pattern(
+        "the",
+        r"the (?P<unit>day|night|week|month|year) (?P<way>before|after)<clauseend>",
+        lambda m: Relative(_grain(m["unit"]), _step(m["way"]), Origin.TEXT),
+    ),
     # two days ago, three weeks earlier, a year later; in two weeks' time
     pattern(
         " ".join([NUMBER, *v.COUNTS]),
@@ -165,7 +141,9 @@ PATTERNS = (
         _counted,
         unless_after=f"{_HEDGE}|{_COMPARED}",
     ),
-    pattern("in", r"in <count> <unit>s?['’]s? time\b", _ahead),
+    pattern(
+        "in", r"in <count> <unit>s?['’]s? time\b", lambda m: Relative(_grain(m["unit"]), v.count_number(m["count"]))
+    ),
     # the day before yesterday, yesterday, tomorrow morning, tonight
     pattern("the", r"the day (?:before yesterday|after tomorrow)\b", _today),
     pattern(
@@ -178,20 +156,20 @@ PATTERNS = (
     pattern(
         "the start beginning middle end close",
         r"(?:the )?(?P<part><edge>) of the (?P<unit>week|month|year)(?![-\w]| (?:of|before)\b)",
-        _part,
+        lambda m: Of(PARTS[m["part"].lower()], Relative(_grain(m["unit"]), 0)),
     ),
     pattern(
         "early earlier late later",
         r"(?P<part>early|earlier|late|later) in the (?P<unit>week|month|year)(?![-\w])",
-        _part,
+        lambda m: Of(PARTS[m["part"].lower()], Relative(_grain(m["unit"]), 0)),
     ),
-    pattern("year", r"year(?:-| |['’]s )end(?![-\w])", _year_end),
+    pattern("year", r"year(?:-| |['’]s )end(?![-\w])", lambda _: Of(Part.LATE, Relative(Grain.YEAR, 0))),
     # Friday, Friday night; at the weekend
     pattern(
         " ".join(v.WEEKDAYS),
         r"<weekday>(?!\w| (?:morning|afternoon|evening|night)s\b)(?: <daypart>\b)?",
-        _weekday,
+        lambda m: Weekday(v.WEEKDAYS[m["weekday"].lower()]),
         unless_after=_HABIT,
     ),
-    pattern("the", r"the weekend(?![-\w]| of \d)", _weekend),  # but 'the weekend of 3-4 June'
+    pattern("the", r"the weekend(?![-\w]| of \d)", lambda _: Weekend(None)),  # but 'the weekend of 3-4 June'
 )
