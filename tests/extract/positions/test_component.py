@@ -120,14 +120,6 @@ IN_A_CLAUSE = [
 
 OF_SEVERAL = [
     (
-        "{p:Ana Duarte} and {p:Jan Kowal}, lawyers for the union, spoke.",
-        [("Ana Duarte", "lawyer for the union", None), ("Jan Kowal", "lawyer for the union", None)],
-    ),
-    (
-        "{p:Jan Kowal} and his cousin {p:Eva Lem}, police officers at the time, left.",
-        [("Jan Kowal", "police officer", None), ("Eva Lem", "police officer", None)],
-    ),
-    (
         "{o:Harbour Light} lawyers {p:Ana Duarte}, {p:Eva Lem} and {p:Jan Kowal} spoke.",
         [(name, "lawyer", "Harbour Light") for name in ("Ana Duarte", "Eva Lem", "Jan Kowal")],
     ),

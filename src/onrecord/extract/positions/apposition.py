@@ -64,38 +64,6 @@ def _past_asides(person: Span, named: Named) -> int:
     return start
 
 
-def shared_after(person: Span, named: Named) -> Iterator[Title]:
-    """The title in apposition to several names: 'X and Y, lawyers for the union,'."""
-    doc, end, several = person.doc, person.end, _is_joined(person, named)
-    while (following := _next_name(doc, end, named)) is not None:
-        end, several = following.end, True
-    if several and word(doc, end) in _OPENING and end + 1 < len(doc):
-        start = past_times(doc, end + 1)
-        yield from titles(doc, start, phrase_end(doc, start, named), named, plural=True)
-
-
-def _is_joined(person: Span, named: Named) -> bool:
-    """Whether 'and' joins the name to one before it: 'X and Y', 'X and his cousin Y'."""
-    doc, start = person.doc, person.start
-    if _is_kin(doc, start - 2):
-        start -= 2
-    return start > 1 and word(doc, start - 1) == "and" and name_at(doc[start - 2], named, Kind.PERSON) is not None
-
-
-def _next_name(doc: Doc, end: int, named: Named) -> Span | None:
-    """The name that a comma or 'and' joins to the one that ends at `end`."""
-    if word(doc, end) not in (",", "and"):
-        return None
-    at = end + 3 if _is_kin(doc, end + 1) else end + 1
-    name = name_at(doc[at], named, Kind.PERSON) if at < len(doc) else None
-    return named.span(name) if name is not None else None
-
-
-def _is_kin(doc: Doc, start: int) -> bool:
-    """Whether the two tokens are what somebody is to another, before a name: 'his cousin'."""
-    return start >= 0 and [token.tag_ for token in doc[start : start + 2]] == ["PRP$", "NN"]
-
-
 def apposition(doc: Doc, start: int, named: Named, *, listed: bool = False) -> Iterator[Title]:
     """The titles that the phrase at the token `start` names; with `listed`, only by nouns that are on the list."""
     if start >= len(doc) or doc[start].tag_ == "CC":  # 'X, and a cook' are two

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.extract.doc_extensions import evidence, spaced
-from onrecord.extract.positions.apposition import shared_after, titles_after, word
+from onrecord.extract.positions.apposition import titles_after, word
 from onrecord.extract.positions.predicate import leading, predicated
 from onrecord.extract.positions.prenominal import shared_before, titles_before
 from onrecord.extract.positions.role_normalisation import post_of
@@ -44,7 +44,7 @@ def _held_by(holder: Mention, named: Named) -> Iterator[Position]:
     if holder.form is Form.NAME:
         for title in (*titles_before(person, named), *shared_before(person, named)):
             yield _position(holder, _with_its_body(title, named), named)
-        for title in (*titles_after(person, named), *shared_after(person, named)):
+        for title in titles_after(person, named):
             yield _position(holder, title, named)
     if holder.form is Form.NAME or holder.gender in (Gender.FEMALE, Gender.MALE):
         for title in predicated(person, named):
