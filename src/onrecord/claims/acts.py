@@ -5,12 +5,10 @@ from dataclasses import replace
 
 from onrecord.claims.act_numbers import told_apart
 from onrecord.claims.merging import merged
+from onrecord.lexicon.official_acts import comes_about, has, stage
 from onrecord.values.claims import ActClaim
 from onrecord.values.entities import Resolution
 from onrecord.values.findings import Act
-
-_NOT_DONE = ("sought", "rejected")  # standings of what has not come about
-_COURSE = ("sought", "rejected", "issued", "in_force", "appealed", "withdrawn")  # of two standings, the later one holds
 
 
 def acts(found: Iterable[Act], resolution: Resolution) -> tuple[ActClaim, ...]:
@@ -30,8 +28,8 @@ def acts(found: Iterable[Act], resolution: Resolution) -> tuple[ActClaim, ...]:
         )
         for act in found
     ]
-    kept = [c for c in merged(claims, _same_act, _joined_acts) if c.by or c.sought_by or c.type == "Agreement"]
-    done = [c for c in kept if c.standing not in _NOT_DONE]
+    kept = [c for c in merged(claims, _same_act, _joined_acts) if c.by or c.sought_by or has(c.type, "mutual")]
+    done = [c for c in kept if comes_about(c.standing)]
     return tuple(c for c in kept if not any(_granted(c, d) for d in done))
 
 
@@ -39,7 +37,7 @@ def _same_act(a: ActClaim, b: ActClaim) -> bool:
     """The same type, and nothing that contradicts: body, day, number, or a target in common where both name some."""
     return (
         a.type == b.type
-        and (a.standing in _NOT_DONE) == (b.standing in _NOT_DONE)
+        and comes_about(a.standing) == comes_about(b.standing)
         and (a.by == b.by or not (a.by and b.by))
         and not told_apart(a.number, b.number)
         and (a.date.startswith(b.date) or b.date.startswith(a.date))
@@ -63,7 +61,7 @@ def _joined_acts(a: ActClaim, b: ActClaim) -> ActClaim:
         by=a.by or b.by,
         against=tuple(dict.fromkeys(a.against + b.against)),
         date=max(a.date, b.date, key=len),
-        standing=max(a.standing, b.standing, key=_COURSE.index),
+        standing=max(a.standing, b.standing, key=stage),
         subject=a.subject or b.subject,
         number=a.number or b.number,
         evidence=a.evidence + b.evidence,

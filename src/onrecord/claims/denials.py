@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.lexicon.official_acts import has
 from onrecord.values.claims import ActClaim, FigureClaim, StatementClaim
 from onrecord.values.findings import Evidence, Statement
 
@@ -63,7 +64,7 @@ class Denials:
 
     def _charge(self, denial: StatementClaim) -> Evidence | None:
         """The only charge against whoever denies it."""
-        against = [a for a in self._acts if a.type == "Charge" and denial.speaker in a.against]
+        against = [a for a in self._acts if has(a.type, "accuses") and denial.speaker in a.against]
         return against[0].evidence[0] if denial.speaker is not None and len(against) == 1 else None
 
     def _said_before(self, denial: StatementClaim) -> Evidence | None:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from onrecord.lexicon import lexicon
+from onrecord.lexicon.official_acts import has
 from onrecord.values.claims import ActClaim
 from onrecord.values.findings import DateExpression, Evidence, Figure
 
@@ -20,7 +21,7 @@ class Votes:
     ) -> None:
         self._starts = [sentence.start for sentence in sentences]
         self._acts = self._told(acts)
-        self._judgments = self._told(act for act in acts if act.type == "Judgment")
+        self._decisions = self._told(act for act in acts if has(act.type, "decidesCase"))
         voting = {i for i, sentence in enumerate(sentences, 1) if _words("vote").search(sentence.exact)}
         days = ((self._sentence(d.evidence.start), d.value) for d in dates if d.earliest == d.latest)
         self._votes = [(at, day) for at, day in days if at in voting and not (published and day > published)]
@@ -28,14 +29,14 @@ class Votes:
     def day(self, figure: Figure) -> str:
         """The ISO day of the act that the figure belongs to; '' where it belongs to none.
 
-        Of a vote, it is the last act told, or the last day named with a vote; of a term or a bench, the last judgment;
-        of those whom an act is against, the act of the same sentence.
+        Of a vote, it is the last act told, or the last day named with a vote; of a term or a bench, the
+        last decision of a case; of those whom an act is against, the act of the same sentence.
         """
         at = self._sentence(figure.evidence.start)
         if _words("vote").search(figure.sentence.exact):
             return _last(self._acts, at, _REACH) or _last(self._votes, at, at)
         if figure.head in _TERMS or _words("bench").search(figure.sentence.exact):
-            return _last(self._judgments, at, _REACH)
+            return _last(self._decisions, at, _REACH)
         return _last(self._acts, at, 0) if figure.action in _done_by_acts() else ""
 
     def _told(self, acts: Iterable[ActClaim]) -> list[tuple[int, str]]:

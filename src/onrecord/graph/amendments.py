@@ -10,6 +10,7 @@ from rdflib.term import Node
 from onrecord.graph import iri
 from onrecord.graph.terms import ENTITY_CLASSES
 from onrecord.graph.vocabulary import ONR
+from onrecord.lexicon.official_acts import has
 from onrecord.values.findings import Kind
 
 _BODIES = (Kind.ORGANIZATION, Kind.COURT)
@@ -21,7 +22,6 @@ _BORNE_BY = {
     ONR.saidIn: (Kind.PLACE,),
     ONR.jurisdiction: (Kind.PLACE,),
 }
-_AGREEMENT = URIRef(iri.term("act", "Agreement"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,10 @@ def _is_nothing(graph: Graph, node: URIRef, without: Node) -> bool:
 
 
 def _is_act(graph: Graph, node: URIRef) -> bool:
-    """Whether an act still names who acted, or who sought it; or a party, of an agreement."""
-    has_party = (node, ONR.against, None) in graph and (node, ONR.actType, _AGREEMENT) in graph
-    return has_party or any((node, predicate, None) in graph for predicate in (ONR.by, ONR.soughtBy))
+    """Whether an act still names who acted, or who sought it; or a party, of an act that has parties."""
+    mutual = any(has(iri.term_of(str(kind)), "mutual") for kind in graph[node : ONR.actType])
+    told = (ONR.by, ONR.soughtBy, ONR.against) if mutual else (ONR.by, ONR.soughtBy)
+    return any((node, predicate, None) in graph for predicate in told)
 
 
 def _take_out(graph: Graph, node: URIRef) -> None:

@@ -66,3 +66,8 @@ def identity(kind: str, *parts: str) -> str:
 def term(scheme: str, name: str) -> str:
     """The IRI of a term of one of the word lists: `term('hedge', 'more_than')`."""
     return f"{BASE}{scheme}/{name}"
+
+
+def term_of(concept: str) -> str:
+    """The term that the IRI of a concept of a word list names: the other way round."""
+    return concept.rsplit("/", 1)[-1]

@@ -21,7 +21,7 @@ class ActRecord:
     iri: str
     article: str
     type: str
-    done: bool  # on record: neither sought nor rejected
+    done: bool  # on record: neither only asked for nor turned down
     date: str  # ISO; '' where the article gives none
     number: str
     by: str

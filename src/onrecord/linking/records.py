@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 import pyoxigraph as ox
 
+from onrecord.graph import iri
+from onrecord.lexicon.official_acts import comes_about
 from onrecord.linking.acts import ActRecord
 from onrecord.linking.identities import EntityRecord
 from onrecord.linking.office_holders import Attested
@@ -12,7 +14,6 @@ from onrecord.store.queries import select
 from onrecord.values.findings import Kind
 
 _OF_ENTITIES = ("entity-labels", "entity-same-as", "entity-titles", "entity-offices")
-_NOT_DONE = ("sought", "rejected")
 
 
 def entities(database: ox.Store) -> dict[str, EntityRecord]:
@@ -75,7 +76,7 @@ def acts(database: ox.Store) -> list[ActRecord]:
             iri=act,
             article=told["article"],
             type=told["type"],
-            done=not told["standing"].endswith(_NOT_DONE),
+            done=comes_about(iri.term_of(told["standing"])),
             date=told["date"],
             number=told["number"],
             by=told["by"],

@@ -75,10 +75,6 @@ WARRANTS: list[tuple[str, Told]] = [
         "The {c:Tavno Court} ordered the arrest of {p:Jan Kowal} on {d:3 May=2024-05-03}.",
         ("ArrestWarrant", "Tavno Court", ["Jan Kowal"], "2024-05-03"),
     ),
-    (
-        "A warrant issued by the {c:Tavno Court} in {d:May=2023-05} for a fourth man, {p:Jan Kowal}, is open.",
-        ("ArrestWarrant", "Tavno Court", ["Jan Kowal"], "2023-05"),
-    ),
 ]
 
 RESOLUTIONS: list[tuple[str, Told]] = [
@@ -303,10 +299,6 @@ NAMED_LOOSELY: list[tuple[str, list[Told]]] = [
     (
         "{p:Jan Kowal} and {p:Eva Lem} are no novices: the {o:League} sanctioned both of them in {d:May=2023-05}.",
         [("Sanction", "League", ["Jan Kowal", "Eva Lem"], "2023-05")],
-    ),
-    (
-        "{p:Jan Kowal} has been under {o:League} sanctions since {d:2022=2022}.",
-        [("Sanction", "League", ["Jan Kowal"], "2022")],
     ),
     (
         "The {c:Tavno Court} issued warrants for {p:Jan Kowal}, also known as Crow, and for the former senator "

@@ -1,85 +1,93 @@
-"""Acts told over more than one sentence: lists that go on, and headlines that the body repeats."""
+"""Merges mentions of one act across sentences: target lists that go on, bullet lists, repeated headlines."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.acts.participants import BODIES, Participants
-from onrecord.extract.acts.targets import KINDS
+from onrecord.extract.acts.participants import Participants
 from onrecord.extract.doc_extensions import text_of
+from onrecord.lexicon.official_acts import BODIES, has, targets
 from onrecord.values.findings import Act, Evidence, Form, Kind
 
-_LISTED = {"ArrestWarrant", "Charge", "Sanction"}  # kinds of act whose targets are listed by the dozen
 _BULLETED = re.compile(r"^[ \t]*[•‣▪●*–—-]", re.MULTILINE)
 _NEAR = 4  # sentences after an act that may go on listing whom it is against
 
 
-def told(found: Iterable[Act], doc: Doc) -> list[Act]:
+def continued(found: Iterable[Act], doc: Doc) -> list[Act]:
     """The acts in order; one that only names further targets of the one before is joined to it.
 
     'Also listed are A and B.' 'The court also convicted C.'
     """
     names = {m.evidence for m in doc._.mentions if m.form is Form.NAME}
-    starts = [s.start_char for s in doc.sents]
     kept: list[Act] = []
     for act in found:
         same_body = bool(kept) and act.by == kept[-1].by  # 'found them guilty and imposed terms on A and B'
-        if (act.by not in names or same_body) and _goes_on(act, kept, starts):
-            kept = _with_targets(kept, act.against)
+        if (act.by not in names or same_body) and _goes_on(act, kept, doc):
+            kept = _with_targets(kept, kept[-1], act.against)
         else:
             kept.append(act)
     return kept
 
 
-def _goes_on(act: Act, before: list[Act], starts: Sequence[int]) -> bool:
+def _goes_on(act: Act, before: list[Act], doc: Doc) -> bool:
     """Whether this gives no day, only whom, and the last act is of its kind and near by."""
     if act.date or not act.against or not before:
         return False
-    return before[-1].type == act.type and _near(before[-1].sentence.start, act.sentence.start, starts)
+    return before[-1].type == act.type and _near(before[-1], act.sentence.start, doc)
 
 
-def _near(earlier: int, later: int, starts: Sequence[int]) -> bool:
-    return sum(earlier < start <= later for start in starts) <= _NEAR
+def _near(act: Act, start: int, doc: Doc) -> bool:
+    return sum(act.sentence.start < sentence.start_char <= start for sentence in doc.sents) <= _NEAR
 
 
 def with_lists(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
     """The acts, with those whom the next sentences list: 'Among those targeted are A and B.', 'They include C.'"""
-    sentences = list(doc.sents)
-    starts = [s.start_char for s in sentences]
-    for sentence in sentences:
-        heads = _list_heads(sentence)
-        if not heads:
-            continue
-        before = [a for a in found if a.sentence.start < sentence.start_char and a.type in _LISTED]
-        since = [a for a in found if a not in before]
-        if not before or not _near(before[-1].sentence.start, sentence.start_char, starts):
-            continue
-        if any(sentence.start_char <= a.evidence.start < sentence.end_char for a in since):
-            continue
-        more = who.targets(heads, KINDS[before[-1].type])
-        found = [*_with_targets(before, [m.evidence for m in more if m.form is Form.NAME]), *since]
+    for sentence in doc.sents:
+        heads = _list_heads(sentence.root)
+        last = _last_listing(found, sentence.start_char) if heads else None
+        reports = any(sentence.start_char <= a.evidence.start < sentence.end_char for a in found)
+        if last is not None and not reports and _near(last, sentence.start_char, doc):
+            more = who.targets(heads, targets(last.type))
+            found = _with_targets(found, last, [m.evidence for m in more if m.form is Form.NAME])
     return found
+
+
+def _last_listing(found: Iterable[Act], end: int) -> Act | None:
+    """The last act before the offset of a kind that lists those it is against."""
+    return next((a for a in reversed([*found]) if a.sentence.start < end and has(a.type, "listsTargets")), None)
+
+
+def _list_heads(root: Token) -> list[Token]:
+    """The heads of what a sentence with this root lists, where it does nothing else."""
+    heads = [*_after_among(root), *_after_include(root)]
+    return [t for h in heads for t in (h, *h.conjuncts) if t.i >= h.i]
+
+
+def _after_among(root: Token) -> Iterator[Token]:
+    """'Among them are A and B'."""
+    if root.lemma_ == "be" and any(c.dep_ == "prep" and c.lower_ == "among" for c in root.lefts):
+        yield from (c for c in root.rights if c.dep_ in ("nsubj", "attr"))
+
+
+def _after_include(root: Token) -> Iterator[Token]:
+    """'They include A and B'."""
+    if root.lemma_ == "include" and any(c.dep_ == "nsubj" and c.tag_ in ("PRP", "NNS", "DT") for c in root.lefts):
+        yield from (c for c in root.rights if c.dep_ == "dobj")
 
 
 def with_bullets(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
     """The acts, with those whom the bulleted lines after their sentence name first: 'sanctions on two people:'."""
-    if not _BULLETED.search(text_of(doc)) or not any(a.type in _LISTED for a in found):
+    if not _BULLETED.search(text_of(doc)):
         return found
-    lines = [line for line in _lines(doc) if line.text.strip()]
-    for above, first in pairwise(range(len(lines))):
-        if not _bullet(lines[first]) or _bullet(lines[above]):
-            continue
-        before = [a for a in found if a.evidence.start < lines[first].start_char and a.type in _LISTED]
-        leads = lines[above].text.rstrip().endswith(":")
-        if not before or (before[-1].against and not leads) or not _near_line(before[-1], lines, above):
-            continue
-        block = list(takewhile(_bullet, lines[first:]))
-        more = [m for line in block for m in who.listed(line, (Kind.PERSON, *BODIES))]
-        since = [a for a in found if a not in before]
-        found = [*_with_targets(before, [m.evidence for m in more]), *since]
+    blocks = [list(lines) for _, lines in groupby((li for li in _lines(doc) if li.text.strip()), key=_bullet)]
+    for above, block in pairwise(blocks):
+        act = _last_listing(found, block[0].start_char) if _bullet(block[0]) else None
+        if act is not None and _introduces(above, act):
+            more = [m for line in block for m in who.listed(line, (Kind.PERSON, *BODIES))]
+            found = _with_targets(found, act, [m.evidence for m in more])
     return found
 
 
@@ -96,36 +104,23 @@ def _bullet(line: Span) -> bool:
     return _BULLETED.match(line.text) is not None
 
 
-def _near_line(act: Act, lines: Sequence[Span], above: int) -> bool:
-    """Whether the act is told in the line above a list, or in the one before that."""
-    return any(line.start_char <= act.evidence.start < line.end_char for line in lines[max(above - 1, 0) : above + 1])
+def _introduces(lines: Sequence[Span], act: Act) -> bool:
+    """Whether the last of the lines, or the one before it, tells the act and leads to a list of targets."""
+    leads = not act.against or lines[-1].text.rstrip().endswith(":")
+    return leads and any(line.start_char <= act.evidence.start < line.end_char for line in lines[-2:])
 
 
-def _list_heads(sentence: Span) -> list[Token]:
-    """The heads of what a sentence lists, where it does nothing else."""
-    root = sentence.root
-    if root.lemma_ == "be" and any(c.dep_ == "prep" and c.lower_ == "among" and c.i < root.i for c in root.children):
-        heads = [c for c in root.children if c.dep_ in ("nsubj", "attr") and c.i > root.i]
-    elif root.lemma_ == "include" and any(c.dep_ == "nsubj" and c.tag_ in ("PRP", "NNS", "DT") for c in root.lefts):
-        heads = [c for c in root.rights if c.dep_ == "dobj"]
-    else:
-        return []
-    return [t for h in heads for t in (h, *h.conjuncts) if t.i >= h.i]
-
-
-def _with_targets(found: list[Act], more: Iterable[Evidence]) -> list[Act]:
-    """The acts, with more targets of the last one, and of those that the same words report of other bodies."""
+def _with_targets(found: list[Act], act: Act, more: Iterable[Evidence]) -> list[Act]:
+    """The acts, with more targets of one, and of those that the same words report of other bodies."""
     more = tuple(more)
     return [
-        replace(a, against=tuple(dict.fromkeys((*a.against, *more)))) if a.evidence == found[-1].evidence else a
+        replace(a, against=tuple(dict.fromkeys((*a.against, *more)))) if a.evidence == act.evidence else a
         for a in found
     ]
 
 
 def without_headlines(found: list[Act], doc: Doc) -> list[Act]:
     """The acts, but for those of a headline of which the body reports one of the same kind."""
-    if not found:
-        return []
     body = next((s.start_char for s in doc.sents if s.text.rstrip("\n \"”’')]").endswith((".", "!", "?"))), 0)
     told_in_body = {a.type for a in found if a.evidence.start >= body}
     return [a for a in found if a.evidence.start >= body or a.type not in told_in_body]

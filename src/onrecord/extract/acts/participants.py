@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.doc_extensions import text_of
 from onrecord.extract.syntax.arguments import after, appositions
 from onrecord.extract.syntax.span_index import Named
+from onrecord.lexicon.official_acts import BODIES
 from onrecord.values.findings import Form, Kind, Mention
 
-BODIES = (Kind.ORGANIZATION, Kind.COURT)
 _BY = frozenset({"by", "from", "of"})  # before the maker of a warrant or a law
 _LEAD = 4  # sentences from the lead to the name of whom it tells
 _MEMBERS = frozenset({"of", "in", "at", "from"})
@@ -25,12 +24,10 @@ class Participants:
 
     def __init__(self, doc: Doc, named: Named) -> None:
         self.named = named
-        self._titles = [p.title for p in doc._.positions]
         people = {m.evidence: m for m in doc._.mentions if m.kind is Kind.PERSON and m.form is Form.NAME}
         self._holders = {p.title: people[p.person] for p in doc._.positions if p.person in people}
         courts = {m.evidence: m for m in doc._.mentions if m.kind is Kind.COURT}
         self._benches = {p.person: courts[p.organization] for p in doc._.positions if p.organization in courts}
-        self._employers = {p.organization for p in doc._.positions if p.organization and not _its(doc, p.title.start)}
 
     def actor(self, heads: Iterable[Token]) -> Mention | None:
         """The body that these noun phrases name, or else the person."""
@@ -49,9 +46,9 @@ class Participants:
             mention = next((m for t in verb.doc[max(i - 3, 0) : i] if (m := self.named.at(t)) is not None), None)
         return mention if mention is not None and mention.form is Form.NAME and mention.kind in kinds else None
 
-    def court_named_later(self, heads: Iterable[Token], nouns: Collection[str]) -> Mention | None:
+    def court_named_later(self, heads: Iterable[Token]) -> Mention | None:
         """The court that a lead leaves unnamed: 'A Tavno court jailed … . The Federal Court of Tavno also …'."""
-        head = next((t for t in heads if t.lemma_.lower() in nouns and self.named.at(t) is None), None)
+        head = next((t for t in heads if t.lemma_.lower() in _UNNAMED and self.named.at(t) is None), None)
         if head is None or not any(c.lower_ in ("a", "an") for c in head.lefts):
             return None
         courts = list(self.named.within(head.doc[:], Kind.COURT, form=Form.NAME))
@@ -128,7 +125,7 @@ class Participants:
         joins = {"and", "&"}
         while start - 1 > span.sent.start and doc[start - 1].lower_ in joins:
             before = self.named.at(doc[start - 2])
-            if before is None or before.form is not Form.NAME or before.kind is not mention.kind or self._aside(before):
+            if before is None or before.form is not Form.NAME or before.kind is not mention.kind:
                 break
             found.insert(0, before)
             start, joins = self.named.span(before).start, {","}
@@ -154,39 +151,20 @@ class Participants:
             return
         seen = seen | {head.i}
         mention = self.named.at(head)
-        following = tuple(appositions(head)) or self._after_comma(head)
+        following = appositions(head)
         if mention is None or mention.form is not Form.NAME:
-            deeper = [m for t in (*following, *self._examples(head)) for m in self._named_by(t, seen)]
+            deeper = [m for t in following for m in self._named_by(t, seen)]
             yield from deeper
             if mention is not None and not deeper:
                 yield mention
             return
-        if not self._aside(mention):
-            yield mention
+        yield mention
         for token in following:  # a list without 'and' is parsed as a chain of appositions
             other = self.named.at(token)
             if other is None or other.form is not Form.NAME:
                 yield from (m for m in self._named_by(token, seen) if m.form is Form.NAME)
             elif other != mention and other.kind is mention.kind and other.stands_for is None:
                 yield from self._named_by(token, seen)
-
-    def _after_comma(self, noun: Token) -> tuple[Token, ...]:
-        """A name in apposition that the parser gave to another noun: 'a warrant issued for a fourth man, X,'."""
-        after_it = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]
-        if self.named.at(noun) is not None or len(after_it) < 2 or after_it[0].text != ",":
-            return ()
-        mention = self.named.at(after_it[1])
-        name = self.named.span(mention).root if mention is not None and mention.form is Form.NAME else None
-        return (name,) if name is not None and name.dep_ == "appos" and noun.pos_ == "NOUN" else ()
-
-    def _examples(self, noun: Token) -> Iterator[Token]:
-        for prep in noun.subtree:
-            if prep.dep_ == "prep" and prep.lower_ in _EXAMPLES and prep.head in (noun, *appositions(noun)):
-                yield from after(prep.head, frozenset({prep.lower_}))
-
-    def _aside(self, mention: Mention) -> bool:
-        """Whether the mention belongs to somebody's title."""
-        return mention.evidence in self._employers or any(t.covers(mention.evidence) for t in self._titles)
 
     def examples(self, heads: Iterable[Token], kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
         """Whom the sentence goes on to name of many: '14 names, among them A and B', 'ten people, including A'."""
@@ -214,11 +192,6 @@ class Participants:
             after_it = span.doc[where.end] if where.end < len(span.doc) else None
             inside = before is not None and before.lower_ in _INSIDE and before.i > span.start
             owner = after_it is not None and after_it.tag_ == "POS"
-            if not (inside or owner or self._aside(mention) or mention.stands_for):
+            if not (inside or owner or mention.stands_for):
                 found.append(mention)
         return tuple(found)
-
-
-def _its(doc: Doc, start: int) -> bool:
-    """Whether a title begins after 'its': the body then is one named before, not one that says where somebody works."""
-    return bool(text_of(doc)[:start].rstrip().lower().endswith("its"))

@@ -1,4 +1,4 @@
-"""Acts that have not come about: those formally asked for ('sought') and those turned down ('rejected').
+"""Acts that have not come about: those formally asked for, and those turned down.
 
 They are no acts on record, and stand in the graph by their standing only. What is merely hoped for, feared or
 threatened, and what people at large call for, is not there at all.
@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.acts.attributes import number_of, subject_of
-from onrecord.extract.acts.participants import BODIES, Participants
-from onrecord.extract.acts.status import words
-from onrecord.extract.acts.targets import PARTIES, against
+from onrecord.extract.acts.participants import Participants
+from onrecord.extract.acts.targets import against
 from onrecord.extract.acts.triggers import Trigger, called
 from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.syntax.arguments import after, agents, patients
@@ -20,13 +19,10 @@ from onrecord.extract.syntax.clauses import verb_of
 from onrecord.extract.syntax.event_date import date_of
 from onrecord.extract.syntax.factuality import happened, nameless_none
 from onrecord.lexicon.lexicon import Concept
+from onrecord.lexicon.official_acts import BODIES, PARTIES, has, petitioners, standing_by
 from onrecord.values.findings import Act, Kind, Mention
 
 _BEFORE_ASKED = frozenset({"to", "from", "before", "with"})  # 'applied to the court', 'sought from the judge'
-
-
-_OF_PROSECUTION = ("ArrestWarrant", "Charge", "Judgment")  # kinds of act that people ask for in their office
-_BY_VOTE = ("Resolution", "Law")  # to reject one of the others is to disagree with what has been done
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +30,10 @@ class _Proposal:
     """Words that say of an act that it was asked for or turned down."""
 
     verb: Token
-    standing: str  # 'sought' or 'rejected'
+    standing: str
     asked: tuple[Token, ...]  # heads of the noun phrases for the body that was asked, or that turned it down
     asking: tuple[Token, ...] = ()  # heads of those for who asked
+    refused: bool = False
 
 
 def proposed(doc: Doc, who: Participants) -> Iterator[Act]:
@@ -53,16 +50,13 @@ def proposed(doc: Doc, who: Participants) -> Iterator[Act]:
 
 def _act(trigger: Trigger, found: _Proposal, who: Participants) -> Act | None:
     noun, kind = trigger.last, trigger.concept.term
-    body = _of(who.actor(found.asked), (*BODIES, Kind.PERSON)) or who.maker(noun, BODIES)
-    if found.standing == "rejected":
-        body = who.maker(noun, BODIES, frozenset()) or _of(who.actor(found.asked), PARTIES)
-    asking = _of(who.actor(found.asking), (*PARTIES, Kind.PERSON) if kind in _OF_PROSECUTION else PARTIES)
-    whom = () if kind == "Agreement" else against(trigger, body, who)
-    whom = tuple(m for m in whom if m not in (body, asking))
+    body = _body(noun, found, who)
+    asking = _of(who.actor(found.asking), petitioners(kind))
+    whom = tuple(m for m in against(trigger, body, who) if m not in (body, asking))
     number, date = number_of(trigger), date_of(found.verb, noun)
     subject = subject_of(trigger, [who.named.span(m) for m in whom])
-    known = asking if found.standing == "sought" and kind not in _OF_PROSECUTION else body or asking
-    if known is None or not (whom or number or date or subject):
+    formal = found.refused or asking is not None or (body is not None and Kind.PERSON in petitioners(kind))
+    if not formal or (body or asking) is None or not (whom or number or date or subject):
         return None
     return Act(
         evidence=evidence(noun.doc[min(found.verb.i, noun.i) : max(found.verb.i, noun.i) + 1]),
@@ -78,81 +72,103 @@ def _act(trigger: Trigger, found: _Proposal, who: Participants) -> Act | None:
     )
 
 
+def _body(noun: Token, found: _Proposal, who: Participants) -> Mention | None:
+    """The body that would make the act: the one asked, or that turned it down; else one beside the noun."""
+    if found.refused:
+        return who.maker(noun, BODIES, frozenset()) or _of(who.actor(found.asked), PARTIES)
+    return _of(who.actor(found.asked), (*BODIES, Kind.PERSON)) or who.maker(noun, BODIES)
+
+
 def _of(actor: Mention | None, kinds: tuple[Kind, ...]) -> Mention | None:
     return actor if actor is not None and actor.kind in kinds else None
 
 
 def _read(noun: Token, concept: Concept) -> _Proposal | None:
-    request = _request_for(noun)
-    asked_for = _asking_for(noun)
+    asked_for = _asked_for(noun)
     if asked_for is not None:
-        asked = after(asked_for, _BEFORE_ASKED)
-        return _Proposal(asked_for, "sought", asked, agents(asked_for)) if happened(asked_for) else None
+        return asked_for
+    request = _request_for(noun)
     thing = request or noun
     verb = verb_of(thing)
     if verb is None:
         return None
-    if thing.dep_ == "nsubj" and thing.head == verb and verb.lemma_ in words("rejected", "intransitive"):
-        return _Proposal(verb, "rejected", ()) if happened(verb) else None
+    if thing.dep_ == "nsubj" and thing.head == verb:
+        return _failed(verb)
     if thing not in (*patients(verb), *_after_particle(verb)):
         return None
-    if (
-        request is None
-        and verb.lemma_ in concept.get("making")
-        and verb.dep_ in ("xcomp", "ccomp")
-        and _infinitive(verb)
-    ):
+    if request is None and verb.lemma_ in concept.get("making") and _infinitive(verb):
         return _to_make(verb)
-    if _refuses(verb) and happened(verb):
-        if request is None and concept.term not in _BY_VOTE:
-            return None
-        owners = tuple(t for t in thing.lefts if t.dep_ == "poss") if request is not None else ()
-        return _Proposal(verb, "rejected", agents(verb), owners)
-    by_request = request is not None and verb.lemma_ in words("sought", "making")
-    if (by_request or verb.lemma_ in words("sought", "asking")) and happened(verb):
-        asked = after(verb, _BEFORE_ASKED) or tuple(t for u in noun.subtree for t in after(u, frozenset({"to"})))
-        return _Proposal(verb, "sought", asked, agents(verb))
-    return None
+    if not happened(verb):
+        return None
+    return _refused(verb, request, concept) or _asked(verb, request, noun)
 
 
 def _request_for(noun: Token) -> Token | None:
     """The request that the act is the matter of: 'a request for an arrest warrant'."""
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
-    return above if above is not None and above.lemma_.lower() in words("sought", "request") else None
+    return above if above is not None and above.lemma_.lower() in standing_by("request") else None
 
 
-def _asking_for(noun: Token) -> Token | None:
-    """The verb that asks for the act by a preposition: 'applied for a warrant'."""
-    above = noun.head.head if noun.dep_ == "pobj" else None
-    asks = above is not None and f"{above.lemma_.lower()} {noun.head.lower_}" in words("sought", "asking")
-    return above if asks else None
+def _asked_for(noun: Token) -> _Proposal | None:
+    """'Applied for a warrant'."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun
+    standing = standing_by("asking").get(f"{verb.lemma_.lower()} {noun.head.lower_}")
+    if standing is None or verb == noun or not happened(verb):
+        return None
+    return _Proposal(verb, standing, after(verb, _BEFORE_ASKED), agents(verb))
+
+
+def _failed(verb: Token) -> _Proposal | None:
+    """'The bill failed'."""
+    standing = standing_by("intransitive").get(verb.lemma_)
+    return _Proposal(verb, standing, (), refused=True) if standing is not None and happened(verb) else None
 
 
 def _to_make(verb: Token) -> _Proposal | None:
     """'Asked the court to issue a warrant', 'refused to issue a warrant'."""
     above = verb.head
+    refused, asking = (standing_by(key).get(above.lemma_) for key in ("refusing", "asking"))
     if not happened(above):
         return None
-    if above.lemma_ in words("rejected", "refusing"):
-        return _Proposal(above, "rejected", agents(above))
-    if above.lemma_ in words("sought", "asking"):
+    if refused is not None:
+        return _Proposal(above, refused, agents(above), refused=True)
+    if asking is not None:
         body = (*patients(above), *(t for t in verb.lefts if t.dep_ == "nsubj"))
-        return _Proposal(above, "sought", tuple(t for t in body if t.i < verb.i), agents(above))
+        return _Proposal(above, asking, tuple(t for t in body if t.i < verb.i), agents(above))
     return None
 
 
+def _refused(verb: Token, request: Token | None, concept: Concept) -> _Proposal | None:
+    """'Vetoed the bill', 'dismissed the request for a warrant'; to reject what no vote makes is only to disagree."""
+    standing = _turning_down(verb)
+    if standing is None or (request is None and not has(concept.term, "byVote")):
+        return None
+    owners = tuple(t for t in request.lefts if t.dep_ == "poss") if request is not None else ()
+    return _Proposal(verb, standing, agents(verb), owners, refused=True)
+
+
+def _asked(verb: Token, request: Token | None, noun: Token) -> _Proposal | None:
+    """'Sought a warrant from the court', 'filed a request for a warrant'."""
+    by_request = standing_by("making").get(verb.lemma_) if request is not None else None
+    standing = by_request or standing_by("asking").get(verb.lemma_)
+    if standing is None:
+        return None
+    asked = after(verb, _BEFORE_ASKED) or tuple(t for u in noun.subtree for t in after(u, frozenset({"to"})))
+    return _Proposal(verb, standing, asked, agents(verb))
+
+
 def _infinitive(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.lefts)
+    return verb.dep_ in ("xcomp", "ccomp") and any(c.tag_ == "TO" for c in verb.lefts)
 
 
-def _refuses(verb: Token) -> bool:
-    """Whether the verb turns something down, alone or with its particle: 'vetoed', 'voted down'."""
-    lemma, refusing = verb.lemma_.lower(), words("rejected", "refusing")
+def _turning_down(verb: Token) -> str | None:
+    """The standing that a verb gives which turns something down, alone or with its particle: 'voted down'."""
     particles = (c.lower_ for c in verb.rights if c.dep_ in ("prt", "prep", "advmod"))
-    return lemma in refusing or any(f"{lemma} {p}" in refusing for p in particles)
+    words = (verb.lemma_.lower(), *(f"{verb.lemma_.lower()} {p}" for p in particles))
+    return next((standing for w in words if (standing := standing_by("refusing").get(w)) is not None), None)
 
 
 def _after_particle(verb: Token) -> tuple[Token, ...]:
     """What the parser takes for the object of a preposition that is the verb's particle: 'voted down a bill'."""
-    preps = frozenset(p.split()[1] for p in words("rejected", "refusing") if p.startswith(f"{verb.lemma_.lower()} "))
+    preps = frozenset(w.split()[1] for w in standing_by("refusing") if w.startswith(f"{verb.lemma_.lower()} "))
     return after(verb, preps) if preps else ()

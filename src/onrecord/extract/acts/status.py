@@ -1,6 +1,7 @@
-"""Where an act stands, by what its sentence and the next one say of it: in force, appealed, withdrawn, or issued."""
+"""Status of an act: the standing that its sentence or the next one gives it, by the words of `ontology/acts.ttl`."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -8,38 +9,48 @@ from onrecord.extract.acts.triggers import Trigger
 from onrecord.extract.syntax.arguments import agents, patients
 from onrecord.extract.syntax.factuality import happened, negated
 from onrecord.lexicon import lexicon
+from onrecord.lexicon.lexicon import Concept
+from onrecord.lexicon.official_acts import usual_standing
 
 _PRONOUNS = {"it", "they", "which", "that", "both"}
 _PASSED_OVER = {"a", "an", "the", "still", "also"}  # between the words of a phrase: 'lodged an appeal'
-_OTHERWISE = {"for", "to"}  # 'appealed for help', 'appealed to the public'
+_WILL = {"will", "'ll", "’ll"}
 
 
 def standing_of(trigger: Trigger) -> str:
-    """The term of the act's standing: 'issued' where the text says nothing else of it."""
-    return next((s for verb in _verbs_near(trigger) if (s := _standing(verb, trigger))), "issued")
-
-
-def _standing(verb: Token, trigger: Trigger) -> str:
-    """The standing that one verb gives the act; '' where it says something else, or of something else."""
-    if verb.lemma_ in words("withdrawn", "verb") and verb != trigger.verb:
-        return "withdrawn" if happened(verb) and any(_is_act(t, trigger) for t in patients(verb)) else ""
-    if _says(verb, "in_force"):
-        subjects = (*(c for c in verb.lefts if c.dep_ == "nsubj"), *agents(verb))  # 'which remains in force'
-        return "in_force" if happened(verb) and any(_is_act(t, trigger) for t in subjects) else ""
-    if _says(verb, "appealed"):
-        announced = any(c.lower_ in ("will", "'ll", "’ll") for c in verb.children)
-        denied = negated(verb)
-        other = any(c.dep_ == "prep" and c.lower_ in _OTHERWISE for c in verb.rights)
-        return "appealed" if (announced or happened(verb)) and not denied and not other else ""
-    return ""
+    """The term of the act's standing: the usual one where the text says nothing else of it."""
+    return next(chain.from_iterable(_standings(verb, trigger) for verb in _verbs_near(trigger)), usual_standing())
 
 
 def _verbs_near(trigger: Trigger) -> Iterator[Token]:
     sentence = trigger.last.sent
     doc, end = sentence.doc, sentence.end
-    yield from (t for t in sentence if t.pos_ in ("VERB", "AUX"))
-    if end < len(doc):
-        yield from (t for t in doc[end].sent if t.pos_ in ("VERB", "AUX"))
+    following = doc[end].sent if end < len(doc) else ()
+    yield from (t for t in chain(sentence, following) if t.pos_ in ("VERB", "AUX"))
+
+
+def _standings(verb: Token, trigger: Trigger) -> Iterator[str]:
+    """The standings that one verb gives the act: 'was withdrawn', 'remains in force', 'will lodge an appeal'."""
+    entries = _words().get(verb.lemma_.lower(), ())
+    if not entries or verb == trigger.verb:
+        return
+    following = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lower_ not in _PASSED_OVER]
+    for standing, key, rest in entries:
+        if following[: len(rest)] == rest and _said_of(trigger, verb, standing, key):
+            yield standing.term
+
+
+def _said_of(trigger: Trigger, verb: Token, standing: Concept, key: str) -> bool:
+    if key == "challenge":  # whatever it is that is challenged
+        other = any(c.dep_ == "prep" and c.lower_ in standing.get("unlike") for c in verb.rights)
+        return not other and (happened(verb) or _announced(verb))
+    subjects = (*(c for c in verb.lefts if c.dep_ == "nsubj"), *agents(verb))  # 'which remains in force'
+    return happened(verb) and any(_is_act(t, trigger) for t in (patients(verb) if key == "verb" else subjects))
+
+
+def _announced(verb: Token) -> bool:
+    """Whether somebody says that they will: 'her lawyer will appeal'."""
+    return any(c.lower_ in _WILL for c in verb.children) and not negated(verb)
 
 
 def _is_act(token: Token, trigger: Trigger) -> bool:
@@ -53,26 +64,13 @@ def _is_act(token: Token, trigger: Trigger) -> bool:
     return any(token.lemma_.lower() == name.split()[-1] for name in trigger.concept.get("noun"))
 
 
-def _says(verb: Token, term: str) -> bool:
-    """Whether the verb begins one of the phrases of the standing: 'take effect', 'enter into force', 'stand'."""
-    phrases = _phrases(term).get(verb.lemma_.lower(), ())
-    if not phrases:
-        return False
-    following = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lower_ not in _PASSED_OVER]
-    return any(following[: len(rest)] == rest for rest in phrases)
-
-
 @lexicon.derived
-def _phrases(term: str) -> Mapping[str, tuple[list[str], ...]]:
-    """What follows the first word of each phrase of a standing."""
-    found: dict[str, tuple[list[str], ...]] = {}
-    for phrase in words(term, "phrase"):
-        first, *rest = phrase.split()
-        found[first] = (*found.get(first, ()), rest)
+def _words() -> Mapping[str, tuple[tuple[Concept, str, list[str]], ...]]:
+    """By the first word of each phrase: the standing, how the phrase gives it, and the other words."""
+    found: dict[str, tuple[tuple[Concept, str, list[str]], ...]] = {}
+    for standing in lexicon.load().scheme("standing"):
+        for key in ("verb", "phrase", "challenge"):
+            for phrase in standing.get(key):
+                first, *rest = phrase.lower().split()
+                found[first] = (*found.get(first, ()), (standing, key, rest))
     return found
-
-
-@lexicon.derived
-def words(term: str, key: str) -> tuple[str, ...]:
-    """The words that the ontology has under `key` for a standing."""
-    return next(c.get(key) for c in lexicon.load().scheme("standing") if c.term == term)

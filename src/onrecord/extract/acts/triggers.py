@@ -1,8 +1,9 @@
-"""The words that report an act, found by the entries of `ontology/acts.ttl`: nothing yet of who, whom and when."""
+"""Event triggers of official acts: the verbs, phrases and nouns of `ontology/acts.ttl` in a text, and nothing more."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from typing import Literal, get_args
 
 from spacy.tokens import Doc, Token
 
@@ -12,7 +13,10 @@ from onrecord.extract.syntax.factuality import happened, on_record, passed
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept
 
+_ByVerb = Literal["phrase", "verb", "elliptical"]  # and the properties of such words
+_ByNoun = Literal["made", "means", "event", "nominal"]
 _PRO_FORMS = {"one", "it", "them"}
+_CLAUSES = ("ccomp", "xcomp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +27,33 @@ class Trigger:
     verb: Token | None
     noun: Token | None
     last: Token  # the last word of a phrase ('responsible'), else the verb or noun itself
-    way: str  # 'verb', 'phrase', 'made', 'means', 'event', 'nominal' or 'elliptical'
+    way: _ByVerb | _ByNoun
     named: Token | None = None  # the noun that a pronoun in place of `noun` stands for: 'imposed them'
+
+    @property
+    def kind(self) -> str:
+        """The term of the kind of act."""
+        return self.concept.term
 
 
 def triggers(doc: Doc) -> Iterator[Trigger]:
     """What reports an act that happened, in order of the text, each verb once for each kind of act."""
     seen: set[tuple[str, int]] = set()
     for token in doc:
-        verbal = token.pos_ == "VERB" or _misread(token)
-        if not verbal and token.pos_ not in ("NOUN", "PROPN") and token.lower_ not in _PRO_FORMS:
-            continue
-        for trigger in _of_verb(token) if verbal else _of_pro_form(token) or _of_noun(token):
+        for trigger in _of(token):
             anchor = trigger.verb if trigger.verb is not None else trigger.last
-            key = (trigger.concept.term, anchor.i)
-            if key not in seen:
-                seen.add(key)
+            if (trigger.kind, anchor.i) not in seen:
+                seen.add((trigger.kind, anchor.i))
                 yield trigger
+
+
+def _of(token: Token) -> Iterator[Trigger]:
+    if token.pos_ == "VERB" or _misread(token):
+        yield from _of_verb(token)
+    elif token.lower_ in _PRO_FORMS:
+        yield from _of_pro_form(token)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        yield from _of_noun(token)
 
 
 def _misread(token: Token) -> bool:
@@ -55,104 +69,89 @@ def same_nouns(trigger: Trigger) -> tuple[Token, ...]:
     return tuple(t for t in verb.subtree if t.lemma_ in trigger.concept.get("noun") and t not in (verb, trigger.noun))
 
 
+# Verbs ----------------------------------------------------------------------------------------------------------------
+
+
 def _of_verb(verb: Token) -> Iterator[Trigger]:
-    lemma = verb.lemma_.lower()
-    if lemma not in _first_words() or not happened(verb):
+    entries = _by_first_word().get(verb.lemma_.lower(), ())
+    if not entries or not happened(verb):
         return
-    for concept in _by_first_word("phrase").get(lemma, ()):
-        last = next((t for p in concept.get("phrase") if (t := _phrase(verb, p.split())) is not None), None)
+    for way, concept, phrases in entries:
+        last = next((t for words in phrases if (t := _last_of(words, verb)) is not None), None)
         if last is not None:
-            yield Trigger(concept, verb, None, last, "phrase")
-    for concept in _by_first_word("verb").get(lemma, ()):
-        yield Trigger(concept, verb, None, verb, "verb")
-    for concept in _by_first_word("elliptical").get(lemma, ()):
-        last = next((t for p in concept.get("elliptical") if (t := _phrase(verb, p.split())) is not None), None)
-        if last is not None:
-            yield Trigger(concept, verb, None, last, "elliptical")
+            yield Trigger(concept, verb, None, last, way)
 
 
 @lexicon.derived
-def _first_words() -> frozenset[str]:
-    return frozenset(w for key in ("phrase", "verb", "elliptical") for w in _by_first_word(key))
-
-
-@lexicon.derived
-def _by_first_word(key: str) -> Mapping[str, tuple[Concept, ...]]:
-    """The concepts by the first words of what they have under `key`."""
-    found: dict[str, tuple[Concept, ...]] = {}
-    for concept in lexicon.load().scheme("act"):
-        for word in concept.get(key):
-            first = word.split()[0]
-            if concept not in found.get(first, ()):
-                found[first] = (*found.get(first, ()), concept)
+def _by_first_word() -> Mapping[str, list[tuple[_ByVerb, Concept, list[list[str]]]]]:
+    """By the first words of verbs and phrases: how they report it, which kind of act, and the phrases word by word."""
+    found: dict[str, list[tuple[_ByVerb, Concept, list[list[str]]]]] = {}
+    for way in get_args(_ByVerb):
+        for concept in lexicon.load().scheme("act"):
+            phrases = [phrase.split() for phrase in concept.get(way)]
+            for first in dict.fromkeys(words[0] for words in phrases):
+                found.setdefault(first, []).append((way, concept, [w for w in phrases if w[0] == first]))
     return found
 
 
-def _phrase(verb: Token, words: list[str]) -> Token | None:
+def _last_of(words: list[str], verb: Token) -> Token | None:
     """The last word of a phrase that begins with the verb: the others depend on it, in this order, in its clause."""
-    if words[0] != verb.lemma_.lower():
-        return None
     if len(words) == 2 and passive(verb):  # 'her conviction was upheld'
         done = next((t for t in patients(verb) if t.lemma_.lower() == words[1]), None)
         if done is not None:
             return done
-    last, i = verb, 1
-    for token in verb.subtree:
-        if i == len(words):
-            break
-        if token.i > last.i and words[i] in (token.lemma_.lower(), token.lower_) and _in_clause(token, verb, words[i]):
-            last, i = token, i + 1
-    return last if i == len(words) else None
+    last = verb
+    for word in words[1:]:
+        found = (t for t in verb.subtree if t.i > last.i and word in (t.lemma_.lower(), t.lower_))
+        following = next((t for t in found if _in_clause(t, verb)), None)
+        if following is None:
+            return None
+        last = following
+    return last
 
 
-def _in_clause(token: Token, verb: Token, word: str) -> bool:
-    if word in ("that", "to"):
-        clause = token.head
-        return (
-            token.dep_ in ("mark", "aux")
-            and (clause.dep_ in ("ccomp", "xcomp", "acl", "advcl") or (clause.head == verb and verb.tag_ == "NNS"))
-            and (clause.head == verb or clause.head in patients(verb))
-        )
+def _in_clause(token: Token, verb: Token) -> bool:
+    """Whether the token stands in the verb's clause, or opens or fills one that the verb takes."""
+    if token.lower_ in ("that", "to") and token.dep_ in ("mark", "aux"):
+        return token.head.head == verb or token.head.head in patients(verb)
     inside = token if token.pos_ in ("VERB", "AUX") else verb_of(token)
-    return inside == verb or (inside is not None and inside.dep_ in ("ccomp", "xcomp") and inside.head == verb)
+    return inside == verb or (inside is not None and inside.dep_ in _CLAUSES and inside.head == verb)
 
 
 # Nouns ----------------------------------------------------------------------------------------------------------------
 
 
-def _of_pro_form(token: Token) -> tuple[Trigger, ...]:
+def _of_pro_form(token: Token) -> Iterator[Trigger]:
     """What stands for an act named in the sentence or the one before: 'passed one condemning A', 'imposed them'."""
     verb = token.head
-    if token.lower_ not in _PRO_FORMS or token.dep_ != "dobj" or verb.pos_ != "VERB" or not happened(verb):
-        return ()
+    if token.dep_ != "dobj" or verb.pos_ != "VERB" or not happened(verb):
+        return
     doc, sentence = token.doc, token.sent
     floor = doc[sentence.start - 1].sent.start if sentence.start else 0
     nouns = (t for t in reversed(doc[floor : token.i]) if t.pos_ in ("NOUN", "PROPN"))
     found = ((noun, c) for noun in nouns for c in called(noun) if _makes(verb, c))
-    return tuple(Trigger(concept, verb, token, token, "made", noun) for noun, concept in islice(found, 1))
+    yield from (Trigger(concept, verb, token, token, "made", noun) for noun, concept in islice(found, 1))
 
 
 def _of_noun(noun: Token) -> Iterator[Trigger]:
-    whole = _numbered(noun)
     for concept in called(noun):
-        verbs = [
-            v
-            for v in _verbs_over(whole)
-            if _makes(v, concept)
-            and (whole in (*patients(v), *nouns_before(v), *_made(v, concept)) or _beside(whole, v))
-        ]
-        if verbs:
-            yield from (Trigger(concept, v, noun, noun, "made") for v in verbs[:1] if happened(v) and passed(noun))
-            return
-        if noun.dep_ == "pobj" and noun.head.lower_ in concept.get("means") and noun.head.head.pos_ == "VERB":
-            yield from (Trigger(concept, v, noun, noun, "means") for v in (noun.head.head,) if happened(v))
-            return
-        event = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-        if event is not None and event.lemma_.lower() in concept.get("event") and on_record(event):
-            yield Trigger(concept, None, noun, event, "event")
-            return
-        if on_record(noun):
-            yield Trigger(concept, None, noun, noun, "nominal")
+        trigger = _of_act(noun, concept)
+        if trigger is not None:
+            yield trigger
+
+
+def _of_act(noun: Token, concept: Concept) -> Trigger | None:
+    """The trigger that a noun for an act is part of, with the verb that makes it where there is one."""
+    making = next(_making(_numbered(noun), concept), None)
+    if making is not None:
+        return Trigger(concept, making, noun, noun, "made") if happened(making) and passed(noun) else None
+    prep = noun.head if noun.dep_ == "pobj" else None
+    if prep is not None and prep.lower_ in concept.get("means") and prep.head.pos_ == "VERB":
+        return Trigger(concept, prep.head, noun, noun, "means") if happened(prep.head) else None
+    event = prep.head if prep is not None and prep.lower_ == "of" else None
+    if event is not None and event.lemma_.lower() in concept.get("event") and on_record(event):
+        return Trigger(concept, None, noun, event, "event")
+    return Trigger(concept, None, noun, noun, "nominal") if on_record(noun) else None
 
 
 def _numbered(noun: Token) -> Token:
@@ -162,22 +161,22 @@ def _numbered(noun: Token) -> Token:
     return head if noun.dep_ == "compound" and number and 0 < head.i - noun.i <= 2 else noun
 
 
-def _beside(whole: Token, verb: Token) -> bool:
-    """Whether a numbered name stands right after the verb, taken for an adverb: 'adopted Decision 2023/112'."""
-    return whole.dep_ == "npadvmod" and whole.head == verb and whole.text[0].isdigit() and whole.i - verb.i <= 2
-
-
 def called(noun: Token) -> Iterator[Concept]:
     """The kinds of act that a noun names: 'warrants of arrest', 'the Reconstruction Act'."""
     for concept, words in _called_by_head().get(noun.lemma_.lower(), ()):
         if _fits(noun, words) and not any(c.lower_ in concept.get("unlike") for c in noun.lefts):
             yield concept
             return
-    titled = [c for c in lexicon.load().scheme("act") if noun.text in c.get("name")] if noun.is_title else []
-    on = noun.nbor(1) if noun.i + 2 < len(noun.doc) else None  # 'the Declaration on Missing Persons'
-    headed = on is not None and on.lower_ in ("on", "for") and on.nbor(1).text[0].isupper()
-    if titled and (headed or any(c.text[0].isupper() and c.tag_ != "DT" for c in noun.lefts)):
-        yield from titled[:1]
+    if noun.is_title and _titled(noun):
+        yield from islice((c for c in lexicon.load().scheme("act") if noun.text in c.get("name")), 1)
+
+
+def _titled(noun: Token) -> bool:
+    """Whether the noun ends or opens a title: 'the Reconstruction Act', 'the Declaration on Missing Persons'."""
+    if any(c.text[0].isupper() and c.tag_ != "DT" for c in noun.lefts):
+        return True
+    following = noun.doc[noun.i + 1 : noun.i + 3]
+    return len(following) > 1 and following[0].lower_ in ("on", "for") and following[1].text[0].isupper()
 
 
 @lexicon.derived
@@ -200,15 +199,24 @@ def _fits(noun: Token, words: tuple[str, ...]) -> bool:
     return tuple(t.lower_ for t in doc[noun.i + 1 : noun.i + len(words)]) == words[1:]
 
 
+# Verbs that make what a noun names ------------------------------------------------------------------------------------
+
+
+def _making(noun: Token, concept: Concept) -> Iterator[Token]:
+    """The verbs that make the act which the noun names."""
+    for verb in _verbs_over(noun):
+        if _makes(verb, concept) and noun in (*patients(verb), *nouns_before(verb), *_made(verb, concept)):
+            yield verb
+
+
 def _verbs_over(noun: Token) -> Iterator[Token]:
     """The verbs that the noun can be the object or the subject of, above it and in the clauses that qualify it."""
     for child in noun.rights:
         if child.dep_ in ("acl", "relcl"):
             yield child
             yield from (c for c in child.rights if c.dep_ == "conj" and c.pos_ == "VERB")
-    yield from (
-        t for t in noun.sent if t.i > noun.i and noun in nouns_before(t) and passive(t)
-    )  # 'a law on it, passed'
+    following = noun.doc[noun.i + 1 : noun.sent.end]
+    yield from (t for t in following if noun in nouns_before(t) and passive(t))  # 'a law on it, passed'
     above = verb_of(noun)
     if above is not None:
         yield above

@@ -1,7 +1,7 @@
 """Factuality: whether a clause presents its event as a fact, or as negated, modal, conditional, asked for or planned.
 
-The verbs and nouns that make what follows them unreal ('demand', 'threat') or real ('managed to') are the entries
-`sought`, `rejected` and `issued` of the scheme `standing` in `ontology/acts.ttl`.
+The non-factive verbs and nouns, which make what follows them unreal ('demand', 'threat'), and the implicative ones,
+which make it real ('managed to'), are those of the scheme `standing` in `ontology/acts.ttl`.
 """
 
 from spacy.tokens import Token
@@ -17,8 +17,8 @@ _AT_LEAST = {"fewer", "less", "more"}  # after 'no', a hedge of a number
 
 
 @lexicon.derived
-def _words(term: str, key: str) -> frozenset[str]:
-    return frozenset(w.lower() for c in lexicon.load().scheme("standing") if c.term == term for w in c.get(key))
+def _words(key: str) -> frozenset[str]:
+    return frozenset(w.lower() for c in lexicon.load().scheme("standing") for w in c.get(key))
 
 
 # Verbs ----------------------------------------------------------------------------------------------------------------
@@ -63,7 +63,7 @@ def infinitive(verb: Token) -> bool:
 def _real_form(verb: Token) -> bool:
     """Whether the form is that of a report: no imperative, no infinitive but that of a verb of doing ('managed to')."""
     if infinitive(verb):
-        return verb.dep_ == "xcomp" and verb.head.lemma_ in _words("issued", "verb") and happened(verb.head)
+        return verb.dep_ == "xcomp" and verb.head.lemma_ in _words("implicative") and happened(verb.head)
     return verb.tag_ != "VB" or any(c.dep_ == "aux" and c.lemma_ == "do" for c in verb.children)
 
 
@@ -73,14 +73,14 @@ def _unreal_complement(verb: Token) -> bool:
 
 
 def _unreal_verbs() -> frozenset[str]:
-    return _words("sought", "verb") | _words("rejected", "verb")
+    return _words("nonfactive")
 
 
 def _unreal(token: Token) -> bool:
     """Whether what depends on the token is only asked for, planned or turned down."""
     if token.pos_ in VERBAL:
         return token.lemma_.lower() in _unreal_verbs() or not happened(token)
-    return token.lemma_.lower() in _words("sought", "noun")
+    return token.lemma_.lower() in _words("nonfactiveNoun")
 
 
 # Nouns ----------------------------------------------------------------------------------------------------------------
@@ -101,7 +101,7 @@ def draft(noun: Token) -> bool:
 def passed(noun: Token) -> bool:
     """Whether an act that a verb makes is there at the end, not a draft, none, or only past its first reading."""
     text = noun.sent.text.lower()
-    return not draft(noun) and not any(cue in text for cue in _words("sought", "phrase"))
+    return not draft(noun) and not any(cue in text for cue in _words("unfinished"))
 
 
 def on_record(noun: Token) -> bool:
@@ -125,12 +125,12 @@ def on_record(noun: Token) -> bool:
 
 
 def _modified_by(key: str, noun: Token) -> bool:
-    return any(c.lower_ in _words("sought", key) for c in noun.lefts)
+    return any(c.lower_ in _words(key) for c in noun.lefts)
 
 
 def _leaves_unreal(above: Token, below: Token, definite: bool) -> bool:
     if below.dep_ == "nsubj" and above.pos_ == "VERB":
-        return above.lemma_.lower() in _words("rejected", "verb") or not (definite or happened(above))
+        return above.lemma_.lower() in _words("intransitive") or not (definite or happened(above))
     if definite and above.pos_ in VERBAL:
         return above.lemma_.lower() in _unreal_verbs()
     return _unreal(above)

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from onrecord.lexicon.official_acts import has
 from onrecord.serve.explorer import links, wording
 from onrecord.serve.explorer.data import NOT_KEPT, Data, Iri, Number
 from onrecord.serve.explorer.index import Indexes
@@ -57,6 +58,7 @@ class Site:
         self._templates.tests |= {
             "iri": lambda it: isinstance(it, Iri),
             "count": lambda it: isinstance(it, Number),
+            "mutual": lambda act_type: has(wording.tail(act_type), "mutual"),
             "term": lambda iri: iri in wording.terms(),
         }
 
