@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from onrecord.claims.act_numbers import told_apart
 from onrecord.claims.merging import merged
-from onrecord.lexicon.official_acts import comes_about, has, stage
+from onrecord.lexicon.official_acts import asked_for, comes_about, has, stage
 from onrecord.values.claims import ActClaim
 from onrecord.values.entities import Resolution
 from onrecord.values.findings import Act
@@ -48,7 +48,7 @@ def _same_act(a: ActClaim, b: ActClaim) -> bool:
 def _granted(sought: ActClaim, done: ActClaim) -> bool:
     """Whether what was sought has come about: the act that was done is of the type, the body and those it names."""
     return (
-        sought.standing == "sought"
+        asked_for(sought.standing)
         and sought.type == done.type
         and (sought.by == done.by or not (sought.by and done.by))
         and bool(set(sought.against) & set(done.against))

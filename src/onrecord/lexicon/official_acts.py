@@ -62,6 +62,12 @@ def comes_about(standing: str) -> bool:
 
 
 @lexicon.derived
+def asked_for(standing: str) -> bool:
+    """Whether an act of the standing is one that somebody asks for."""
+    return any(s.get("asking") for s in lexicon.load().scheme("standing") if s.term == standing)
+
+
+@lexicon.derived
 def stage(standing: str) -> float:
     """The place of a standing in the course of an act."""
     return next(float(s.one("stage", _UNSTAGED)) for s in lexicon.load().scheme("standing") if s.term == standing)
