@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
 from onrecord.extract.acts.triggers import Trigger
 from onrecord.extract.syntax.event_date import dates_in
+from onrecord.lexicon.lexicon import Concept
 
 _NUMBER = re.compile(
     r"\b(?:(?:case|application|applications|situation|file)\s+(?:(?:no|nos)\.?\s*)?|(?:No|no|Nos|nos)\.?\s*|№\s*)"
@@ -37,19 +39,9 @@ def _title(noun: Token) -> str:
     quoted = _TITLE_AFTER.match(noun.whitespace_ + noun.doc[noun.i + 1 : noun.i + 16].text)
     if quoted:
         return f"{noun.text} {quoted['title']}"
-    start = noun.i
-    while (
-        start > noun.sent.start
-        and noun.nbor(start - 1 - noun.i).text[0].isupper()
-        and noun.doc[start - 1].pos_
-        in (
-            "PROPN",
-            "NOUN",
-            "ADJ",
-        )
-    ):
-        start -= 1
-    return str(noun.doc[start : noun.i + 1].text) if start < noun.i else ""
+    before = reversed(noun.doc[noun.sent.start : noun.i])
+    words = list(takewhile(lambda t: t.text[0].isupper() and t.pos_ in ("PROPN", "NOUN", "ADJ"), before))
+    return noun.doc[noun.i - len(words) : noun.i + 1].text if words else ""
 
 
 def year_of(number: str) -> str:
@@ -61,33 +53,33 @@ def year_of(number: str) -> str:
 def subject_of(trigger: Trigger, targets: Iterable[Span]) -> str:
     """What the act is for or about, as the article words it; '' where it does not say."""
     targets = tuple(targets)
-    taken = {t.i for span in targets for t in span}
-    taken |= {t.i for span, _ in dates_in(trigger.last.sent) for t in span}
-    prepositions = trigger.concept.get("concerning")
-    for anchor in (trigger.noun, trigger.verb, targets[-1].root if targets else None):
-        if anchor is None:
-            continue
-        for prep in anchor.rights:
-            if prep.dep_ == "prep" and prep.lower_ in prepositions and not taken & {c.i for c in _objects(prep)}:
-                words = _phrase(prep, trigger.concept.get("noun"))
-                if words:
-                    return words
-    clause = next((c for c in trigger.noun.rights if c.dep_ in ("relcl", "acl")), None) if trigger.noun else None
-    if clause is not None and trigger.verb != clause and clause.lemma_ not in trigger.concept.get("making"):
-        return _trimmed(clause.doc[clause.left_edge.i : clause.right_edge.i + 1])
-    return ""
+    taken = {t.i for span in (*targets, *(date for date, _ in dates_in(trigger.last.sent))) for t in span}
+    anchors = (trigger.noun, trigger.verb, targets[-1].root if targets else None)
+    preps = (p for anchor in filter(None, anchors) for p in anchor.rights if p.dep_ == "prep")
+    about = (p for p in preps if p.lower_ in trigger.concept.get("concerning"))
+    words = (_phrase(p, trigger.concept) for p in about if not taken & {t.i for t in _objects(p)})
+    return next(filter(None, words), "") or _clause(trigger)
+
+
+def _clause(trigger: Trigger) -> str:
+    """What a clause says of the act, but for one that makes it: 'a law to protect witnesses'."""
+    clauses = (c for c in trigger.noun.rights if c.dep_ in ("relcl", "acl")) if trigger.noun is not None else ()
+    clause = next(iter(clauses), None)
+    if clause is None or clause == trigger.verb or clause.lemma_ in trigger.concept.get("making"):
+        return ""
+    return _trimmed(clause.doc[clause.left_edge.i : clause.right_edge.i + 1])
 
 
 def _objects(prep: Token) -> list[Token]:
     return [t for c in prep.children if c.dep_ == "pobj" for t in (c, *c.conjuncts)]
 
 
-def _phrase(prep: Token, noun_words: tuple[str, ...]) -> str:
+def _phrase(prep: Token, concept: Concept) -> str:
     """What follows the preposition, but for who did it and when; '' where it only names the act again."""
     objects = _objects(prep)
     if any(t.lemma_ in ("year", "month", "week", "day", "life") for t in objects):
         return ""
-    if any(t.lemma_.lower() in word.split() for t in objects for word in noun_words):
+    if any(t.lemma_.lower() in word.split() for t in objects for word in concept.get("noun")):
         return ""
     return _trimmed(prep.doc[prep.i + 1 : prep.right_edge.i + 1])
 

@@ -60,15 +60,15 @@ def _in_that_sense(act: Act, by: Mention | None, trigger: Trigger, who: Particip
     if of_courts(act.type) and trigger.way not in ("verb", "elliptical"):
         unsaid = by is None and trigger.verb is not None and passive(trigger.verb)  # 'they were found guilty'
         return _is_court(by, who) or (unsaid and bool(act.against))
-    verb = trigger.verb if trigger.way == "verb" else None
-    if verb is None or verb.lemma_ not in trigger.concept.get("weak"):
-        return True
-    return bool(act.against) and not _priced(verb)
+    return trigger.way != "verb" or not _weak(act, trigger)
 
 
-def _priced(verb: Token) -> bool:
-    """'Charged them 5 euros'."""
-    return any(c.dep_ in ("dobj", "npadvmod", "oprd") and _counted(c) for c in verb.rights)
+def _weak(act: Act, trigger: Trigger) -> bool:
+    """Whether a verb that means the act of people only is said of nobody, or of a price: 'charged them 5 euros'."""
+    verb = trigger.last
+    if verb.lemma_ not in trigger.concept.get("weak"):
+        return False
+    return not act.against or any(c.dep_ in ("dobj", "npadvmod", "oprd") and _counted(c) for c in verb.rights)
 
 
 def _is_court(by: Mention | None, who: Participants) -> bool:

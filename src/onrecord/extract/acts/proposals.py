@@ -55,10 +55,7 @@ def _act(trigger: Trigger, found: _Proposal, who: Participants) -> Act | None:
     whom = tuple(m for m in against(trigger, body, who) if m not in (body, asking))
     number, date = number_of(trigger), date_of(found.verb, noun)
     subject = subject_of(trigger, [who.named.span(m) for m in whom])
-    formal = found.refused or asking is not None or (body is not None and Kind.PERSON in petitioners(kind))
-    if not formal or (body or asking) is None or not (whom or number or date or subject):
-        return None
-    return Act(
+    act = Act(
         evidence=evidence(noun.doc[min(found.verb.i, noun.i) : max(found.verb.i, noun.i) + 1]),
         type=kind,
         by=body.evidence if body else None,
@@ -70,6 +67,13 @@ def _act(trigger: Trigger, found: _Proposal, who: Participants) -> Act | None:
         number=number,
         sought_by=asking.evidence if asking else None,
     )
+    return act if _formal(act, found) and (whom or number or date or subject) else None
+
+
+def _formal(act: Act, found: _Proposal) -> bool:
+    """Whether it says who asked, or of which body; people at large who call for an act do not ask formally."""
+    of_office = found.refused or Kind.PERSON in petitioners(act.type)
+    return act.sought_by is not None or (act.by is not None and of_office)
 
 
 def _body(noun: Token, found: _Proposal, who: Participants) -> Mention | None:

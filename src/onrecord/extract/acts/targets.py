@@ -58,6 +58,11 @@ def _sent_by(signer: Token, who: Participants) -> tuple[Token, ...]:
     return after(signer, frozenset({"of", "from"})) if who.named.at(signer) is None else ()
 
 
+def _subjects(clauses: Iterable[Token]) -> list[Token]:
+    """What the clauses say something of, and do not deny it."""
+    return [t for clause in clauses if not negated(clause) for t in clause.lefts if t.dep_ in ("nsubj", "nsubjpass")]
+
+
 def _given(verb: Token) -> list[Token]:
     """Its indirect objects: 'handed A a sentence'."""
     return [c for c in verb.rights if c.dep_ == "dative" and c.pos_ != "ADP"]
@@ -73,17 +78,16 @@ def _owners(noun: Token) -> tuple[Token, ...]:
 def _of_verb(trigger: Trigger, verb: Token, kinds: tuple[Kind, ...], who: Participants) -> _Targets:
     """Whom a verb is done to; of a ruling, whom the clause that it introduces is about."""
     inner = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "oprd") or (c.dep_ == "relcl" and c.tag_ in FINITE)]
-    about = [s for c in inner for s in c.lefts if s.dep_ in ("nsubj", "nsubjpass")]
-    if trigger.way == "phrase" and trigger.last.lower_ == "that":
-        denied = any(map(negated, inner))
-        return () if denied else who.targets(about, kinds)
+    about = _subjects(inner)
+    if trigger.last.lower_ == "that":  # 'found that A had not paid'
+        return who.targets(about, kinds)
     if verb.lemma_ in trigger.concept.get("faced"):  # 'A got nine years'
         return who.targets(agents(verb), kinds)
     if trigger.last.lemma_ in _TERMS:
         return who.targets(_shared_out(verb), kinds)
     found = who.targets((*patients(verb), *_given(verb), *about), kinds)
-    if trigger.last.i > verb.i:  # 'found A and B guilty'
-        found = max(found, who.listed(verb.doc[verb.i : trigger.last.i], kinds), key=len)
+    between = verb.doc[verb.i : max(trigger.last.i, verb.i)]  # 'found A and B guilty'
+    found = max(found, who.listed(between, kinds), key=len)
     towards, last = frozenset(trigger.concept.get("towards")), trigger.last
     named = [t for anchor in (verb, *same_nouns(trigger)) for t in after(anchor, towards)]
     owners = _owners(last) if last.lemma_ not in trigger.concept.get("noun") else ()  # 'froze A's assets'
