@@ -408,6 +408,74 @@ def test_bullets_of_something_else_are_no_targets(nlp: Language) -> None:
     assert told(read(nlp, text)) == [("Sanction", "Canada", ["Jan Kowal"], "2024-03-08")]
 
 
+WORDED_OTHERWISE: list[tuple[str, Told]] = [
+    (
+        "Governor {p:Jan Kowal} declared a state of emergency on {d:3 May=2024-05-03}.",
+        ("Decree", "Jan Kowal", [], "2024-05-03"),
+    ),
+    (
+        "On {d:3 May=2024-05-03}, the {o:Ministry of Health} declared a national emergency over the measles outbreak.",
+        ("Decree", "Ministry of Health", [], "2024-05-03"),
+    ),
+    (
+        "An emergency was declared by President {p:Jan Kowal} on {d:3 May=2024-05-03}.",
+        ("Decree", "Jan Kowal", [], "2024-05-03"),
+    ),
+    (
+        "The {o:Central Bank} froze the accounts of {o:Dock Company} on {d:3 May=2024-05-03}.",
+        ("Sanction", "Central Bank", ["Dock Company"], "2024-05-03"),
+    ),
+    (
+        "The {o:Press Council} cancelled {o:Radio Lisk}'s registration on {d:3 May=2024-05-03}.",
+        ("Sanction", "Press Council", ["Radio Lisk"], "2024-05-03"),
+    ),
+    (
+        "The {o:Social Board} suspended {p:Jan Kowal}'s licence on {d:3 May=2024-05-03}.",
+        ("Sanction", "Social Board", ["Jan Kowal"], "2024-05-03"),
+    ),
+    (
+        "The {c:High Court} ordered the release of 31 detainees on {d:3 May=2024-05-03}.",
+        ("Judgment", "High Court", [], "2024-05-03"),
+    ),
+    (
+        "The {c:High Court} dismissed a petition by {o:Radio Lisk} on {d:3 May=2024-05-03}.",
+        ("Judgment", "High Court", [], "2024-05-03"),
+    ),
+    (
+        "On {d:3 May=2024-05-03} the {c:High Court} threw out the case against {p:Jan Kowal}.",
+        ("Judgment", "High Court", [], "2024-05-03"),
+    ),
+    (
+        "The {c:High Court} set aside the ban on {d:3 May=2024-05-03}.",
+        ("Judgment", "High Court", [], "2024-05-03"),
+    ),
+    (
+        "The {c:Tavno Court} handed down four years to {p:Jan Kowal} on {d:3 May=2024-05-03}.",
+        ("Judgment", "Tavno Court", ["Jan Kowal"], "2024-05-03"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDED_OTHERWISE)
+def test_an_act_is_reported_without_its_noun(nlp: Language, text: str, expected: Told) -> None:
+    assert told(read(nlp, text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor {p:Jan Kowal} may declare a state of emergency on {d:3 May=2024-05-03}.",
+        "{p:Jan Kowal} declared the swimming season open on {d:3 May=2024-05-03}.",
+        "The {o:Rowing Club} threw out the case of wine on {d:3 May=2024-05-03}.",
+        "The {o:Rowing Club} set aside a table on {d:3 May=2024-05-03}.",
+        "The {o:Rowing Club} dismissed the claim on {d:3 May=2024-05-03}.",
+        "{p:Jan Kowal}'s registration for the race was due on {d:3 May=2024-05-03}.",
+    ],
+)
+def test_the_words_without_the_body_or_the_thing_are_no_act(nlp: Language, text: str) -> None:
+    assert read(nlp, text) == ()
+
+
 @pytest.mark.parametrize("text", NO_ACT)
 def test_what_has_not_happened_is_no_act(nlp: Language, text: str) -> None:
     assert told(tuple(a for a in read(nlp, text) if a.standing not in NOT_DONE)) == []

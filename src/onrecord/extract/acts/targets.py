@@ -19,8 +19,7 @@ from onrecord.values.findings import Form, Kind, Mention
 
 _Targets = tuple[Mention, ...]
 _RESPECTS = (("in", "respect", "of"), ("with", "respect", "to"), ("in", "relation", "to"))
-_TERMS = ("term", "sentence")  # what a court imposes
-_TIMES = ("year", "month")
+_TERMS = ("term", "sentence", "year", "month")  # what a court imposes
 _TITLE = 8  # tokens: the longest title between a preposition and a name
 _OF = frozenset({"of"})
 
@@ -98,8 +97,8 @@ def _of_verb(trigger: Trigger, verb: Token, kinds: tuple[Kind, ...], who: Partic
 def _shared_out(verb: Token) -> tuple[Token, ...]:
     """Who gets the terms: 'imposed terms of nine years on A and six years on B', 'handed A a six-year term'."""
     after_verb = verb.doc[verb.i + 1 : verb.sent.end]
-    heads = (*_TERMS, *_TIMES, verb.lemma_)
-    preps = [t for t in after_verb if t.lower_ == "on" and t.head.lemma_ in heads]
+    heads = (*_TERMS, verb.lemma_)
+    preps = [t for t in after_verb if t.lower_ in ("on", "to") and t.head.lemma_ in heads]
     sentenced = [t for t in patients(verb) if t.lemma_ not in _TERMS]
     return (*_given(verb), *sentenced, *_objects(preps))
 
