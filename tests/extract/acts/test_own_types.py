@@ -73,7 +73,7 @@ def told(found: tuple[Act, ...]) -> list[tuple[str, str | None, list[str], str, 
         "The {c:Tavno Magistrates' Court} issued an interdict against {p:Jan Kowal} on {d:3 May=2024-05-03}.",
         "On {d:3 May=2024-05-03}, an interdict against {p:Jan Kowal} was granted by the {c:Tavno Magistrates' Court}.",
         "The {c:Tavno Magistrates' Court} interdicted {p:Jan Kowal} on {d:3 May=2024-05-03}.",
-        "Neighbours welcomed the {c:Tavno Magistrates' Court}'s interdict of {d:3 May=2024-05-03} against {p:Jan Kowal}.",
+        "All welcomed the {c:Tavno Magistrates' Court}'s interdict of {d:3 May=2024-05-03} against {p:Jan Kowal}.",
     ],
 )
 def test_a_type_of_ones_own_has_its_maker_target_date_and_standing(nlp: Language, text: str) -> None:

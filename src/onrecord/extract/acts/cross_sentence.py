@@ -44,7 +44,7 @@ def _near(act: Act, start: int, doc: Doc) -> bool:
 
 
 def with_lists(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
-    """The acts, with those whom the next sentences list: 'Among those targeted are A and B.', 'They include C.'"""
+    """The acts, with those whom the next sentences list: 'Among those targeted are A and B.'"""
     for sentence in doc.sents:
         heads = _list_heads(sentence.root)
         last = _last_listing(found, sentence.start_char) if heads else None
@@ -61,21 +61,10 @@ def _last_listing(found: Iterable[Act], end: int) -> Act | None:
 
 
 def _list_heads(root: Token) -> list[Token]:
-    """The heads of what a sentence with this root lists, where it does nothing else."""
-    heads = [*_after_among(root), *_after_include(root)]
+    """The heads of what a sentence with this root lists, where it does nothing else: 'Among them are A and B'."""
+    listing = root.lemma_ == "be" and any(c.dep_ == "prep" and c.lower_ == "among" for c in root.lefts)
+    heads = [c for c in root.rights if c.dep_ in ("nsubj", "attr")] if listing else []
     return [t for h in heads for t in (h, *h.conjuncts) if t.i >= h.i]
-
-
-def _after_among(root: Token) -> Iterator[Token]:
-    """'Among them are A and B'."""
-    if root.lemma_ == "be" and any(c.dep_ == "prep" and c.lower_ == "among" for c in root.lefts):
-        yield from (c for c in root.rights if c.dep_ in ("nsubj", "attr"))
-
-
-def _after_include(root: Token) -> Iterator[Token]:
-    """'They include A and B'."""
-    if root.lemma_ == "include" and any(c.dep_ == "nsubj" and c.tag_ in ("PRP", "NNS", "DT") for c in root.lefts):
-        yield from (c for c in root.rights if c.dep_ == "dobj")
 
 
 def with_bullets(found: list[Act], doc: Doc, who: Participants) -> list[Act]:

@@ -7,7 +7,7 @@ long list elsewhere, the list is read as it stands, name after name.
 from collections.abc import Iterable
 from itertools import takewhile
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.triggers import Trigger, same_nouns
@@ -18,7 +18,6 @@ from onrecord.lexicon.official_acts import PARTIES, makers, targets
 from onrecord.values.findings import Form, Kind, Mention
 
 _Targets = tuple[Mention, ...]
-_RESPECTS = (("in", "respect", "of"), ("with", "respect", "to"), ("in", "relation", "to"))
 _TERMS = ("term", "sentence", "year", "month")  # what a court imposes
 _TITLE = 8  # tokens: the longest title between a preposition and a name
 _OF = frozenset({"of"})
@@ -124,8 +123,10 @@ def _of_noun(trigger: Trigger, noun: Token, kinds: tuple[Kind, ...], who: Partic
     if named is not None:  # 'He is under its sanctions; Canada imposed them in May'
         return _first(who, kinds, _facing(named, trigger), after(named, frozenset(trigger.concept.get("towards"))))
     direct = [t for t in (*patients(verb), *_given(verb)) if t != noun]
-    found = _first(who, kinds, _facing(noun, trigger), direct) or _in_respect_of(verb, kinds, who)
-    return found or who.examples(heads, kinds) or _whose(trigger, noun, kinds, who)
+    found = _first(who, kinds, _facing(noun, trigger), direct) or who.examples(heads, kinds)
+    if found or Kind.PERSON in makers(trigger.kind):
+        return found
+    return tuple(m for m in who.targets(_owners(noun), kinds) if m.kind is Kind.PERSON)  # 'A's conviction'
 
 
 def _first(who: Participants, kinds: tuple[Kind, ...], *options: Iterable[Token]) -> _Targets:
@@ -178,30 +179,6 @@ def _facing(noun: Token, trigger: Trigger) -> tuple[Token, ...]:
     if governor.lemma_ in words and governor.dep_ == "attr" and happened(governor.head):
         return agents(governor.head)
     return ()
-
-
-def _whose(trigger: Trigger, noun: Token, kinds: tuple[Kind, ...], who: Participants) -> _Targets:
-    """Whose the act is that people suffer and never make: 'A's conviction'."""
-    owners = who.targets(_owners(noun), kinds) if Kind.PERSON not in makers(trigger.kind) else ()
-    return tuple(m for m in owners if m.kind is Kind.PERSON)
-
-
-def _in_respect_of(verb: Token, kinds: tuple[Kind, ...], who: Participants) -> _Targets:
-    """'In respect of A and of the commissioner B, the court issued …', read as it stands, for parsers stumble."""
-    sentence = verb.sent
-    words = tuple(t.lower_ for t in sentence)
-    found = (i + 3 for i in range(len(words)) if words[i : i + 3] in _RESPECTS)
-    start = sentence.start + next(found, len(words))
-    span = _before_main_clause(verb.doc[start - 1 : verb.i if start < verb.i else sentence.end])
-    actors = {t.i for t in agents(verb)}
-    listed = who.listed(span, kinds) if start < sentence.end else ()
-    return tuple(m for m in listed if m.kind is Kind.PERSON or not actors & {t.i for t in who.named.span(m)})
-
-
-def _before_main_clause(span: Span) -> Span:
-    """The span up to its last comma with a determiner after it, which opens the main clause."""
-    ends = (t.i for t in reversed(list(span)[:-1]) if t.text == "," and t.nbor().tag_ == "DT")
-    return span.doc[span.start : next(ends, span.end)]
 
 
 # What the text of an act says ----------------------------------------------------------------------------------------
