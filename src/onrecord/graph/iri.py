@@ -70,4 +70,4 @@ def term(scheme: str, name: str) -> str:
 
 def term_of(concept: str) -> str:
     """The term that the IRI of a concept of a word list names: the other way round."""
-    return concept.rsplit("/", 1)[-1]
+    return concept.replace("#", "/").rsplit("/", 1)[-1]
