@@ -121,7 +121,7 @@ TEXTS = [
         "The Tarvik Family Centre closed. The centre had no money.",
         {"The centre": "Tarvik Family Centre"},
     ),
-    ("a kind of body", "The charity Help Lorvia closed. The charity had no money.", {"The charity": "Help Lorvia"}),
+    ("a kind of body", "The charity Tarvik Relief closed. The charity had no money.", {"The charity": "Tarvik Relief"}),
     ("the court", "The Supreme Court of Lorvia met. The court fined him.", {"The court": "Supreme Court of Lorvia"}),
     (
         "the court",

@@ -18,7 +18,7 @@ from onrecord.encoder.spans import Reading, Span
 
 ROLES = ("content", "cue", "source")
 
-for _name, _default in (("reading", None), ("name_spans", ()), ("attributions", ())):
+for _name, _default in (("reading", None), ("attributions", ())):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
 
@@ -57,10 +57,9 @@ class _Component(ABC):
 
 
 class Names(_Component):
-    """Sets `doc.ents` (PERSON, ORG, PLACE) and `doc._.name_spans` with the exact offsets."""
+    """Sets `doc.ents` (PERSON, ORG, PLACE)."""
 
     def _set(self, doc: Doc, reading: Reading) -> Doc:
-        doc._.name_spans = reading.names
         doc.ents = filter_spans(_tokens(doc, name.start, name.end, name.label) for name in reading.names)
         return doc
 
@@ -88,7 +87,7 @@ def _tokens(doc: Doc, start: int, end: int, label: str) -> TokenSpan:
     return found
 
 
-@Language.factory("onrecord_names", assigns=["doc.ents", "doc._.name_spans"])
+@Language.factory("onrecord_names", assigns=["doc.ents"])
 def names(nlp: Language, name: str) -> Names:
     """Names by the shipped reader."""
     return Names(shipped())

@@ -97,6 +97,8 @@ def findings(doc: Doc) -> Findings:
         sentences=tuple(_sentences(doc)),
         published=doc._.published.isoformat() if doc._.published else "",
     )
+    if doc._.reading is None:  # a Doc that the encoder has not seen
+        return found
     return replace(found, antecedents=tuple(antecedents(found, doc._.reading.states.of, scorer())))
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord.encoder.spans import NameSpan, Reading
 from onrecord.values.findings import Form, Gender, Kind, Mention
 
 Read = Callable[..., Doc]
@@ -41,7 +43,6 @@ PEOPLE = [
     ("Initials", "The judge was J. R. Okonjo, said the clerk.", {"J. R. Okonjo"}),
     ("Initials of two letters", "Both Zh. K. Adilov and Th. van Rijn signed.", {"Zh. K. Adilov", "Th. van Rijn"}),
     ("Labels", "Q. What did Vera Pohl see?\nA. On Monday, nothing.\nQ. And then?\nA. Nothing.", {"Vera Pohl"}),
-    ("A withheld name", "A. was two when B., a nurse, met Mr K in Plan B.", {"A.", "B.", "K"}),
     ("Where a place may stand", "They fled to Brunn Havel and Tarsk Odra.", set()),
     (
         "A person where a place may stand",
@@ -54,7 +55,6 @@ PEOPLE = [
     ("Letters after a name", "They were represented by Hugo Lander KC and Vera Pohl MP.", {"Hugo Lander", "Vera Pohl"}),
     ("An age in apposition", "Neighbours say that Radomir Hask, 41, never came back.", {"Radomir Hask"}),
     ("A word that opens a sentence", "Contact Oleh Savchuk for details.", {"Oleh Savchuk"}),
-    ("A contracted article", "Their president, Roos van 't Land, resigned.", {"Roos van 't Land"}),
     ("An Arabic article", "The speaker was Nur ad-Din Rahal.", {"Nur ad-Din Rahal"}),
     ("A nickname", "Police arrested Mateo “El Chico” Duarte.", {"Mateo “El Chico” Duarte"}),
     ("No byline's place", "Storm over\n\nBy Orsa Tekell, Brunn\n\nRain fell.", {"Orsa Tekell"}),
@@ -85,11 +85,9 @@ BODIES = [
     ("a trade", "The court fined Calder Coal and Timber.", {"Calder Coal and Timber"}),
     ("initials settle the border", "Nordic Help and Rescue (NHR) sent boats.", {"Nordic Help and Rescue", "NHR"}),
     ("a number", "He served in the 3rd Rifle Brigade.", {"3rd Rifle Brigade"}),
-    ("small words with a capital", "A nurse from Teachers Beyond Walls spoke.", {"Teachers Beyond Walls"}),
     ("a house of parliament", "The House of Commons debated the bill.", {"House of Commons"}),
     ("a government by its state", "She sued the government of Lorvia.", {"government of Lorvia"}),
     ("a state's body", "The Portuguese parliament voted on Monday.", {"Portuguese parliament"}),
-    ("before a title", "But the Rescue Valmora director Ada Lunt disagreed.", {"Rescue Valmora"}),
     (
         "office within an office",
         "The Office of the Commissioner for Prisons replied.",
@@ -98,12 +96,6 @@ BODIES = [
     ("a common word for people", "She works for Harbour for Families, a charity.", {"Harbour for Families"}),
     ("foreign words inside", "The Mothers of Plaza del Sur sued.", {"Mothers of Plaza del Sur"}),
     ("general, as an adjective", "The General Inspectorate of Prisons replied.", {"General Inspectorate of Prisons"}),
-    (
-        "a body of a body, each a name",
-        "The Conflict Research Lab of the Marlow School of Public Health counted them.",
-        {"Conflict Research Lab", "Marlow School of Public Health"},
-    ),
-    ("an ideal in a state", "The Panel on Human Rights in Haiti met in Paris.", {"Panel on Human Rights in Haiti"}),
     ("a word with digits", "Aid workers blamed the M47 rebels.", {"M47"}),
     ("a unit for people", "She heads the Search Unit for Missing People.", {"Search Unit for Missing People"}),
     ("currencies", "It cost QR 2,000, or CHF 500, or 300,000 CFA francs; the CFC paid.", {"CFC"}),
@@ -142,22 +134,9 @@ PLACES = [
     ("a dateline", "PORT SELWYN, Lorvia - The ferry sank on Monday.", {"PORT SELWYN", "Lorvia"}),
     ("shelled", "Missiles hit Varnytsia. Rebels shelled Tolk Marrin.", {"Varnytsia", "Tolk Marrin"}),
     ("where", "It belongs to Orlo Bask, where 40 people live.", {"Orlo Bask"}),
-    ("comes from", "The dead are Ana Lund, 8, of Prestea Hask, and two men.", {"Prestea Hask"}),
     ("a common word before a hyphen", "Bor-Ulaan is far. It snowed in Bor-Ulaan.", {"Bor-Ulaan"}),
     ("fled", "Nobody fled Horol Vetka by bus.", {"Horol Vetka"}),
-    (
-        "listed beside a place",
-        "They were held in Tarsk, Brunn Havel and Orlo Bask.",
-        {"Tarsk", "Brunn Havel", "Orlo Bask"},
-    ),
-    (
-        "small words of places",
-        "Mills in Vila Seca do Norte and Haun am Rhein closed.",
-        {"Vila Seca do Norte", "Haun am Rhein"},
-    ),
-    ("a place named after somebody", "Aid reached Cox's Bazar.", {"Cox's Bazar"}),
     ("a place noun", "The Ussel River and Lake Marn flooded.", {"Ussel River", "Lake Marn"}),
-    ("a place noun written small", "Families left Tarvik region and the Orlu camp.", {"Tarvik region", "Orlu camp"}),
     ("a kind of place before", "They hid in the village of Brezna.", {"Brezna"}),
     ("part of a place", "Fighting went on in Upper Selk.", {"Upper Selk"}),
     ("where somebody is from", "Orsa Tekell from Brunn had brought a doll.", {"Brunn"}),
@@ -165,7 +144,6 @@ PLACES = [
     ("small words between hyphens", "Two ships reached Mont-au-Prince.", {"Mont-au-Prince"}),
     ("a state of two islands", "Judges from Antigua and Barbuda voted.", {"Antigua and Barbuda"}),
     ("a list", "Trains stop in Kharkiv, Poltava and Lubny.", {"Kharkiv", "Poltava", "Lubny"}),
-    ("a state that acts", "Lorvia's justice minister said that Lorvia would appeal.", {"Lorvia"}),
     ("inside another name", "The Court of Appeal of Lithuania agreed.", set()),
 ]
 
@@ -173,6 +151,19 @@ PLACES = [
 @pytest.mark.parametrize(("text", "places"), [c[1:] for c in PLACES], ids=[c[0] for c in PLACES])
 def test_places(read: Read, text: str, places: set[str]) -> None:
     assert _names(read(text), Kind.PLACE) == places
+
+
+def test_a_place_noun_written_small_makes_a_longer_form(read: Read) -> None:
+    place = _mention(read("Families left Tarvik region by bus."), "Tarvik")
+    assert place.longer is not None
+    assert place.longer.exact == "Tarvik region"
+
+
+def test_a_team_and_its_city_may_bear_one_name(nlp: Language) -> None:
+    doc = nlp.make_doc("Volgrad beat Tarsk. They play in Volgrad.")
+    doc._.reading = Reading((NameSpan(0, 7, "ORG", 0.97), NameSpan(33, 40, "PLACE", 0.98)), ())
+    kinds = [m.kind for m in nlp.get_pipe("onrecord_mentions")(doc)._.mentions if m.name == "Volgrad"]
+    assert kinds == [Kind.ORGANIZATION, Kind.PLACE]
 
 
 NOBODY = [

@@ -1,82 +1,58 @@
-"""Abbreviations: 'X (ABC)', 'X (“the Court”)', 'X, known as Y'; initials settle where the full name begins."""
+"""Abbreviations: 'X (ABC)', 'X (“the Court”)', 'X, known as Y' link a short name with its full name."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from onrecord.extract.ner.candidates import Candidate
-from onrecord.extract.ner.tokens import QUOTES, Words
+from onrecord.extract.ner.candidates import BODIES, Name
+from onrecord.extract.ner.head_words import head_before
+from onrecord.extract.ner.tokens import APOSTROPHES, QUOTES, Words
 from onrecord.values.findings import Kind
 
 _CALLED = ([",", "known", "as"], [",", "also", "known", "as"], ["known", "as"], ["also", "known", "as"], [",", "alias"])
-_BODIES = (Kind.ORGANIZATION, Kind.COURT)
+_SKIPPED = frozenset(("the", "hereinafter", "–", "-", "or"))
 
 
-@Language.component("onrecord_name_abbreviations", requires=["doc._.names"], assigns=["doc._.names"])
-def abbreviations(doc: Doc) -> Doc:
-    """Join what initials show to be one name, and link each abbreviation with its full name."""
-    names = _spelled_out(doc._.words, list(doc._.names))
-    _link(doc._.words, names)
-    doc._.names = tuple(names)
-    return doc
-
-
-def _spelled_out(words: Words, names: list[Candidate]) -> list[Candidate]:
-    """'Norden Relief and Recovery (NRR)': where the initials show that several candidates are one name, join them."""
-    found: list[Candidate] = []
-    for name in names:
-        text = words.text[name.start]
-        bracketed = (
-            name.start and words.text[name.start - 1] == "(" and words.text[min(name.end, len(words) - 1)] == ")"
-        )
-        if bracketed and name.end - name.start == 1 and text.isupper() and len(text) > 2:
-            stop = name.start - 1
-            parts = [c for c in found if words.line[c.start] == words.line[stop] and stop - c.start <= 3 * len(text)]
-            exact = next((c for c in parts if c.end < stop and _initials(words, c.start, stop) == text), None)
-            if exact is not None and words.text[stop - 1] not in (",", ";"):
-                joined = Candidate(exact.start, stop, firm=True)
-                joined.vote(Kind.ORGANIZATION, 6.0, "abbreviated")
-                for part in (c for c in found if c.start >= exact.start):
-                    joined.votes.extend(v for v in part.votes if v.rule == "head word" and v.kind in (Kind.COURT, None))
-                found = [*(c for c in found if c.start < exact.start), joined]
-        found.append(name)
+def linked(words: Words, names: list[Name]) -> list[Name]:
+    """The names, each abbreviation with its full name and its full name's type, each owned body with its owner."""
+    found = list(names)
+    for i, (before, name) in enumerate(pairwise(names)):
+        if _called(words, before, name):
+            found[i + 1] = replace(found[i + 1], short_for=before, kind=before.kind)
+        elif _bracketed(words, before, name):
+            short, full = (i + 1, i) if name.end - name.start <= before.end - before.start else (i, i + 1)
+            if _abbreviates(words, found[short], found[full]):
+                found[short] = replace(found[short], short_for=found[full], kind=found[full].kind)
+        elif _owned(words, before, name):
+            found[i + 1] = replace(found[i + 1], longer=(before.start, name.end))
     return found
 
 
-def _initials(words: Words, start: int, stop: int) -> str:
-    """The initials of the capitalised words from start to stop, if only small words join them; else nothing."""
-    span = range(start, stop)
-    joints = ("of", "for", "the", "and", "in", "on", ",", "'s", "'", "-", "&", "to")
-    if any(not words.capital[i] and words.lower[i] not in joints for i in span):
-        return ""
-    return "".join(words.text[i][0] for i in span if words.capital[i])
+def _between(words: Words, before: Name, name: Name) -> list[str]:
+    return [w for w in words.lower[before.end : name.start] if w not in QUOTES and w not in _SKIPPED]
 
 
-def _link(words: Words, names: list[Candidate]) -> None:
-    """'X (ABC)', 'X (“the Court”)', 'ABC (X)': the name in brackets is the one before it."""
-    for before, name in pairwise(names):
-        between = [
-            w
-            for w in words.lower[before.end : name.start]
-            if w not in QUOTES and w not in ("the", "hereinafter", "–", "-", "or")
-        ]
-        if between in _CALLED and name.end - name.start <= before.end - before.start + 1:
-            name.short_for, name.firm = before, True
-            continue
-        rest = [w for w in words.lower[name.end : name.end + 2] if w not in QUOTES]
-        if between != ["("] or not rest or rest[0] not in (")", ",", ";"):
-            continue
-        short, full = (name, before) if name.end - name.start <= before.end - before.start else (before, name)
-        text = words.text[short.start]
-        spelled = text.isupper() and len(text) > 1 and _spells(text, words.text[full.start : full.end])
-        body = any(v.kind in _BODIES and v.weight >= 2.5 for v in full.votes)
-        if spelled or (body and not any(v.kind is Kind.PLACE and v.weight > 4 for v in short.votes)):
-            short.short_for = full
-            short.firm = True
-            if spelled:
-                full.vote(Kind.ORGANIZATION, 2.0, "abbreviated")
+def _called(words: Words, before: Name, name: Name) -> bool:
+    """'X, known as Y'."""
+    return _between(words, before, name) in _CALLED and name.end - name.start <= before.end - before.start + 1
+
+
+def _bracketed(words: Words, before: Name, name: Name) -> bool:
+    """'X (ABC)', 'ABC (X)'."""
+    after = [w for w in words.lower[name.end : name.end + 2] if w not in QUOTES][:1]
+    return _between(words, before, name) == ["("] and after in ([")"], [","], [";"])
+
+
+def _abbreviates(words: Words, short: Name, full: Name) -> bool:
+    text = words.text[short.start]
+    spelled = text.isupper() and len(text) > 1 and _spells(text, words.text[full.start : full.end])
+    return spelled or (full.kind in BODIES and short.kind is not Kind.PLACE)
+
+
+def _owned(words: Words, before: Name, name: Name) -> bool:
+    """ "Dorvania's Ministry of Defence": a body right after its owner."""
+    owner = before.end + 1 == name.start and words.lower[before.end] in APOSTROPHES
+    return owner and name.kind in BODIES and head_before(words, name.end, name.start) is not None
 
 
 def _spells(letters: str, name: Iterable[str]) -> bool:

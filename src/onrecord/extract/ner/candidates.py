@@ -1,48 +1,105 @@
-"""Candidates for names, while their borders and kinds are being decided."""
+"""Names under discussion: token spans with a type, and where the encoder found them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from onrecord.extract.ner.boundaries import bounds
+from onrecord.extract.ner.tokens import HYPHENS, QUOTES, Words
+from onrecord.lexicon.name_forms import PARTICLES
 from onrecord.values.findings import Kind
 
-if not Doc.has_extension("names"):
-    Doc.set_extension("names", default=())
+KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANIZATION, "PLACE": Kind.PLACE}
+BODIES = (Kind.ORGANIZATION, Kind.COURT)
+CERTAIN = 0.9  # from this probability on the encoder's type is not overruled by a list or by other mentions
+ROMAN = frozenset("I II III IV V VI VII VIII IX X".split())
+_JOINTS = QUOTES | HYPHENS | PARTICLES
+_GAP = 4  # tokens between the parts of one person's name, at most: '“El Chico”'
 
 
 @dataclass(frozen=True, slots=True)
-class Vote:
-    """What one rule takes a candidate for, and how sure it is. `kind` None: for nobody's name."""
-
-    kind: Kind | None
-    weight: float
-    rule: str
-
-
-@dataclass(slots=True)
-class Candidate:
-    """Tokens that may be a name. Components narrow it down; nothing outside `names` sees it change."""
+class Name:
+    """Tokens taken for a name, with its type and how sure that is."""
 
     start: int
     end: int  # exclusive
-    votes: list[Vote] = field(default_factory=list)
-    described: list[str] = field(default_factory=list)  # role nouns the text applies to it, in lower case
-    firm: bool = False  # written with a capital where only a name is
-    kind: Kind | None = None  # decided by `agreement`
-    short_for: "Candidate | None" = None  # the name this one abbreviates: '(PACE)' after the full name
+    kind: Kind
+    score: float  # the encoder's probability, or what stands in for it
     outer: int | None = None  # where the titles before it begin: 'Ms' of 'Ms Marchenko'
-    also: tuple[int, int] | None = None  # tokens of a longer form: "Dorvania's Ministry of Defence"
-
-    def vote(self, kind: Kind | None, weight: float, rule: str) -> None:
-        """Add a rule's vote."""
-        self.votes.append(Vote(kind, weight, rule))
+    listed: bool = False  # the word list settles its type
+    described: tuple[str, ...] = ()  # role nouns the text applies to it, in lower case
+    short_for: "Name | None" = None  # the name this one abbreviates: '(PACE)' after the full name
+    longer: tuple[int, int] | None = None  # tokens of a longer form: "Dorvania's Ministry of Defence"
 
     def span(self, doc: Doc) -> Span:
         """Its tokens."""
         return doc[self.start : self.end]
 
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether it shares a token with `start:end`."""
+        return self.start < end and start < self.end
 
-def candidates(doc: Doc) -> Iterator[Candidate]:
-    """The candidates that the components before left, in order of the text."""
-    yield from doc._.names
+
+def encoded(words: Words) -> list[Name]:
+    """The encoder's names, without titles, articles and possessives; parts of one person's name joined."""
+    return [name for part in _joined(words, _trimmed(words)) if (name := _whole(words, part)).end > name.start]
+
+
+def _trimmed(words: Words) -> Iterator[Name]:
+    for found in words.doc._.reading.names:
+        span = words.doc.char_span(found.start, found.end, alignment_mode="expand")
+        kind = KINDS[found.label]
+        inner = bounds(words, span.start, span.end, person=kind is Kind.PERSON) if span is not None else None
+        if inner is not None:
+            start, end, outer = inner
+            yield Name(start, end, kind, found.score, outer=outer)
+
+
+def _joined(words: Words, names: Iterable[Name]) -> list[Name]:
+    """Parts of one person's name as one: 'Wayne A.' and 'I. Frederick', 'Mateo' and '“El Chico” Duarte'."""
+    found: list[Name] = []
+    for name in names:
+        if found and _continues(words, found[-1], name):
+            name = replace(found.pop(), end=name.end, score=max(name.score, 0.0))
+        found.append(name)
+    return found
+
+
+def _continues(words: Words, one: Name, other: Name) -> bool:
+    between = range(one.end, other.start)
+    return (
+        one.kind is other.kind is Kind.PERSON
+        and words.line[one.start] == words.line[other.start]
+        and len(between) <= _GAP
+        and (len(between) > 0 or not words.glued[one.end - 1])
+        and all(words.text[i] in _JOINTS or words.text[i][0].isupper() for i in between)
+    )
+
+
+def _numbered(words: Words, name: Name) -> int:
+    """The end of a name with its number, and the seat of what is numbered: 'Federal Court No. 2 of Mendoza'."""
+    end = name.end
+    while end > name.start and (words.text[end - 1].isdigit() or words.text[end - 1] == "."):
+        end -= 1
+    if end == name.start or words.lower[end - 1] not in ("no", "no."):
+        return name.end
+    end += words.text[end : end + 1] == ["."]
+    if not words.text[end : end + 1] or not words.text[end].isdigit():
+        return name.end
+    seat = words.lower[end + 1 : end + 2] == ["of"] and end + 2 < len(words) and words.name(end + 2)
+    return end + 3 if seat else end + 1
+
+
+def _whole(words: Words, name: Name) -> Name:
+    """A person's name with the numeral or hyphened syllable that belongs to it: 'Elizabeth II', 'Moon Jae-in'."""
+    if name.kind is not Kind.PERSON:
+        return replace(name, end=_numbered(words, name))
+    end, size = name.end, len(words)
+    if end < size and words.text[end] in ROMAN and words.line[end] == words.line[name.start]:
+        end += 1
+    elif words.text[end - 1] in HYPHENS:
+        end += 1 if end < size and words.glued[end - 1] else -1
+    elif end + 1 < size and words.text[end] in HYPHENS and words.glued[end - 1] and words.glued[end]:
+        end += 2 if end - name.start > 1 and not words.common[end + 1] else 0
+    return replace(name, end=end)

@@ -1,8 +1,7 @@
 """What follows 'of' and 'for' in the name of a body: 'of Education and Science', 'of the Red Cross'."""
 
-from onrecord.extract.ner.gazetteer import kind_of
 from onrecord.extract.ner.head_words import head_before, run_end
-from onrecord.extract.ner.tokens import Words, match, match_back, phrases
+from onrecord.extract.ner.tokens import Words, kind_of, match, match_back, phrases
 from onrecord.values.findings import Kind
 
 

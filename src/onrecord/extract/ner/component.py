@@ -1,81 +1,93 @@
-"""Mentions: names, roles and pronouns that stand for people, organizations, courts and places."""
+"""Mentions: names, roles and pronouns that stand for people, organizations, courts and places.
 
-from collections.abc import Iterator
+The encoder's spans are the names. Rules cut titles off them, make names of bodies whole, look well-known names up,
+decide on one type for each form of a name in an article, and find it again where the encoder missed it.
+"""
+
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract import doc_extensions as _annotations  # noqa: F401  (declares doc._.mentions)
 from onrecord.extract.doc_extensions import evidence, outside
-from onrecord.extract.ner import (  # noqa: F401  (register)
-    abbreviations,
-    boundaries,
-    context_features,
-    document_consistency,
-    gazetteer,
-    internal_features,
-    organizations,
-    reconcile,
-)
-from onrecord.extract.ner.candidates import Candidate
+from onrecord.extract.ner.abbreviations import linked
+from onrecord.extract.ner.apposition import role_after, role_before
+from onrecord.extract.ner.candidates import Name, encoded
+from onrecord.extract.ner.features import title_of
+from onrecord.extract.ner.gazetteer import settled
 from onrecord.extract.ner.nominals import SUBJECTS, pronouns, roles
-from onrecord.extract.ner.tokens import Words, match, phrases
+from onrecord.extract.ner.organizations import joined
+from onrecord.extract.ner.reconcile import again, modifiers, with_longer, without_masthead
+from onrecord.extract.ner.tokens import Words, dictionary, kind_of, match, phrases, read
+from onrecord.extract.ner.voting import typed
 from onrecord.values.findings import Evidence, Form, Gender, Kind, Mention
 
-COMPONENTS = (
-    "onrecord_name_words",
-    "onrecord_name_known",
-    "onrecord_name_bodies",
-    "onrecord_name_borders",
-    "onrecord_name_whole",
-    "onrecord_name_inside",
-    "onrecord_name_around",
-    "onrecord_name_abbreviations",
-    "onrecord_name_agreement",
-    "onrecord_mentions",
-)
+COMPONENTS = ("onrecord_mentions",)
 
 
-@Language.component("onrecord_mentions", requires=["doc._.names"], assigns=["doc._.mentions"])
-def mentions(doc: Doc) -> Doc:
-    """Set `doc._.mentions` to the names, and to the roles and pronouns that refer to them."""
-    names = {candidate.start: name for candidate, name in _names(doc)}
-    named = frozenset(i for c in doc._.names for i in range(c.start, c.end))
-    found = sorted([*names.values(), *roles(doc, names, named), *pronouns(doc)], key=lambda m: m.evidence)
-    doc._.mentions = outside(doc, found)
-    return doc
+class Mentions:
+    """Sets `doc._.mentions`; `doc.ents` stay what the encoder found."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._known = dictionary(nlp)
+
+    def __call__(self, doc: Doc) -> Doc:
+        words = read(doc, self._known)
+        found = names(words)
+        mentions = {name.start: _mention(words, name) for name in found}
+        inside = frozenset(i for name in found for i in range(name.start, name.end))
+        every = sorted([*mentions.values(), *roles(words, mentions, inside), *pronouns(doc)], key=lambda m: m.evidence)
+        doc._.mentions = outside(doc, every)
+        return doc
 
 
-def _names(doc: Doc) -> Iterator[tuple[Candidate, Mention]]:
-    for candidate in doc._.names:
-        span = candidate.span(doc)
-        short_for = candidate.short_for
-        yield (
-            candidate,
-            Mention(
-                evidence(span),
-                Form.NAME,
-                candidate.kind,
-                " ".join(span.text.split()),
-                gender=_gender(doc._.words, candidate),
-                stands_for=evidence(short_for.span(doc)) if short_for is not None else _also_called(doc, candidate),
-                described=tuple(dict.fromkeys(candidate.described)),
-                subject=span.root.dep_ in SUBJECTS,
-                longer=evidence(doc[slice(*candidate.also)]) if candidate.also else None,
-            ),
-        )
+@Language.factory("onrecord_mentions", requires=["doc._.reading"], assigns=["doc._.mentions"])
+def mentions(nlp: Language, name: str) -> Mentions:
+    """Names, roles and pronouns of articles."""
+    return Mentions(nlp)
 
 
-def _also_called(doc: Doc, name: Candidate) -> Evidence | None:
+def names(words: Words) -> list[Name]:
+    """The names of an article, in order of the text."""
+    found = typed(words, settled(words, joined(words, encoded(words))))
+    found = again(words, without_masthead(words, found))
+    return [_described(words, name) for name in linked(words, modifiers(words, with_longer(words, found)))]
+
+
+def _described(words: Words, name: Name) -> Name:
+    """The name with the role nouns that the text applies to it where it stands."""
+    title = title_of(words, name)
+    hit = match(phrases("role", "noun", "title"), title.split(), 0, len(title.split())) if title else None
+    nouns = [title] if hit is not None and (kind_of(hit[1]) is Kind.PERSON) == (name.kind is Kind.PERSON) else []
+    nouns += [role[0] for role in (role_after(words, name), role_before(words, name)) if role is not None]
+    return replace(name, described=tuple(dict.fromkeys(nouns)))
+
+
+def _mention(words: Words, name: Name) -> Mention:
+    doc, span = words.doc, name.span(words.doc)
+    short_for = evidence(name.short_for.span(doc)) if name.short_for is not None else _also_called(words, name)
+    return Mention(
+        evidence(span),
+        Form.NAME,
+        name.kind,
+        " ".join(span.text.split()),
+        gender=_gender(words, name),
+        stands_for=short_for,
+        described=name.described,
+        subject=span.root.dep_ in SUBJECTS,
+        longer=evidence(doc[slice(*name.longer)]) if name.longer else None,
+    )
+
+
+def _also_called(words: Words, name: Name) -> Evidence | None:
     """The pronoun that the text identifies with a name: 'in Russian papers he is Dmitry Shevtsov'."""
-    words: Words = doc._.words
     i = name.start
     if name.kind is not Kind.PERSON or i < 2 or words.lower[i - 1] not in ("is", "was"):
         return None
-    return evidence(doc[i - 2 : i - 1]) if words.lower[i - 2] in ("he", "she") else None
+    return evidence(words.doc[i - 2 : i - 1]) if words.lower[i - 2] in ("he", "she") else None
 
 
-def _gender(words: Words, name: Candidate) -> Gender:
+def _gender(words: Words, name: Name) -> Gender:
     """What titles and given names tell of a person's gender; bodies and places are neuter."""
     if name.kind is not Kind.PERSON:
         return Gender.NEUTER

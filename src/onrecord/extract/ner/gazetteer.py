@@ -1,43 +1,47 @@
-"""Names that the word list knows, wherever the text writes them in full."""
+"""Gazetteer: names that the word list knows, wherever the text writes them in full."""
 
-from spacy.language import Language
-from spacy.tokens import Doc
+from collections.abc import Iterator
+from dataclasses import replace
 
-from onrecord.extract.ner.candidates import Candidate
-from onrecord.extract.ner.tokens import GRAMMAR, Words, match, phrases
+from onrecord.extract.ner.candidates import CERTAIN, Name
+from onrecord.extract.ner.tokens import GRAMMAR, Words, kind_of, match, phrases
 from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Kind
 
 _OF = frozenset(("da", "de", "del", "do", "dos"))
+_SURE = 2.0  # the score of a name on the list: more than any probability
 
 
-def kind_of(concept: Concept) -> Kind | None:
-    """What a concept of a word list stands for; None for what is nobody's name."""
-    kind = concept.one("kind")
-    return Kind(kind) if kind else None
+def settled(words: Words, names: list[Name]) -> list[Name]:
+    """The names with those of the list: added where none is, typed by the list, dropped where they are nobody's."""
+    for start, end, kind in _listed(words):
+        parts = [name for name in names if name.overlaps(start, end)]
+        if all(start <= name.start and name.end <= end for name in parts):
+            rest = [name for name in names if not name.overlaps(start, end)]
+            names = [*rest, *_listed_instead(parts, start, end, kind)]
+    return sorted(names, key=lambda name: name.start)
 
 
-@Language.component("onrecord_name_known", requires=["doc._.words"], assigns=["doc._.names"])
-def known(doc: Doc) -> Doc:
-    """Make candidates of the names that `ontology/names.ttl` lists."""
-    doc._.names = tuple(_found(doc._.words))
-    return doc
+def _listed_instead(parts: list[Name], start: int, end: int, kind: Kind | None) -> list[Name]:
+    """What stands for the names within one of the list: that one, unless the encoder is certain of another type."""
+    same = next((name for name in parts if (name.start, name.end) == (start, end)), None)
+    if kind is None:
+        return [name for name in parts if name is not same]
+    if same is None:
+        return [Name(start, end, kind, _SURE, listed=True)]
+    settle = same.kind is kind or same.score < CERTAIN
+    return [replace(same, kind=kind, score=_SURE, listed=True) if settle else same]
 
 
-def _found(words: Words) -> list[Candidate]:
-    table = phrases("name", "names", "nobody")
-    found, i = [], 0
+def _listed(words: Words) -> Iterator[tuple[int, int, Kind | None]]:
+    table, i = phrases("name", "names", "nobody"), 0
     while i < len(words):
         hit = match(table, words.lower, i, len(words)) if words.text[i][0].isupper() and i not in words.labels else None
         if hit is None or not _whole(words, i, hit[0]) or not _cased(words, i, hit):
             i += 1
             continue
-        stop, concept = hit
-        candidate = Candidate(i, stop, firm=True)
-        candidate.vote(kind_of(concept), 8.0, "word list")
-        found.append(candidate)
-        i = stop
-    return found
+        yield i, hit[0], kind_of(hit[1])
+        i = hit[0]
 
 
 def _whole(words: Words, start: int, stop: int) -> bool:

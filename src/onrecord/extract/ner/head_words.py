@@ -3,11 +3,13 @@
 A head word (`ontology/names.ttl`, scheme `name_word`) says what a name stands for: 'Ministry', 'Court', 'River'.
 """
 
-from onrecord.extract.ner.tokens import APOSTROPHES, HYPHENS, Words, match, match_back, phrases
+from onrecord.extract.ner.tokens import APOSTROPHES, HYPHENS, Words, kind_of, match, match_back, phrases
 from onrecord.lexicon.lexicon import Concept
+from onrecord.values.findings import Kind
 
 _HEADS = ("body", "court", "place", "facility", "nothing")
 _DUTCH = ("van", "von", "vander", "ter", "ten", "den")  # before surnames only: 'van Dam'
+_NUMBERS = frozenset("I II III IV V VI VII VIII IX X No No. .".split())
 _OPENERS = ("ADV", "VERB", "ADP", "SCONJ", "NUM", "PRON")
 
 
@@ -24,45 +26,71 @@ def head_before(words: Words, stop: int, low: int) -> Concept | None:
     return hit[1]
 
 
+def head_of(words: Words, start: int, end: int) -> Concept | None:
+    """The head phrase of a name: before 'of', 'for' or 'in' or at its end, numbers left out ('Trial Chamber III')."""
+    stop = _stop(words, start, end)
+    while stop - start > 1 and (words.text[stop - 1] in _NUMBERS or words.text[stop - 1].isdigit()):
+        stop -= 1
+    return head_before(words, stop, start)
+
+
+def court_inside(words: Words, start: int, end: int) -> bool:
+    """Whether a word of a name without a head word makes it a court's: 'First Assize Section'."""
+    inner = range(start + 1, _stop(words, start, end) + 1)
+    heads = (head_before(words, i, start) for i in inner)
+    return any(head is not None and kind_of(head) is Kind.COURT for head in heads)
+
+
+def _stop(words: Words, start: int, end: int) -> int:
+    return next((i for i in range(start + 1, end) if words.lower[i] in ("of", "for", "in")), end)
+
+
 def run_end(words: Words, i: int) -> int:
     """Where the capitalised words from `i` on end: with hyphens, initials, possessives of common nouns between."""
     if i >= len(words) or not words.name(i):
         return i
     j = i + 1
     while j < len(words) and words.line[j] == words.line[i]:
-        glued_hyphen = words.text[j] in HYPHENS and words.glued[j - 1] and words.glued[j] and j + 1 < len(words)
-        if words.name(j) and not (words.text[j - 1].endswith(".") and words.fresh[j] and not words.initial(j - 1)):
+        ends = words.text[j - 1].endswith(".") and words.fresh[j] and not words.initial(j - 1)
+        if words.name(j) and not ends:
             j += 1
-        elif (
-            (glued_hyphen and words.capital[j + 1])
-            or (words.text[j] == "&" and j + 1 < len(words) and words.name(j + 1))
-            or (words.lower[j] in APOSTROPHES and _generic_owner(words, j - 1) and _possessed(words, j + 1))
-        ):
+        elif _joint(words, j):
             j += 2
         else:
             break
     return j
 
 
+def _joint(words: Words, j: int) -> bool:
+    """Whether a token joins the capitalised words on both sides: a hyphen, '&', a possessive of a kind of people."""
+    if j + 1 >= len(words):
+        return False
+    if words.text[j] in HYPHENS:
+        return words.glued[j - 1] and words.glued[j] and words.capital[j + 1]
+    if words.text[j] == "&":
+        return words.name(j + 1)
+    return words.lower[j] in APOSTROPHES and _generic_owner(words, j - 1) and _possessed(words, j + 1)
+
+
 def run_start(words: Words, i: int) -> int:
     """Where the capitalised words up to `i` begin, cut after titles and names of others."""
     j = i
-    while j > 0 and words.line[j - 1] == words.line[i]:
-        hyphen = words.text[j - 1] in HYPHENS and words.glued[j - 1] and j > 1 and words.capital[j - 2]
-        if hyphen or (
-            words.lower[j - 1] in APOSTROPHES and j > 1 and words.name(j - 2) and _people_or_role(words, j - 2)
-        ):
-            j -= 2
-        elif words.name(j - 1) and not (words.fresh[j] and not words.initial(j - 1)):
-            j -= 1
-        else:
-            break
+    while j > 0 and words.line[j - 1] == words.line[i] and (step := _step_back(words, j)):
+        j -= step
     role = next((k for k in range(i - 1, j - 1, -1) if _title_ends(words, k, j)), None)
     if role is not None and words.lower[role + 1] not in APOSTROPHES:
         j = role + 1
-    if j < i and words.fresh[j] and words.common[j] and words.doc[j].pos_ in _OPENERS:
-        j += 1
-    return j
+    opener = j < i and words.fresh[j] and words.common[j] and words.doc[j].pos_ in _OPENERS
+    return j + opener
+
+
+def _step_back(words: Words, j: int) -> int:
+    """How many tokens before `j` belong to its run."""
+    if j > 1 and words.text[j - 1] in HYPHENS and words.glued[j - 1] and words.capital[j - 2]:
+        return 2
+    if j > 1 and words.lower[j - 1] in APOSTROPHES and words.name(j - 2) and _people_or_role(words, j - 2):
+        return 2
+    return int(words.name(j - 1) and not (words.fresh[j] and not words.initial(j - 1)))
 
 
 def _possessed(words: Words, i: int) -> bool:

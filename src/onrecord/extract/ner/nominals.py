@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.doc_extensions import evidence
-from onrecord.extract.ner.gazetteer import kind_of
-from onrecord.extract.ner.tokens import Words, match, phrases
+from onrecord.extract.ner.tokens import Words, kind_of, match, phrases
 from onrecord.values.findings import Evidence, Form, Gender, Kind, Mention
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
@@ -22,22 +21,21 @@ _IMPERSONAL = frozenset("be seem appear become happen depend take remain".split(
 _NEAR = 160  # characters between a role and the name it is apposed to, at most
 
 
-def roles(doc: Doc, names: Mapping[int, Mention], inside: frozenset[int]) -> Iterator[Mention]:
+def roles(words: Words, names: Mapping[int, Mention], inside: frozenset[int]) -> Iterator[Mention]:
     """Definite role noun phrases; `names` by first token, `inside` the tokens of all names."""
-    words: Words = doc._.words
     table = phrases("role", "noun")
     i = 0
-    while i < len(doc):
+    while i < len(words):
         hit = None if i in inside else match(table, words.lower, i, len(words))
         if hit is None:
             i += 1
             continue
         stop, concept = hit
-        head = doc[stop - 1]
+        head = words.doc[stop - 1]
         start = _definite(words, head, i)
         if start is not None and stop not in names and head.dep_ not in ("compound", "amod", "nmod", "attr"):
             noun = " ".join(words.lower[i:stop])
-            where = evidence(doc[start:stop])
+            where = evidence(words.doc[start:stop])
             yield Mention(
                 where,
                 Form.ROLE,

@@ -1,44 +1,121 @@
-"""Long names of bodies: 'Office of the Prosecutor General', 'Textile and Garment Workers' Union', 'Doctors for Peace'.
+"""Long names of bodies: 'Office of the Prosecutor General', 'Textile and Garment Workers' Union', '5th Battalion'.
 
-A head word (`ontology/names.ttl`, scheme `name_word`) makes the capitalised words around it one name. The same grammar
-holds for courts, for places ('Gulf of Aden') and for documents ('Convention on Human Rights'), which are nobody.
+A head word (`ontology/names.ttl`, scheme `name_word`) makes the capitalised words around it one name, where the encoder
+found less of it or none. The same grammar holds for courts, for places ('Gulf of Aden') and for documents
+('Convention on Human Rights'), which are nobody.
 """
 
-from spacy.language import Language
-from spacy.tokens import Doc
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from onrecord.extract.ner.candidates import Candidate
+from onrecord.extract.ner.candidates import BODIES, CERTAIN, Name
 from onrecord.extract.ner.complements import complement, further
-from onrecord.extract.ner.gazetteer import kind_of
-from onrecord.extract.ner.head_words import head_at, head_before, run_end, run_start
-from onrecord.extract.ner.headless_organizations import cause, ideal, state_body, trade
-from onrecord.extract.ner.tokens import Words, match, phrases
+from onrecord.extract.ner.head_words import court_inside, head_at, head_before, head_of, run_end, run_start
+from onrecord.extract.ner.tokens import Words, kind_of, match, phrases
+from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Kind
 
-_LINKS = frozenset(("of", "for", "on", "against", "without"))
+_LINKS = frozenset(("of", "for"))
 _ABOUT = frozenset(("on", "against", "without"))
+_FOUND = 0.8  # the score of a name by its grammar alone
+
+_Found = tuple[int, int, Kind | None]  # a name by its grammar: first token, end, what it stands for
 
 
-@Language.component("onrecord_name_bodies", requires=["doc._.words"], assigns=["doc._.names"])
-def bodies(doc: Doc) -> Doc:
-    """Join the long names of bodies to candidates, over those that the word list knew inside them."""
-    words: Words = doc._.words
-    found: list[Candidate] = []
+def joined(words: Words, names: list[Name]) -> list[Name]:
+    """The names, with those of bodies whole where the encoder found a part of them or nothing."""
+    names = [part for name in names for part in _parted(words, name)]
+    for start, end, kind in _by_grammar(words):
+        names = _placed(names, start, end, kind)
+    for start, end, kind in _runs(words):
+        names = _run_placed(names, start, end, kind)
+    return sorted((name for name in names if not _nobody(words, name)), key=lambda name: name.start)
+
+
+def _parted(words: Words, name: Name) -> list[Name]:
+    """A body and the body it belongs to as two: 'First Assize Section of the Special Criminal Court'."""
+    links = range(name.start + 1, name.end - 3) if name.kind is Kind.ORGANIZATION else range(0)
+    for i in links:
+        left, right = head_before(words, i, name.start), head_of(words, i + 2, name.end)
+        bodies = all(head is not None and kind_of(head) in BODIES for head in (left, right))
+        own = head_at(words, i + 2, name.end) is None and words.lower[i : i + 2] == ["of", "the"]
+        if own and (bodies or court_inside(words, name.start, i)):
+            return [replace(name, end=i), replace(name, start=i + 2, outer=None)]
+    return [name]
+
+
+def _placed(names: list[Name], start: int, end: int, kind: Kind | None) -> list[Name]:
+    """The names with one by its grammar in place of its parts, if none of them reaches beyond it."""
+    parts = [name for name in names if name.overlaps(start, end)]
+    rest = [name for name in names if not name.overlaps(start, end)]
+    beyond = any(part.start < start or part.end > end for part in parts)
+    if kind is None:
+        return [name for name in names if not (start <= name.start and name.end <= end)]
+    return names if beyond else [*rest, Name(start, end, kind, max((_FOUND, *(part.score for part in parts))))]
+
+
+def _run_placed(names: list[Name], start: int, end: int, kind: Kind) -> list[Name]:
+    """The names with a run of capitals up to a head word as one, if it holds no certain person or whole body."""
+    parts = [name for name in names if name.overlaps(start, end)]
+    kept = any(
+        part.start < start
+        or part.end > end
+        or (part.start, part.end) == (start, end)
+        or (part.kind is Kind.PERSON and part.score > CERTAIN)
+        or (part.end == end and part.end - part.start > 1 and part.kind in BODIES)
+        for part in parts
+    )
+    return names if kept else [*(n for n in names if not n.overlaps(start, end)), Name(start, end, kind, _FOUND)]
+
+
+def _nobody(words: Words, name: Name) -> bool:
+    """Whether words refer back or name a document: 'the Court', 'the Ministry', 'the European Convention'."""
+    if name.listed:
+        return False
+    lone = head_at(words, name.start, name.end) if name.end - name.start == 1 else None
+    if lone is not None and name.kind is not Kind.PERSON and kind_of(lone[1]) in (*BODIES, None):
+        return True
+    portfolio = match(phrases("portfolio", "word"), words.lower, name.start, name.end)
+    if portfolio is not None and portfolio[0] == name.end and name.kind is not Kind.PERSON:
+        return True  # 'Minister of Foreign Affairs'
+    head = head_of(words, name.start, name.end)
+    return head is not None and kind_of(head) is None
+
+
+def _by_grammar(words: Words) -> Iterator[_Found]:
     i = 0
     while i < len(words):
-        candidate = next((c for rule in _RULES if (c := rule(words, i)) is not None), None)
-        if candidate is None:
+        found = next((hit for rule in _RULES if (hit := rule(words, i)) is not None), None)
+        if found is not None:
+            yield found
+        i = found[1] if found is not None else i + 1
+
+
+def _runs(words: Words) -> Iterator[tuple[int, int, Kind]]:
+    """Capitalised words up to the head word of a body: 'Booysens Magistrate's Court', '5th Battalion'."""
+    i = 0
+    while i < len(words):
+        hit = head_at(words, i, len(words)) if words.line[i] not in words.loud else None
+        kind = kind_of(hit[1]) if hit is not None else None
+        if hit is None or kind not in BODIES or run_end(words, i) != hit[0]:
             i += 1
             continue
-        found = [c for c in found if c.end <= candidate.start]
-        found.append(candidate)
-        i = candidate.end
-    kept = [c for c in doc._.names if not any(f.start < c.end and c.start < f.end for f in found)]
-    doc._.names = tuple(sorted([*kept, *found], key=lambda c: c.start))
-    return doc
+        start = run_start(words, i)
+        start -= start > 0 and _ordinal(words.lower[start - 1])
+        if start < i and (kind is Kind.COURT or not _linked_on(words, hit[0])):
+            yield start, hit[0], kind
+        i = hit[0]
 
 
-def _left_headed(words: Words, i: int) -> Candidate | None:
+def _ordinal(word: str) -> bool:
+    return word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th"))
+
+
+def _linked_on(words: Words, stop: int) -> bool:
+    return stop + 1 < len(words) and words.lower[stop] in ("of", "for") and words.name(stop + 1)
+
+
+def _left_headed(words: Words, i: int) -> _Found | None:
     """'Ministry of Education and Science', 'International Committee of the Red Cross', 'House of Commons'."""
     hit = head_at(words, i, len(words))
     if hit is None:
@@ -47,29 +124,28 @@ def _left_headed(words: Words, i: int) -> Candidate | None:
     end = _linked(words, stop, kind_of(concept))
     if end is None and stop - i < 3:
         return None  # a head of one word or two is left to its run
-    start = run_start(words, i)
-    end = stop if end is None else further(words, end)
-    candidate = Candidate(start, end, firm=end - start > 3 or not words.fresh[start])
-    candidate.vote(kind_of(concept), 6.0, "head word")
-    return candidate
+    return run_start(words, i), stop if end is None else further(words, end), kind_of(concept)
 
 
 def _linked(words: Words, link: int, kind: Kind | None) -> int | None:
     """Where the complement of a head ends that the word at `link` leads to; None where it is not part of the name."""
-    if link >= len(words):
-        return None
-    sent = words.lower[link] == "in" and words.lower[link - 1] == "mission"  # 'UN Mission in Kosovo'
-    if (words.lower[link] not in _LINKS and not sent) or (words.lower[link] in _ABOUT and not _topic(words, link + 1)):
-        return None
-    end = complement(words, link)
+    end = complement(words, link) if link < len(words) and _links(words, link) else None
     if end is None or (kind is Kind.PLACE and words.lower[link] != "of"):
         return None
     inner = head_before(words, end, link)
     if inner is None or kind_of(inner) is None:
         return end
-    if words.lower[link] == "for" and words.lower[link + 1] == "the":
+    if words.lower[link : link + 2] == ["for", "the"]:
         return None  # 'the Chamber of Deputies for the Renewal Party'
     return None if kind is Kind.COURT and kind_of(inner) is Kind.COURT else end  # a chamber and its court are two
+
+
+def _links(words: Words, i: int) -> bool:
+    """Whether a word may lead to the complement of a head: 'of', 'for', 'on Human Rights', 'UN Mission in Kosovo'."""
+    word = words.lower[i]
+    if word in _ABOUT:
+        return _topic(words, i + 1)
+    return word in _LINKS or (word == "in" and words.lower[i - 1] == "mission")
 
 
 def _topic(words: Words, i: int) -> bool:
@@ -78,36 +154,61 @@ def _topic(words: Words, i: int) -> bool:
     return i < len(words) and words.name(i) and words.common[i]
 
 
-def _right_headed(words: Words, i: int) -> Candidate | None:
+def _right_headed(words: Words, i: int) -> _Found | None:
     """'Foreign, Commonwealth and Development Office', 'Textile and Garment Workers' Union'."""
     if not words.name(i) or (i > 0 and words.name(i - 1) and not words.fresh[i]):
         return None
-    end = run_end(words, i)
-    determined = i > 0 and words.lower[i - 1] == "the"
-    j, joined = end, False
-    while j + 1 < len(words) and words.line[j] == words.line[i]:
-        if words.text[j] == "," and not joined and words.name(j + 1):
-            j = run_end(words, j + 1)
-        elif words.lower[j] in ("and", "&") and not joined and words.name(j + 1):
-            j, joined = run_end(words, j + 1), True
-        else:
-            break
-    head = head_before(words, j, end + 1) if joined else None
-    if head is None or kind_of(head) is None or not _modifier(words, i, end, determined):
+    first = run_end(words, i)
+    end = _coordinated(words, first)
+    head = head_before(words, end, first + 1) if end is not None else None
+    if end is None or not _names_something(head) or not _modifier(words, i, first):
         return None
-    candidate = Candidate(i, j, firm=True)
-    candidate.vote(kind_of(head), 6.0, "head word")
-    return candidate
+    return i, end, kind_of(head) if head is not None else None
 
 
-def _modifier(words: Words, start: int, end: int, determined: bool) -> bool:
+def _coordinated(words: Words, end: int) -> int | None:
+    """Where a list of capitalised conjuncts ends: ', Commonwealth and Development Office'; None without an 'and'."""
+    while end + 1 < len(words) and words.text[end] == "," and words.name(end + 1):
+        end = run_end(words, end + 1)
+    joined_on = end + 1 < len(words) and words.lower[end] in ("and", "&") and words.name(end + 1)
+    return run_end(words, end + 1) if joined_on else None
+
+
+def _names_something(head: Concept | None) -> bool:
+    return head is not None and kind_of(head) is not None
+
+
+def _modifier(words: Words, start: int, end: int) -> bool:
     """Whether the first conjunct only qualifies the head after 'and': it is no name in its own right."""
+    determined = start > 0 and words.lower[start - 1] == "the"
     if head_before(words, end, start) or match(phrases("name", "names"), words.lower, start, end):
         return False
     if match(phrases("role", "noun", "title"), words.lower, start, end) or words.text[start].isupper():
         return False
-    common = all(words.common[k] or not words.capital[k] for k in range(start, end))
-    return common or determined
+    return determined or all(words.common[k] or not words.capital[k] for k in range(start, end))
 
 
-_RULES = (_left_headed, _right_headed, cause, ideal, trade, state_body)
+def _state_body(words: Words, i: int) -> _Found | None:
+    """'the Austrian parliament', 'Kestrian police': bodies of a state, written small after its adjective."""
+    if words.lower[i] in ("government", "parliament") and words.lower[i + 1 : i + 2] == ["of"]:
+        end = complement(words, i + 1)
+        return (i, end, Kind.ORGANIZATION) if end is not None and words.lower[i - 1] == "the" else None
+    if not words.capital[i] or not words.nationality(i) or i + 1 >= len(words) or words.capital[i + 1]:
+        return None
+    hit = match(phrases("name_word", "state"), words.lower, i + 1, len(words))
+    if hit is None or words.lower[i - 1] in ("a", "an") or (hit[0] < len(words) and words.doc[hit[0]].pos_ == "NOUN"):
+        return None
+    return i, hit[0], Kind.COURT if words.lower[hit[0] - 1] == "court" else Kind.ORGANIZATION
+
+
+def _level_of_court(words: Words, i: int) -> _Found | None:
+    """'the Lunden district court': the level of a court, written small after a name, belongs to it."""
+    stop = run_end(words, i) if words.name(i) else i
+    levels, j = phrases("name_word", "level"), stop
+    while i < j < len(words) and (hit := match(levels, words.lower, j, len(words))):
+        j = hit[0]
+    court = stop < j < len(words) and words.text[j] in ("court", "tribunal") and not words.capital[stop]
+    return (i, j + 1, Kind.COURT) if court else None
+
+
+_RULES: tuple[Callable[[Words, int], _Found | None], ...] = (_left_headed, _right_headed, _state_body, _level_of_court)

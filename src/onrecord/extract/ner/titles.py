@@ -1,48 +1,9 @@
-"""Titles and offices around names: what a title is for, which title governs a run, what follows names as letters."""
+"""Titles around names: plural role nouns, the role noun before a name, what follows names as letters."""
 
-from onrecord.extract.ner.gazetteer import kind_of
-from onrecord.extract.ner.tokens import Phrases, Words, match, match_back, phrases
+from onrecord.extract.ner.tokens import Phrases, Words, kind_of, match_back, phrases
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Kind
-
-
-def governor(words: Words, start: int) -> str:
-    """The title of a person that the run complements: 'minister' before 'of Foreign Affairs'."""
-    i = start - 1 - (words.lower[start - 1] == "the" if start else 0)
-    if i < 1 or words.lower[i] not in ("of", "for"):
-        return ""
-    hit = match_back(phrases("role", "noun"), words.lower, i, max(0, i - 4))
-    return " ".join(words.lower[hit[0] : i]) if hit and hit[1].one("kind") == "person" else ""
-
-
-def past_portfolio(words: Words, start: int, end: int) -> int:
-    """Where the portfolio that a run begins with ends."""
-    table, i = phrases("portfolio", "word"), start
-    while i < end:
-        hit = match(table, words.lower, i, end)
-        if hit is None:
-            break
-        i = hit[0]
-    person = next((k for k in range(i, end) if words.lower[k] in given_names() or words.initial(k)), None)
-    if person is not None and person > i and words.initial(person):
-        person -= 1
-    plain = person is not None and all(words.common[k] for k in range(i, person))
-    return person if person is not None and plain else i
-
-
-def only_portfolio(words: Words, start: int, end: int) -> bool:
-    """Whether the words before a title only say what it is for, or of which country: 'Deputy Foreign', 'Russian'."""
-    table, i = phrases("portfolio", "word"), start
-    while i < end:
-        hit = match(table, words.lower, i, end)
-        if hit:
-            i = hit[0]
-        elif words.nationality(i) or not words.capital[i] or (words.common[i] and end - start == 1):
-            i += 1
-        else:
-            return False
-    return True
 
 
 def plural_role(words: Words, i: int) -> tuple[int, Concept] | None:

@@ -14,6 +14,7 @@ from onrecord.extract.layout.initials import INITIAL
 from onrecord.extract.layout.speaker_labels import ANSWERS, QUESTIONS, Turn
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept
+from onrecord.values.findings import Kind
 
 _MONTHS = """january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec."""
@@ -42,10 +43,13 @@ _OPENERS = frozenset(('"', "“", "„", "«", "‘", ":", ".", "?", "!", "•",
 _DASHES = frozenset(("-", "–", "—", "•", "*", "|", "·"))
 _SUFFIXES = ("ian", "ese", "ish", "ean")
 
-if not Doc.has_extension("words"):
-    Doc.set_extension("words", default=None)
-
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Concept], ...]]
+
+
+def kind_of(concept: Concept) -> Kind | None:
+    """What a concept of a word list stands for; None for what is nobody's name."""
+    kind = concept.one("kind")
+    return Kind(kind) if kind else None
 
 
 def parts(phrase: str) -> tuple[str, ...]:
@@ -158,40 +162,54 @@ def read(doc: Doc, known: Callable[[str], bool]) -> Words:
     """The words of a Doc; `known` tells whether a word in small letters stands in the dictionary."""
     text = [t.text for t in doc]
     lower = [w.lower().replace("’", "'") for w in text]
-    glued = [not t.whitespace_ for t in doc]
-    line, fresh, capital, common = [], [], [], []
-    number, start = 0, True
-    said = {turn.said.start for turn in doc._.turns}
-    for token, word in zip(doc, text, strict=True):
-        if token.is_space:
-            if "\n" in word:
-                number += 1
-                start = True
-            line.append(number)
-            fresh.append(True)
-            capital.append(False)
-            common.append(False)
-            continue
-        line.append(number)
-        start = start or token.idx in said
-        fresh.append(start)
-        upper = word[0].isupper() and not any(c.isdigit() for c in word) and "@" not in word
-        acronym = upper and len(word) > 1 and word.isupper()
-        common.append(token.lower_ in GRAMMAR or known(token.lower_))
-        capital.append(upper and (acronym or token.lower_ not in GRAMMAR) and not token.like_url)
-        start = word in _OPENERS or (start and (not word[0].isalpha() or word in _DASHES))
-    labels = frozenset(_labels(doc))
-    for i in labels:
-        capital[i] = False
-    loud = _loud(doc, line)
-    for i, number in enumerate(line):
-        if number in loud and lower[i] in GRAMMAR:
+    line, fresh = _lines(doc)
+    capital = [_capital(token) for token in doc]
+    common = [_common(token, known) for token in doc]
+    labels, loud = frozenset(_labels(doc)), _loud(doc, line)
+    for i, word in enumerate(lower):
+        small = word in GRAMMAR
+        if i in labels or (small and line[i] in loud):
             capital[i] = False
-        elif lower[i] in GRAMMAR and text[i].istitle() and not fresh[i] and lower[i] not in _NEVER:
-            # Small words carry a capital in mid-sentence only inside a name: 'Bình An Hospital', 'the party Our Dawn'.
-            after_name = capital[i - 1] and not INITIAL.match(text[i - 1])  # '… and then a B. She …'
-            capital[i] = after_name or (i + 1 < len(text) and text[i + 1][:1].isupper())
-    return Words(doc, text, lower, capital, fresh, line, loud, glued, labels, common)
+        elif small and not fresh[i] and word not in _NEVER and text[i].istitle():
+            capital[i] = _inside_a_name(text, capital, i)
+    return Words(doc, text, lower, capital, fresh, line, loud, [not t.whitespace_ for t in doc], labels, common)
+
+
+def _lines(doc: Doc) -> tuple[list[int], list[bool]]:
+    """The number of each token's line, and whether a capital proves nothing there."""
+    said = {turn.said.start for turn in doc._.turns}
+    line, fresh = [], []
+    number, start = 0, True
+    for token in doc:
+        word = token.text
+        if token.is_space:
+            number += "\n" in word
+            start = start or "\n" in word
+            fresh.append(True)
+        else:
+            start = start or token.idx in said
+            fresh.append(start)
+            start = word in _OPENERS or (start and (not word[0].isalpha() or word in _DASHES))
+        line.append(number)
+    return line, fresh
+
+
+def _common(token: Token, known: Callable[[str], bool]) -> bool:
+    return not token.is_space and (token.lower_ in GRAMMAR or known(token.lower_))
+
+
+def _capital(token: Token) -> bool:
+    """Whether a token begins a name by its letters: a capital, no grammar word, no digit, no address."""
+    word = token.text
+    if token.is_space or not word[0].isupper() or any(c.isdigit() for c in word) or "@" in word or token.like_url:
+        return False
+    return (len(word) > 1 and word.isupper()) or token.lower_ not in GRAMMAR
+
+
+def _inside_a_name(text: list[str], capital: list[bool], i: int) -> bool:
+    """Whether a small word carries its capital inside a name: 'Bình An Hospital', not '… and then a B. She …'."""
+    after_name = capital[i - 1] and not INITIAL.match(text[i - 1])
+    return after_name or (i + 1 < len(text) and text[i + 1][:1].isupper())
 
 
 def _labels(doc: Doc) -> Iterator[int]:
@@ -256,15 +274,3 @@ def _proper() -> frozenset[str]:
     names = (n for c in lexicon.load().scheme("name") if c.get("kind") for n in c.names)
     given = (n for c in lexicon.load().scheme("given_name") for n in c.get("given"))
     return frozenset(n.lower() for n in (*names, *given) if " " not in n)
-
-
-@Language.factory("onrecord_name_words", assigns=["doc._.words"])
-def create_words(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The component that reads a Doc's words, with the dictionary of the pipeline it is in."""
-    known = dictionary(nlp)
-
-    def words(doc: Doc) -> Doc:
-        doc._.words = read(doc, known)
-        return doc
-
-    return words
