@@ -1,4 +1,4 @@
-"""A saying: what was said, the words that say so, and the words for who said it, as spans of tokens."""
+"""An attribution: what was said, the cue that says so, and the source, as spans of tokens."""
 
 from dataclasses import dataclass
 
@@ -6,12 +6,12 @@ from spacy.tokens import Span, Token
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """Reported or quoted speech in the grammar of its sentence, before anybody is identified."""
+class Attribution:
+    """Reported or quoted speech in the grammar of its sentence, before its source is resolved."""
 
     content: Span
     cue: Span | None
     source: Span | None  # the noun phrase
-    head: Token | None  # its head
-    verb: Token | None  # the verb of saying, where there is one
+    head: Token | None  # of the source
+    verb: Token | None  # the reporting verb of the cue, where it has one
     direct: bool = False

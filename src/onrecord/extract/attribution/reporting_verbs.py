@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from onrecord.lexicon import lexicon
 
@@ -73,6 +73,12 @@ def frames(verb: Token, subject: Token | None) -> frozenset[str]:
     known = words()
     by_text = subject is not None and is_text(subject)
     return (known.text_frames if by_text else known.frames).get(_lemma(verb), frozenset())
+
+
+def has_phrase(cue: Span) -> bool:
+    """Whether the cue holds a phrase that introduces a source: 'according to'."""
+    text = cue.text.lower()
+    return any(" ".join(phrase) in text for phrase in words().phrases)
 
 
 def thinks(verb: Token) -> bool:

@@ -3,16 +3,16 @@
 from spacy.tokens import Span, Token
 
 from onrecord.extract.attribution import reporting_verbs
-from onrecord.extract.attribution.attribution import Saying
+from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.syntax.factuality import negated
 
 _ANAPHORS = frozenset({"this", "that", "it", "they", "them", "these", "those", "all"})
 _TAKEN_UP = ("figure", "charge", "claim")  # kinds of the nouns by which a denial takes up what is said elsewhere
 
 
-def doing(saying: Saying) -> str:
-    """What the saying does: a term of the word list of sayings."""
-    verb, content = saying.verb, saying.content
+def doing(attribution: Attribution) -> str:
+    """What the saying does: a term of the word list of attributions."""
+    verb, content = attribution.verb, attribution.content
     kinds = reporting_verbs.does(verb) if verb is not None else frozenset({""})
     if "denial" in kinds or says_false(content) or (verb is not None and calls_false(verb)):
         return "denial"
@@ -24,12 +24,12 @@ def doing(saying: Saying) -> str:
     return next((kind for kind in ("promise", "appraisal") if kind in kinds), "assertion")
 
 
-def takes_up(saying: Saying) -> str:
+def takes_up(attribution: Attribution) -> str:
     """What a denial takes up without saying it again: a 'figure', a 'charge', a 'claim'; '' if it says what it denies.
 
     'rejected the claim', 'called the number false', '“This is a lie,” she said'; not 'denied that 40 had left'.
     """
-    verb, content = saying.verb, saying.content
+    verb, content = attribution.verb, attribution.content
     thing = _object(verb) if verb is not None else None
     if thing is None or not content.start <= thing.i < content.end:
         thing = _subject_called_false(content)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from onrecord.extract.attribution.attribution import Saying
+from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.doc_extensions import spaced
 from onrecord.extract.layout.speaker_labels import ANSWERS, QUESTIONS, Turn
 from onrecord.extract.syntax.clauses import trimmed
 from onrecord.values.findings import Evidence, Form, Kind
 
 
-def turns(doc: Doc) -> Iterator[Saying]:
+def turns(doc: Doc) -> Iterator[Attribution]:
     """What is said in each labelled turn by somebody whom the article names; questions of the outlet are left out."""
     for turn in doc._.turns:
         who = _speaker(doc, turn)
@@ -21,7 +21,7 @@ def turns(doc: Doc) -> Iterator[Saying]:
         said, source = spaced(doc, turn.said), spaced(doc, who)
         content = trimmed(doc, said.start, said.end)
         if content is not None:
-            yield Saying(content, None, source, source.root, None, direct=True)
+            yield Attribution(content, None, source, source.root, None, direct=True)
 
 
 def _speaker(doc: Doc, turn: Turn) -> Evidence | None:

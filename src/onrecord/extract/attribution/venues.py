@@ -1,11 +1,11 @@
-"""Where something was said: the platform, channel or occasion, and the place, beside the words of saying."""
+"""Where something was said: the platform, channel or occasion, and the place, beside the words of attribution."""
 
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
 from onrecord.extract.attribution import reporting_verbs
-from onrecord.extract.attribution.attribution import Saying
+from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.doc_extensions import evidence, spaced
 from onrecord.extract.syntax.arguments import has_subject
 from onrecord.extract.syntax.clauses import sentence, trimmed
@@ -16,18 +16,20 @@ _BEFORE_PLACES = frozenset({"in", "at", "from", "near", "outside", "inside"})
 _ADDRESSED = ("dobj", "dative")
 
 
-def venue(saying: Saying, said: Sequence[Span]) -> tuple[Evidence | None, Evidence | None]:
+def venue(attribution: Attribution, said: Sequence[Span]) -> tuple[Evidence | None, Evidence | None]:
     """The words for where it was said, and those of them that name a place; `said` is all that the text reports.
 
     'on Facebook', 'a briefing in Davos' (told), 'reporters in Geneva' (told): whom it was told is no place.
     """
-    verb = saying.verb
+    verb = attribution.verb
     if verb is None:
         return None, None
     sent = sentence(verb)
     beside = [s for s in said if s.start < sent.end and sent.start < s.end]
     outside = [s for s in beside if not s.start <= verb.i < s.end]
-    words = next(_venues(saying, verb, sent, outside), None) or next(_places(saying, verb, sent, outside), None)
+    words = next(_venues(attribution, verb, sent, outside), None) or next(
+        _places(attribution, verb, sent, outside), None
+    )
     if words is None:
         return None, None
     where = evidence(words)
@@ -36,37 +38,37 @@ def venue(saying: Saying, said: Sequence[Span]) -> tuple[Evidence | None, Eviden
     return where, next((m.evidence for m in _named_places(words)), None)
 
 
-def _venues(saying: Saying, verb: Token, sent: Span, outside: Sequence[Span]) -> Iterator[Span]:
+def _venues(attribution: Attribution, verb: Token, sent: Span, outside: Sequence[Span]) -> Iterator[Span]:
     """By a noun for an occasion or a channel, as what was told or after a preposition, in the order of the text."""
     for token in sent:
         if any(s.start <= token.i < s.end for s in outside):
             continue
         if token.dep_ in _ADDRESSED and token.head == verb and _is(token, "occasion"):
             yield _phrase(token, outside)
-        elif token.lower_ in _BEFORE_VENUES and token.pos_ in ("ADP", "SCONJ") and _governs(verb, token, saying):
+        elif token.lower_ in _BEFORE_VENUES and token.pos_ in ("ADP", "SCONJ") and _governs(verb, token, attribution):
             noun = next((t for t in token.children if t.dep_ == "pobj"), None)
             if noun is not None and noun.i > token.i and (_is(noun, "occasion", "channel") or _platform(noun)):
                 yield _phrase(noun, outside)
 
 
-def _places(saying: Saying, verb: Token, sent: Span, outside: Sequence[Span]) -> Iterator[Span]:
-    """By the name of a place right behind the verb of saying, whom it was told, and when."""
+def _places(attribution: Attribution, verb: Token, sent: Span, outside: Sequence[Span]) -> Iterator[Span]:
+    """By the name of a place right behind the verb of attribution, whom it was told, and when."""
     for token in verb.doc[verb.i + 1 : sent.end]:
         if any(s.start <= token.i < s.end for s in outside) or token.is_punct:
             return
         noun = next((t for t in token.children if t.dep_ == "pobj"), None)
-        if token.lower_ not in _BEFORE_PLACES or noun is None or not _governs(verb, token, saying):
+        if token.lower_ not in _BEFORE_PLACES or noun is None or not _governs(verb, token, attribution):
             continue
         words = verb.doc[noun.left_edge.i : noun.i + 1]
         if any(spaced(verb.doc, m.evidence).end == words.end for m in _named_places(words)):
             yield words
 
 
-def _governs(verb: Token, preposition: Token, saying: Saying) -> bool:
+def _governs(verb: Token, preposition: Token, attribution: Attribution) -> bool:
     """Whether the preposition belongs to the verb, whom it told, or a verb of speaking beside it, not to the source."""
     above = preposition.head
     while above != verb:
-        if above == saying.head or above.i == preposition.i:
+        if above == attribution.head or above.i == preposition.i:
             return False
         spoke = above.pos_ == "VERB" and above.dep_ in ("advcl", "conj") and _speaks(above)
         if not spoke and not (above.dep_ in _ADDRESSED and above.pos_ in ("NOUN", "PROPN", "PRON")):
