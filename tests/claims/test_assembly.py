@@ -7,7 +7,18 @@ import pytest
 
 from onrecord.claims import FigureClaim, Source, assemble
 from onrecord.values.entities import Entity, Resolution
-from onrecord.values.findings import Act, Age, DateExpression, Evidence, Figure, Findings, Kind, Position, Statement
+from onrecord.values.findings import (
+    Act,
+    Age,
+    DateExpression,
+    Evidence,
+    Figure,
+    Findings,
+    Kind,
+    Position,
+    SourceNote,
+    Statement,
+)
 
 TEXT = (
     "Forty back home\n"
@@ -61,8 +72,10 @@ COUNTED = statement(at("40 sailors"), at("Red Cross"))
 ADDED = statement(at("that 12 divers were missing"), at("She"))
 
 
-def figures(*found: Figure, statements: tuple[Statement, ...] = ()) -> tuple[FigureClaim, ...]:
-    findings = Findings(figures=found, statements=statements, sentences=SENTENCES)
+def figures(
+    *found: Figure, statements: tuple[Statement, ...] = (), notes: tuple[SourceNote, ...] = ()
+) -> tuple[FigureClaim, ...]:
+    findings = Findings(figures=found, statements=statements, source_notes=notes, sentences=SENTENCES)
     return assemble(findings, RESOLUTION, PUBLISHED).figures
 
 
@@ -105,16 +118,16 @@ def test_what_somebody_says_in_the_present_tense_holds_on_the_day_of_publication
 
 
 def test_a_note_is_the_source_and_day_of_figures_that_have_none_of_their_own() -> None:
-    note = replace(statement(at(TEXT), at("Red Cross"), "2024-02"), form="standing")
-    own, noted = figures(figure(at("40")), figure(at("12"), 12, "divers"), statements=(note, SAID))
+    note = SourceNote(at(TEXT), at("Red Cross"), "2024-02", at(TEXT), general=True)
+    own, noted = figures(figure(at("40")), figure(at("12"), 12, "divers"), statements=(SAID,), notes=(note,))
     assert (own.reported_by, own.as_of) == (ROE, "2024-03-08")
     assert (noted.reported_by, noted.as_of) == (RED_CROSS, "2024-02")
-    assert assemble(Findings(statements=(note,)), RESOLUTION, PUBLISHED).statements == ()
+    assert assemble(Findings(source_notes=(note,)), RESOLUTION, PUBLISHED).statements == ()
 
 
 def test_what_an_author_says_after_publishing_a_report_is_of_the_day_of_the_report() -> None:
-    report = replace(statement(at("Forty"), at("Red Cross"), "2024-03-04"), form="publication")
-    (claim,) = figures(figure(at("40")), statements=(report, replace(COUNTED, past=False)))
+    report = SourceNote(at("Forty"), at("Red Cross"), "2024-03-04", at("Forty back home"))
+    (claim,) = figures(figure(at("40")), statements=(replace(COUNTED, past=False),), notes=(report,))
     assert claim.as_of == "2024-03-04"
 
 

@@ -12,8 +12,8 @@ from onrecord.values.findings import Findings
 
 def assemble(findings: Findings, resolution: Resolution, published: str) -> Claims:
     """The claims of one article, published on the ISO day `published` ('' where that is not known)."""
-    statements = speech.statements(findings.statements, resolution)
-    notes = speech.standing(findings.statements, resolution)
+    statements = speech.statements(findings.statements, findings.source_notes, resolution)
+    notes = speech.general_notes(findings.source_notes, resolution)
     acts = legal.acts(findings.acts, resolution)
     votes = Votes(acts, findings.dates, findings.sentences, published)
     told = tuple(s for s in statements if s.kind != "denial")  # whoever denies a number is not its source

@@ -1,14 +1,16 @@
 """Statements with who made them, and on which day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.values.claims import StatementClaim
 from onrecord.values.entities import Entity, Resolution
-from onrecord.values.findings import Kind, Statement
+from onrecord.values.findings import Kind, SourceNote, Statement
 
 
-def statements(found: Iterable[Statement], resolution: Resolution) -> tuple[StatementClaim, ...]:
+def statements(
+    found: Iterable[Statement], notes: Sequence[SourceNote], resolution: Resolution
+) -> tuple[StatementClaim, ...]:
     """The claim of each statement.
 
     What the same speaker says next, in the past tense, was said on the same day; what they say in the present tense
@@ -16,21 +18,23 @@ def statements(found: Iterable[Statement], resolution: Resolution) -> tuple[Stat
     """
     claims: list[StatementClaim] = []
     last_day: dict[Entity, str] = {}
-    published: dict[Entity, str] = {}
     for statement in found:
         claim = _claim(statement, resolution)
         if claim.speaker is None and claims:
             claim = replace(claim, speaker=_still(statement, claims[-1].speaker))
-        if statement.form == "publication" and claim.speaker:
-            published[claim.speaker] = statement.date
-        elif statement.form != "standing":
-            if claim.speaker and not claim.date:
-                days = last_day if statement.past else published
-                claim = replace(claim, date=days.get(claim.speaker, ""))
-            if claim.speaker and statement.past:
-                last_day[claim.speaker] = claim.date
-            claims.append(claim)
+        if claim.speaker and not claim.date:
+            told = last_day.get(claim.speaker, "") if statement.past else _published(claim, notes, resolution)
+            claim = replace(claim, date=told)
+        if claim.speaker and statement.past:
+            last_day[claim.speaker] = claim.date
+        claims.append(claim)
     return tuple(claims)
+
+
+def _published(claim: StatementClaim, notes: Iterable[SourceNote], resolution: Resolution) -> str:
+    """The day of the last text before the statement that its speaker published."""
+    texts = (n for n in notes if not n.general and n.evidence.start < claim.quote.start)
+    return next((n.date for n in reversed([*texts]) if _who(resolution.entity(n.source)) == claim.speaker), "")
 
 
 def _still(statement: Statement, last: Entity | None) -> Entity | None:
@@ -40,9 +44,21 @@ def _still(statement: Statement, last: Entity | None) -> Entity | None:
     return last if last is not None and person == (last.kind is Kind.PERSON) else None
 
 
-def standing(found: Iterable[Statement], resolution: Resolution) -> tuple[StatementClaim, ...]:
+def general_notes(notes: Iterable[SourceNote], resolution: Resolution) -> tuple[StatementClaim, ...]:
     """The notes on whose figures all are, and of which day, unless the text says otherwise."""
-    return tuple(_claim(statement, resolution) for statement in found if statement.form == "standing")
+    return tuple(
+        StatementClaim(
+            quote=note.evidence,
+            form="standing",
+            speaker=_who(resolution.entity(note.source)),
+            speaker_evidence=note.source,
+            cue=note.cue,
+            date=note.date,
+            sentence=note.sentence,
+        )
+        for note in notes
+        if note.general
+    )
 
 
 def _claim(statement: Statement, resolution: Resolution) -> StatementClaim:

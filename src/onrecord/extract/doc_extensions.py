@@ -21,6 +21,7 @@ _DEFAULTS: dict[str, Any] = {
     "figures": (),  # findings.Figure
     "attributions": (),  # reader.values.Attribution
     "statements": (),  # findings.Statement
+    "source_notes": (),  # findings.SourceNote
     "positions": (),  # findings.Position
     "offices": (),  # findings.Office
     "acts": (),  # findings.Act

@@ -90,6 +90,7 @@ def findings(doc: Doc) -> Findings:
         dates=doc._.dates,
         figures=doc._.figures,
         statements=doc._.statements,
+        source_notes=doc._.source_notes,
         positions=doc._.positions,
         offices=doc._.offices,
         acts=doc._.acts,

@@ -107,7 +107,7 @@ class Statement:
     """A quotation or reported speech: somebody said something. Never that it is so."""
 
     quote: Evidence  # the words said
-    form: str  # 'direct', 'indirect', 'mixed'; of no words themselves: 'publication' of a text, 'standing' source
+    form: str  # 'direct', 'indirect' or 'mixed'
     speaker: Evidence | None  # the words that name who said it
     cue: Evidence | None  # 'said', 'according to'
     date: str  # ISO date of the saying; '' where the article gives none
@@ -117,6 +117,18 @@ class Statement:
     takes_up: str = ""  # of a denial that does not say itself what it denies: 'claim', 'figure', 'charge'
     venue: Evidence | None = None  # where it was said: 'a briefing in Davos', 'Facebook'
     place: Evidence | None = None  # the place named there
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """Whose word figures are, and of which day, told apart from them: the publication of a text, or a general note."""
+
+    evidence: Evidence  # the text that was published; of a general note all that it holds for, from the note on
+    source: Evidence | None  # the words that name whoever published it, or whose figures all are
+    date: str  # ISO; '' where the note gives none
+    sentence: Evidence
+    cue: Evidence | None = None  # 'released', 'are from'
+    general: bool = False  # 'all figures are from …', not 'the ministry released a report on Monday'
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +199,7 @@ class Findings:
     dates: tuple[DateExpression, ...] = ()
     figures: tuple[Figure, ...] = ()
     statements: tuple[Statement, ...] = ()
+    source_notes: tuple[SourceNote, ...] = ()
     positions: tuple[Position, ...] = ()
     offices: tuple[Office, ...] = ()
     acts: tuple[Act, ...] = ()

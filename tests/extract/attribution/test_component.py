@@ -144,6 +144,18 @@ def test_offsets_of_everything_found(attributed: Read) -> None:
 
 def test_a_note_on_the_day_of_all_figures_says_nothing_itself(attributed: Read) -> None:
     text = "All numbers come from the Red Cross. They show the situation on 3 May 2021 unless another date is given."
-    statements = attributed(text + " Nine boats were lost.")._.statements
-    assert [s.date for s in statements if s.form == "standing"][-1] == "2021-05-03"
-    assert {s.form for s in statements} == {"standing"}
+    doc = attributed(text + " Nine boats were lost.")
+    assert doc._.statements == ()
+    assert [(n.date, n.general) for n in doc._.source_notes][-1] == ("2021-05-03", True)
+
+
+def test_the_publication_of_a_text_is_a_source_note(attributed: Read) -> None:
+    doc = attributed("The Red Cross released a report on 3 May 2021. Nine boats were lost.")
+    (note,) = doc._.source_notes
+    assert (note.evidence.exact, note.source.exact, note.date, note.general) == (
+        "report",
+        "Red Cross",
+        "2021-05-03",
+        False,
+    )
+    assert doc._.statements == ()

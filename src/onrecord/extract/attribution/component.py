@@ -11,7 +11,7 @@ from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.from_encoder import from_encoder
 from onrecord.extract.attribution.nested import with_cited
 from onrecord.extract.attribution.source import speaker
-from onrecord.extract.attribution.source_notes import documents
+from onrecord.extract.attribution.source_notes import source_notes
 from onrecord.extract.attribution.speech_acts import doing, refuses, takes_up
 from onrecord.extract.attribution.transcript_turns import turns
 from onrecord.extract.attribution.venues import venue
@@ -25,25 +25,29 @@ _SINCE = {"since", "until", "till", "by", "before", "after", "from", "between", 
 _ANAPHORS = re.compile(r"(?:this|that|these|those|(?:of|among) (?:these|those|them))\b", re.I)
 
 
-@Language.component("onrecord_statements", requires=["doc._.mentions", "doc._.dates"], assigns=["doc._.statements"])
+@Language.component(
+    "onrecord_statements",
+    requires=["doc._.mentions", "doc._.dates"],
+    assigns=["doc._.statements", "doc._.source_notes"],
+)
 def statements(doc: Doc) -> Doc:
-    """Set `doc._.statements`."""
+    """Set `doc._.statements` and `doc._.source_notes`."""
     marks = quotations(text_of(doc))
     found = _distinct([*turns(doc), *from_encoder(doc)])
     found += amounts(doc, found)
     found = with_cited(doc, [a for a in found if a.verb is None or a.direct or not refuses(a.verb)])
     found += _continued(doc, found)
-    made = [*(_statement(a, marks, found) for a in found), *documents(doc)]
-    notes = {s.sentence.start for s in made if s.form == "standing"}  # what they tell is how to read the text
-    made = [s for s in made if s.form == "standing" or s.sentence.start not in notes]
-    chrome = doc._.chrome
-    doc._.statements = tuple(
-        sorted(
-            (s for s in made if not any(c.overlaps(s.quote) for c in chrome)),
-            key=lambda s: (s.quote.start, -s.quote.end),
-        )
-    )
+    notes = [note for note in source_notes(doc) if not _in_furniture(doc, note.evidence)]
+    general = {note.sentence.start for note in notes if note.general}  # these tell how to read the text
+    made = (_statement(a, marks, found) for a in found)
+    kept = [s for s in made if s.sentence.start not in general and not _in_furniture(doc, s.quote)]
+    doc._.statements = tuple(sorted(kept, key=lambda s: (s.quote.start, -s.quote.end)))
+    doc._.source_notes = tuple(sorted(notes, key=lambda note: (note.evidence.start, -note.evidence.end)))
     return doc
+
+
+def _in_furniture(doc: Doc, where: Evidence) -> bool:
+    return any(line.overlaps(where) for line in doc._.chrome)
 
 
 def _distinct(attributions: Iterable[Attribution]) -> list[Attribution]:

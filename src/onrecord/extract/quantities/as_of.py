@@ -35,7 +35,7 @@ class Days:
     def __init__(self, doc: Doc, article: str) -> None:
         self._article = article
         self._published = doc._.published.isoformat() if doc._.published else ""
-        self._said = Stretches(s.quote for s in doc._.statements)
+        self._said = Stretches([*(s.quote for s in doc._.statements), *(n.evidence for n in doc._.source_notes)])
         self._dates: list[tuple[DateExpression, Span]] = [(d, spaced(doc, d.evidence)) for d in doc._.dates]
         self._starts = [d.evidence.start for d, _ in self._dates]
 
