@@ -95,22 +95,20 @@ class Anaphora:
         return self._named_so(role, (Kind.PLACE,))
 
     def _person(self, role: Mention) -> tuple[Group | None, str]:
-        fits = [
-            g for g in self._groups if g.kind is Kind.PERSON and self._before(g, role) and shares_role(g, role.name)
-        ]
-        fits = fits or [
-            g for g in self._groups if g.kind is Kind.PERSON and self._before(g, role) and _titled(g, role.name)
-        ]
-        fits = [g for g in fits if _agree(g, role)]
+        people = [g for g in self._groups if g.kind is Kind.PERSON and self._before(g, role) and _agree(g, role)]
+        fits = [g for g in people if shares_role(g, role.name)]
         if fits:
             return min(fits, key=lambda g: g.gap(role)), f"the {role.name} named before"
-        if role.name in _KIN or not role.subject or role.evidence.exact.lower() != f"the {role.name}":
-            return None, ""
-        last = [s for s in self._seen if s.sentence == self._sentence(role.evidence) - 1]
-        people = {id(s.group): s.group for s in last if s.group.kind is Kind.PERSON and _agree(s.group, role)}
-        if len(people) == 1:
-            return next(iter(people.values())), "the only person of the sentence before"
-        return None, ""
+        group = self._only_one_before(role, people) if role.subject and role.name not in _KIN else None
+        return (group, "the only person of the sentence before") if group is not None else (None, "")
+
+    def _only_one_before(self, role: Mention, people: Sequence[Group]) -> Group | None:
+        """The one of the people whom the sentence before 'the lawyer' speaks of."""
+        if role.evidence.exact.lower() != f"the {role.name}":
+            return None
+        before = self._sentence(role.evidence) - 1
+        last = [g for g in people if any(s.group is g and s.sentence == before for s in self._seen)]
+        return last[0] if len(last) == 1 else None
 
     def _court(self, role: Mention) -> tuple[Group | None, str]:
         group, reason = self._named_so(role, (Kind.COURT,))
@@ -208,16 +206,6 @@ def _preferred(fits: Sequence[_Seen], pronoun: Mention) -> Group | None:
 
 def _agree(group: Group, mention: Mention) -> bool:
     return group.gender is mention.gender or Gender.UNKNOWN in (group.gender, mention.gender)
-
-
-def _titled(group: Group, noun: str) -> bool:
-    """Whether a title of the group holds the noun as a word of its own."""
-    wanted = noun.split()
-    for title in group.roles:
-        have = title.split()
-        if any(have[i : i + len(wanted)] == wanted for i in range(len(have))):
-            return True
-    return False
 
 
 def _may_be_office(group: Group, noun: str) -> bool:

@@ -53,27 +53,25 @@ def groups(names: Sequence[Mention]) -> list[Group]:
         *_grouped(free, BODIES, _full_body, _same_body, _short_body),
         *_grouped(free, (Kind.PLACE,), lambda m: True, _same_place, lambda g, m: ""),
     ]
+    _add_linked(found, [(m, links[m.evidence]) for m in names if m.evidence in links])
+    return _joined(found)
+
+
+def _add_linked(found: list[Group], links: Iterable[tuple[Mention, Evidence | None]]) -> None:
+    """Add each name to the group of the name that it restates, else to one of its own."""
     of = {m.evidence: g for g in found for m in g.mentions}
-    for mention in (m for m in names if m.evidence in links):
-        group = of.get(links[mention.evidence]) if links[mention.evidence] else None
-        group = group or next(
-            (g for g in found if mention.kind in _family(g.kind) and _spelled_alike(g, mention)), None
-        )
+    for mention, restated in links:
+        group = of.get(restated) if restated is not None else None
         if group is None and mention.kind is not None:
             group = Group(mention.kind)
             found.append(group)
         if group is not None:
             group.add(mention, "given with the name it stands for")
             of[mention.evidence] = group
-    return _joined(found)
 
 
 def _family(kind: Kind) -> tuple[Kind, ...]:
     return BODIES if kind in BODIES else (kind,)
-
-
-def _spelled_alike(group: Group, mention: Mention) -> bool:
-    return any(name_forms.fold(n) == name_forms.fold(mention.name) for n in group.names)
 
 
 def _grouped(

@@ -47,6 +47,10 @@ class View:
         self._times: list[int] = []  # how often the name was used so far
         self._next = [len(self.mentions)] * len(self.mentions)  # where it is used again
         self._passed: list[tuple[int, int]] = [(0, 0)]  # names of people, and others, before each mention
+        self._count()
+
+    def _count(self) -> None:
+        """Fill what tells how often each name is used, where next, and how many names come before."""
         last: dict[str, int] = {}
         for i, mention in enumerate(self.mentions):
             before = last.get(self._called[i])

@@ -18,26 +18,35 @@ from onrecord.extract.syntax.clauses import phrase, sentence, trimmed
 
 def with_cited(doc: Doc, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, each followed by that of whom it cites."""
-    citing = [
-        token for token in doc if token.lemma_.lower() in reporting_verbs.words().citing and _cited(token) is not None
-    ]
+    verbs = reporting_verbs.words().citing
+    citing = [token for token in doc if token.lemma_.lower() in verbs and _cited(token) is not None]
     attributions = [_without_opening(attribution, citing) for attribution in attributions]
     followed = [c for c in citing if any(_goes_with(c, attribution) for attribution in attributions)]
-    found: list[Attribution] = []
-    for attribution in attributions:
-        as_saying = next(
-            (c for c in citing if attribution.verb is not None and _as_saying(c) == attribution.verb), None
-        )
-        if as_saying is not None:
-            outer = subject(as_saying)
-            if outer is not None:
-                cue = doc[as_saying.i : as_saying.i + 1]
-                found.append(replace(attribution, cue=cue, source=phrase(outer), head=outer, verb=as_saying))
-            found.append(_of_cited(attribution, as_saying))
-        elif not any(_cites(attribution, c) and (c in followed or attribution.head != _cited(c)) for c in citing):
-            found.append(attribution)
-            found += [_of_cited(attribution, c) for c in citing if _goes_with(c, attribution)]
-    return found
+    return [each for attribution in attributions for each in _followed(attribution, citing, followed)]
+
+
+def _followed(attribution: Attribution, citing: Sequence[Token], followed: Sequence[Token]) -> list[Attribution]:
+    """The attribution and that of whom it cites; nothing where it is by the words cited with alone."""
+    quoting = _quoting(attribution, citing)
+    if quoting is not None:
+        return [*_of_quoting(attribution, quoting), _of_cited(attribution, quoting)]
+    if any(_cites(attribution, c) and (c in followed or attribution.head != _cited(c)) for c in citing):
+        return []
+    return [attribution, *(_of_cited(attribution, c) for c in citing if _goes_with(c, attribution))]
+
+
+def _quoting(attribution: Attribution, citing: Sequence[Token]) -> Token | None:
+    """The verb 'quoted' where the attribution is by the 'saying' of 'X quoted the ministry as saying'."""
+    return next((c for c in citing if attribution.verb is not None and _as_saying(c) == attribution.verb), None)
+
+
+def _of_quoting(attribution: Attribution, quoting: Token) -> list[Attribution]:
+    """The words as those of whom 'quoted' has as its subject: 'X quoted the ministry as saying'."""
+    outer = subject(quoting)
+    if outer is None:
+        return []
+    cue = quoting.doc[quoting.i : quoting.i + 1]
+    return [replace(attribution, cue=cue, source=phrase(outer), head=outer, verb=quoting)]
 
 
 def _cited(citing: Token) -> Token | None:

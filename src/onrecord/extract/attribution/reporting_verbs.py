@@ -1,12 +1,13 @@
 """The words of speech of `ontology/speech.ttl`, as grammar asks for them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from onrecord.lexicon import lexicon
+from onrecord.lexicon.lexicon import Concept
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,49 +24,45 @@ class SpeechWords:
     doing: Mapping[str, frozenset[str]]  # lemma -> what the saying does: 'denial', 'request', ...; '' of plain saying
 
 
-_DOING = frozenset({"denial", "request", "promise", "appraisal"})
-_SILENT = frozenset({"thought", "publication"})  # verbs that report no speech themselves
-
-
 @lexicon.derived
 def words() -> SpeechWords:
-    """The words of speech that onrecord ships."""
-    frames: dict[str, set[str]] = defaultdict(set)
-    text_frames: dict[str, set[str]] = defaultdict(set)
-    thoughts, texts, publishing, phrases = set[str](), set[str](), set[str](), set[tuple[str, ...]]()
-    doing: dict[str, set[str]] = defaultdict(set)
-    for concept in lexicon.load().scheme("speech"):
-        kinds = frozenset(concept.get("kind"))
-        if kinds and not kinds & _SILENT and not concept.get("frame"):
-            continue  # nouns, and what they are to a statement
-        for verb in concept.get("verb"):
-            if kinds & _SILENT:
-                (thoughts if "thought" in kinds else publishing).add(verb)
-                continue
-            text_frames[verb].update(concept.get("frame"))
-            if kinds & _DOING or "clause" in concept.get("frame"):
-                doing[verb].update(kinds & _DOING or {""})
-            if "text" not in kinds:
-                frames[verb].update(concept.get("frame"))
-        texts.update(concept.get("noun"))
-        phrases.update(tuple(phrase.lower().split()) for phrase in concept.get("phrase"))
+    """The words of speech of the word lists in force."""
+    concepts = lexicon.load().scheme("speech")
+    spoken = [c for c in concepts if c.get("frame")]
+    plain = [c for c in concepts if c.get("frame") or not c.get("kind")]  # others are words for what is said, and where
+    sayings = {c.term for c in lexicon.load().scheme("saying")}
+    frames = _by_verb((c for c in spoken if "text" not in c.get("kind")), lambda c: c.get("frame"))
+    asserting = (c for c in spoken if sayings & {*c.get("kind")} or "clause" in c.get("frame"))
     return SpeechWords(
-        frames={verb: frozenset(names) for verb, names in frames.items()},
-        text_frames={verb: frozenset(names) for verb, names in text_frames.items()},
-        thoughts=frozenset(thoughts - frames.keys()),
-        texts=frozenset(texts),
-        publishing=frozenset(publishing),
-        phrases=tuple(sorted(phrases)),
+        frames=frames,
+        text_frames=_by_verb(spoken, lambda c: c.get("frame")),
+        thoughts=of_kind("thought", "verb") - frames.keys(),
+        texts=_under(plain, "noun"),
+        publishing=of_kind("publication", "verb"),
+        phrases=tuple(sorted(tuple(phrase.lower().split()) for phrase in _under(plain, "phrase"))),
         citing=of_kind("citation", "verb"),
-        doing={verb: frozenset(kinds) for verb, kinds in doing.items()},
+        doing=_by_verb(asserting, lambda c: sayings & {*c.get("kind")} or {""}),
     )
+
+
+def _by_verb(concepts: Iterable[Concept], values: Callable[[Concept], Iterable[str]]) -> dict[str, frozenset[str]]:
+    """The values of all concepts that hold a verb, by verb."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for concept in concepts:
+        for verb in concept.get("verb"):
+            found[verb].update(values(concept))
+    return {verb: frozenset(each) for verb, each in found.items()}
 
 
 @lexicon.derived
 def of_kind(kind: str, key: str = "noun") -> frozenset[str]:
     """The words under the property `key` of the concepts of this kind, as written: 'account', 'claim'."""
-    concepts = lexicon.load().scheme("speech")
-    return frozenset(word for concept in concepts if kind in concept.get("kind") for word in concept.get(key))
+    return _under([c for c in lexicon.load().scheme("speech") if kind in c.get("kind")], key)
+
+
+def _under(concepts: Iterable[Concept], key: str) -> frozenset[str]:
+    """The words that the concepts hold under a property."""
+    return frozenset(word for concept in concepts for word in concept.get(key))
 
 
 def frames(verb: Token, subject: Token | None) -> frozenset[str]:

@@ -50,24 +50,28 @@ def _beside(doc: Doc, mentions: Iterable[Mention], head: Token) -> Evidence | No
     """The name that goes with the head: 'the mayor, Ada Roe', 'spokesman Ada Roe', 'the news site Delfi'."""
     names = [m for m in mentions if m.form is Form.NAME and m.kind in _CAN_SPEAK]
     for mention in names:
-        name = spaced(doc, mention.evidence).root
-        if name.head == head and (
-            name.dep_ == "appos" or (name.i > head.i and name.dep_ in ("compound", "nmod", "dep"))
-        ):
+        if _modifies(spaced(doc, mention.evidence).root, head):
             return mention.evidence
-    for mention in names:  # in apposition to something in the role's own phrase: 'the founder of the charity, Ada Roe'
-        name = spaced(doc, mention.evidence).root
-        if (
-            mention.kind is Kind.PERSON
-            and name.dep_ in ("appos", "conj")
-            and head.is_ancestor(name)
-            and name.i > head.i
-        ):
-            return mention.evidence
-        before = doc[max(spaced(doc, mention.evidence).start - 1, 0)]  # 'commissioner for human rights Ada Roe'
-        if mention.kind is Kind.PERSON and name.i > head.i and before.pos_ in ("NOUN", "PROPN") and before.i > head.i:
-            return mention.evidence
-    return None
+    people = (m for m in names if m.kind is Kind.PERSON)
+    return next((m.evidence for m in people if _in_phrase(spaced(doc, m.evidence), head)), None)
+
+
+def _modifies(name: Token, head: Token) -> bool:
+    beside = name.dep_ == "appos" or (name.i > head.i and name.dep_ in ("compound", "nmod", "dep"))
+    return beside and name.head == head
+
+
+def _in_phrase(name: Span, head: Token) -> bool:
+    """Whether the name stands at the end of the role's phrase, in apposition to some part of it as the parser has it.
+
+    'the founder of the charity, Ada Roe', 'commissioner for human rights Ada Roe'.
+    """
+    if name.root.i < head.i:
+        return False
+    if name.root.dep_ in ("appos", "conj") and head.is_ancestor(name.root):
+        return True
+    before = name.doc[max(name.start - 1, 0)]
+    return before.pos_ in ("NOUN", "PROPN") and before.i > head.i
 
 
 def _author(doc: Doc, text: Token, mentions: Iterable[Mention]) -> Evidence | None:

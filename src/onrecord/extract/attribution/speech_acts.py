@@ -7,6 +7,7 @@ from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.syntax.factuality import negated
 
 _ANAPHORS = frozenset({"this", "that", "it", "they", "them", "these", "those", "all"})
+_PREDICATIVE = ("oprd", "acomp", "attr", "ccomp", "xcomp", "dobj")  # relations of what something is called
 _TAKEN_UP = ("figure", "charge", "claim")  # kinds of the nouns by which a denial takes up what is said elsewhere
 
 
@@ -49,12 +50,9 @@ def calls_false(verb: Token) -> bool:
     """Whether it says of something that it is false: 'called the report false', 'described it as a lie'."""
     if not reporting_verbs.names(verb):
         return False
-    called = [t for t in verb.rights if t.dep_ in ("oprd", "acomp", "attr")]
-    called += [t for part in verb.rights if part.dep_ in ("ccomp", "xcomp") for t in (part, *part.rights)]
-    called += [t for prep in verb.rights if prep.lower_ == "as" for t in prep.children]
-    called += [t for thing in verb.rights if thing.dep_ == "dobj" for t in (thing, *thing.rights)]
-    called += [t for prep in called if prep.lower_ == "as" for t in prep.children]
-    return any(map(_is_falsehood, called))
+    called = [t for part in verb.rights if part.dep_ in _PREDICATIVE for t in (part, *part.rights)]
+    as_what = [t for prep in (*verb.rights, *called) if prep.lower_ == "as" for t in prep.children]
+    return any(map(_is_falsehood, (*called, *as_what)))
 
 
 def refuses(verb: Token) -> bool:

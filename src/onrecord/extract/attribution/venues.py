@@ -45,10 +45,18 @@ def _venues(attribution: Attribution, verb: Token, sent: Span, outside: Sequence
             continue
         if token.dep_ in _ADDRESSED and token.head == verb and _is(token, "occasion"):
             yield _phrase(token, outside)
-        elif token.lower_ in _BEFORE_VENUES and token.pos_ in ("ADP", "SCONJ") and _governs(verb, token, attribution):
-            noun = next((t for t in token.children if t.dep_ == "pobj"), None)
-            if noun is not None and noun.i > token.i and (_is(noun, "occasion", "channel") or _platform(noun)):
-                yield _phrase(noun, outside)
+        elif (noun := _venue_after(token)) is not None and _governs(verb, token, attribution):
+            yield _phrase(noun, outside)
+
+
+def _venue_after(preposition: Token) -> Token | None:
+    """The noun for an occasion, a channel or a platform that the preposition governs."""
+    if preposition.lower_ not in _BEFORE_VENUES or preposition.pos_ not in ("ADP", "SCONJ"):
+        return None
+    noun = next((t for t in preposition.children if t.dep_ == "pobj"), None)
+    if noun is None or noun.i < preposition.i:
+        return None
+    return noun if _is(noun, "occasion", "channel") or _platform(noun) else None
 
 
 def _places(attribution: Attribution, verb: Token, sent: Span, outside: Sequence[Span]) -> Iterator[Span]:
