@@ -1,6 +1,7 @@
 # make demo     build the example corpus and ask it three questions
 # make web      build the explorer's scripts, with Node.js 20 or later
 # make test     run the tests
+# make parses   parse the texts of the tests of rules with the installed models, and keep the parses
 # make slow     run those that wait for processes, browsers and clients, with whatever of these is installed
 # make scores   score the annotated articles; README=1 also puts the figures of the real ones into README.md
 # make clients  install the client that these tests take from npm
@@ -13,7 +14,7 @@ DEMO := demo
 SCRIPTS := src/onrecord/serve/explorer/built/main.js
 CLIENTS := tests/serve/clients/node_modules/.package-lock.json
 
-.PHONY: demo web test slow scores clients check clean
+.PHONY: demo web test parses slow scores clients check clean
 
 demo: $(VENV)/.installed
 	@rm -rf $(DEMO)
@@ -41,6 +42,9 @@ $(CLIENTS): tests/serve/clients/package-lock.json
 # Each process loads the models for itself: a few are enough.
 test: $(VENV)/.installed
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+
+parses: $(VENV)/.installed
+	$(BIN)/python -m pytest --write-parses tests/extract tests/coref
 
 slow: $(VENV)/.installed
 	$(BIN)/python -m pytest -m slow -r s

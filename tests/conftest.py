@@ -4,7 +4,7 @@ gold articles where there is one."""
 import datetime as dt
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -12,6 +12,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import parses
 from commands import Said
 from onrecord import cli
 from onrecord.build.build import Summary, build
@@ -26,9 +27,19 @@ hypothesis.settings.register_profile("unhurried", deadline=None)  # a busy machi
 hypothesis.settings.load_profile("unhurried")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-parses", action="store_true", help="parse with the installed models, and keep the parses")
+
+
 @pytest.fixture(scope="session")
-def nlp() -> Language:
-    return pipeline.load()
+def nlp(request: pytest.FixtureRequest) -> Iterator[Language]:
+    """The pipeline over the parses kept beside the tests; no model is loaded."""
+    if request.config.getoption("--write-parses"):
+        recorder = parses.recording(pipeline.load())
+        yield pipeline.load()
+        recorder.save()
+    else:
+        yield pipeline.extend(parses.replaying())
 
 
 @pytest.fixture(scope="session")

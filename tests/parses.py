@@ -8,12 +8,30 @@ import json
 from pathlib import Path
 
 import pytest
+import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.encoder.spans import Attribution, NameSpan, Reading, Span
+from onrecord.extract.encoder_components import shipped
 
 FILE = Path(__file__).parent / "parses.conllu"
 Rows = list[list[str]]
+
+
+def replaying() -> Language:
+    """A pipeline whose tagger, parser, lemmatizer and encoder are the parses in the file."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("saved_parses")
+    return nlp
+
+
+def recording(nlp: Language) -> "Recorder":
+    """Put a recorder behind the models of a pipeline."""
+    recorder = Recorder()
+    Language.component("recorder", func=recorder)
+    nlp.add_pipe("recorder", before="onrecord_names")
+    return recorder
 
 
 class Saved:
@@ -44,6 +62,11 @@ class Saved:
         return parsed
 
 
+@Language.factory("saved_parses")
+def _saved(nlp: Language, name: str) -> Saved:
+    return Saved()
+
+
 class Recorder:
     """A component that remembers the Docs it sees, to be saved."""
 
@@ -51,6 +74,7 @@ class Recorder:
         self.docs: dict[str, Doc] = {}
 
     def __call__(self, doc: Doc) -> Doc:
+        doc._.reading = doc._.reading or shipped().read([doc.text])[0]
         self.docs[doc.text] = doc
         return doc
 

@@ -131,7 +131,6 @@ TEXTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(("text", "expected"), [c[1:] for c in TEXTS], ids=[c[0] for c in TEXTS])
 def test_what_refers(read: Read, text: str, expected: dict[str, str]) -> None:
     resolution = within(pipeline.findings(read(text)))
@@ -148,7 +147,6 @@ UNRESOLVED = [
 ]
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(("text", "exact"), [c[1:] for c in UNRESOLVED], ids=[c[0] for c in UNRESOLVED])
 def test_better_unresolved_than_wrong(read: Read, text: str, exact: str) -> None:
     resolution = within(pipeline.findings(read(text)))

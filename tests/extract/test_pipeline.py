@@ -41,9 +41,8 @@ def test_the_day_of_publication_goes_along() -> None:
     assert pipeline.findings(made).published == "2024-03-15"
 
 
-@pytest.mark.model
 def test_a_dateline_is_the_day_where_none_is_given(nlp: Language) -> None:
     text = "Sveta Gora, 11.05.2021\n\nThe Commission received 214 complaints."
-    (undated,) = pipeline.find(pipeline.load(), [(text, None)])
-    (dated,) = pipeline.find(pipeline.load(), [(text, dt.date(2021, 5, 12))])
+    (undated,) = pipeline.find(nlp, [(text, None)])
+    (dated,) = pipeline.find(nlp, [(text, dt.date(2021, 5, 12))])
     assert (undated.published, dated.published) == ("2021-05-11", "2021-05-12")

@@ -127,7 +127,6 @@ def test_scores_are_over_all_articles() -> None:
     assert (result["dates_p"], result["dates_r"]) == pytest.approx((1.0, 0.5))
 
 
-@pytest.mark.model
 def test_each_component_that_leaves_findings_has_a_scorer(nlp: Language) -> None:
     result = nlp.evaluate([example(nlp, TEXT, None, Findings(dates=(date("2024-03-11"),)))])
     for name in ("ents", "names", "dates", "figures", "speakers", "positions", "acts"):

@@ -62,6 +62,11 @@ def _load(model: str) -> Language:
         nlp = spacy.load(model, exclude=["ner"])
     except (OSError, ImportError) as error:
         raise ModelError(f"language model {model!r} cannot be loaded: install it with `pip install {model}`") from error
+    return extend(nlp)
+
+
+def extend(nlp: Language) -> Language:
+    """The pipeline with onrecord's components added; what it has must tag, parse and lemmatize."""
     keep_whole(nlp)
     nlp.add_pipe("onrecord_layout", first=True)
     for name in _COMPONENTS:
@@ -98,7 +103,7 @@ def findings(doc: Doc) -> Findings:
         sentences=tuple(_sentences(doc)),
         published=doc._.published.isoformat() if doc._.published else "",
     )
-    if doc._.reading is None:  # a Doc that the encoder has not seen
+    if doc._.reading is None or not doc._.reading.states.words:  # a Doc that the encoder has not seen
         return found
     return replace(found, antecedents=tuple(antecedents(found, doc._.reading.states.of, scorer())))
 

@@ -8,8 +8,6 @@ from onrecord.extract.acts.component import acts
 from onrecord.extract.positions.component import positions
 from onrecord.values.findings import Act
 
-pytestmark = pytest.mark.model
-
 Told = tuple[str, str | None, list[str], str]
 NOT_DONE = ("sought", "rejected")
 

@@ -12,8 +12,6 @@ from onrecord.extract.positions.component import positions
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Act
 
-pytestmark = pytest.mark.model
-
 TURTLE = """
 @prefix act: <https://w3id.org/onrecord/act/> .
 @prefix onr: <https://w3id.org/onrecord/ns#> .

@@ -5,8 +5,6 @@ from collections.abc import Callable
 import pytest
 
 Said = Callable[..., list[tuple[str | None, str]]]
-pytestmark = pytest.mark.model
-
 GIVEN = [
     ("Peter Lund put the number of dead at 40.", "Peter Lund", "the number of dead at 40"),
     ("The Red Cross puts the toll at around 2,300.", "Red Cross", "the toll at around 2,300"),

@@ -9,7 +9,6 @@ from onrecord.extract.layout.quotation_marks import quotations
 
 Read = Callable[..., Doc]
 Said = Callable[..., list[tuple[str | None, str]]]
-pytestmark = pytest.mark.model
 
 
 def test_nested_speech_has_both_speakers(said: Said) -> None:

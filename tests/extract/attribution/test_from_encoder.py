@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 Said = Callable[..., list[tuple[str | None, str]]]
-pytestmark = pytest.mark.model
 
 
 def test_what_the_encoder_found_is_a_statement(said: Said) -> None:

@@ -5,8 +5,6 @@ from collections.abc import Callable
 import pytest
 
 Said = list[tuple[str | None, str]]
-pytestmark = pytest.mark.model
-
 CITED = [
     ("Anna Roe, citing the Red Cross, said that forty were missing.", "Anna Roe | said | that forty were missing"),
     ("Anna Roe, citing figures of the Red Cross, said forty were missing.", "Anna Roe | said | forty were missing"),

@@ -6,8 +6,6 @@ import pytest
 from spacy.tokens import Doc
 
 Read = Callable[..., Doc]
-pytestmark = pytest.mark.model
-
 
 KINDS = [
     ("Anna Roe said that 40 had left.", "Anna Roe | said | that 40 had left", "assertion"),

@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 from onrecord.values.findings import Statement
 
 Read = Callable[..., Doc]
-pytestmark = pytest.mark.model
 
 
 def told(attributed: Read, text: str, attribution: str) -> Statement:

@@ -8,8 +8,6 @@ from spacy.tokens import Doc
 from onrecord.timex.normalise import Rule
 from onrecord.values import isodate
 
-pytestmark = pytest.mark.model
-
 Read = Callable[..., Doc]
 
 DATES = [

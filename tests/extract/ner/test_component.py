@@ -10,7 +10,6 @@ from onrecord.encoder.spans import NameSpan, Reading
 from onrecord.values.findings import Form, Gender, Kind, Mention
 
 Read = Callable[..., Doc]
-pytestmark = pytest.mark.model
 
 
 def _names(doc: Doc, kind: Kind) -> set[str]:

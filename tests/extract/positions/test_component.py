@@ -6,8 +6,6 @@ from spacy.language import Language
 
 from onrecord.extract.positions.component import positions
 
-pytestmark = pytest.mark.model
-
 Found = list[tuple[str, str, str | None]]
 
 BEFORE_THE_NAME = [

@@ -40,7 +40,6 @@ def own_words(tmp_path: Path) -> Iterator[None]:
     lexicon.use([])
 
 
-@pytest.mark.model
 @pytest.mark.usefixtures("own_words")
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -56,7 +55,6 @@ def test_a_users_own_words(nlp: Language, text: str, expected: tuple[str, str, s
     assert (found.title.exact, found.post, found.tenure) == expected
 
 
-@pytest.mark.model
 def test_without_the_users_words_there_is_no_such_role(nlp: Language) -> None:
     assert positions(doc_of(nlp, "{o:League} guildmaster {p:Ana Duarte} spoke."))._.positions == ()
 

@@ -7,13 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from marked import doc_of
 from number_writing import grouped
+from parsed import parsed
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.extract.quantities.component import figures
 from onrecord.values.findings import Figure
-
-pytestmark = pytest.mark.model
 
 COUNTED = [
     ("The region has 1,300 schools and 45 small hospitals.", ["1,300 schools", "45 small hospitals"]),
@@ -300,9 +299,12 @@ def test_page_furniture_is_left_out(nlp: Language) -> None:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.integers(3, 10**7),
-    st.sampled_from([("returned", "brought home"), ("deported", "deported"), ("killed", "killed")]),
+    st.sampled_from([("returned", "returned/return"), ("deported", "deported/deport"), ("killed", "killed/kill")]),
 )
-def test_any_number_of_children(nlp: Language, value: int, fate: tuple[str, str]) -> None:
+def test_any_number_of_children(value: int, fate: tuple[str, str]) -> None:
     action, verb = fate
-    (figure,) = found(nlp, f"In that city they {verb} {grouped(value, ',')} children.")
+    number = grouped(value, ",")
+    rows = ["There RB advmod 2", "they PRP nsubj 2", f"{verb} VBD ROOT 2", f"{number} CD nummod 4"]
+    doc = figures(parsed(*rows, "children/child NNS dobj 2"))
+    (figure,) = doc._.figures
     assert (figure.value, figure.counted, figure.action) == (value, "children", action)

@@ -19,8 +19,6 @@ from onrecord.graph.vocabulary import ONR
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Figure
 
-pytestmark = pytest.mark.model
-
 OWN = """
 @prefix action: <https://w3id.org/onrecord/action/> .
 @prefix currency: <https://w3id.org/onrecord/currency/> .
