@@ -45,7 +45,7 @@ def main() -> None:
 def export(network: Network, path: Path) -> None:
     """Write the network as int8 ONNX."""
     ids, shapes = torch.randint(1000, 30000, (1, 37)), torch.randint(0, SHAPES, (1, 37))
-    axes = {name: {1: "pieces"} for name in ("ids", "shapes", "names", "roles", "states")}
+    axes = {name: {1: "pieces"} for name in ("ids", "shapes", "names", "roles")}
     axes["links"] = {2: "pieces", 3: "targets"}
     with TemporaryDirectory() as folder:
         plain, prepared = Path(folder) / "plain.onnx", Path(folder) / "prepared.onnx"
@@ -54,7 +54,7 @@ def export(network: Network, path: Path) -> None:
             (ids, shapes),
             str(plain),
             input_names=["ids", "shapes"],
-            output_names=["names", "roles", "links", "states"],
+            output_names=["names", "roles", "links"],
             dynamic_axes=axes,
             opset_version=17,
             dynamo=False,

@@ -1,4 +1,4 @@
-"""GUM: its names in the form of the other corpora, and its chains of mentions that stand for one thing."""
+"""GUM: its names in the form of the other corpora."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -185,30 +185,3 @@ def _step(words: Sequence[list[str]], proper: Sequence[bool], high: int, last: i
         if tuple(ahead[: len(joint)]) == joint and len(ahead) > len(joint) and proper[high + len(joint) + 1]:
             return len(joint) + 1
     return 0
-
-
-@dataclass(frozen=True, slots=True)
-class Chained:
-    """A mention in the text of a document: all of it, its head, the name in it where it has one, and its chain."""
-
-    place: Place
-    head: Place
-    name: Place | None
-    chain: str
-
-
-def chains(path: Path) -> tuple[str, list[Chained]]:
-    """The text of a document, its paragraphs in lines, and all mentions in it."""
-    text, found = "", []
-    for words in _sentences(path):
-        text += ("\n" if words.starts_line else " ") if text else ""
-        places = [(a + len(text), b + len(text)) for a, b in words.places]
-        for mention in _mentions(words.columns):
-            inside = range(mention.first, mention.last + 1)
-            head = next((i for i in inside if int(words.columns[i][6]) - 1 not in inside), mention.last)
-            core = _core(words.columns, mention.first, mention.last, mention.kind)
-            name = (places[core[0]][0], places[core[1]][1]) if core else None
-            place = places[mention.first][0], places[mention.last][1]
-            found.append(Chained(place, places[head], name, mention.thing.partition("[")[0]))
-        text += words.text
-    return text, found

@@ -166,7 +166,7 @@ def _losses(network: Network, batch: Sequence[Example], settings: Settings, devi
     """The losses of names, roles and links."""
     ids, shapes, mask = _inputs(batch, device)
     with torch.autocast(device.type, torch.bfloat16, enabled=_knows_bfloat16(device)):
-        names, roles, links, _ = network(ids, shapes, mask)
+        names, roles, links = network(ids, shapes, mask)
     scored = _padded([e.scored for e in batch], 0, device)
     losses = [
         _tag_loss(found.float(), _padded(gold, IGNORED, device).long(), scored)

@@ -40,7 +40,7 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """From ids and shapes of pieces to scores of names, roles and links, and states: `onrecord.encoder.onnx`."""
+    """From ids and shapes of pieces to scores of names, roles and links: `onrecord.encoder.onnx`."""
 
     def __init__(self, size: Size, dropout: float = 0.0, attention_dropout: float = 0.0) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class Network(nn.Module):
         nn.init.zeros_(self.shapes.weight)
         nn.init.zeros_(self.distance.weight)
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
         """`mask` is False on padding; without it nothing is padding."""
         length = ids.shape[1]
         steps = torch.arange(length, device=ids.device)
@@ -72,7 +72,7 @@ class Network(nn.Module):
         for layer in self.layers:
             x = layer(x, bias)
         x = self.drop(x)
-        return self.names(x), self.roles(x), self._links(x, apart), x
+        return self.names(x), self.roles(x), self._links(x, apart)
 
     def _links(self, x: Tensor, apart: Tensor) -> Tensor:
         batch, length, _ = x.shape

@@ -36,4 +36,4 @@ class TinyNetwork:
         tags = x @ self._heads
         near = x @ x.T
         links: NDArray[np.float32] = np.stack([np.pad(near, ((0, 0), (1, 0)))] * 2)
-        return Scores(tags[:, :TAGS], tags[:, TAGS:], links, x)
+        return Scores(tags[:, :TAGS], tags[:, TAGS:], links)

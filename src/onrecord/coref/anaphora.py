@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from onrecord.coref.name_clusters import BODIES, Group, shares_role
 from onrecord.lexicon import name_forms
-from onrecord.values.findings import Evidence, Findings, Form, Gender, Kind, Mention, Statement
+from onrecord.values.findings import Evidence, Findings, Form, Gender, Kind, Mention
 
 _WINDOW = 3  # sentences before its own in which a pronoun looks for whom it stands for
-_UNLIKELY, _SURE = 0.02, 0.8  # probabilities at which the encoder overrules grammar, and answers where it is silent
 _GENERIC = frozenset(
     "charity organisation organization group body agency company firm ngo institution lab watchdog".split()
 )
@@ -43,7 +42,6 @@ class Anaphora:
         self._of = {m.evidence: g for g in groups for m in g.mentions}
         self._starts = [s.start for s in findings.sentences]
         self._quotes = [s for s in findings.statements if s.form == "direct"]
-        self._likely = {found.pronoun: found.candidates for found in findings.antecedents}
         self._seen: list[_Seen] = []
         self._add_titles()
 
@@ -143,33 +141,11 @@ class Anaphora:
         return any(m.evidence.end <= mention.evidence.start for m in group.mentions)
 
     def _pronoun(self, pronoun: Mention) -> tuple[Group | None, str]:
-        """By grammar, unless the encoder takes that for out of the question; else what it is sure of."""
+        """What stands nearest before it and agrees in gender; within a quotation only what is named there as well."""
         if pronoun.plural:
             return None, ""
         quote = next((q for q in self._quotes if q.quote.covers(pronoun.evidence)), None)
         silent = self._of.get(quote.speaker) if quote is not None and quote.speaker is not None else None
-        group, reason = self._by_grammar(pronoun, quote, silent)
-        if pronoun.evidence not in self._likely:
-            return group, reason
-        shares = self._shares(pronoun, silent)
-        if group is not None and shares.get(group, 0.0) > _UNLIKELY:
-            return group, reason
-        best = max(shares, key=lambda g: shares[g], default=None)
-        return (best, "the likeliest by far") if best is not None and shares[best] > _SURE else (None, "")
-
-    def _shares(self, pronoun: Mention, silent: Group | None) -> dict[Group, float]:
-        """How likely each group is meant, by the mentions of it; those that cannot be meant are left out."""
-        found: dict[Group, float] = {}
-        rest = 1.0
-        for where, probability in self._likely[pronoun.evidence]:
-            group = self._of.get(where)
-            if group is not None and group is not silent and _may_mean(group, pronoun):
-                found[group] = found.get(group, 0.0) + probability
-            elif group is not None:
-                rest -= probability
-        return {group: share / max(rest, 1e-6) for group, share in found.items()}
-
-    def _by_grammar(self, pronoun: Mention, quote: Statement | None, silent: Group | None) -> tuple[Group | None, str]:
         here = self._sentence(pronoun.evidence)
         for sentence in range(here, max(here - _WINDOW - 1, -1), -1):
             fits = [s for s in self._seen if s.sentence == sentence and _may_mean(s.group, pronoun)]

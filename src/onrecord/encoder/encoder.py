@@ -12,8 +12,8 @@ from tokenizers import Tokenizer
 from onrecord.encoder import bio
 from onrecord.encoder import links as link
 from onrecord.encoder.onnx import Network, OnnxNetwork, Scores
-from onrecord.encoder.spans import Attribution, NameLabel, NameSpan, Reading, Span, States
-from onrecord.encoder.windows import Window, blend, central, home, windows
+from onrecord.encoder.spans import Attribution, NameLabel, NameSpan, Reading, Span
+from onrecord.encoder.windows import Window, blend, home, windows
 from onrecord.encoder.word_pieces import CLS, SEP, Pieces, load_tokenizer, split
 
 NAMES: tuple[NameLabel, ...] = ("PERSON", "ORG", "PLACE")
@@ -59,7 +59,6 @@ class Reader:
         return Reading(
             find_names(text, pieces, places, parts),
             find_attributions(pieces, places, parts),
-            find_states(pieces, places, parts),
         )
 
 
@@ -101,12 +100,6 @@ def find_attributions(pieces: Pieces, places: Sequence[Window], parts: Sequence[
         Attribution(span(source), span(cue), tuple(s for c in contents if (s := span(c))))
         for source, cue, contents in link.join(bio.spans(tags), links(0), links(1))
     )
-
-
-def find_states(pieces: Pieces, places: Sequence[Window], parts: Sequence[Scores]) -> States:
-    """The state of each word: of its first piece, in the window in which that stands most centrally."""
-    rows = central([part.states[1:-1] for part in parts], places, len(pieces.ids))
-    return States(pieces.words, rows[list(pieces.heads)].astype(np.float16))
 
 
 def _of_words(pieces: Pieces, places: Sequence[Window], parts: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:

@@ -18,13 +18,11 @@ class Scores:
 
     `names` and `roles` have a row a piece and a column a tag. `links[k, i, 0]` scores that a content that begins at
     piece i has no cue (k = 0) or source (k = 1), `links[k, i, j + 1]` that its cue or source begins at piece j.
-    `states` has the last layer's row a piece, which all heads read.
     """
 
     names: Floats
     roles: Floats
     links: Floats
-    states: Floats
 
 
 class Network(Protocol):
@@ -58,4 +56,4 @@ class OnnxNetwork:
     def __call__(self, ids: Sequence[int], shapes: Sequence[int]) -> Scores:
         """Score one window."""
         inputs = {"ids": np.array([ids], np.int64), "shapes": np.array([shapes], np.int64)}
-        return Scores(*(part[0] for part in self._session.run(["names", "roles", "links", "states"], inputs)))
+        return Scores(*(part[0] for part in self._session.run(["names", "roles", "links"], inputs)))

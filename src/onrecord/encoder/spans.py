@@ -1,12 +1,7 @@
 """What the reader finds in a text. All offsets count Unicode code points; ends are exclusive."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
-
-import numpy as np
-from numpy.typing import NDArray
 
 NameLabel = Literal["PERSON", "ORG", "PLACE"]
 
@@ -42,24 +37,8 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class States:
-    """The last layer of the encoder: a row for each of the words, which are spans of characters in order."""
-
-    words: Sequence[tuple[int, int]] = ()
-    rows: NDArray[np.float16] = field(default_factory=lambda: np.zeros((0, 0), np.float16))
-
-    def of(self, start: int, end: int) -> NDArray[np.float32]:
-        """The mean state of the words that share a character with `text[start:end]`, at least one."""
-        first = bisect_right(self.words, start, key=lambda word: word[1])
-        after = bisect_left(self.words, end, key=lambda word: word[0])
-        mean: NDArray[np.float32] = self.rows[first : max(after, first + 1)].mean(0, dtype=np.float32)
-        return mean
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """All names and attributions of one text, each in the order of the text, and the states they were read from."""
+    """All names and attributions of one text, each in the order of the text."""
 
     names: tuple[NameSpan, ...]
     attributions: tuple[Attribution, ...]
-    states: States = field(default=States(), compare=False, repr=False)

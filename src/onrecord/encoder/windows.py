@@ -46,19 +46,6 @@ def blend(parts: Sequence[NDArray[np.float32]], places: Sequence[Window], count:
     return total / weights
 
 
-def central(parts: Sequence[NDArray[np.float32]], places: Sequence[Window], count: int) -> NDArray[np.float32]:
-    """One row a piece: that of the window in which it stands farthest from the borders."""
-    rows = np.zeros((count, parts[0].shape[1]), np.float32)
-    depths = np.full(count, -1)
-    for part, (start, end) in zip(parts, places, strict=True):
-        steps = np.arange(end - start)
-        depth = np.minimum(steps, steps[::-1])
-        deeper = depth > depths[start:end]
-        rows[start:end][deeper] = part[deeper]
-        depths[start:end][deeper] = depth[deeper]
-    return rows
-
-
 def home(piece: int, places: Sequence[Window]) -> int:
     """The index of the window in which a piece stands farthest from the borders."""
     holding = [i for i, (start, end) in enumerate(places) if start <= piece < end]

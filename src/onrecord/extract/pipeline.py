@@ -3,7 +3,6 @@
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,12 +10,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.encoder.antecedents import shipped as scorer
 from onrecord.errors import ModelError
 from onrecord.extract import ages  # noqa: F401  (modules are imported to register their components)
 from onrecord.extract import encoder_components as _reader  # noqa: F401  (registers its components)
 from onrecord.extract.acts import component as acts  # noqa: F401
-from onrecord.extract.antecedents import antecedents
 from onrecord.extract.attribution import component as attribution  # noqa: F401
 from onrecord.extract.dates import component as dates  # noqa: F401
 from onrecord.extract.layout import component as layout  # noqa: F401
@@ -90,7 +87,7 @@ def _docs(nlp: Language, articles: Iterable[tuple[str, dt.date | None]]) -> Iter
 
 def findings(doc: Doc) -> Findings:
     """The values that the components left on the Doc; nothing of spaCy goes with them."""
-    found = Findings(
+    return Findings(
         mentions=doc._.mentions,
         dates=doc._.dates,
         figures=doc._.figures,
@@ -103,9 +100,6 @@ def findings(doc: Doc) -> Findings:
         sentences=tuple(_sentences(doc)),
         published=doc._.published.isoformat() if doc._.published else "",
     )
-    if doc._.reading is None or not doc._.reading.states.words:  # a Doc that the encoder has not seen
-        return found
-    return replace(found, antecedents=tuple(antecedents(found, doc._.reading.states.of, scorer())))
 
 
 def _sentences(doc: Doc) -> Iterator[Evidence]:

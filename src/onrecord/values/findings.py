@@ -184,14 +184,6 @@ class Age:
 
 
 @dataclass(frozen=True, slots=True)
-class Antecedents:
-    """What a pronoun may stand for: mentions before it with their probabilities (0 to 1), those of none left out."""
-
-    pronoun: Evidence
-    candidates: tuple[tuple[Evidence, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Findings:
     """All that extraction found in one article, each tuple in order of the text."""
 
@@ -205,5 +197,4 @@ class Findings:
     acts: tuple[Act, ...] = ()
     ages: tuple[Age, ...] = ()
     sentences: tuple[Evidence, ...] = ()
-    antecedents: tuple[Antecedents, ...] = ()  # of pronouns; empty where no encoder read the article
     published: str = ""  # ISO day: as it was given, else as the article's own dateline has it
