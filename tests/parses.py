@@ -12,7 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.encoder.spans import Attribution, NameSpan, Reading, Span
+from onrecord.encoder.spans import Attribution, EncoderOutput, NameSpan, Span
 from onrecord.extract.encoder_components import shipped
 
 FILE = Path(__file__).parent / "parses.conllu"
@@ -58,7 +58,7 @@ class Saved:
             deps=[row[7] for row in rows],
         )
         parsed.user_data.update(doc.user_data)
-        parsed._.reading = _reading(reading)
+        parsed._.encoded = _reading(reading)
         return parsed
 
 
@@ -74,7 +74,7 @@ class Recorder:
         self.docs: dict[str, Doc] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.reading = doc._.reading or shipped().read([doc.text])[0]
+        doc._.encoded = doc._.encoded or shipped().read([doc.text])[0]
         self.docs[doc.text] = doc
         return doc
 
@@ -84,7 +84,7 @@ class Recorder:
 
 
 def _written(doc: Doc) -> str:
-    lines = [f"# text = {json.dumps(doc.text, ensure_ascii=False)}", f"# encoder = {json.dumps(_plain(doc._.reading))}"]
+    lines = [f"# text = {json.dumps(doc.text, ensure_ascii=False)}", f"# encoder = {json.dumps(_plain(doc._.encoded))}"]
     for token in doc:
         form, lemma = (json.dumps(word, ensure_ascii=False) for word in (token.text, token.lemma_))
         cells = (token.i + 1, form, lemma, token.pos_, token.tag_, "_", token.head.i + 1, token.dep_ or "_", "_", "_")
@@ -97,7 +97,7 @@ def _block(block: str) -> tuple[str, tuple[str, Rows]]:
     return json.loads(text.partition(" = ")[2]), (encoder.partition(" = ")[2], [line.split("\t") for line in lines])
 
 
-def _plain(reading: Reading | None) -> list[object]:
+def _plain(reading: EncoderOutput | None) -> list[object]:
     def span(found: Span | None) -> list[int] | None:
         return [found.start, found.end] if found is not None else None
 
@@ -108,9 +108,9 @@ def _plain(reading: Reading | None) -> list[object]:
     return [names, said]
 
 
-def _reading(plain: str) -> Reading:
+def _reading(plain: str) -> EncoderOutput:
     names, said = json.loads(plain)
-    return Reading(
+    return EncoderOutput(
         tuple(NameSpan(*name) for name in names),
         tuple(
             Attribution(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.encoder.encoder import Reader
+from onrecord.encoder.encoder import Encoder
 from onrecord.encoder.spans import Attribution
 from train.augment import laid_out
 from train.corpora import NamesDocument, Place, QuotesDocument, Said
@@ -32,7 +32,7 @@ class Tally:
         return 2 * self.right / (self.found + self.annotated) if self.found + self.annotated else 0.0
 
 
-def names(reader: Reader, documents: Sequence[NamesDocument]) -> dict[str, Tally]:
+def names(reader: Encoder, documents: Sequence[NamesDocument]) -> dict[str, Tally]:
     """Exact matches of names, by label and for all together."""
     texts = [laid_out(document, None) for document in documents]
     tallies = {label: Tally() for label in ("all", "PERSON", "ORG", "PLACE")}
@@ -46,7 +46,7 @@ def names(reader: Reader, documents: Sequence[NamesDocument]) -> dict[str, Tally
     return tallies
 
 
-def quotes(reader: Reader, documents: Sequence[QuotesDocument]) -> Tally:
+def quotes(reader: Encoder, documents: Sequence[QuotesDocument]) -> Tally:
     """Attributions, matched as the public benchmark does: contents share half of their characters, sources touch."""
     tally = Tally()
     for document, reading in zip(documents, reader.read([d.text for d in documents]), strict=True):

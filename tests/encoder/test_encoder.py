@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny import TinyNetwork, tokenizer
 
-from onrecord.encoder import Reader, Reading
+from onrecord.encoder import Encoder, EncoderOutput
 
 TOKENIZER = tokenizer()
 TEXT = "Vera Hall told the Bridge Council that ferries would stop.\n\nNobody at the quay in Port Amsel knew why. " * 12
 
 
-def reader(window: int = 40, overlap: int = 12) -> Reader:
-    return Reader(TOKENIZER, TinyNetwork(), window, overlap)
+def reader(window: int = 40, overlap: int = 12) -> Encoder:
+    return Encoder(TOKENIZER, TinyNetwork(), window, overlap)
 
 
 def test_one_reading_for_each_text_in_order() -> None:
@@ -23,19 +23,19 @@ def test_one_reading_for_each_text_in_order() -> None:
 
 
 def test_a_blank_text_has_nothing() -> None:
-    assert reader().read(["", " \n "]) == [Reading((), ()), Reading((), ())]
+    assert reader().read(["", " \n "]) == [EncoderOutput((), ()), EncoderOutput((), ())]
 
 
 def test_a_long_text_is_read_in_windows_of_limited_size() -> None:
     network = TinyNetwork()
-    Reader(TOKENIZER, network, 40, 12).read([TEXT])
+    Encoder(TOKENIZER, network, 40, 12).read([TEXT])
     assert len(network.lengths) > 5 and max(network.lengths) <= 42
 
 
 def test_twice_the_text_takes_twice_the_windows() -> None:
     once, twice = TinyNetwork(), TinyNetwork()
-    Reader(TOKENIZER, once, 40, 12).read([TEXT])
-    Reader(TOKENIZER, twice, 40, 12).read([TEXT * 2])
+    Encoder(TOKENIZER, once, 40, 12).read([TEXT])
+    Encoder(TOKENIZER, twice, 40, 12).read([TEXT * 2])
     assert len(twice.lengths) <= 2 * len(once.lengths) + 1
 
 
@@ -58,4 +58,4 @@ def test_spans_lie_in_the_text_and_do_not_overlap(text: str) -> None:
 
 def test_missing_weights_are_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"reader\.onnx"):
-        Reader.load(tmp_path)
+        Encoder.load(tmp_path)

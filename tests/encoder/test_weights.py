@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tiny import WEIGHTS
 
-from onrecord.encoder import Reader
+from onrecord.encoder import Encoder
 
 CARD = (WEIGHTS.parent / "MODEL_CARD.md").read_text(encoding="utf-8")
 TEXT = (
@@ -18,8 +18,8 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.load()
+def reader() -> Encoder:
+    return Encoder.load()
 
 
 def test_the_weights_are_those_of_the_card() -> None:
@@ -33,7 +33,7 @@ def test_the_weights_are_under_30_megabytes() -> None:
 
 
 @pytest.mark.model
-def test_it_finds_names(reader: Reader) -> None:
+def test_it_finds_names(reader: Encoder) -> None:
     assert [(TEXT[n.start : n.end], n.label) for n in reader.read([TEXT])[0].names] == [
         ("RIVERTON", "PLACE"),
         ("Olena Hrabova", "PERSON"),
@@ -44,7 +44,7 @@ def test_it_finds_names(reader: Reader) -> None:
 
 
 @pytest.mark.model
-def test_it_finds_who_said_what(reader: Reader) -> None:
+def test_it_finds_who_said_what(reader: Encoder) -> None:
     last = reader.read([TEXT])[0].attributions[-1]
     assert last.source and last.cue
     assert TEXT[last.source.start : last.source.end].startswith("Marko Dene")
@@ -54,18 +54,18 @@ def test_it_finds_who_said_what(reader: Reader) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize("bare", ["The President signed it.", "The Ombudsman and the Commissioner met on Friday."])
-def test_a_bare_title_is_no_name(reader: Reader, bare: str) -> None:
+def test_a_bare_title_is_no_name(reader: Encoder, bare: str) -> None:
     assert not reader.read([bare])[0].names
 
 
 @pytest.mark.model
-def test_what_stands_beside_a_text_does_not_matter(reader: Reader) -> None:
+def test_what_stands_beside_a_text_does_not_matter(reader: Encoder) -> None:
     alone = reader.read([TEXT])[0]
     assert reader.read(["Other words. " * 300, TEXT, ""])[1] == alone
 
 
 @pytest.mark.slow
-def test_floors_of_names(reader: Reader, shared: Path, figures: Callable[[str], dict[str, float]]) -> None:
+def test_floors_of_names(reader: Encoder, shared: Path, figures: Callable[[str], dict[str, float]]) -> None:
     found = figures("names")
     assert found["CoNLL++ dev"] >= 0.93
     assert found["GUM aside"] >= 0.74  # 0.08 above stock spaCy
@@ -77,7 +77,7 @@ def test_floors_of_attributions(shared: Path, figures: Callable[[str], dict[str,
 
 
 @pytest.fixture
-def figures(reader: Reader, shared: Path) -> Callable[[str], dict[str, float]]:
+def figures(reader: Encoder, shared: Path) -> Callable[[str], dict[str, float]]:
     from train import corpora, data, evaluate, settings
 
     def of(head: str) -> dict[str, float]:

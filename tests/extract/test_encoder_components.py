@@ -3,14 +3,14 @@
 import pytest
 import spacy
 
-from onrecord.encoder import Attribution, NameSpan, Reader, Reading, Span
+from onrecord.encoder import Attribution, Encoder, EncoderOutput, NameSpan, Span
 from onrecord.extract.encoder_components import Names, Quotes
 
 TEXT = "Mayor Ida Bor's office said “we won't go”."
-READING = Reading((NameSpan(6, 13, "PERSON", 0.9),), (Attribution(Span(6, 22), Span(23, 27), (Span(28, 41),)),))
+READING = EncoderOutput((NameSpan(6, 13, "PERSON", 0.9),), (Attribution(Span(6, 22), Span(23, 27), (Span(28, 41),)),))
 
 
-class Fixed(Reader):
+class Fixed(Encoder):
     """Finds the same in each text, and counts the texts."""
 
     def __init__(self) -> None:
@@ -18,7 +18,7 @@ class Fixed(Reader):
 
     def read(self, texts):  # type: ignore[no-untyped-def]
         self.texts += texts
-        return [READING if text else Reading((), ()) for text in texts]
+        return [READING if text else EncoderOutput((), ()) for text in texts]
 
 
 def test_entities_are_tokens_and_offsets_stay_exact() -> None:
@@ -53,5 +53,5 @@ def test_a_stream_is_read_in_batches_and_keeps_its_order() -> None:
 def test_blank_docs_pass(text: str) -> None:
     doc = spacy.blank("en").make_doc(text)
     reader = Fixed()
-    reader.read = lambda texts: [Reading((), ()) for _ in texts]  # type: ignore[method-assign]
+    reader.read = lambda texts: [EncoderOutput((), ()) for _ in texts]  # type: ignore[method-assign]
     assert not Quotes(reader)(Names(reader)(doc)).ents

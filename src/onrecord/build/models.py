@@ -21,7 +21,7 @@ def models(how: Reading) -> tuple[Model, ...]:
     Raises:
         ModelError: one of them is not installed, or is no spaCy model.
     """
-    return _spacy_model(how.model), _folder("onrecord_reader", __version__, _WEIGHTS)
+    return _spacy_model(how.model), _folder("onrecord_encoder", __version__, _WEIGHTS)
 
 
 def _spacy_model(name: str) -> Model:

@@ -1,6 +1,6 @@
-"""The trained reader: one small encoder that finds names and who said what. Free of spaCy but for `components`."""
+"""The trained encoder: one small network that finds names and who said what. Free of spaCy."""
 
-from onrecord.encoder.encoder import Reader
-from onrecord.encoder.spans import Attribution, NameSpan, Reading, Span
+from onrecord.encoder.encoder import Encoder
+from onrecord.encoder.spans import Attribution, EncoderOutput, NameSpan, Span
 
-__all__ = ["Attribution", "NameSpan", "Reader", "Reading", "Span"]
+__all__ = ["Attribution", "Encoder", "EncoderOutput", "NameSpan", "Span"]

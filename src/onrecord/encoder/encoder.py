@@ -12,16 +12,16 @@ from tokenizers import Tokenizer
 from onrecord.encoder import bio
 from onrecord.encoder import links as link
 from onrecord.encoder.onnx import Network, OnnxNetwork, Scores
-from onrecord.encoder.spans import Attribution, NameLabel, NameSpan, Reading, Span
+from onrecord.encoder.spans import Attribution, EncoderOutput, NameLabel, NameSpan, Span
 from onrecord.encoder.windows import Window, blend, home, windows
 from onrecord.encoder.word_pieces import CLS, SEP, Pieces, load_tokenizer, split
 
 NAMES: tuple[NameLabel, ...] = ("PERSON", "ORG", "PLACE")
-MODEL, TOKENIZER = "reader.onnx", "tokenizer.json"
+MODEL, TOKENIZER = "encoder.onnx", "tokenizer.json"
 WINDOW, OVERLAP = 254, 48  # word pieces, without the two marks at the ends
 
 
-class Reader:
+class Encoder:
     """Reads texts with one encoder pass for all heads. What it finds in a text depends on that text alone."""
 
     def __init__(self, tokenizer: Tokenizer, network: Network, window: int = WINDOW, overlap: int = OVERLAP) -> None:
@@ -32,8 +32,8 @@ class Reader:
         self._overlap = overlap
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> "Reader":
-        """The reader whose weights lie in `folder`, by default those that come with the package.
+    def load(cls, folder: Path | None = None) -> "Encoder":
+        """The encoder whose weights lie in `folder`, by default those that come with the package.
 
         Raises:
             FileNotFoundError: a file of the model is missing.
@@ -43,20 +43,20 @@ class Reader:
                 return cls.load(shipped)
         for name in (MODEL, TOKENIZER):
             if not (folder / name).is_file():
-                raise FileNotFoundError(f"the reader's {name} is missing from {folder}")
+                raise FileNotFoundError(f"the encoder's {name} is missing from {folder}")
         return cls(load_tokenizer(folder / TOKENIZER), OnnxNetwork(folder / MODEL))
 
-    def read(self, texts: Sequence[str]) -> list[Reading]:
-        """One reading a text, in the same order."""
+    def read(self, texts: Sequence[str]) -> list[EncoderOutput]:
+        """One output a text, in the same order."""
         return [self._read(text) for text in texts]
 
-    def _read(self, text: str) -> Reading:
+    def _read(self, text: str) -> EncoderOutput:
         pieces = split(text, self._tokenizer)
         if not pieces.words:
-            return Reading((), ())
+            return EncoderOutput((), ())
         places = windows(len(pieces.ids), pieces.borders, self._window, self._overlap)
         parts = [self._network([CLS, *pieces.ids[a:b], SEP], [0, *pieces.shapes[a:b], 0]) for a, b in places]
-        return Reading(
+        return EncoderOutput(
             find_names(text, pieces, places, parts),
             find_attributions(pieces, places, parts),
         )

@@ -41,7 +41,7 @@ class OnnxNetwork:
     """
 
     def __init__(self, path: Path) -> None:
-        """`path`: the ONNX file. It is opened at the first window, so that making a reader costs nothing."""
+        """`path`: the ONNX file. It is opened at the first window, so that making an encoder costs nothing."""
         self._path = path
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What the reader finds in a text. All offsets count Unicode code points; ends are exclusive."""
+"""What the encoder finds in a text. All offsets count Unicode code points; ends are exclusive."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -37,7 +37,7 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class EncoderOutput:
     """All names and attributions of one text, each in the order of the text."""
 
     names: tuple[NameSpan, ...]

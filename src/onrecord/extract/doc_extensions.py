@@ -19,7 +19,7 @@ _DEFAULTS: dict[str, Any] = {
     "mentions": (),  # findings.Mention
     "dates": (),  # findings.DateExpression
     "figures": (),  # findings.Figure
-    "attributions": (),  # reader.values.Attribution
+    "attributions": (),  # encoder.spans.Attribution
     "statements": (),  # findings.Statement
     "source_notes": (),  # findings.SourceNote
     "positions": (),  # findings.Position

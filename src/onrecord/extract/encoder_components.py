@@ -1,6 +1,6 @@
-"""The reader as spaCy components: names into `doc.ents`, attributions into span groups.
+"""The encoder as spaCy components: names into `doc.ents`, attributions into span groups.
 
-The exact offsets of what was found stay in `doc._.reading`; spaCy's spans are the whole tokens that cover them.
+The exact offsets of what was found stay in `doc._.encoded`; spaCy's spans are the whole tokens that cover them.
 """
 
 from abc import ABC, abstractmethod
@@ -13,64 +13,64 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 from spacy.util import filter_spans
 
-from onrecord.encoder.encoder import Reader
-from onrecord.encoder.spans import Reading, Span
+from onrecord.encoder.encoder import Encoder
+from onrecord.encoder.spans import EncoderOutput, Span
 
 ROLES = ("content", "cue", "source")
 
-for _name, _default in (("reading", None), ("attributions", ())):
+for _name, _default in (("encoded", None), ("attributions", ())):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
 
 
 @lru_cache(maxsize=1)
-def shipped() -> Reader:
-    """The reader of this process; the components share it."""
-    return Reader.load()
+def shipped() -> Encoder:
+    """The encoder of this process; the components share it."""
+    return Encoder.load()
 
 
 class _Component(ABC):
     """Reads each text once, whichever component comes first."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
 
     def __call__(self, doc: Doc) -> Doc:
-        return self._set(doc, self._readings([doc])[0])
+        return self._set(doc, self._outputs([doc])[0])
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
         """Read a stream of docs, `batch_size` at a time."""
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
-            for doc, reading in zip(batch, self._readings(batch), strict=True):
-                yield self._set(doc, reading)
+            for doc, output in zip(batch, self._outputs(batch), strict=True):
+                yield self._set(doc, output)
 
-    def _readings(self, docs: list[Doc]) -> list[Reading]:
-        unread = [doc for doc in docs if doc._.reading is None]
-        for doc, reading in zip(unread, self._reader.read([doc.text for doc in unread]), strict=True):
-            doc._.reading = reading
-        return [doc._.reading for doc in docs]
+    def _outputs(self, docs: list[Doc]) -> list[EncoderOutput]:
+        unread = [doc for doc in docs if doc._.encoded is None]
+        for doc, output in zip(unread, self._encoder.read([doc.text for doc in unread]), strict=True):
+            doc._.encoded = output
+        return [doc._.encoded for doc in docs]
 
     @abstractmethod
-    def _set(self, doc: Doc, reading: Reading) -> Doc:
+    def _set(self, doc: Doc, output: EncoderOutput) -> Doc:
         """Write what the component stands for on the doc."""
 
 
 class Names(_Component):
     """Sets `doc.ents` (PERSON, ORG, PLACE)."""
 
-    def _set(self, doc: Doc, reading: Reading) -> Doc:
-        doc.ents = filter_spans(_tokens(doc, name.start, name.end, name.label) for name in reading.names)
+    def _set(self, doc: Doc, output: EncoderOutput) -> Doc:
+        doc.ents = filter_spans(_tokens(doc, name.start, name.end, name.label) for name in output.names)
         return doc
 
 
 class Quotes(_Component):
     """Sets the span groups content, cue and source, and `doc._.attributions` with the exact offsets."""
 
-    def _set(self, doc: Doc, reading: Reading) -> Doc:
-        doc._.attributions = reading.attributions
+    def _set(self, doc: Doc, output: EncoderOutput) -> Doc:
+        doc._.attributions = output.attributions
         found: dict[str, set[Span]] = {role: set() for role in ROLES}
-        for attribution in reading.attributions:
+        for attribution in output.attributions:
             found["content"].update(attribution.contents)
             found["cue"].update([attribution.cue] if attribution.cue else [])
             found["source"].update([attribution.source] if attribution.source else [])
@@ -89,11 +89,11 @@ def _tokens(doc: Doc, start: int, end: int, label: str) -> TokenSpan:
 
 @Language.factory("onrecord_names", assigns=["doc.ents"])
 def names(nlp: Language, name: str) -> Names:
-    """Names by the shipped reader."""
+    """Names by the shipped encoder."""
     return Names(shipped())
 
 
 @Language.factory("onrecord_quotes", assigns=["doc.spans", "doc._.attributions"])
 def quotes(nlp: Language, name: str) -> Quotes:
-    """Attributions by the shipped reader."""
+    """Attributions by the shipped encoder."""
     return Quotes(shipped())

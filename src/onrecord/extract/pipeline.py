@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from onrecord.errors import ModelError
 from onrecord.extract import ages  # noqa: F401  (modules are imported to register their components)
-from onrecord.extract import encoder_components as _reader  # noqa: F401  (registers its components)
+from onrecord.extract import encoder_components as _encoder  # noqa: F401  (registers its components)
 from onrecord.extract.acts import component as acts  # noqa: F401
 from onrecord.extract.attribution import component as attribution  # noqa: F401
 from onrecord.extract.dates import component as dates  # noqa: F401

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.encoder.spans import NameSpan, Reading
+from onrecord.encoder.spans import EncoderOutput, NameSpan
 from onrecord.values.findings import Form, Gender, Kind, Mention
 
 Read = Callable[..., Doc]
@@ -160,7 +160,7 @@ def test_a_place_noun_written_small_makes_a_longer_form(read: Read) -> None:
 
 def test_a_team_and_its_city_may_bear_one_name(nlp: Language) -> None:
     doc = nlp.make_doc("Volgrad beat Tarsk. They play in Volgrad.")
-    doc._.reading = Reading((NameSpan(0, 7, "ORG", 0.97), NameSpan(33, 40, "PLACE", 0.98)), ())
+    doc._.encoded = EncoderOutput((NameSpan(0, 7, "ORG", 0.97), NameSpan(33, 40, "PLACE", 0.98)), ())
     kinds = [m.kind for m in nlp.get_pipe("onrecord_mentions")(doc)._.mentions if m.name == "Volgrad"]
     assert kinds == [Kind.ORGANIZATION, Kind.PLACE]
 

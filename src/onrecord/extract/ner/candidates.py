@@ -47,7 +47,7 @@ def encoded(words: Words) -> list[Name]:
 
 
 def _trimmed(words: Words) -> Iterator[Name]:
-    for found in words.doc._.reading.names:
+    for found in words.doc._.encoded.names:
         span = words.doc.char_span(found.start, found.end, alignment_mode="expand")
         kind = KINDS[found.label]
         inner = bounds(words, span.start, span.end, person=kind is Kind.PERSON) if span is not None else None

@@ -41,7 +41,7 @@ class Mentions:
         return doc
 
 
-@Language.factory("onrecord_mentions", requires=["doc._.reading"], assigns=["doc._.mentions"])
+@Language.factory("onrecord_mentions", requires=["doc._.encoded"], assigns=["doc._.mentions"])
 def mentions(nlp: Language, name: str) -> Mentions:
     """Names, roles and pronouns of articles."""
     return Mentions(nlp)
