@@ -57,5 +57,5 @@ def test_spans_lie_in_the_text_and_do_not_overlap(text: str) -> None:
 
 
 def test_missing_weights_are_named(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match=r"reader\.onnx"):
+    with pytest.raises(FileNotFoundError, match=r"encoder\.onnx"):
         Encoder.load(tmp_path)
