@@ -44,7 +44,7 @@ test: $(VENV)/.installed
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 parses: $(VENV)/.installed
-	$(BIN)/python -m pytest --write-parses tests/extract tests/coref
+	$(BIN)/python -m pytest --write-parses -m "not slow and not model" tests/extract tests/coref tests/evaluation
 
 slow: $(VENV)/.installed
 	$(BIN)/python -m pytest -m slow -r s

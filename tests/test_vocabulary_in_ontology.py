@@ -1,4 +1,4 @@
-"""Python names no single type of act and no single standing: what sets them apart stands in the ontology."""
+"""Python names no single act type, standing, action, unit, hedge or scope: what sets them apart is in the ontology."""
 
 import ast
 import re
@@ -10,10 +10,30 @@ import pytest
 import onrecord
 from onrecord.lexicon import lexicon
 
-SCHEMES = ("act", "standing")
+SCHEMES = ("act", "standing", "action", "unit", "currency", "hedge", "scope")
 PACKAGE = Path(onrecord.__file__).parent
+# English words, columns and fields that are spelled as a term is: by file, none of them stands for the term.
+HOMOGRAPHS: dict[str, set[str]] = {
+    "answers/explain.py": {"other"},  # a column
+    "answers/plot.py": {"withdrawn"},  # the legend of figures taken back
+    "cli/diagnosis.py": {"missing"},  # of a package
+    "evaluation/comparison.py": {"dollar", "euro", "percent"},  # nouns of annotations
+    "evaluation/fields.py": {"percent"},
+    "extract/acts/plausibility.py": {"total"},  # adverbs of counting
+    "extract/attribution/amounts.py": {"about"},  # what a verb of speech takes
+    "extract/attribution/component.py": {"between"},  # prepositions before a date
+    "extract/attribution/filters.py": {"about"},
+    "extract/dates/filters.py": {"nearly", "percent"},  # words beside a year
+    "extract/quantities/component.py": {"about"},  # what a verb of speech takes
+    "extract/quantities/event_type.py": {"total"},  # a verb
+    "extract/syntax/noun_phrases.py": {"total"},  # a noun that stands for a number
+    "graph/decisions.py": {"other"},  # a field
+    "timex/absolute.py": {"between"},  # 'between 3 and 5 May'
+    "values/decisions.py": {"other"},  # a column
+}
 
 
+@lexicon.derived
 def terms() -> frozenset[str]:
     return frozenset(concept.term for scheme in SCHEMES for concept in lexicon.load().scheme(scheme))
 
@@ -36,30 +56,38 @@ def named(source: str) -> Iterator[tuple[int, str]]:
     """Where a module names a term: as a string of its own, or as the end of an IRI inside one."""
     tree, known = ast.parse(source), terms()
     iri = re.compile(rf"\b(?:{'|'.join(SCHEMES)})[/:](\w+)")
-    keys = columns(tree)
+    passed_over = columns(tree) | {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in keys:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in passed_over:
             for word in {node.value, *iri.findall(node.value)} & known:
                 yield node.lineno, word
 
 
-def test_python_names_no_type_of_act_and_no_standing() -> None:
-    found = {
-        f"{path.relative_to(PACKAGE)}:{line}: {word}"
-        for path in PACKAGE.rglob("*.py")
-        for line, word in named(path.read_text(encoding="utf-8"))
-    }
-    assert found == set()
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_python_names_no_term(path: Path) -> None:
+    words = HOMOGRAPHS.get(path.relative_to(PACKAGE).as_posix(), set())
+    found = [(line, word) for line, word in named(path.read_text(encoding="utf-8")) if word not in words]
+    assert not found, "read it from ontology/ instead (Lexicon.default, Lexicon.marked)"
+
+
+def test_each_homograph_is_still_in_its_file() -> None:
+    for name, words in HOMOGRAPHS.items():
+        found = {word for _, word in named((PACKAGE / name).read_text(encoding="utf-8"))}
+        assert words <= found, name
 
 
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
         ('if act.type == "Judgment": pass', "Judgment"),
-        ('DONE = ("issued", "other")', "issued"),
+        ('DONE = ("issued", "done")', "issued"),
         ('{"rank": "withdrawn"}', "withdrawn"),
-        ('kind = "withdrawn" if act.done else "total"', "withdrawn"),
+        ('kind = "withdrawn" if act.done else "given"', "withdrawn"),
         ('QUERY = "SELECT * { ?act onr:standing standing:sought }"', "sought"),
+        ('UNKNOWN = "other"', "other"),
+        ('unit = unit or "percent"', "percent"),
+        ('hedge = "exact" if bare else hedge', "exact"),
+        ('SWAPPED = "https://w3id.org/onrecord/action/exchanged"', "exchanged"),
         ('TREATY = "https://w3id.org/onrecord/act/Agreement"', "Agreement"),
     ],
 )
@@ -72,7 +100,7 @@ def test_a_term_named_in_a_module_is_found(source: str, expected: str) -> None:
     [
         '"""What a Judgment is: issued, appealed or withdrawn."""',
         'taken_back = row["withdrawn"]',
-        'kind = "withdrawn" if figure.withdrawn else "total"',
+        'kind = "withdrawn" if figure.withdrawn else "given"',
         'words = {"issue", "judge"}',
         "Agreement = issued = None",
     ],

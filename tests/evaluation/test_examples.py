@@ -4,7 +4,6 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from gold_articles import COURT, LUBINETS, figure
 from spacy.language import Language
 
@@ -41,7 +40,6 @@ def test_what_is_annotated_becomes_what_components_leave() -> None:
     assert [s.speaker.exact for s in found.statements if s.speaker] == ["Dmytro Lubinets"]
 
 
-@pytest.mark.model
 def test_the_components_can_be_evaluated_on_a_folder(nlp: Language, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"date 2024-01-24\n{TEXT}", encoding="utf-8")
     empty: dict[str, list[str]] = {field: [] for field in ("organizations", "places", "acts", "figures")}
