@@ -1,7 +1,6 @@
-"""Finding names: borders by shape and grammar, kinds by votes, one decision for each name of an article.
+"""Names: the encoder's spans, with the few rules that pay beyond them, and the words that stand for names.
 
-Each component reads and writes `doc._.names`, candidates in order of the text. `words` reads the tokens once; `known`
-takes well-known names; `bodies` joins the long names of organizations; `borders` cuts the capitalised words that are
-left; `whole` minds what the reader takes for one name; `inside` and `around` let rules vote on what each candidate is;
-`abbreviations` links short names with full ones; `agreement` decides for the article as a whole.
+In order: `candidates` and `boundaries` take over the spans and trim them, `organizations` joins bodies that were cut,
+`gazetteer` looks well-known names up, `voting` decides one type for each form in an article, `reconcile` finds a name
+again where it was missed, `abbreviations` links short names with full ones, `nominals` adds roles and pronouns.
 """
