@@ -25,7 +25,7 @@ from onrecord.timex.patterns import GAP, RANGE, compiled
 from onrecord.timex.periods import Grain
 from onrecord.timex.relative import PARTS
 
-_COMMA = compiled(r",? (?:the )?|,| ?\(")
+_COMMA = compiled(r",? (?:the )?|,")
 _OF = compiled(r" (?:of |in )?|, ")
 _PART_OF_NEXT = r"(?:(?:early|mid|late)(?:-| ))?"  # 'late March to early May'
 _AND = compiled(rf"(?:(?:, |,? (?:and|or|&) |/)(?:the )?| (?:and|or) (?:in|on) (?:the )?){_PART_OF_NEXT}")
@@ -63,25 +63,14 @@ def _pairwise(text: str, found: Sequence[Found], join: Callable[[str, Found, Fou
 
 
 def _one_date(text: str, first: Found, second: Found) -> Found | None:
-    """'Friday' + '17 March', '17 March' + '(Friday)', 'June' + 'last year', 'Thursday' + 'of last week'."""
+    """'Friday' + '17 March', 'June' + 'last year'."""
     between = text[first.end : second.start]
     match first.says, second.says:
         case Weekday(weekday, None), Calendar(day=int()) if _COMMA.fullmatch(between):
-            return Found(first.start, _end(text, second, between), replace(second.says, weekday=weekday))
-        case Calendar(day=int(), weekday=None), Weekday(weekday, None) if between.strip() in ("(", ","):
-            return Found(first.start, _end(text, second, between), replace(first.says, weekday=weekday))
-        case Calendar(year=None, month=int(), step=None), Calendar(int(year), None) if between.isspace():
-            return Found(first.start, second.end, replace(first.says, year=year))
+            return Found(first.start, second.end, replace(second.says, weekday=weekday))
         case ((Calendar(year=None) | Months(year=None)), Relative(Grain.YEAR)) if _OF.fullmatch(between):
             return Found(first.start, second.end, replace(first.says, year=second.says, step=None))
-        case Weekday(weekday, None), Relative(Grain.WEEK) if _OF.fullmatch(between):
-            return Found(first.start, second.end, replace(first.says, week=second.says))
     return None
-
-
-def _end(text: str, second: Found, between: str) -> int:
-    """The end of the second date, after the bracket if one was opened before it."""
-    return second.end + ("(" in between and text.startswith(")", second.end))
 
 
 def _share_year(text: str, found: Sequence[Found]) -> list[Found]:

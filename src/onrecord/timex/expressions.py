@@ -77,16 +77,15 @@ class Weekday:
     weekday: int  # 0 is Monday
     step: int | None = None
     origin: Origin = Origin.PUBLICATION
-    week: Relative | None = None  # 'Thursday of last week'
 
 
 @dataclass(frozen=True, slots=True)
 class NthWeekday:
-    """'The first Monday of June', 'the last Sunday of April 2023', 'the second Friday of last month'."""
+    """'The first Monday of June', 'the last Sunday of April 2023'."""
 
     nth: int  # from 1; -1 is the last
     weekday: int  # 0 is Monday
-    month: "Calendar | Relative"
+    month: Calendar
 
 
 @dataclass(frozen=True, slots=True)

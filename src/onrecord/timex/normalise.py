@@ -169,9 +169,6 @@ def _numeric(says: Numeric, context: Context) -> Resolved | None:
 
 
 def _weekday(says: Weekday, context: Context) -> Resolved | None:
-    if says.week:
-        week = _relative(says.week, context)
-        return Resolved(p.day(week.period.first + dt.timedelta(days=says.weekday)), week.rule) if week else None
     if says.origin is Origin.TEXT:
         return _weekday_from_text(says, context)
     if not context.published:
@@ -188,23 +185,14 @@ def _weekday(says: Weekday, context: Context) -> Resolved | None:
 
 
 def _nth_weekday(says: NthWeekday, context: Context) -> Resolved | None:
-    def of(month: Period) -> Period:
-        if says.nth < 0:
-            return _days_from(month.last, -((month.last.weekday() - says.weekday) % 7))
-        found = _days_from(month.first, (says.weekday - month.first.weekday()) % 7 + 7 * (says.nth - 1))
-        if found.first > month.last:
-            raise ValueError(f"{month.value} has no such weekday")
-        return found
-
-    match says.month:
-        case Calendar(year=None, month=int(number)):
-            if not context.published:
-                return None
-            around = _each_year(context.published, lambda y: of(p.month(y, number)))
-            nearest = _nearest(around, context.published, context.outlook)
-            return Resolved(nearest, _NEAREST[context.outlook]) if nearest else None
-    whole = _resolve(says.month, context)
-    return replace(whole, period=of(whole.period)) if whole else None
+    month = _calendar(says.month, context)
+    if not month:
+        return None
+    first, last = month.period.first, month.period.last
+    if says.nth < 0:
+        return replace(month, period=_days_from(last, -((last.weekday() - says.weekday) % 7)))
+    day = _days_from(first, (says.weekday - first.weekday()) % 7 + 7 * (says.nth - 1))
+    return replace(month, period=day) if day.first <= last else None
 
 
 def _weekday_from_text(says: Weekday, context: Context) -> Resolved | None:
@@ -212,10 +200,8 @@ def _weekday_from_text(says: Weekday, context: Context) -> Resolved | None:
     if not anchor:
         return None
     ahead = (says.weekday - anchor.first.weekday()) % 7
-    if says.step == 0 and ahead:
-        return None
-    days = ahead or (7 if says.step else 0)
-    return Resolved(_days_from(anchor.first, days if says.step != -1 else ahead - 7), Rule.TEXT)
+    days = ahead - 7 if says.step == -1 else ahead or 7 * (says.step or 0)
+    return Resolved(_days_from(anchor.first, days), Rule.TEXT)
 
 
 def _days_from(day: dt.date, days: int) -> Period:
@@ -290,7 +276,7 @@ def _between(says: Between, context: Context) -> Resolved | None:
 
 def _is_open(says: Expression) -> bool:
     match says:
-        case Calendar(year=None) | Weekday(step=None, week=None):
+        case Calendar(year=None) | Weekday(step=None):
             return True
     return False
 

@@ -6,7 +6,7 @@
 
 from spacy.tokens import Span, Token
 
-from onrecord.timex.expressions import Between, Calendar, Expression, Of, Origin, Relative, Weekday
+from onrecord.timex.expressions import Between, Calendar, Expression, Of, Weekday
 
 # What a year stands after even where a plural noun follows it: 'in 2014 residents fled', 'the 2014 elections'.
 _BEFORE_YEAR = {"in", "since", "during", "until", "till", "throughout", "before", "after", "from", "year", "ended"}
@@ -29,8 +29,6 @@ def names_a_date(says: Expression, span: Span) -> bool:
             return after is None or after.lower_ not in _MEASURES
         case Calendar(year=None, day=None, step=None):
             return _is_month(span, after)
-        case Relative(origin=Origin.PUBLICATION):
-            return not _is_title(span)
         case Weekday():
             return not (_in_longer_name(span) or _is_any(span, after) or _is_given_name(span, after))
     return True
@@ -42,7 +40,7 @@ def _is_year(span: Span, after: Token | None) -> bool:
         return False
     before = span.doc[span.start - 1] if span.start else None
     if before is None or span[0].is_sent_start:
-        return after is None or (after.tag_ != "NNS" and not after.is_title)
+        return after is None or after.tag_ != "NNS"
     if before.text == "(" and before.i and before.nbor(-1).like_num:
         return False  # 'Resolution 2482 (2023)'
     if after is not None and after.tag_ == "NNS":
@@ -55,14 +53,6 @@ def _is_month(span: Span, after: Token | None) -> bool:
     if after is not None and after.lower_ == "of":  # 'May of that year' is found whole
         return False
     return span[0].pos_ not in _VERBS and not _in_longer_name(span)
-
-
-def _is_title(span: Span) -> bool:
-    """'This Week' and 'USA Today' are programmes and papers."""
-    if len(span) > 1:
-        return span[0].is_title and span[-1].is_title
-    before = span.doc[span.start - 1] if span.start and not span[0].is_sent_start else None
-    return span[0].is_title and before is not None and before.pos_ == "PROPN"
 
 
 def _is_any(weekday: Span, after: Token | None) -> bool:

@@ -51,11 +51,9 @@ def outlook(date: Span) -> Outlook:
     cue = before.lower_ if before is not None else ""
     if cue in _words("begun").prepositions:
         return Outlook.BACK
-    if before is not None and (cue in _words("scheduled").adjectives or _as_soon_as(before) or _from_now(before)):
+    if cue in _words("scheduled").adjectives:
         return Outlook.AHEAD
     verb = _adjacent_verb(before)
-    if verb is not None and _is_fixed_by(verb, date):
-        return Outlook.EITHER
     looks = _of_verb(verb, cue) if verb is not None else _of_clause(date.root, cue)
     if cue in _words("lasting").prepositions and looks is Outlook.BACK:
         return _until(verb or verb_of(date.root))
@@ -71,28 +69,11 @@ def _before(date: Span) -> Token | None:
     return None
 
 
-def _as_soon_as(word: Token) -> bool:
-    """'as early as Tuesday'."""
-    return word.lower_ == "as" and word.i > word.sent.start and word.nbor(-1).lower_ in ("soon", "early")
-
-
-def _from_now(word: Token) -> bool:
-    """'from today through 17 November'."""
-    now = word.i > word.sent.start and word.nbor(-1).lower_ in ("now", "today", "tomorrow")
-    return now and word.lower_ in _words("asked").prepositions
-
-
 def _adjacent_verb(before: Token | None) -> Token | None:
     """The verb right before the date or its preposition: 'said Friday', 'was read on Friday'."""
     if before is not None and before.lower_ in ("on", "in") and before.i > before.sent.start:
         before = before.doc[before.i - 1]
     return before if before is not None and before.tag_ in ("VBD", "VBN") and before.pos_ in VERBAL else None
-
-
-def _is_fixed_by(verb: Token, date: Span) -> bool:
-    """'Set 10 November as the deadline', 'chose Friday for the vote'."""
-    after = date.doc[date.end].lower_ if date.end < len(date.doc) else ""
-    return verb.lemma_ in _words("fixed").verbs and after in ("as", "for")
 
 
 def _until(verb: Token | None) -> Outlook:
@@ -123,8 +104,6 @@ def _of_phrase(date: Token, noun: Token | None, verb: Token, cue: str) -> Outloo
     """Where a verb looks for a date that is its own, or that of a noun below it."""
     if noun is None:
         return _of_verb(verb, cue)
-    if noun.dep_ == "dobj" and date.i < noun.i and verb.lemma_ in _words("fixed").verbs:
-        return Outlook.EITHER  # 'set a 14 January return date'
     looks = _of_verb(verb, cue if noun.dep_ == "dobj" else "")
     return looks if _is_of_event(date, noun, looks, cue) else Outlook.BACK
 
@@ -156,9 +135,7 @@ def _of_verb(verb: Token, cue: str = "", steps: int = _STEPS) -> Outlook:
     if form.modal not in ("", "could"):
         return Outlook.BACK if form.perfect else Outlook.AHEAD
     if _plans(verb, cue):
-        return Outlook.EITHER if _had(verb) or _is_called_off(verb) else Outlook.AHEAD
-    if _is_set_for(verb):
-        return Outlook.AHEAD
+        return Outlook.EITHER if _had(verb) else Outlook.AHEAD
     if form.infinitive:
         return _of_infinitive(verb, steps)
     return Outlook.BACK if form.perfect or form.modal else _by_tense(verb, form.tags, cue, steps)
@@ -174,11 +151,6 @@ def _form(verb: Token) -> _Form:
     )
 
 
-def _is_set_for(verb: Token) -> bool:
-    """'A summit set for Geneva in April'."""
-    return verb.lower_ in _words("asked").adjectives and any(c.lower_ == "for" for c in verb.rights)
-
-
 def _plans(verb: Token, cue: str) -> bool:
     """Whether the verb is one of planning, or moves something to the date: 'adjourned to 3 May'."""
     moved = _words("asked", "put_off")
@@ -190,8 +162,6 @@ def _by_tense(verb: Token, tags: frozenset[str], cue: str, steps: int) -> Outloo
     if "VBD" in tags:
         return Outlook.BACK
     if tags & {"VBZ", "VBP"}:
-        if _disagrees(verb):
-            return Outlook.BACK
         return Outlook.AHEAD if verb.tag_ == "VBG" else Outlook.PRESENT
     if verb.tag_ == "VB":
         return Outlook.AHEAD
@@ -199,28 +169,14 @@ def _by_tense(verb: Token, tags: frozenset[str], cue: str, steps: int) -> Outloo
     return _of_verb(above, cue, steps - 1) if above is not None else Outlook.BACK
 
 
-def _disagrees(verb: Token) -> bool:
-    """Whether a form that may be past or present is past, as its subject is singular: 'the news hurt shares'."""
-    singular = any(c.dep_ == "nsubj" and c.tag_ == "NN" and not list(c.conjuncts) for c in verb.lefts)
-    return singular and verb.tag_ == "VBP" and verb.lower_ == verb.lemma_
-
-
 def _had(verb: Token) -> bool:
     """Whether a plan is told as over: 'had been scheduled for Friday'."""
     return any(c.lower_ in ("had", "'d", "’d") and c.dep_ == "aux" for c in verb.children)
 
 
-def _is_called_off(verb: Token) -> bool:
-    """Whether what was planned came to nothing, by then or since: 'the service planned for Friday was cancelled'."""
-    return verb.dep_ == "acl" and verb.head.head.lemma_ in _words("called_off").verbs
-
-
 def _of_infinitive(verb: Token, steps: int) -> Outlook:
-    """'plans to', 'is to', 'a plan to' look ahead; 'was forced to', 'the first to' do not."""
+    """'plans to', 'is to', 'a plan to' look ahead; 'was forced to' does not."""
     governor, asked = verb.head, _words("scheduled", "asked")
-    before = next((c.nbor(-1) for c in verb.lefts if c.tag_ == "TO" and c.i), governor)
-    if any(c.lower_ in _words("unique").adjectives for c in before.lefts):
-        return Outlook.BACK  # 'among the first countries to accede'
     if governor == verb or not steps:
         return Outlook.AHEAD
     if governor.lemma_ in {"be", *asked.verbs, *asked.nouns, *asked.adjectives}:
