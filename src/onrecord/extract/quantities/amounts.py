@@ -58,7 +58,6 @@ _CURRENCY_HOLDS = 160  # characters
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 _CLAUSE_END = re.compile(r"[,;:.)]|$|\s(?:and|or|to|in|from|for|by|last|this)\b")
 _CONVERTED = re.compile(rf"{SPACE}?\([A-Z]{{0,3}}[$€£¥]\d")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 @lexicon.derived
@@ -163,7 +162,7 @@ def _are_ends(text: str, first: Quantity, second: Quantity, *, opened: bool, mar
         return False
     if _DASH.fullmatch(gap) and not (marked or _is_word_next(text, second)):
         return False  # a score, a pair of days
-    return opened or not (_is_change(text, first) or _is_year_with_count(text, first, second))
+    return opened or not _is_change(text, first)
 
 
 def _joins_ends(gap: str, first: Quantity, second: Quantity, *, opened: bool) -> bool:
@@ -189,12 +188,6 @@ def _is_change(text: str, first: Quantity) -> bool:
     """'From 7 to 9' and 'by 2% to 9%' tell a change, unless a word like 'ranging' says that they are two ends."""
     change = _CHANGE.search(text, max(0, first.start - 6), first.start)
     return change is not None and (change["word"].lower() == "from" or bool(first.unit))
-
-
-def _is_year_with_count(text: str, first: Quantity, second: Quantity) -> bool:
-    """'Rose in 2018 to 3.9 million'."""
-    years = [_YEAR.fullmatch(text, q.number, q.number_end) is not None for q in (first, second)]
-    return years == [True, False] and not first.unit
 
 
 def _is_word_next(text: str, second: Quantity) -> bool:
@@ -234,8 +227,3 @@ def _hedged(text: str, bare: Quantity, hedges: _Hedges) -> Amount:
         signed=hedge != hedges.default or bare.measure is not Measure.COUNT,
         fraction=bare.fraction,
     )
-
-
-def without_hedge(amount: Amount, characters: int, lexicon: Lexicon) -> Amount:
-    """The amount without its first characters, where they turned out to be no hedge."""
-    return replace(amount, start=amount.start + characters, hedge=_hedges(lexicon).default)

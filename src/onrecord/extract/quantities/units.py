@@ -52,8 +52,6 @@ class Units:
 
 
 _MINUS = "-−"
-_MINUS_WORD = re.compile(r"(?<!or )\bminus[ -]$", re.I)
-_EXTENT = frozenset("long high tall wide deep away above below from off thick apart race sprint swim".split(" "))
 _GAP = rf"[-{SPACE[1:-1]}]"
 
 
@@ -140,18 +138,14 @@ def quantity(text: str, numeral: Numeral, known: Units) -> Quantity:
     start, end = numeral.start, numeral.end
     if numeral.share:
         return Quantity(start, end, numeral.value, Measure.SHARE, known.share, start, end, end, True)
-    glued_minus = start > 1 and text[start - 1] in _MINUS and text[start - 2] in "$€£"  # '$-50.8bn'
-    sign = known.sign_before.search(text, max(0, start - 6), start - 1 if glued_minus else start)
+    sign = known.sign_before.search(text, max(0, start - 6), start)
     after = known.after.match(text, end)
-    if numeral.letter and after is None and sign is None and _is_metres(text, end):
-        value = plain(numeral.value / numeral.scale)
-        return Quantity(start, end - 1, value, Measure.UNIT, text[end - 1], start, end - 1, end)
-    minus = _minus(text, start, signed=sign is not None)
+    negative = _is_negative(text, start)
     unit = _unit(sign, after, end, known)
     return Quantity(
-        start=min(sign.start() if sign else start, start if minus is None else minus),
+        start=sign.start() if sign else start - negative,
         end=unit.end,
-        value=plain(numeral.value if minus is None else -numeral.value),
+        value=plain(-numeral.value if negative else numeral.value),
         measure=unit.measure,
         unit=unit.unit,
         number=start,
@@ -187,21 +181,9 @@ def _all(groups: Iterable[Iterable[str]]) -> list[str]:
     return sorted({word for group in groups for word in group})
 
 
-def _minus(text: str, start: int, *, signed: bool) -> int | None:
-    """Where the minus of a negative number stands: '-1.3', '$-50.8bn', 'minus 5'.
-
-    A hyphen or dash is none, nor is a margin of error, 'plus or minus 4'.
-    """
-    if start and text[start - 1] in _MINUS and (start == 1 or text[start - 2] in " \u00a0($€£" or signed):
-        return start - 1
-    word = _MINUS_WORD.search(text, max(0, start - 10), start)
-    return word.start() if word else None
-
-
-def _is_metres(text: str, end: int) -> bool:
-    """Whether the letter before `end` in '9.4m tall' is that of metres: a word of extent follows."""
-    following = re.match(rf"{SPACE}([A-Za-z]+)", text[end : end + 24])
-    return text[end - 1] == "m" and following is not None and following[1].lower() in _EXTENT
+def _is_negative(text: str, start: int) -> bool:
+    """Whether a minus stands before the number: '-1.3'; a hyphen or dash after a word is none."""
+    return start > 0 and text[start - 1] in _MINUS and (start == 1 or text[start - 2] in " \u00a0(")
 
 
 def _named(words: str, known: Units) -> str:
