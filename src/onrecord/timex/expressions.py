@@ -1,20 +1,9 @@
-"""What a calendar expression says, before it is known which day that is.
-
-'17 March' says a month and a day and leaves the year open; 'last Friday' counts from the day of publication, 'the next
-day' from a date in the text. `onrecord.timex.resolve` turns each of these into a `Period`.
-"""
+"""What a calendar expression says, before it is known which day that is: '17 March' leaves the year open."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 from onrecord.timex.periods import Grain
-
-
-class Origin(Enum):
-    """What a relative expression counts from."""
-
-    PUBLICATION = "publication"
-    TEXT = "a date earlier in the text"
 
 
 class Part(Enum):
@@ -33,7 +22,7 @@ class Relative:
 
     grain: Grain
     count: int
-    origin: Origin = Origin.PUBLICATION
+    anchored: bool = False  # counts from a date earlier in the text, and not from publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +65,7 @@ class Weekday:
 
     weekday: int  # 0 is Monday
     step: int | None = None
-    origin: Origin = Origin.PUBLICATION
+    anchored: bool = False  # counts from a date earlier in the text
 
 
 @dataclass(frozen=True, slots=True)

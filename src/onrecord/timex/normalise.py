@@ -1,9 +1,4 @@
-"""From what an expression says to the days it means, in its article.
-
-Four rules, in this order: what is written in full needs nothing else; what counts from publication or from a date in
-the text is counted; numbers whose order is open follow the article's habit; and a year that is left open is that of
-the nearest such date before publication, unless the text looks ahead.
-"""
+"""From what an expression says to the days it means, in its article."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,7 +15,6 @@ from onrecord.timex.expressions import (
     NthWeekday,
     Numeric,
     Of,
-    Origin,
     Part,
     Relative,
     Weekday,
@@ -59,6 +53,7 @@ _NEAREST = {
     Outlook.PRESENT: Rule.EITHER,
     Outlook.EITHER: Rule.EITHER,
 }
+_SHARES = {Part.EARLY: (0.0, 0.5), Part.MIDDLE: (0.25, 0.75), Part.LATE: (0.5, 1.0)}  # of the days of a period
 _YEARS_AROUND = 8  # years searched either way: as far off as a 29 February can be
 
 
@@ -169,7 +164,7 @@ def _numeric(says: Numeric, context: Context) -> Resolved | None:
 
 
 def _weekday(says: Weekday, context: Context) -> Resolved | None:
-    if says.origin is Origin.TEXT:
+    if says.anchored:
         return _weekday_from_text(says, context)
     if not context.published:
         return None
@@ -214,7 +209,7 @@ def _anchor(grain: Grain, context: Context) -> Period | None:
 
 
 def _relative(says: Relative, context: Context) -> Resolved | None:
-    if says.origin is Origin.TEXT:
+    if says.anchored:
         anchor = _anchor(says.grain, context)
         return Resolved(p.shift(anchor, says.count, says.grain), Rule.TEXT) if anchor else None
     if not context.published:
@@ -253,13 +248,12 @@ def _part(says: Of, context: Context) -> Resolved | None:
             return whole
         clipped = replace(period, last=published) if says.part is Part.EARLIER else replace(period, first=published)
         return replace(whole, period=clipped)
-    narrowed = {Part.EARLY: Period.early, Part.MIDDLE: Period.middle, Part.LATE: Period.late}[says.part]
-    return replace(whole, period=narrowed(period))
+    return replace(whole, period=period.part(*_SHARES[says.part]))
 
 
 def _between(says: Between, context: Context) -> Resolved | None:
     """A span. An end without a year is found from the other end: 'from December 2022 to March'."""
-    first_open, last_open = _is_open(says.start), _is_open(says.end)
+    first_open, last_open = is_open(says.start), is_open(says.end)
     if first_open and (not last_open or context.outlook is Outlook.BACK):
         end = _resolve(says.end, context)
         start = end and _resolve(says.start, replace(context, published=end.period.first, outlook=Outlook.BACK))
@@ -274,10 +268,15 @@ def _between(says: Between, context: Context) -> Resolved | None:
     return replace(whole, rule=start.rule) if not first_open and last_open else whole
 
 
-def _is_open(says: Expression) -> bool:
+def is_open(says: Expression) -> bool:
+    """Whether only the words around the expression tell if it lies ahead or behind: 'Friday', '17 March'."""
     match says:
-        case Calendar(year=None) | Weekday(step=None):
+        case Calendar(year=None) | Weekday(step=None) | Weekend(None):
             return True
+        case Of(_, whole) | NthWeekday(_, _, whole):
+            return is_open(whole)
+        case Between(start, end):
+            return is_open(start) or is_open(end)
     return False
 
 

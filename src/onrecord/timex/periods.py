@@ -30,17 +30,9 @@ class Period:
     last: dt.date
     grain: Grain
 
-    def early(self) -> "Period":
-        """The same value, of which only the first half of the days can be meant."""
-        return replace(self, last=self._after(0.5))
-
-    def late(self) -> "Period":
-        """The same value, of which only the second half of the days can be meant."""
-        return replace(self, first=self._after(0.5))
-
-    def middle(self) -> "Period":
-        """The same value, of which only the middle half of the days can be meant."""
-        return replace(self, first=self._after(0.25), last=self._after(0.75))
+    def part(self, start: float, end: float) -> "Period":
+        """The same value, of which only the days between two shares of it can be meant."""
+        return replace(self, first=self._after(start), last=self._after(end))
 
     def _after(self, share: float) -> dt.date:
         return self.first + dt.timedelta(days=int((self.last - self.first).days * share))

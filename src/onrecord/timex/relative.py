@@ -3,7 +3,7 @@
 import re
 
 from onrecord.timex import vocabulary as v
-from onrecord.timex.expressions import Calendar, Months, NthWeekday, Of, Origin, Part, Relative, Weekday, Weekend
+from onrecord.timex.expressions import Calendar, Months, NthWeekday, Of, Part, Relative, Weekday, Weekend
 from onrecord.timex.patterns import NUMBER, Says, pattern
 from onrecord.timex.periods import Grain
 
@@ -53,8 +53,8 @@ def _nth_weekday(m: re.Match[str]) -> Says:
 def _anchored(m: re.Match[str]) -> Says:
     step, what = _step(m["step"]), m["what"].lower()
     if what in v.WEEKDAYS:
-        return Weekday(v.WEEKDAYS[what], step, Origin.TEXT)
-    return Relative(_grain(what), step, Origin.TEXT)
+        return Weekday(v.WEEKDAYS[what], step, anchored=True)
+    return Relative(_grain(what), step, anchored=True)
 
 
 def _counted(m: re.Match[str]) -> Says:
@@ -62,8 +62,8 @@ def _counted(m: re.Match[str]) -> Says:
     if m["way"].lower().endswith(("ago", "now")):
         return Relative(grain, count)
     if grain is Grain.WEEK:  # 'two weeks later' than a day is a day; 'two weeks ago' is a week
-        return Relative(Grain.DAY, 7 * count, Origin.TEXT)
-    return Relative(grain, count, Origin.TEXT)
+        return Relative(Grain.DAY, 7 * count, anchored=True)
+    return Relative(grain, count, anchored=True)
 
 
 def _today(m: re.Match[str]) -> Says:
@@ -121,7 +121,7 @@ PATTERNS = (
     pattern(
         "the",
         r"the (?P<unit>day|night|week|month|year) (?P<way>before|after)<clauseend>",
-        lambda m: Relative(_grain(m["unit"]), _step(m["way"]), Origin.TEXT),
+        lambda m: Relative(_grain(m["unit"]), _step(m["way"]), anchored=True),
     ),
     # two days ago, three weeks earlier, a year later
     pattern(

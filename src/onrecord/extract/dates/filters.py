@@ -8,9 +8,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.timex.expressions import Between, Calendar, Expression, Of, Weekday
 
-# What a year stands after even where a plural noun follows it: 'in 2014 residents fled', 'the 2014 elections'.
-_BEFORE_YEAR = {"in", "since", "during", "until", "till", "throughout", "before", "after", "from", "year", "ended"}
-_BEFORE_YEAR |= {"the", "a", "its", "their", "his", "her", "our", "'s", "’s"}
+_BEFORE_YEAR = ("IN", "DT", "PRP$", "POS")  # tags
 _BEFORE_COUNT = {"some", "roughly", "over", "under", "nearly", "almost", "approximately", "least", "most", "just"}
 _MEASURES = {"%", "percent", "gmt", "utc", "hours", "hrs", "km", "kilometres", "kilometers", "metres", "local"}
 _VERBS = ("VERB", "AUX")
@@ -30,7 +28,7 @@ def names_a_date(says: Expression, span: Span) -> bool:
         case Calendar(year=None, day=None, step=None):
             return _is_month(span, after)
         case Weekday():
-            return not (_in_longer_name(span) or _is_any(span, after) or _is_given_name(span, after))
+            return not (_in_longer_name(span) or _is_given_name(span, after))
     return True
 
 
@@ -43,9 +41,9 @@ def _is_year(span: Span, after: Token | None) -> bool:
         return after is None or after.tag_ != "NNS"
     if before.text == "(" and before.i and before.nbor(-1).like_num:
         return False  # 'Resolution 2482 (2023)'
-    if after is not None and after.tag_ == "NNS":
-        return before.lower_ in _BEFORE_YEAR
-    return before.pos_ != "AUX" and before.lower_ not in _BEFORE_COUNT
+    if before.pos_ == "AUX" or before.lower_ in _BEFORE_COUNT:
+        return False
+    return after is None or after.tag_ != "NNS" or before.tag_ in _BEFORE_YEAR  # 'in 2014 residents fled'
 
 
 def _is_month(span: Span, after: Token | None) -> bool:
@@ -53,12 +51,6 @@ def _is_month(span: Span, after: Token | None) -> bool:
     if after is not None and after.lower_ == "of":  # 'May of that year' is found whole
         return False
     return span[0].pos_ not in _VERBS and not _in_longer_name(span)
-
-
-def _is_any(weekday: Span, after: Token | None) -> bool:
-    """'on a Friday' is any; 'a Friday ruling' is not."""
-    indefinite = weekday.start > 0 and weekday.doc[weekday.start - 1].lower_ in ("a", "an")
-    return indefinite and (after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN"))
 
 
 def _is_given_name(weekday: Span, after: Token | None) -> bool:
