@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from number_writing import grouped
 
-from onrecord.extract.quantities.amounts import Amount, amounts
-from onrecord.extract.quantities.units import Measure
+from onrecord.extract.quantities.amounts import amounts
+from onrecord.extract.quantities.units import Amount, Measure
 from onrecord.graph.intervals import interval
 from onrecord.lexicon import lexicon
 
@@ -93,7 +93,6 @@ UNITS = [
 ]
 SAME_CURRENCY = [
     ("It claimed 90 million pesos; each family got 3.5m.", ["pesos", "pesos"]),
-    ("It costs 2,000 yen ($18) here and 2,400 ($21) there.", ["yen", "dollars", "yen", "dollars"]),
     ("It paid €3m and hired 40 people.", ["euros", ""]),
     ("It paid €3m. Some 2m came.", ["euros", ""]),
     ("It paid €3m to 2m people.", ["euros", ""]),

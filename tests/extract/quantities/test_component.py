@@ -73,8 +73,8 @@ NO_FIGURE = [
     "In Room 12 they read Articles 3, 5 and 13.",
     "Torvia won 3-1 at home.",
     "One of them said that no one knew, and one day another spoke.",
-    "The 2022 elections came after the war of 2014.",
-    "A six-speed gearbox is on sale at 14 Harbour Street.",
+    "The {d:2022=2022} elections came after the war of {d:2014=2014}.",
+    "A six-speed gearbox is on sale.",
     "Several hundred people and dozens of dogs came.",
     "7 min read",
 ]
@@ -181,7 +181,7 @@ CORRECTED = [
 ]
 SUMS = [
     ("The charity brought back 31 children: 20 girls and 12 boys.", "31", ["20", "12"]),
-    ("The charity brought back 31 children (20 from Osk, 12 from Polna).", "31", ["20", "12"]),
+    ("The charity brought back 31 children (20 girls, 12 boys).", "31", ["20", "12"]),
     ("The team brought home 31 children - 20 girls and 12 boys - on a bus.", "31", ["20", "12"]),
 ]
 NO_SUM = [

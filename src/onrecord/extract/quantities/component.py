@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from onrecord.extract.doc_extensions import spaced, text_of
-from onrecord.extract.quantities.amounts import Amount, amounts
+from onrecord.extract.quantities.amounts import amounts
 from onrecord.extract.quantities.as_of import Days
 from onrecord.extract.quantities.corrections import Correction, corrections
 from onrecord.extract.quantities.counted_noun import Counted, Written, by_own_words
@@ -18,7 +18,7 @@ from onrecord.extract.quantities.event_type import action_of
 from onrecord.extract.quantities.filters import Surroundings, is_article, is_compound
 from onrecord.extract.quantities.scope import continues, follows_more, inherits, joined, scopes
 from onrecord.extract.quantities.sums import sums
-from onrecord.extract.quantities.units import Measure, durations, unit_names
+from onrecord.extract.quantities.units import Amount, Measure, durations, unit_names
 from onrecord.extract.syntax.event_date import line_date
 from onrecord.extract.syntax.noun_phrases import token_at
 from onrecord.lexicon import lexicon

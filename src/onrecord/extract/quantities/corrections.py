@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.extract.quantities.amounts import Amount
+from onrecord.extract.quantities.units import Amount, any_of
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Lexicon
 
@@ -78,17 +78,13 @@ def _contrasted(text: str, gone: Amount, past: Sequence[Amount], following: Sequ
 @lexicon.derived
 def _words(lexicon: Lexicon) -> _Words:
     known = {concept.term: concept for concept in lexicon.scheme("correction")}
-    earlier = _any(known["earlier"].get("word"))
-    stems = _any(tuple(verb.removesuffix("e") for verb in known["revision"].get("verb")))
-    revised = rf"\b{stems}(?:e|es|s|d|ed|ing)?\b[^.;:]{{0,40}}?"
+    earlier = any_of(known["earlier"].get("word"))
+    stems = any_of(verb.removesuffix("e") for verb in known["revision"].get("verb"))
+    revised = rf"\b(?:{stems})(?:e|es|s|d|ed|ing)?\b[^.;:]{{0,40}}?"
     return _Words(
-        denied=re.compile(rf"\b{_any(known['denial'].get('before'))} {_THE}$", re.I),
+        denied=re.compile(rf"\b(?:{any_of(known['denial'].get('before'))}) {_THE}$", re.I),
         revised=re.compile(
-            rf"{revised}(?:\bfrom {_THE}(?:{earlier} )?|\b{earlier} (?:\w+ )?{_TALLY} of {_THE})$", re.I
+            rf"{revised}(?:\bfrom {_THE}(?:(?:{earlier}) )?|\b(?:{earlier}) (?:\w+ )?{_TALLY} of {_THE})$", re.I
         ),
-        mistaken=re.compile(rf"\b{_any(known['error'].get('word'))}\b[^.;]{{0,60}}$", re.I),
+        mistaken=re.compile(rf"\b(?:{any_of(known['error'].get('word'))})\b[^.;]{{0,60}}$", re.I),
     )
-
-
-def _any(words: Sequence[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"

@@ -4,16 +4,14 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.quantities.amounts import Amount
 from onrecord.extract.quantities.counted_noun import Counted
-from onrecord.extract.quantities.units import Measure, unit_names
+from onrecord.extract.quantities.units import Amount, Measure, unit_names
 from onrecord.extract.syntax.noun_phrases import HYPHENS, head_of, noun_phrase
 from onrecord.extract.syntax.span_index import Stretches
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Form
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_BEFORE_YEAR = re.compile(r"\b(?:in|since|of|until|till|by|from|before|after|during|the|early|late|mid|for)[ -]$", re.I)
 
 # Nouns that a number after them tells apart: 'Article 46', 'Room 4'.
 _LABELLED = re.compile(
@@ -26,9 +24,6 @@ _LABELLED = re.compile(
 )
 _LISTING = frozenset({",", "and", "&", "or", "to", "–", "-"})
 _HAS_DIGIT = re.compile(r"\d")
-_STREET = re.compile(
-    r"(?: [A-Z][\w'’-]*){1,3} (?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Boulevard|Drive|Way|Court|Place)\b"
-)
 _READING_TIME = re.compile(r"[ -]min(?:ute)?s?[ -]read\b", re.I)
 
 _AGE_AFTER = re.compile(r"[- ]?(?:(?:year|month|week|day)s?[- ]olds?|years? of age|-?y/?o)\b")
@@ -70,14 +65,15 @@ class Surroundings:
         return amount.measure is Measure.COUNT and self._dates.over(start, end) is not None
 
     def counts_nothing(self, amount: Amount, number: Span) -> bool:
-        """Whether the number is an age, a label, a year or part of an address."""
+        """Whether the number is an age, a label or a year."""
         if amount.measure is not Measure.COUNT:
             return False
         text = self._article
         if _READING_TIME.match(text, amount.number_end) or _is_age(text, amount, number) or _is_label(number, amount):
             return True
         bare = amount.upper is None and not amount.signed
-        return bare and (_is_year(text, amount, number) or _STREET.match(text, amount.number_end) is not None)
+        year = bare and _YEAR.fullmatch(text, amount.number, amount.number_end)
+        return bool(year) and not _counts_plural(number)
 
 
 def is_compound(figure: Counted) -> bool:
@@ -174,11 +170,3 @@ def _is_name_with(before: Token, number: Span) -> bool:
     if before.i != number.start - 1 or before.is_sent_start or not number.text[0].isdigit():
         return False
     return before.pos_ in ("PROPN", "NOUN") and not before.text.islower()
-
-
-def _is_year(text: str, amount: Amount, number: Span) -> bool:
-    if not _YEAR.fullmatch(text, amount.number, amount.number_end):
-        return False
-    return (
-        not _counts_plural(number) or _BEFORE_YEAR.search(text[max(0, amount.number - 8) : amount.number]) is not None
-    )

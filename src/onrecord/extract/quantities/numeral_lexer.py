@@ -5,8 +5,6 @@ looks like a number (clock times, ordinals, case and phone numbers, codes such a
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 from functools import lru_cache
 
 SPACE = "[ \u00a0\u2009\u202f]"  # white space within a line; the narrow kinds group digits
@@ -27,18 +25,6 @@ PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 
 
 _WORDS = "|".join(sorted({*SMALL, *SCALES}, key=len, reverse=True))
 _DIGIT_WORDS = "|".join(ONES[1:10])
-
-
-def _beginnings(words: Iterable[str]) -> str:
-    """The first two letters that the words may begin with: looked at first, since few words of a text do."""
-    seconds: dict[str, set[str]] = defaultdict(set)
-    for word in words:
-        seconds[word[0]].add(word[1])
-    letters = {first: "".join(sorted(found)) for first, found in sorted(seconds.items())}
-    return "|".join(f"[{first}{first.upper()}][{found}{found.upper()}]" for first, found in letters.items())
-
-
-_SPELLED = rf"(?-i:(?={_beginnings([*SMALL, *SCALES, *PARTS])}|[Aa]n?\b))"
 
 # What only looks like a number has no name in the pattern. Quantifiers are possessive or bounded, so that no text makes
 # this slow; what begins with a letter is kept apart, because most of a text does.
@@ -65,9 +51,8 @@ _DIGITS = rf"""(?<![\d])
 _START = r"""(?![\s,;:'"”“’)!?]) (?: (?![^\W\d_]) | (?<![^\W\d_]) )"""
 _TOKEN = rf"""{_START} (?: (?=[^\W\d_])
     (?: {_EMAIL} | https?://\S{{1,500}} | {_CODE}
-      | {_SPELLED} (?:
-        (?P<part> \b(?:(?P<times>an?|{_DIGIT_WORDS})(?:{SPACE}|-))?(?P<noun>{"|".join(PARTS)})(?P<plural>s?)\b )
-      | (?P<word> \b(?:{_WORDS})\b ) ) )
+      | (?P<part> \b(?:(?P<times>an?|{_DIGIT_WORDS})(?:{SPACE}|-))?(?P<noun>{"|".join(PARTS)})(?P<plural>s?)\b )
+      | (?P<word> \b(?:{_WORDS})\b ) )
     | {_NO_COUNT}
     | (?P<digits> {_DIGITS} ) )
 """

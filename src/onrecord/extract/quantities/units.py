@@ -25,18 +25,21 @@ class Measure(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with its unit, as written: `text[start:end]` is the number with its signs."""
+class Amount:
+    """A number with its unit and its hedge. `text[start:end]` is the number with its hedge and its signs."""
 
     start: int
     end: int
-    value: Decimal
+    value: Decimal  # the lower end of a range
     measure: Measure
     unit: str  # 'percent', a currency in words, the abbreviation of a unit, or ''
-    number: int  # where the number itself begins
-    number_end: int  # where it ends
+    number: int  # where the number itself begins, after its hedge and sign
+    number_end: int  # where the number itself ends: the upper one of a range
     unit_end: int  # where the words after the number and its unit begin
     fraction: bool = False  # a share in words: 'half', 'one in five'
+    upper: Decimal | None = None
+    hedge: str = ""  # term of ontology/hedges.ttl
+    signed: bool = False  # marked as a quantity by a hedge, sign or unit, and not a bare number
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +136,16 @@ class _Unit:
     unit_end: int  # where the words after it begin
 
 
-def quantity(text: str, numeral: Numeral, known: Units) -> Quantity:
+def quantity(text: str, numeral: Numeral, known: Units) -> Amount:
     """The numeral with the unit that stands before or after it."""
     start, end = numeral.start, numeral.end
     if numeral.share:
-        return Quantity(start, end, numeral.value, Measure.SHARE, known.share, start, end, end, True)
+        return Amount(start, end, numeral.value, Measure.SHARE, known.share, start, end, end, True)
     sign = known.sign_before.search(text, max(0, start - 6), start)
     after = known.after.match(text, end)
     negative = _is_negative(text, start)
     unit = _unit(sign, after, end, known)
-    return Quantity(
+    return Amount(
         start=sign.start() if sign else start - negative,
         end=unit.end,
         value=plain(-numeral.value if negative else numeral.value),
