@@ -29,8 +29,7 @@ class Outlook(Enum):
 
     BACK = "back"
     AHEAD = "ahead"
-    PRESENT = "present"  # a weekday is the coming one, any other date the nearest
-    EITHER = "either"
+    PRESENT = "present"  # either way: a weekday is the coming one, any other date the nearest
 
 
 class Rule(StrEnum):
@@ -51,7 +50,6 @@ _NEAREST = {
     Outlook.BACK: Rule.BACK,
     Outlook.AHEAD: Rule.AHEAD,
     Outlook.PRESENT: Rule.EITHER,
-    Outlook.EITHER: Rule.EITHER,
 }
 _SHARES = {Part.EARLY: (0.0, 0.5), Part.MIDDLE: (0.25, 0.75), Part.LATE: (0.5, 1.0)}  # of the days of a period
 _YEARS_AROUND = 8  # years searched either way: as far off as a 29 February can be
@@ -141,13 +139,13 @@ def _stepped(periods: Sequence[Period], step: int, context: Context) -> Resolved
     assert context.published
     published = context.published
     if step < 0:
-        chosen = max((c for c in periods if c.last < published), key=lambda c: c.first, default=None)
+        chosen = [c for c in periods if c.last < published][-1:]
     elif step > 0:
-        chosen = min((c for c in periods if c.first > published), key=lambda c: c.first, default=None)
+        chosen = [c for c in periods if c.first > published][:1]
     else:
-        within = [c for c in periods if c.first <= published <= c.last]
-        chosen = next((c for c in within or periods if within or c.first.year == published.year), None)
-    return Resolved(chosen, Rule.PUBLICATION) if chosen else None
+        chosen = [c for c in periods if c.first <= published <= c.last]
+        chosen = chosen or [c for c in periods if c.first.year == published.year]
+    return Resolved(chosen[0], Rule.PUBLICATION) if chosen else None
 
 
 def _numeric(says: Numeric, context: Context) -> Resolved | None:
@@ -164,19 +162,16 @@ def _numeric(says: Numeric, context: Context) -> Resolved | None:
 
 
 def _weekday(says: Weekday, context: Context) -> Resolved | None:
-    if says.anchored:
-        return _weekday_from_text(says, context)
-    if not context.published:
+    anchor = _anchor(Grain.DAY, context)
+    start = (anchor.first if anchor else None) if says.anchored else context.published
+    if not start:
         return None
-    back = (context.published.weekday() - says.weekday) % 7
-    ahead = (says.weekday - context.published.weekday()) % 7
+    back, ahead = (start.weekday() - says.weekday) % 7, (says.weekday - start.weekday()) % 7
     if says.step is None:
-        looks_back = context.outlook is Outlook.BACK or (context.outlook is Outlook.EITHER and back < ahead)
-        days = -back if looks_back else ahead
-        return Resolved(_days_from(context.published, days), Rule.BACK if looks_back else Rule.AHEAD)
-    of_this_week = says.weekday - context.published.weekday()
-    days_off = -(back or 7) if says.step < 0 else (ahead or 7) if says.step > 0 else of_this_week
-    return Resolved(_days_from(context.published, days_off), Rule.PUBLICATION)
+        looks_back = context.outlook is Outlook.BACK
+        return Resolved(_days_from(start, -back if looks_back else ahead), Rule.BACK if looks_back else Rule.AHEAD)
+    days = {-1: -(back or 7), 0: says.weekday - start.weekday(), 1: ahead or 7}[says.step]
+    return Resolved(_days_from(start, days), Rule.TEXT if says.anchored else Rule.PUBLICATION)
 
 
 def _nth_weekday(says: NthWeekday, context: Context) -> Resolved | None:
@@ -188,15 +183,6 @@ def _nth_weekday(says: NthWeekday, context: Context) -> Resolved | None:
         return replace(month, period=_days_from(last, -((last.weekday() - says.weekday) % 7)))
     day = _days_from(first, (says.weekday - first.weekday()) % 7 + 7 * (says.nth - 1))
     return replace(month, period=day) if day.first <= last else None
-
-
-def _weekday_from_text(says: Weekday, context: Context) -> Resolved | None:
-    anchor = _anchor(Grain.DAY, context)
-    if not anchor:
-        return None
-    ahead = (says.weekday - anchor.first.weekday()) % 7
-    days = ahead - 7 if says.step == -1 else ahead or 7 * (says.step or 0)
-    return Resolved(_days_from(anchor.first, days), Rule.TEXT)
 
 
 def _days_from(day: dt.date, days: int) -> Period:

@@ -54,11 +54,6 @@ from onrecord.timex.normalise import Outlook
             Outlook.BACK,
         ),
         (["The DT det 1", "deadline NN ROOT 1", "of IN prep 1", "Friday NNP pobj 2"], Outlook.AHEAD),
-        # 'it paid by the Friday deadline'
-        (
-            ["It PRP nsubj 1", "paid/pay VBD ROOT 1", "by IN prep 1", "Friday NNP compound 4", "deadline NN pobj 2"],
-            Outlook.EITHER,
-        ),
         (["It PRP nsubj 1", "set/set VBD ROOT 1", "records NNS dobj 1", "Friday NNP npadvmod 1"], Outlook.BACK),
         (["they PRP nsubj 1", "meet/meet VBP ROOT 1", "Friday NNP npadvmod 1"], Outlook.PRESENT),
         (["The DT det 1", "attack NN ROOT 1", "of IN prep 1", "Friday NNP pobj 2"], Outlook.BACK),

@@ -27,16 +27,6 @@ class _Words:
     prepositions: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """The form of a verb with its auxiliaries."""
-
-    tags: frozenset[str]
-    modal: str  # 'will', or '' without one
-    perfect: bool
-    infinitive: bool
-
-
 @lexicon.derived
 def _words(*terms: str) -> _Words:
     """The words of the entries of ontology/outlook.ttl with these terms."""
@@ -93,7 +83,7 @@ def _of_clause(date: Token, cue: str) -> Outlook:
         if head.pos_ in VERBAL:
             return _of_phrase(date, noun, head, cue)
         if head.lemma_.lower() in (_words("scheduled").nouns | _words("scheduled").adjectives):
-            return _of_plan(date, head)
+            return Outlook.AHEAD  # 'the deadline of Friday'
         if head.pos_ in NOMINAL and noun is None:
             noun = head
         token = head
@@ -104,51 +94,23 @@ def _of_phrase(date: Token, noun: Token | None, verb: Token, cue: str) -> Outloo
     """Where a verb looks for a date that is its own, or that of a noun below it."""
     if noun is None:
         return _of_verb(verb, cue)
-    looks = _of_verb(verb, cue if noun.dep_ == "dobj" else "")
-    return looks if _is_of_event(date, noun, looks, cue) else Outlook.BACK
-
-
-def _of_plan(date: Token, plan: Token) -> Outlook:
-    """'The deadline of Friday' lies ahead; 'the Friday deadline' may be over where the verb looks back."""
-    verb = verb_of(plan)
-    if date.i > plan.i or verb is None:
-        return Outlook.AHEAD
-    return Outlook.EITHER if _of_verb(verb) is Outlook.BACK else Outlook.AHEAD
-
-
-def _is_of_event(date: Token, noun: Token, looks: Outlook, cue: str) -> bool:
-    """Whether a date that qualifies a noun lies where the verb looks: 'will vote in Tuesday's election'.
-
-    The date before its noun, or after 'of', is else that of something known: 'will discuss Tuesday's attack'.
-    """
-    if date.i > noun.i:
-        return cue not in _words("known").prepositions
-    if looks is not Outlook.AHEAD:
-        return False
-    at_event = noun.dep_ == "pobj" and noun.head.lower_ in _words("event").prepositions
-    return noun.dep_ in ("nsubj", "nsubjpass") or at_event
+    if date.i < noun.i or cue in _words("known").prepositions:
+        return Outlook.BACK  # 'will discuss Tuesday's attack', 'will appeal the decision of 3 March'
+    return _of_verb(verb, cue if noun.dep_ == "dobj" else "")
 
 
 def _of_verb(verb: Token, cue: str = "", steps: int = _STEPS) -> Outlook:
     """Where a verb looks, by its auxiliaries, its own form, and the verb above it."""
-    form = _form(verb)
-    if form.modal not in ("", "could"):
-        return Outlook.BACK if form.perfect else Outlook.AHEAD
-    if _plans(verb, cue):
-        return Outlook.EITHER if _had(verb) else Outlook.AHEAD
-    if form.infinitive:
-        return _of_infinitive(verb, steps)
-    return Outlook.BACK if form.perfect or form.modal else _by_tense(verb, form.tags, cue, steps)
-
-
-def _form(verb: Token) -> _Form:
     helpers = auxiliaries(verb)
-    return _Form(
-        tags=frozenset(a.tag_ for a in (*helpers, verb)),
-        modal=next((a.lower_ for a in helpers if a.tag_ == "MD"), ""),
-        perfect=any(a.lemma_ == "have" for a in helpers),
-        infinitive=any(a.tag_ == "TO" for a in helpers),
-    )
+    modal = next((a.lower_ for a in helpers if a.tag_ == "MD"), "")
+    perfect = any(a.lemma_ == "have" for a in helpers)
+    if modal not in ("", "could"):
+        return Outlook.BACK if perfect else Outlook.AHEAD
+    if _plans(verb, cue):
+        return Outlook.AHEAD
+    if any(a.tag_ == "TO" for a in helpers):
+        return _of_infinitive(verb, steps)
+    return Outlook.BACK if perfect or modal else _by_tense(verb, {a.tag_ for a in (*helpers, verb)}, cue, steps)
 
 
 def _plans(verb: Token, cue: str) -> bool:
@@ -157,7 +119,7 @@ def _plans(verb: Token, cue: str) -> bool:
     return verb.lemma_ in _words("scheduled").verbs or (verb.lemma_ in moved.verbs and cue in moved.prepositions)
 
 
-def _by_tense(verb: Token, tags: frozenset[str], cue: str, steps: int) -> Outlook:
+def _by_tense(verb: Token, tags: set[str], cue: str, steps: int) -> Outlook:
     """Where a verb looks by the tags of its own form and its auxiliaries; a bare participle as the verb above it."""
     if "VBD" in tags:
         return Outlook.BACK
@@ -169,17 +131,12 @@ def _by_tense(verb: Token, tags: frozenset[str], cue: str, steps: int) -> Outloo
     return _of_verb(above, cue, steps - 1) if above is not None else Outlook.BACK
 
 
-def _had(verb: Token) -> bool:
-    """Whether a plan is told as over: 'had been scheduled for Friday'."""
-    return any(c.lower_ in ("had", "'d", "’d") and c.dep_ == "aux" for c in verb.children)
-
-
 def _of_infinitive(verb: Token, steps: int) -> Outlook:
     """'plans to', 'is to', 'a plan to' look ahead; 'was forced to' does not."""
     governor, asked = verb.head, _words("scheduled", "asked")
     if governor == verb or not steps:
         return Outlook.AHEAD
     if governor.lemma_ in {"be", *asked.verbs, *asked.nouns, *asked.adjectives}:
-        return Outlook.EITHER if _had(governor) or _had(governor.head) else Outlook.AHEAD
+        return Outlook.AHEAD
     above = governor if governor.pos_ in VERBAL else verb_of(governor)
     return _of_verb(above, steps=steps - 1) if above is not None else Outlook.AHEAD
