@@ -79,10 +79,10 @@ def _spelled(text: str, pattern: re.Pattern[str]) -> Iterator[Numeral]:
         if growing is not None and growing.take(token):
             continue
         if growing is not None:
-            yield from growing.done()
+            yield growing.done()
         growing = _Growing.begin(text, token)
     if growing is not None:
-        yield from growing.done()
+        yield growing.done()
 
 
 class _Growing:
@@ -216,9 +216,9 @@ class _Growing:
         self._fraction, self._end = True, token.end()
         return True
 
-    def done(self) -> Iterator[Numeral]:
+    def done(self) -> Numeral:
         value = self._total + self._current
-        yield Numeral(self._start, self._end, value, self._share, self._words, self._scale)
+        return Numeral(self._start, self._end, value, self._share, self._words, self._scale)
 
 
 PARTS_BEFORE = re.compile(
