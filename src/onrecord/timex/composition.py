@@ -1,8 +1,4 @@
-"""Expressions that stand next to each other, put together: 'Friday, 17 March', 'between June and August 2014'.
-
-Each step looks at two neighbours and at the text between them, or at one and the words before it. `compose` runs them
-in the order in which they bind: what belongs to one date first, then what two dates share, then spans, then parts.
-"""
+"""Expressions that stand next to each other, put together: 'Friday, 17 March', 'between June and August 2014'."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -99,7 +95,7 @@ def _year_of_next(text: str, first: Found, second: Found) -> Year:
 
 def _one_span(text: str, first: Found, second: Found) -> Found | None:
     """'between 2014 and 2022', 'from June to August 2014', '3 May - 5 June'."""
-    if not (_can_bound(first) and _can_bound(second)) or type(first.says) is not type(second.says):
+    if type(first.says) is not type(second.says) or not isinstance(first.says, Calendar | Numeric | Weekday):
         return None
     between, before = text[first.end : second.start], text[max(0, first.start - _LOOK_BACK) : first.start]
     opening = _BETWEEN.search(before) if _WITH.fullmatch(between) else None
@@ -120,10 +116,6 @@ def _runs_back(first: Expression, second: Expression) -> bool:
     return False
 
 
-def _can_bound(found: Found) -> bool:
-    return isinstance(found.says, Calendar | Numeric | Weekday)
-
-
 def _widened(text: str, found: Found) -> Found:
     """With the words before it that belong to it: 'between …', 'from … to …', 'late …', 'the end of …'."""
     before = text[max(0, found.start - _LOOK_BACK) : found.start]
@@ -131,14 +123,8 @@ def _widened(text: str, found: Found) -> Found:
         opening = _BETWEEN.search(before) or _FROM.search(before)
         return replace(found, start=found.start - len(before) + opening.start()) if opening else found
     part = _PART.search(before)
-    if not part or not _has_parts(found):
+    is_day = isinstance(found.says, Calendar) and found.says.day
+    if not part or is_day or isinstance(found.says, Numeric | Of | Weekend):
         return found
     word = (part["edge"] or part["part"]).lower()
     return Found(found.start - len(before) + part.start(), found.end, Of(PARTS[word], found.says))
-
-
-def _has_parts(found: Found) -> bool:
-    match found.says:
-        case Calendar(day=int()) | Numeric() | Of() | Weekend():
-            return False
-    return True

@@ -24,7 +24,6 @@ FRAGMENTS = {
     "year": _YEAR,
     "month": v.MONTH,
     "fullmonth": rf"{v.proper(v.MONTHS)}(?!\w)",
-    "day": _DAY,
     # '12', '2-5', '3, 5 and 7'; after a month, a comma needs an 'and' ('March 17, 18 children' is one day)
     "days": rf"{_DAY}(?:(?:{RANGE}|{_AND}|,{GAP}|/){_DAY}){{0,6}}",
     "daysafter": rf"{_DAY}(?:(?:{RANGE}|(?:,{GAP}{_DAY}){{0,5}}{_AND}){_DAY}(?!{GAP}(?:[a-z]+s|children|people)\b))?",

@@ -1,8 +1,4 @@
-"""Stretches of the calendar: a day, a week, a month, a year, or a span, each with its ISO 8601 text.
-
-`Period` is what every date of an article comes down to. `value` keeps the grain the article gives (`2024`, not
-`2024-01-01/2024-12-31`); `first` and `last` say which days it covers, so that periods of any grain can be compared.
-"""
+"""Stretches of the calendar: a day, a week, a month, a year, or a span, each with its ISO 8601 text."""
 
 import datetime as dt
 from calendar import monthrange
@@ -25,7 +21,7 @@ class Grain(IntEnum):
 class Period:
     """The days from `first` to `last`, both inclusive."""
 
-    value: str  # ISO day, month, year, or span of two of these
+    value: str  # ISO day, month, year, or span of two of these, as finely as the article gives it
     first: dt.date
     last: dt.date
     grain: Grain

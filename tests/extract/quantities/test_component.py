@@ -74,7 +74,7 @@ NO_FIGURE = [
     "Torvia won 3-1 at home.",
     "One of them said that no one knew, and one day another spoke.",
     "The {d:2022=2022} elections came after the war of {d:2014=2014}.",
-    "A six-speed gearbox is on sale.",
+    "A six-speed gearbox is on sale at 14 Harbour Street.",
     "Several hundred people and dozens of dogs came.",
     "7 min read",
 ]
@@ -181,7 +181,7 @@ CORRECTED = [
 ]
 SUMS = [
     ("The charity brought back 31 children: 20 girls and 12 boys.", "31", ["20", "12"]),
-    ("The charity brought back 31 children (20 girls, 12 boys).", "31", ["20", "12"]),
+    ("The charity brought back 31 children (20 from Osk, 12 from Polna).", "31", ["20", "12"]),
     ("The team brought home 31 children - 20 girls and 12 boys - on a bus.", "31", ["20", "12"]),
 ]
 NO_SUM = [

@@ -22,6 +22,7 @@ _INCLUDING = frozenset({"include", "includes", "including", "included"})
 _COMPARED = frozenset({("up", "from"), ("down", "from")})
 _GOING_ON = _COMPARED | {("out", "of")}
 _TOLD = frozenset({"dobj", "pobj", "ccomp", "attr", "npadvmod"})
+_LISTED = frozenset({",", "(", ":", "and", "–", "—", "-"})
 _FURTHER = frozenset({"more", "others", "further", "who"})
 _AGAINST = re.compile(r" (?:to|against|versus) ")  # '112 votes to 34'
 _BACK = 4  # figures to look back for the noun that the number counts
@@ -99,18 +100,20 @@ def _picked_up(written: Written, before: Sequence[Counted]) -> Counted | None:
     if not close:
         return None
     last = close[-1]
-    part = _is_part(written)
+    part = _is_part(written, last)
     if not (part or _goes_on(written, last)):
         return None
     return Counted(written, written.number.root, last.text, None, last.lemma, last if part else None)
 
 
-def _is_part(written: Written) -> bool:
-    """'Of whom 12', '12 of them', 'including 12'; 'out of 20,000' and '12 others' are no parts."""
+def _is_part(written: Written, last: Counted) -> bool:
+    """'Of whom 12', '12 of them', 'including 12', ', 12 from Kherson'; 'out of 20,000' and '12 others' are no parts."""
     doc, after, lead = written.number.doc, written.after, _lead(written.number)
     if lead[-1:] and lead[-1] in _INCLUDING:
         return True
     follow = [t.lower_ for t in doc[after : after + 2]]
+    if follow[:1] == ["from"] and lead[-1:] and lead[-1] in _LISTED and last.number.start >= written.sentence.start:
+        return True
     return any(a in _PART_OF and b in _PARTITIVE for a, b in (*pairwise(lead), *pairwise(follow)))
 
 

@@ -24,6 +24,9 @@ _LABELLED = re.compile(
 )
 _LISTING = frozenset({",", "and", "&", "or", "to", "–", "-"})
 _HAS_DIGIT = re.compile(r"\d")
+_STREET = re.compile(
+    r"(?: [A-Z][\w'’-]*){1,3} (?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Boulevard|Drive|Way|Court|Place)\b"
+)
 _READING_TIME = re.compile(r"[ -]min(?:ute)?s?[ -]read\b", re.I)
 
 _AGE_AFTER = re.compile(r"[- ]?(?:(?:year|month|week|day)s?[- ]olds?|years? of age|-?y/?o)\b")
@@ -65,15 +68,15 @@ class Surroundings:
         return amount.measure is Measure.COUNT and self._dates.over(start, end) is not None
 
     def counts_nothing(self, amount: Amount, number: Span) -> bool:
-        """Whether the number is an age, a label or a year."""
+        """Whether the number is an age, a label, a year or part of an address."""
         if amount.measure is not Measure.COUNT:
             return False
         text = self._article
         if _READING_TIME.match(text, amount.number_end) or _is_age(text, amount, number) or _is_label(number, amount):
             return True
         bare = amount.upper is None and not amount.signed
-        year = bare and _YEAR.fullmatch(text, amount.number, amount.number_end)
-        return bool(year) and not _counts_plural(number)
+        year = _YEAR.fullmatch(text, amount.number, amount.number_end) is not None and not _counts_plural(number)
+        return bare and (year or _STREET.match(text, amount.number_end) is not None)
 
 
 def is_compound(figure: Counted) -> bool:
@@ -124,11 +127,7 @@ def _is_age_limit(before: str, number: Span) -> bool:
 def _is_of_age(before: str) -> bool:
     """'A boy of 12'."""
     person = _OF_AGE.search(before)
-    return person is not None and _is_person(person["noun"])
-
-
-def _is_person(noun: str) -> bool:
-    return noun.lower() in _persons() or noun.lower().endswith(("man", "woman"))
+    return person is not None and (person["noun"].lower() in _persons() or person["noun"].endswith("man"))
 
 
 @lexicon.derived

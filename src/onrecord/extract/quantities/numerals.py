@@ -140,12 +140,9 @@ class _Growing:
             return None  # read with the scale
         if top == 1 and not _stands_for_share(noun, times, before, after):
             return None
-        grown = cls(text, *token.span(), Decimal(0), words=True)
-        grown._become_share(top, bottom)
+        grown = cls(text, *token.span(), share_of(top, bottom), words=True)
+        grown._share, grown._open = True, False
         return grown
-
-    def _become_share(self, top: int, bottom: int) -> None:
-        self._share, self._open, self._current = True, False, share_of(top, bottom)
 
     def _multiply(self, word: str, end: int) -> None:
         self._scale = Decimal(SCALES.get(word.lower()) or SHORT_SCALES[word.lower()])
