@@ -64,6 +64,12 @@ PEOPLE = [
         {"Orsa Tekell", "Ruvo Hask", "Lina Pohl"},
     ),
     ("A surname that is a title", "The prize went to Stephen King.", {"Stephen King"}),
+    ("An office of a county", "They met Belmore County Commissioner Ruth Abara.", {"Ruth Abara"}),
+    ("A rank of several words", "An inquiry by Lt-General Tomas Leclair began.", {"Tomas Leclair"}),
+    ("A syllable that is a word", "The clerk was Man-kei Tam.", {"Man-kei Tam"}),
+    ("A surname in small letters", "She met Henri d'Aubigny in Lyon.", {"Henri d'Aubigny"}),
+    ("A people", "The law was a gift to Alabamians.", set()),
+    ("A pronoun", "Anyone may come.", set()),
 ]
 
 
@@ -143,6 +149,9 @@ PLACES = [
     ("small words between hyphens", "Two ships reached Mont-au-Prince.", {"Mont-au-Prince"}),
     ("a state of two islands", "Judges from Antigua and Barbuda voted.", {"Antigua and Barbuda"}),
     ("a list", "Trains stop in Kharkiv, Poltava and Lubny.", {"Kharkiv", "Poltava", "Lubny"}),
+    ("a common noun after it", "He left the Tarvik quarry and walked to the Odra hills.", {"Tarvik", "Odra"}),
+    ("a common noun before it", "They are held in the prison Tash-Orun.", {"Tash-Orun"}),
+    ("whose mayor", "Nobody believed the mayor of Brezna.", {"Brezna"}),
     ("inside another name", "The Court of Appeal of Lithuania agreed.", set()),
 ]
 
@@ -163,6 +172,26 @@ def test_a_team_and_its_city_may_bear_one_name(nlp: Language) -> None:
     doc._.encoded = EncoderOutput((NameSpan(0, 7, "ORG", 0.97), NameSpan(33, 40, "PLACE", 0.98)), ())
     kinds = [m.kind for m in nlp.get_pipe("onrecord_mentions")(doc)._.mentions if m.name == "Volgrad"]
     assert kinds == [Kind.ORGANIZATION, Kind.PLACE]
+
+
+def test_the_encoder_may_find_only_the_end_of_a_persons_name(nlp: Language) -> None:
+    doc = nlp.make_doc("The army chief Said Belkacem resigned. Army lorries from Said Belkacem left.")
+    doc._.encoded = EncoderOutput((NameSpan(20, 28, "PERSON", 0.97), NameSpan(65, 73, "PERSON", 0.97)), ())
+    found = [m.name for m in nlp.get_pipe("onrecord_mentions")(doc)._.mentions if m.form is Form.NAME]
+    assert found[0] == "Said Belkacem"
+
+
+def test_a_body_of_a_body_stays_two_where_the_encoder_found_both(nlp: Language) -> None:
+    doc = nlp.make_doc("The Central Tracing Agency of the Norwegian Relief Committee replied.")
+    doc._.encoded = EncoderOutput((NameSpan(4, 26, "ORG", 0.99), NameSpan(34, 60, "ORG", 0.99)), ())
+    bodies = _names(nlp.get_pipe("onrecord_mentions")(doc), Kind.ORGANIZATION)
+    assert bodies == {"Central Tracing Agency", "Norwegian Relief Committee"}
+
+
+def test_what_a_longer_name_has_after_of_is_a_place(nlp: Language) -> None:
+    doc = nlp.make_doc("Karasu signed. The Republic of Karasu agreed.")
+    doc._.encoded = EncoderOutput((NameSpan(0, 6, "PERSON", 0.8), NameSpan(19, 37, "PLACE", 0.99)), ())
+    assert not _names(nlp.get_pipe("onrecord_mentions")(doc), Kind.PERSON)
 
 
 NOBODY = [

@@ -1,6 +1,6 @@
 """Boundaries of the encoder's names: titles, articles, possessives and small words around a name are no part of it."""
 
-from onrecord.extract.ner.titles import given_names, plural_role, postnominals
+from onrecord.extract.ner.titles import given_names, postnominals
 from onrecord.extract.ner.tokens import DAYS, GRAMMAR, HYPHENS, QUOTES, Words, match, phrases
 from onrecord.lexicon.name_forms import PARTICLES
 
@@ -32,15 +32,23 @@ def _outside(words: Words, i: int) -> bool:
 
 
 def _after_titles(words: Words, start: int, end: int) -> int:
-    """Where the name begins after the titles that open a span: 'Prime Minister Ludvik Sorensen'."""
+    """Where the name begins after the titles in a span: 'Prime Minister Ludvik Sorensen', 'Coös County Attorney …'."""
     at = start
-    while at < end:
-        hit = match(phrases("role", "noun", "title"), words.lower, at, end) or plural_role(words, at)
-        given = words.lower[at] in given_names() and end - at == 2  # 'Dean Saunders', 'Don Penney'
-        if hit is None or hit[0] >= end or hit[1].one("kind") != "person" or given:
-            break
-        at = hit[0]
+    while at < end and (stop := _title_stop(words, at, end)) is not None:
+        at = stop
+    for i in range(at + 1, end - 2):
+        stop = _title_stop(words, i, end)
+        if stop is not None and end - stop > 1 and words.lower[at] not in given_names():
+            return _after_titles(words, i, end)
     return at
+
+
+def _title_stop(words: Words, at: int, end: int) -> int | None:
+    """Where the title ends that starts at a word; None for a given name or a syllable: 'Dean Saunders', 'Man-kei'."""
+    hit = match(phrases("role", "noun", "title"), words.lower, at, end)
+    if hit is None or hit[0] >= end or hit[1].one("kind") != "person" or words.text[hit[0]] in HYPHENS:
+        return None
+    return None if words.lower[at] in given_names() and end - at == 2 else hit[0]
 
 
 def _without_small(words: Words, start: int, end: int, *, person: bool) -> tuple[int, int]:
@@ -61,7 +69,12 @@ def _without_small(words: Words, start: int, end: int, *, person: bool) -> tuple
 def _small(words: Words, i: int) -> bool:
     text = words.text[i]
     mark = not text[0].isalnum() and text not in (".", ")")
-    return mark or words.lower[i] in DAYS or (text[0].islower() and text not in PARTICLES)
+    return mark or words.lower[i] in DAYS or (text[0].isalpha() and text.islower() and text not in PARTICLES)
+
+
+def _people(words: Words, i: int) -> bool:
+    """Whether a word is a people's name in the plural: 'Alabamians'."""
+    return words.lower[i].endswith("ans") and words.nationality(i)
 
 
 def _is_name(words: Words, start: int, end: int, *, person: bool) -> bool:
@@ -72,5 +85,5 @@ def _is_name(words: Words, start: int, end: int, *, person: bool) -> bool:
         return False
     role = match(phrases("role", "noun", "title"), words.lower, start, end)
     titled = role is not None and role[0] == end and role[1].one("kind") == "person"
-    lone = person and end - start == 1 and words.fresh[start] and words.lower[start] in GRAMMAR
+    lone = person and end - start == 1 and (words.lower[start] in GRAMMAR or _people(words, start))
     return not lone and (not titled or words.lower[start] in given_names())

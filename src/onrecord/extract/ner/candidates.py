@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span
 
 from onrecord.extract.ner.boundaries import bounds
-from onrecord.extract.ner.tokens import HYPHENS, QUOTES, Words
+from onrecord.extract.ner.head_words import head_at
+from onrecord.extract.ner.tokens import HYPHENS, QUOTES, Words, kind_of, match, match_back, phrases
 from onrecord.lexicon.name_forms import PARTICLES
 from onrecord.values.findings import Kind
 
@@ -53,7 +54,22 @@ def _trimmed(words: Words) -> Iterator[Name]:
         inner = bounds(words, span.start, span.end, person=kind is Kind.PERSON) if span is not None else None
         if inner is not None:
             start, end, outer = inner
+            if kind is Kind.PERSON and outer is None:
+                start = _first_name(words, start)
             yield Name(start, end, kind, found.score, outer=outer)
+
+
+def _first_name(words: Words, start: int) -> int:
+    """Where a name begins of which the encoder found the end: after a role noun, 'army chief Said Chengriha'."""
+    titles = phrases("role", "noun", "title")
+    for i in range(start - 1, max(0, start - 4), -1):
+        other = words.line[i] != words.line[start] or head_at(words, i, start) or match(titles, words.lower, i, start)
+        if not words.text[i][0].isupper() or other:
+            break
+        role = match_back(phrases("role", "noun"), words.lower, i, max(0, i - 3))
+        if role is not None and kind_of(role[1]) is Kind.PERSON:
+            return i
+    return start
 
 
 def _joined(words: Words, names: Iterable[Name]) -> list[Name]:
@@ -68,13 +84,13 @@ def _joined(words: Words, names: Iterable[Name]) -> list[Name]:
 
 def _continues(words: Words, one: Name, other: Name) -> bool:
     between = range(one.end, other.start)
-    return (
-        one.kind is other.kind is Kind.PERSON
-        and words.line[one.start] == words.line[other.start]
-        and len(between) <= _GAP
-        and (len(between) > 0 or not words.glued[one.end - 1])
-        and all(words.text[i] in _JOINTS or words.text[i][0].isupper() for i in between)
-    )
+    near = words.line[one.start] == words.line[other.start] and len(between) <= _GAP
+    if one.kind is not Kind.PERSON or other.kind is not Kind.PERSON or not near:
+        return False
+    if not between:
+        return not words.glued[one.end - 1] and match(phrases("name", "names"), words.lower, one.start, one.end) is None
+    titled = match_back(phrases("role", "noun", "title"), words.lower, other.start, one.end)
+    return titled is None and all(words.text[i] in _JOINTS or words.text[i][0].isupper() for i in between)
 
 
 def _numbered(words: Words, name: Name) -> int:
@@ -100,6 +116,12 @@ def _whole(words: Words, name: Name) -> Name:
         end += 1
     elif words.text[end - 1] in HYPHENS:
         end += 1 if end < size and words.glued[end - 1] else -1
-    elif end + 1 < size and words.text[end] in HYPHENS and words.glued[end - 1] and words.glued[end]:
-        end += 2 if end - name.start > 1 and not words.common[end + 1] else 0
+    while end - name.start > 1 and _hyphened(words, end):
+        end += 2
     return replace(name, end=end)
+
+
+def _hyphened(words: Words, end: int) -> bool:
+    """Whether a hyphen ties one more syllable to a name: 'Prayut Chan-o-cha', not 'Smith-led'."""
+    tied = end + 1 < len(words) and words.text[end] in HYPHENS and words.glued[end - 1] and words.glued[end]
+    return tied and not words.common[end + 1]

@@ -12,7 +12,7 @@ def complement(words: Words, link: int) -> int | None:
         i += 1
     if i >= len(words) or not words.name(i) or words.line[i] != words.line[link]:
         return None
-    return _listed(words, i, _short_of_people(words, i, run_end(words, i)))
+    return _listed(words, i, run_end(words, i))
 
 
 def further(words: Words, end: int) -> int:
@@ -39,23 +39,6 @@ def _ideal_of_state(words: Words, link: int) -> bool:
     return ideal is not None and words.capital[link - 1] and state is not None and bool(state[1].get("adjective"))
 
 
-def _short_of_people(words: Words, start: int, end: int) -> int:
-    """The end of a complement, before a title that begins the next name: 'Ministry of Justice Spokesman Ivan …'."""
-    roles = phrases("role", "noun", "title")
-    first = match(roles, words.lower, start, end)
-    i = first[0] if first else start + 1
-    given = phrases("given_name", "given")
-    office = any(words.lower[k] == "office" for k in range(max(0, start - 3), start))
-    while i < end:
-        hit = match(roles, words.lower, i, end)
-        if (hit and hit[1].one("kind") == "person" and not (office and hit[0] == end)) or (
-            words.lower[i] in given and not words.common[i]
-        ):
-            return i
-        i += 1
-    return end
-
-
 def _listed(words: Words, start: int, end: int) -> int:
     """The end of a complement with what is coordinated to it: 'Education and Science', 'Culture, Youth and Sport'."""
     i = end
@@ -64,7 +47,7 @@ def _listed(words: Words, start: int, end: int) -> int:
             i = run_end(words, i + 1)
             continue
         if words.lower[i] in ("and", "&", "or") and words.name(i + 1) and plain_conjunct(words, i + 1):
-            return _short_of_people(words, i + 1, run_end(words, i + 1))
+            return run_end(words, i + 1)
         break
     return end
 

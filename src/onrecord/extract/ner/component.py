@@ -20,7 +20,7 @@ from onrecord.extract.ner.organizations import joined
 from onrecord.extract.ner.reconcile import again, modifiers, with_longer, without_masthead
 from onrecord.extract.ner.tokens import Words, dictionary, kind_of, match, phrases, read
 from onrecord.extract.ner.voting import typed
-from onrecord.values.findings import Evidence, Form, Gender, Kind, Mention
+from onrecord.values.findings import Form, Gender, Kind, Mention
 
 COMPONENTS = ("onrecord_mentions",)
 
@@ -65,7 +65,7 @@ def _described(words: Words, name: Name) -> Name:
 
 def _mention(words: Words, name: Name) -> Mention:
     doc, span = words.doc, name.span(words.doc)
-    short_for = evidence(name.short_for.span(doc)) if name.short_for is not None else _also_called(words, name)
+    short_for = evidence(name.short_for.span(doc)) if name.short_for is not None else None
     return Mention(
         evidence(span),
         Form.NAME,
@@ -77,14 +77,6 @@ def _mention(words: Words, name: Name) -> Mention:
         subject=span.root.dep_ in SUBJECTS,
         longer=evidence(doc[slice(*name.longer)]) if name.longer else None,
     )
-
-
-def _also_called(words: Words, name: Name) -> Evidence | None:
-    """The pronoun that the text identifies with a name: 'in Russian papers he is Dmitry Shevtsov'."""
-    i = name.start
-    if name.kind is not Kind.PERSON or i < 2 or words.lower[i - 1] not in ("is", "was"):
-        return None
-    return evidence(words.doc[i - 2 : i - 1]) if words.lower[i - 2] in ("he", "she") else None
 
 
 def _gender(words: Words, name: Name) -> Gender:

@@ -36,9 +36,9 @@ def _before(words: Words, name: Name) -> int:
 
 
 def _preposition(words: Words, name: Name, *, listed: frozenset[str]) -> bool:
-    """'in X', 'near X', if not 'spoke to X', 'according to X', 'a nurse at X'."""
+    """'in X', 'near X'."""
     i = _before(words, name)
-    return i >= 0 and words.lower[i] in listed and not _spoken_to(words, name)
+    return i >= 0 and words.lower[i] in listed
 
 
 def _spoken_to(words: Words, name: Name) -> bool:
@@ -75,18 +75,43 @@ def _kind_of_place_before(words: Words, name: Name) -> bool:
 
 
 def _comes_from(words: Words, name: Name) -> bool:
-    """'Yulia Tkach from X', 'Ana Lund, 8, of X', 'the mayor of X'."""
+    """'Yulia Tkach from X', 'Ana Lund, 8, of X'."""
     i = _before(words, name)
     if i < 2:
         return False
     if words.lower[i] == "from":
         return words.name(i - 1) and words.name(i - 2)
-    office = match_back(phrases("role", "noun"), words.lower, i, max(0, i - 3)) if words.lower[i] == "of" else None
-    return words.lower[i] == "of" and (words.text[i - 1] == "," or (office is not None and office[1].term == "office"))
+    return words.lower[i] == "of" and words.text[i - 1] == ","
+
+
+def _governed(words: Words, name: Name) -> bool:
+    """'the mayor of X', "X's foreign minister"."""
+    i, table = _before(words, name), phrases("role", "noun")
+    before = match_back(table, words.lower, i, max(0, i - 3)) if i > 0 and words.lower[i] == "of" else None
+    owned = range(name.end + 1, min(name.end + 3, len(words))) if words.lower[name.end : name.end + 1] == ["'s"] else ()
+    return any(
+        hit is not None and hit[1].term == "office"
+        for hit in (before, *(match(table, words.lower, k, len(words)) for k in owned))
+    )
+
+
+def _given(words: Words, name: Name) -> bool:
+    """'Hillary Clinton', 'Elizabeth II', 'D. H. Lind'."""
+    if name.end - name.start == 1 or head_of(words, name.start, name.end) is not None:
+        return False
+    initial = words.initial(name.start) and len(words.text[name.start]) == 2
+    return initial or words.lower[name.start] in phrases("given_name", "given")
+
+
+def _tail(words: Words, name: Name) -> bool:
+    """'X prison', 'X dyke', 'the prison X'."""
+    tails = phrases("name_word", "tail")
+    after = match(tails, words.lower, name.end, len(words)) if name.end < len(words) else None
+    return (after or match_back(tails, words.lower, name.start, max(0, name.start - 3))) is not None
 
 
 def _article(words: Words, name: Name) -> bool:
-    """'the Tatmadaw': people have no article; 'the Teska flood' is the flood's article."""
+    """'the Devanes': a person has no article; 'the Teska flood' is the flood's article."""
     own = name.end >= len(words) or words.doc[name.end].pos_ != "NOUN"
     return name.start > 0 and words.lower[name.start - 1] == "the" and name.outer is None and own
 
@@ -95,14 +120,6 @@ def _thing(words: Words, name: Name) -> bool:
     """'the cutter Al-Nour': ships have names, too."""
     low = max(0, name.start - 2)
     return name.start > 0 and match_back(phrases("name_word", "thing"), words.lower, name.start, low) is not None
-
-
-def _befallen(words: Words, name: Name) -> bool:
-    """'shelled X', 'the strike on X': what befalls places."""
-    token = words.doc[name.start : name.end].root
-    if token.dep_ in ("dobj", "nsubjpass"):
-        return token.head.lemma_ in _listed("befalls")
-    return token.dep_ == "pobj" and token.head.lower_ == "on" and token.head.head.lemma_.lower() in _listed("force")
 
 
 def _headed(words: Words, name: Name, kind: Kind) -> bool:
@@ -135,21 +152,16 @@ def _speech() -> frozenset[str]:
     return frozenset(verb for concept in lexicon.load().scheme("speech") for verb in concept.get("verb"))
 
 
-@lexicon.derived
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(word for concept in lexicon.load().scheme("name_word") for word in concept.get(key))
-
-
 def _typed(name: str, holds: Callable[[Words, Name, Kind], bool], weight: float) -> tuple[Feature, ...]:
     """A feature that speaks for each of the types."""
     return tuple(Feature(name, partial(holds, kind=kind), kind, weight) for kind in Kind)  # type: ignore[call-arg]
 
 
-SHOWN = frozenset(("title before", "apposition", "spoken to"))  # features that show a person
-PLACED = frozenset(("in", "comes from", "befallen"))  # where a place may stand
+SHOWN = frozenset(("title before", "apposition", "spoken to", "given name"))  # features that show a person
+PLACED = frozenset(("in", "comes from", "governed", "tail"))  # where a place may stand
 FEATURES = (
     *_typed("head word", _headed, 6.0),
-    *_typed("title before", _titled, 5.0),
+    *_typed("title before", _titled, 6.0),
     *_typed("apposition", _apposed, 4.0),
     Feature("in", partial(_preposition, listed=_IN), Kind.PLACE, 3.5),
     Feature("to", partial(_preposition, listed=_TO), Kind.PLACE, 1.4),
@@ -157,7 +169,9 @@ FEATURES = (
     Feature("employer", _employer, Kind.ORGANIZATION, 6.0),
     Feature("kind of place before", _kind_of_place_before, Kind.PLACE, 5.0),
     Feature("comes from", _comes_from, Kind.PLACE, 2.0),
-    Feature("befallen", _befallen, Kind.PLACE, 3.5),
+    Feature("governed", _governed, Kind.PLACE, 3.5),
+    Feature("tail", _tail, Kind.PLACE, 4.5),
+    Feature("given name", _given, Kind.PERSON, 3.0),
     Feature("article", _article, Kind.PERSON, -2.5),
-    Feature("thing before", _thing, None, 6.0),
+    Feature("thing before", _thing, None, 9.0),
 )

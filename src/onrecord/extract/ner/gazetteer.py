@@ -8,7 +8,6 @@ from onrecord.extract.ner.tokens import GRAMMAR, Words, kind_of, match, phrases
 from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Kind
 
-_OF = frozenset(("da", "de", "del", "do", "dos"))
 _SURE = 2.0  # the score of a name on the list: more than any probability
 
 
@@ -47,8 +46,6 @@ def _listed(words: Words) -> Iterator[tuple[int, int, Kind | None]]:
 def _whole(words: Words, start: int, stop: int) -> bool:
     """Whether no capitalised word touches the name: 'United Nations' is not all of 'United Nations Population Fund'."""
     general = stop - start == 1 and words.lower[start] in phrases("name_word", "body")  # 'the Czech Senate'
-    if start > 1 and words.lower[start - 1] in _OF and words.name(start - 2):
-        return False  # 'Santa Rosa de Lima'
     before = start > 0 and words.name(start - 1) and (general or not words.nationality(start - 1))
     after = stop < len(words) and words.name(stop)
     hyphen = stop < len(words) and words.glued[stop - 1] and words.text[stop] == "-" and stop + 1 < len(words)

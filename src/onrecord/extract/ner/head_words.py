@@ -27,11 +27,13 @@ def head_before(words: Words, stop: int, low: int) -> Concept | None:
 
 
 def head_of(words: Words, start: int, end: int) -> Concept | None:
-    """The head phrase of a name: before 'of', 'for' or 'in' or at its end, numbers left out ('Trial Chamber III')."""
+    """The head phrase of a name: before 'of', 'on' … or at its end ('Port of X Authority'), numbers left out."""
     stop = _stop(words, start, end)
     while stop - start > 1 and (words.text[stop - 1] in _NUMBERS or words.text[stop - 1].isdigit()):
         stop -= 1
-    return head_before(words, stop, start)
+    head, last = head_before(words, stop, start), head_before(words, end, start)
+    owned = head is not None and last is not None and kind_of(head) is Kind.PLACE and kind_of(last) is Kind.ORGANIZATION
+    return last if owned else head
 
 
 def court_inside(words: Words, start: int, end: int) -> bool:
@@ -42,11 +44,11 @@ def court_inside(words: Words, start: int, end: int) -> bool:
 
 
 def _stop(words: Words, start: int, end: int) -> int:
-    return next((i for i in range(start + 1, end) if words.lower[i] in ("of", "for", "in")), end)
+    return next((i for i in range(start + 1, end) if words.lower[i] in ("of", "for", "in", "on")), end)
 
 
 def run_end(words: Words, i: int) -> int:
-    """Where the capitalised words from `i` on end: with hyphens, initials, possessives of common nouns between."""
+    """Where the capitalised words from `i` on end: with hyphens and initials between."""
     if i >= len(words) or not words.name(i):
         return i
     j = i + 1
@@ -62,24 +64,17 @@ def run_end(words: Words, i: int) -> int:
 
 
 def _joint(words: Words, j: int) -> bool:
-    """Whether a token joins the capitalised words on both sides: a hyphen, '&', a possessive of a kind of people."""
-    if j + 1 >= len(words):
+    """Whether a hyphen joins the words on both sides: 'Security and Co-operation'."""
+    if j + 1 >= len(words) or words.text[j] not in HYPHENS or not words.glued[j - 1] or not words.glued[j]:
         return False
-    if words.text[j] in HYPHENS:
-        return words.glued[j - 1] and words.glued[j] and words.capital[j + 1]
-    if words.text[j] == "&":
-        return words.name(j + 1)
-    return words.lower[j] in APOSTROPHES and _generic_owner(words, j - 1) and _possessed(words, j + 1)
+    return words.capital[j + 1] or words.lower[j - 1] == "co"
 
 
 def run_start(words: Words, i: int) -> int:
-    """Where the capitalised words up to `i` begin, cut after titles and names of others."""
+    """Where the capitalised words up to `i` begin."""
     j = i
     while j > 0 and words.line[j - 1] == words.line[i] and (step := _step_back(words, j)):
         j -= step
-    role = next((k for k in range(i - 1, j - 1, -1) if _title_ends(words, k, j)), None)
-    if role is not None and words.lower[role + 1] not in APOSTROPHES:
-        j = role + 1
     opener = j < i and words.fresh[j] and words.common[j] and words.doc[j].pos_ in _OPENERS
     return j + opener
 
@@ -93,31 +88,7 @@ def _step_back(words: Words, j: int) -> int:
     return int(words.name(j - 1) and not (words.fresh[j] and not words.initial(j - 1)))
 
 
-def _possessed(words: Words, i: int) -> bool:
-    """Whether what is possessed is part of the same name, not a body of its own: 'the Treasury's Office of …'."""
-    if i >= len(words) or not words.name(i):
-        return False
-    head = head_at(words, i, len(words))
-    return head is None or head[0] >= len(words) or words.lower[head[0]] not in ("of", "for")
-
-
-def _generic_owner(words: Words, i: int) -> bool:
-    """Whether a possessor is a kind of people, not a name: 'Workers'', 'Children's', 'General's'."""
-    return words.common[i] or match_back(phrases("role", "noun"), words.lower, i + 1, max(0, i - 3)) is not None
-
-
-def plural_people(words: Words, i: int) -> bool:
-    """Whether the word is a plural noun for people: 'Workers', 'Doctors', 'Children'."""
-    return words.name(i) and words.common[i] and words.lower[i].endswith(("s", "men", "people", "children"))
-
-
 def _people_or_role(words: Words, i: int) -> bool:
     """Whether the possessor is a kind of people or an office: 'Workers' Union', 'Prosecutor General's Office'."""
-    return plural_people(words, i) or match_back(phrases("role", "noun"), words.lower, i + 1, max(0, i - 3)) is not None
-
-
-def _title_ends(words: Words, k: int, low: int) -> bool:
-    if k == low and match(phrases("portfolio", "word"), words.lower, k, k + 1):
-        return False  # 'General Assembly', 'General Inspectorate'
-    hit = match_back(phrases("role", "noun", "title"), words.lower, k + 1, low)
-    return hit is not None and hit[1].one("kind") == "person"
+    people = words.name(i) and words.common[i] and words.lower[i].endswith(("s", "men", "people", "children"))
+    return people or match_back(phrases("role", "noun"), words.lower, i + 1, max(0, i - 3)) is not None

@@ -26,7 +26,7 @@ def joined(words: Words, names: list[Name]) -> list[Name]:
     """The names, with those of bodies whole where the encoder found a part of them or nothing."""
     names = [part for name in names for part in _parted(words, name)]
     for start, end, kind in _by_grammar(words):
-        names = _placed(names, start, end, kind)
+        names = _placed(words, names, start, end, kind)
     for start, end, kind in _runs(words):
         names = _run_placed(names, start, end, kind)
     return sorted((name for name in names if not _nobody(words, name)), key=lambda name: name.start)
@@ -44,14 +44,21 @@ def _parted(words: Words, name: Name) -> list[Name]:
     return [name]
 
 
-def _placed(names: list[Name], start: int, end: int, kind: Kind | None) -> list[Name]:
-    """The names with one by its grammar in place of its parts, if none of them reaches beyond it."""
+def _placed(words: Words, names: list[Name], start: int, end: int, kind: Kind | None) -> list[Name]:
+    """The names with one by its grammar in place of its parts, if none reaches beyond it and no two are bodies."""
     parts = [name for name in names if name.overlaps(start, end)]
     rest = [name for name in names if not name.overlaps(start, end)]
     beyond = any(part.start < start or part.end > end for part in parts)
     if kind is None:
         return [name for name in names if not (start <= name.start and name.end <= end)]
-    return names if beyond else [*rest, Name(start, end, kind, max((_FOUND, *(part.score for part in parts))))]
+    own = sum(_body(words, part) for part in parts) > 1
+    return names if beyond or own else [*rest, Name(start, end, kind, max((_FOUND, *(part.score for part in parts))))]
+
+
+def _body(words: Words, name: Name) -> bool:
+    """Whether a name is a body's without a complement: 'Central Tracing Agency', not 'Council'."""
+    head = head_of(words, name.start, name.end) if name.end - name.start > 1 else None
+    return name.kind is Kind.ORGANIZATION and head is not None and kind_of(head) in BODIES
 
 
 def _run_placed(names: list[Name], start: int, end: int, kind: Kind) -> list[Name]:
@@ -72,6 +79,8 @@ def _nobody(words: Words, name: Name) -> bool:
     """Whether words refer back or name a document: 'the Court', 'the Ministry', 'the European Convention'."""
     if name.listed:
         return False
+    if name.kind is Kind.PLACE and name.end - name.start == 1 and words.nationality(name.start):
+        return True  # 'Uzbek'
     lone = head_at(words, name.start, name.end) if name.end - name.start == 1 else None
     if lone is not None and name.kind is not Kind.PERSON and kind_of(lone[1]) in (*BODIES, None):
         return True
@@ -79,7 +88,7 @@ def _nobody(words: Words, name: Name) -> bool:
     if portfolio is not None and portfolio[0] == name.end and name.kind is not Kind.PERSON:
         return True  # 'Minister of Foreign Affairs'
     head = head_of(words, name.start, name.end)
-    return head is not None and kind_of(head) is None
+    return head is not None and kind_of(head) is None and not court_inside(words, name.start, name.end)
 
 
 def _by_grammar(words: Words) -> Iterator[_Found]:
@@ -151,7 +160,7 @@ def _links(words: Words, i: int) -> bool:
 def _topic(words: Words, i: int) -> bool:
     """Whether common nouns follow, as in 'Committee on Human Rights', not a name as in 'the Council on Russia'."""
     i += words.lower[i] == "the" if i < len(words) else 0
-    return i < len(words) and words.name(i) and words.common[i]
+    return i < len(words) and words.name(i) and all(words.common[k] for k in range(i, run_end(words, i)))
 
 
 def _right_headed(words: Words, i: int) -> _Found | None:

@@ -30,7 +30,8 @@ _GRAMMAR = """a an the this that these those some any each every all both half n
     according due instead not only also even just still already ever never again always often sometimes soon later now
     meanwhile however therefore thus moreover furthermore nevertheless otherwise finally perhaps maybe indeed is are was
     were be been being am has have had having do does did doing can could shall should will would must let other others
-    another same many most more much few fewer less least several enough too very almost nearly roughly yes"""
+    another same many most more much few fewer less least several enough too very almost nearly roughly yes
+    anyone anybody anything everyone everybody everything someone somebody something nobody nothing"""
 _NEVER = frozenset(("the", "a", "i"))  # nor do these begin or end a name
 _ALSO_GIVEN = frozenset(("jan", "jun", "mar"))
 MONTHS = frozenset(_MONTHS.split())

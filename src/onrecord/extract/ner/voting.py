@@ -8,10 +8,11 @@ from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
+from onrecord.extract.ner.apposition import role_before
 from onrecord.extract.ner.candidates import BODIES, CERTAIN, Name
 from onrecord.extract.ner.features import FEATURES, PLACED, SHOWN
 from onrecord.extract.ner.head_words import court_inside, head_of
-from onrecord.extract.ner.tokens import Words, kind_of
+from onrecord.extract.ner.tokens import Words, kind_of, match, phrases
 from onrecord.values.findings import Kind
 
 _ENCODER = 8.0  # the weight of a probability of 1
@@ -20,7 +21,7 @@ _LEAST = 0.15
 _MORE = 0.3  # what each further mention adds to a feature's weight
 _ENOUGH = 1.5  # a lone weak hint is not a name
 _DOUBT = 2.5  # where a place may stand, nothing but the encoder shows a person
-_SURNAME, _FIRST_WORD = 8.0, 2.0
+_SURNAME, _FIRST_WORD, _SEAT = 8.0, 2.0, 3.0
 _LONE = 3.0  # people are named in full somewhere
 
 Key = tuple[str, ...]  # the words of a name as they are compared
@@ -80,18 +81,26 @@ def _best(scores: Scores) -> tuple[Kind | None, float]:
 
 
 def _short_forms(scores: dict[Key, Scores]) -> None:
-    """A surname is the person's, a first word the body's."""
+    """A surname is the person's, a first word the body's, a seat a place."""
     full = {form: _best(own)[0] for form, own in scores.items() if len(form) > 1}
     for form, own in scores.items():
-        longer = [(other, kind) for other, kind in full.items() if len(other) > len(form)]
-        ends = {other[-len(form) :] for other, kind in longer if kind is Kind.PERSON}
-        opens = {(other[0], kind) for other, kind in longer}
-        if form in ends:
+        people = [other for other, kind in full.items() if kind is Kind.PERSON and len(other) > len(form)]
+        others = {other: kind for other, kind in full.items() if kind is not Kind.PERSON and len(other) > len(form)}
+        if any(other[-len(form) :] == form for other in people):
             own[Kind.PERSON] += _SURNAME
-        elif len(form) == 1 and (form[0], Kind.PERSON) in opens:
+        elif any(_seated(other, form) for other in others):
+            own[Kind.PLACE] += _SEAT
+        elif len(form) == 1 and any(other[0] == form[0] for other in people):
             own[Kind.PERSON] += _SURNAME / 2
-        elif len(form) == 1 and opens & {(form[0], kind) for kind in BODIES}:
+        elif len(form) == 1 and any(other[0] == form[0] and others[other] in BODIES for other in others):
             own[Kind.ORGANIZATION] += _FIRST_WORD
+
+
+def _seated(body: Key, form: Key) -> bool:
+    """Whether a longer name says that a shorter one is a place: 'Republic of Karasu', 'Sahran Bar Association'."""
+    size = len(form)
+    public = match(phrases("name_word", "public"), list(body), size, len(body)) if body[:size] == form else None
+    return body[-size - 1 :] == ("of", *form) or (public is not None and public[0] == len(body))
 
 
 def _coordinated(words: Words, names: list[Name], scores: dict[Key, Scores]) -> None:
@@ -99,6 +108,8 @@ def _coordinated(words: Words, names: list[Name], scores: dict[Key, Scores]) -> 
     for left, right in pairwise(names):
         if words.lower[left.end : right.start] not in (["and"], [","], ["or"], [",", "and"]):
             continue
+        if role_before(words, right) is not None:
+            continue  # 'the governor of Szarva, Etelka Bodó,'
         for one, other in ((left, right), (right, left)):
             kind, score = _best(scores[key(words, other)])
             if kind in (Kind.PERSON, Kind.PLACE) and score >= 3.0 and not one.listed:
