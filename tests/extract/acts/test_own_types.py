@@ -24,7 +24,6 @@ act:Interdict a skos:Concept ; skos:inScheme <https://w3id.org/onrecord/act> ;
     onr:noun "interdict" ;
     onr:making "issue", "grant" ;
     onr:verb "interdict" ;
-    onr:maker "magistrate" ;
     onr:towards "against" ;
     onr:concerning "over" .
 

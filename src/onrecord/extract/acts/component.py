@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from onrecord.extract.acts.attributes import number_of, subject_of, year_of
 from onrecord.extract.acts.cross_sentence import continued, with_bullets, with_lists, without_headlines
@@ -20,7 +20,7 @@ from onrecord.extract.acts.status import standing_of
 from onrecord.extract.acts.targets import against, parties
 from onrecord.extract.acts.triggers import Trigger, same_nouns, triggers
 from onrecord.extract.doc_extensions import evidence, outside
-from onrecord.extract.syntax.event_date import date_of, dates_in
+from onrecord.extract.syntax.event_date import date_of
 from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon.official_acts import has
 from onrecord.values.findings import Act
@@ -47,7 +47,7 @@ def _reported(doc: Doc, who: Participants) -> Iterator[Act]:
 
 
 def _read(trigger: Trigger, who: Participants) -> Iterator[Act]:
-    """The acts that the words report: one for each body and each day they name; none where they do not tell enough."""
+    """The acts that the words report: one for each body they name; none where they do not tell enough."""
     by = maker_of(trigger, who)
     whom = parties(trigger, who) if has(trigger.kind, "mutual") else against(trigger, by, who)
     number = number_of(trigger)
@@ -64,10 +64,8 @@ def _read(trigger: Trigger, who: Participants) -> Iterator[Act]:
     )
     if not is_act(act, by, trigger, who):
         return
-    days = _several_days(trigger.noun) if trigger.noun is not None else ()
-    for each in [replace(act, date=day) for day in days] or [act]:
-        yield each
-        yield from (replace(each, by=body.evidence) for body in further_makers(trigger, by, who))
+    yield act
+    yield from (replace(act, by=body.evidence) for body in further_makers(trigger, by, who))
 
 
 def _words(trigger: Trigger) -> Span:
@@ -86,11 +84,3 @@ def _date(trigger: Trigger) -> str:
     if own or trigger.noun is not None:
         return own
     return next((d for n in same_nouns(trigger) if (d := date_of(None, n))), "")  # 'in a judgment of 5 May, it found …'
-
-
-def _several_days(noun: Token) -> tuple[str, ...]:
-    """The days of 'the decrees of 30 May 2022 and of 4 January 2024', where there is more than one."""
-    preps = [c for c in noun.rights if c.dep_ in ("prep", "conj") and c.lower_ in ("of", "from")]
-    within = {t.i for p in preps for t in p.subtree}
-    days = [d.value for span, d in dates_in(noun.sent) if set(range(span.start, span.end)) <= within]
-    return tuple(dict.fromkeys(days)) if len(days) > 1 and noun.tag_ == "NNS" else ()

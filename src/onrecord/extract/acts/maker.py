@@ -15,7 +15,7 @@ def maker_of(trigger: Trigger, who: Participants) -> Mention | None:
     suffered = noun is None and verb is not None and verb.lemma_ in trigger.concept.get("faced")  # 'A got nine years'
     if suffered or has(trigger.kind, "mutual"):
         return None
-    agent = _agent(verb, trigger.kind, who) if verb is not None else None
+    agent = who.actor(agents(verb)) or who.before(verb, makers(trigger.kind)) if verb is not None else None
     if agent is not None:
         return who.court_of(agent) if of_courts(trigger.kind) else agent
     if trigger.way == "phrase" and verb is not None and passive(verb):
@@ -29,14 +29,6 @@ def further_makers(trigger: Trigger, by: Mention | None, who: Participants) -> t
         return ()
     named = (who.named.at(t) for t in agents(trigger.verb))
     return tuple(m for m in named if m and m != by and m.form is Form.NAME and m.kind in PARTIES)
-
-
-def _agent(verb: Token, kind: str, who: Participants) -> Mention | None:
-    heads = agents(verb)
-    found = who.actor(heads)
-    if found is None and of_courts(kind):
-        found = who.court_named_later(heads)
-    return who.before(verb, makers(kind)) if found is None and not passive(verb) else found
 
 
 def _beside_phrase(trigger: Trigger, verb: Token, who: Participants) -> Mention | None:
@@ -55,8 +47,6 @@ def _beside_noun(trigger: Trigger, noun: Token, who: Participants) -> Mention | 
     found = who.maker(noun, kinds, frozenset({"by"})) if deed else who.maker(noun, kinds)
     if found is None and trigger.way == "event":  # 'the adoption of a resolution by the Senate'
         found = who.actor(after(trigger.last, frozenset({"by"})))
-    if found is None and trigger.verb is not None and passive(trigger.verb):
-        found = who.subject_before(noun, trigger.concept.get("maker"))
     if found is None and _governor(noun) is not None:
         found = who.actor(agents(noun.head.head))
         return found if found is not None and (noun.head.lower_ != "with" or found.kind in kinds) else None

@@ -6,8 +6,8 @@ from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.triggers import Trigger
 from onrecord.extract.syntax.arguments import appositions, passive, patients
 from onrecord.lexicon import lexicon
-from onrecord.lexicon.official_acts import BODIES, has, of_courts
-from onrecord.values.findings import Act, Form, Kind, Mention
+from onrecord.lexicon.official_acts import has, of_courts
+from onrecord.values.findings import Act, Kind, Mention
 
 _DAY = len("2024-05-30")
 _OVER_TIME = {"far", "total", "altogether", "since"}
@@ -74,9 +74,6 @@ def _weak(act: Act, trigger: Trigger) -> bool:
 def _is_court(by: Mention | None, who: Participants) -> bool:
     if by is None or by.kind is Kind.COURT:
         return by is not None
-    if by.form is Form.PRONOUN:  # 'The High Court has ruled before. In 2022 it found …'
-        last = who.last_before(by, BODIES)
-        return last is not None and last.kind is Kind.COURT
     noun = who.named.span(by).root  # 'the Third Section, a chamber of the court'
     return any(t.lemma_.lower() in judicature() for t in (noun, *appositions(noun)))
 
