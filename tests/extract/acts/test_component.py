@@ -576,16 +576,9 @@ def test_each_of_several_bodies_has_acted(nlp: Language) -> None:
     assert [(a.by and a.by.exact, a.date) for a in found] == [("European Union", "2022"), ("Canada", "2022")]
 
 
-@pytest.mark.parametrize(
-    "more",
-    [
-        "Among those targeted are {p:Jan Kowal} and {p:Eva Lem}.",
-        "{p:Jan Kowal} and {p:Eva Lem} were sanctioned.",
-    ],
-)
-def test_the_next_sentence_goes_on_listing(nlp: Language, more: str) -> None:
-    (found,) = read(nlp, f"{{l:Canada}} sanctioned four people on {{d:Friday=2024-03-08}}. {more}")
-    assert told((found,)) == [("Sanction", "Canada", ["Jan Kowal", "Eva Lem"], "2024-03-08")]
+def test_the_next_sentence_goes_on_naming_targets(nlp: Language) -> None:
+    text = "{l:Canada} sanctioned four people on {d:Friday=2024-03-08}. {p:Jan Kowal} and {p:Eva Lem} were sanctioned."
+    assert told(read(nlp, text)) == [("Sanction", "Canada", ["Jan Kowal", "Eva Lem"], "2024-03-08")]
 
 
 def test_the_court_goes_on(nlp: Language) -> None:

@@ -11,14 +11,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from onrecord.extract.acts.attributes import number_of, subject_of, year_of
-from onrecord.extract.acts.cross_sentence import continued, with_bullets, with_lists, without_headlines
+from onrecord.extract.acts.cross_sentence import continued, with_bullets, without_headlines
 from onrecord.extract.acts.maker import further_makers, maker_of
 from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.plausibility import is_act
 from onrecord.extract.acts.proposals import proposed
 from onrecord.extract.acts.status import standing_of
 from onrecord.extract.acts.targets import against, parties
-from onrecord.extract.acts.triggers import Trigger, same_nouns, triggers
+from onrecord.extract.acts.triggers import Trigger, triggers
 from onrecord.extract.doc_extensions import evidence, outside
 from onrecord.extract.syntax.event_date import date_of
 from onrecord.extract.syntax.span_index import Named
@@ -30,7 +30,7 @@ from onrecord.values.findings import Act
 def acts(doc: Doc) -> Doc:
     """Set `doc._.acts`."""
     who = Participants(doc, Named(doc))
-    found = with_bullets(with_lists(continued(_reported(doc, who), doc), doc, who), doc, who)
+    found = with_bullets(continued(_reported(doc, who), doc), doc, who)
     found = [*without_headlines(found, doc), *proposed(doc, who)]
     doc._.acts = tuple(sorted(outside(doc, found), key=lambda a: a.evidence))
     return doc
@@ -80,7 +80,4 @@ def _date(trigger: Trigger) -> str:
     noun = trigger.last if trigger.last != verb else None
     if trigger.way == "means" and (made := date_of(None, noun)):  # 'appointed by decree of 5 May'
         return made
-    own = date_of(verb, noun)
-    if own or trigger.noun is not None:
-        return own
-    return next((d for n in same_nouns(trigger) if (d := date_of(None, n))), "")  # 'in a judgment of 5 May, it found …'
+    return date_of(verb, noun)

@@ -1,15 +1,15 @@
-"""Merges mentions of one act across sentences: target lists that go on, bullet lists, repeated headlines."""
+"""Merges mentions of one act across sentences: further targets, bullet lists, repeated headlines."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from onrecord.extract.acts.participants import Participants
 from onrecord.extract.doc_extensions import text_of
-from onrecord.lexicon.official_acts import BODIES, has, targets
+from onrecord.lexicon.official_acts import BODIES, has
 from onrecord.values.findings import Act, Evidence, Form, Kind
 
 _BULLETED = re.compile(r"^[ \t]*[•‣▪●*–—-]", re.MULTILINE)
@@ -19,52 +19,23 @@ _NEAR = 4  # sentences after an act that may go on listing whom it is against
 def continued(found: Iterable[Act], doc: Doc) -> list[Act]:
     """The acts in order; one that only names further targets of the one before is joined to it.
 
-    'Also listed are A and B.' 'The court also convicted C.'
+    'The court also convicted C.' 'It found them guilty and imposed terms on A and B.'
     """
     names = {m.evidence for m in doc._.mentions if m.form is Form.NAME}
     kept: list[Act] = []
     for act in found:
-        same_body = bool(kept) and act.by == kept[-1].by  # 'found them guilty and imposed terms on A and B'
-        if (act.by not in names or same_body) and _goes_on(act, kept, doc):
+        if kept and (act.by not in names or act.by == kept[-1].by) and _goes_on(act, kept[-1], doc):
             kept = _with_targets(kept, kept[-1], act.against)
         else:
             kept.append(act)
     return kept
 
 
-def _goes_on(act: Act, before: list[Act], doc: Doc) -> bool:
-    """Whether this gives no day, only whom, and the last act is of its kind and near by."""
-    if act.date or not act.against or not before:
+def _goes_on(act: Act, before: Act, doc: Doc) -> bool:
+    """Whether this gives no day, only whom, and the act before is of its kind and near by."""
+    if act.date or not act.against or before.type != act.type:
         return False
-    return before[-1].type == act.type and _near(before[-1], act.sentence.start, doc)
-
-
-def _near(act: Act, start: int, doc: Doc) -> bool:
-    return sum(act.sentence.start < sentence.start_char <= start for sentence in doc.sents) <= _NEAR
-
-
-def with_lists(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
-    """The acts, with those whom the next sentences list: 'Among those targeted are A and B.'"""
-    for sentence in doc.sents:
-        heads = _list_heads(sentence.root)
-        last = _last_listing(found, sentence.start_char) if heads else None
-        reports = any(sentence.start_char <= a.evidence.start < sentence.end_char for a in found)
-        if last is not None and not reports and _near(last, sentence.start_char, doc):
-            more = who.targets(heads, targets(last.type))
-            found = _with_targets(found, last, [m.evidence for m in more if m.form is Form.NAME])
-    return found
-
-
-def _last_listing(found: Iterable[Act], end: int) -> Act | None:
-    """The last act before the offset of a kind that lists those it is against."""
-    return next((a for a in reversed([*found]) if a.sentence.start < end and has(a.type, "listsTargets")), None)
-
-
-def _list_heads(root: Token) -> list[Token]:
-    """The heads of what a sentence with this root lists, where it does nothing else: 'Among them are A and B'."""
-    listing = root.lemma_ == "be" and any(c.dep_ == "prep" and c.lower_ == "among" for c in root.lefts)
-    heads = [c for c in root.rights if c.dep_ in ("nsubj", "attr")] if listing else []
-    return [t for h in heads for t in (h, *h.conjuncts) if t.i >= h.i]
+    return sum(before.sentence.start < s.start_char <= act.sentence.start for s in doc.sents) <= _NEAR
 
 
 def with_bullets(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
@@ -73,10 +44,10 @@ def with_bullets(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
         return found
     blocks = [list(lines) for _, lines in groupby((li for li in _lines(doc) if li.text.strip()), key=_bullet)]
     for above, block in pairwise(blocks):
-        act = _last_listing(found, block[0].start_char) if _bullet(block[0]) else None
-        if act is not None and _introduces(above, act):
-            more = [m for line in block for m in who.listed(line, (Kind.PERSON, *BODIES))]
-            found = _with_targets(found, act, [m.evidence for m in more])
+        act = _introduced(found, above) if _bullet(block[0]) else None
+        if act is not None:
+            more = [m.evidence for line in block for m in who.listed(line, (Kind.PERSON, *BODIES))]
+            found = _with_targets(found, act, more)
     return found
 
 
@@ -93,10 +64,12 @@ def _bullet(line: Span) -> bool:
     return _BULLETED.match(line.text) is not None
 
 
-def _introduces(lines: Sequence[Span], act: Act) -> bool:
-    """Whether the last of the lines, or the one before it, tells the act and leads to a list of targets."""
-    leads = not act.against or lines[-1].text.rstrip().endswith(":")
-    return leads and any(line.start_char <= act.evidence.start < line.end_char for line in lines[-2:])
+def _introduced(found: list[Act], lines: Sequence[Span]) -> Act | None:
+    """The last act told in the last two of the lines, where they lead to a list of those it is against."""
+    near = [a for a in found if any(line.start_char <= a.evidence.start < line.end_char for line in lines[-2:])]
+    act = next((a for a in reversed(near) if has(a.type, "listsTargets")), None)
+    leads = act is not None and (not act.against or lines[-1].text.rstrip().endswith(":"))
+    return act if leads else None
 
 
 def _with_targets(found: list[Act], act: Act, more: Iterable[Evidence]) -> list[Act]:

@@ -124,11 +124,9 @@ class Participants:
 
     def listed(self, span: Span, kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
         """Whom the span names one after another, whatever the parser makes of it; none that a preposition puts inside
-        another phrase, and no owner of something else."""
+        another phrase."""
         return tuple(
-            m
-            for m in self.named.within(span, *kinds, form=Form.NAME)
-            if not (m.stands_for or self._inside(m, span) or self._owns(m))
+            m for m in self.named.within(span, *kinds, form=Form.NAME) if not (m.stands_for or self._inside(m, span))
         )
 
     def _inside(self, mention: Mention, span: Span) -> bool:
@@ -136,8 +134,3 @@ class Participants:
         while mention.kind is not Kind.PERSON and start > span.start + 1 and span.doc[start - 1].tag_ in _WITHIN_NP:
             start -= 1
         return start - 1 > span.start and span.doc[start - 1].lower_ in _INSIDE
-
-    def _owns(self, mention: Mention) -> bool:
-        end = self.named.span(mention).end
-        doc = self.named.span(mention).doc
-        return end < len(doc) and doc[end].tag_ == "POS"

@@ -10,8 +10,8 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from onrecord.extract.acts.participants import Participants
-from onrecord.extract.acts.triggers import Trigger, same_nouns
-from onrecord.extract.syntax.arguments import after, agents, conjuncts, patients, relative
+from onrecord.extract.acts.triggers import Trigger
+from onrecord.extract.syntax.arguments import after, agents, conjuncts, patients
 from onrecord.extract.syntax.clauses import FINITE
 from onrecord.extract.syntax.factuality import happened, negated
 from onrecord.lexicon.official_acts import PARTIES, makers, targets
@@ -86,11 +86,12 @@ def _of_verb(trigger: Trigger, verb: Token, kinds: tuple[Kind, ...], who: Partic
     found = who.targets((*patients(verb), *_given(verb), *about), kinds)
     between = verb.doc[verb.i : max(trigger.last.i, verb.i)]  # 'found A and B guilty'
     found = max(found, who.listed(between, kinds), key=len)
+    if found:
+        return found
     towards, last = frozenset(trigger.concept.get("towards")), trigger.last
-    named = [t for anchor in (verb, *same_nouns(trigger)) for t in after(anchor, towards)]
     owners = _owners(last) if last.lemma_ not in trigger.concept.get("noun") else ()  # 'froze A's assets'
-    found = found or _first(who, kinds, named, owners, after(last, towards | {"by", "of"}))  # 'the arrest of A'
-    return found or who.examples(patients(verb), kinds)
+    beside = after(last, towards | {"by", "of"})  # 'ordered the arrest of A'
+    return _first(who, kinds, after(verb, towards), owners, beside) or who.examples(patients(verb), kinds)
 
 
 def _shared_out(verb: Token) -> tuple[Token, ...]:
@@ -113,33 +114,36 @@ def _of_noun(trigger: Trigger, noun: Token, kinds: tuple[Kind, ...], who: Partic
     """Whom the prepositions after the noun name, or after the verb that makes it; else those the verb is done to."""
     if noun.lemma_ in trigger.concept.get("deed"):
         return who.targets(after(noun, _OF), kinds)
-    heads, rest = _after_noun(trigger, noun), _rest_of(noun, trigger)
-    found = _first(who, kinds, heads, [t for r in rest for t in after(r, _OF)]) or _beyond(noun, trigger, kinds, who)
+    verb, towards = trigger.verb, frozenset(trigger.concept.get("towards"))
+    heads = [t for anchor in (noun, verb) if anchor is not None for t in after(anchor, towards)]
+    if verb is not None and any(t.lower_ in ("whom", "which") for t in heads):
+        heads = list(conjuncts(verb.head))  # 'A, for whom the court issued a warrant'
+    within = (t for part in after(noun, towards | _OF) for t in after(part, towards | _OF))  # 'for the arrest of A'
+    found = _first(who, kinds, heads, within) or _beyond(noun, trigger, kinds, who)
     if found:
-        return tuple(dict.fromkeys((*found, *who.targets(_resumed(noun, trigger), kinds))))
-    verb, named = trigger.verb, trigger.named
+        return tuple(dict.fromkeys((*found, *who.targets(_resumed(noun, towards - _OF), kinds))))
     if verb is None:
-        return who.targets(_facing(trigger.last, trigger), kinds)
-    if named is not None:  # 'He is under its sanctions; Canada imposed them in May'
-        return _first(who, kinds, _facing(named, trigger), after(named, frozenset(trigger.concept.get("towards"))))
-    direct = [t for t in (*patients(verb), *_given(verb)) if t != noun]
-    found = _first(who, kinds, _facing(noun, trigger), direct) or who.examples(heads, kinds)
-    if found or Kind.PERSON in makers(trigger.kind):
-        return found
-    return tuple(m for m in who.targets(_owners(noun), kinds) if m.kind is Kind.PERSON)  # 'A's conviction'
+        return who.targets(_facing(noun, trigger), kinds)
+    return _beside_verb(trigger, verb, kinds, who) or who.examples(heads, kinds) or _owner_of(noun, trigger, kinds, who)
+
+
+def _beside_verb(trigger: Trigger, verb: Token, kinds: tuple[Kind, ...], who: Participants) -> _Targets:
+    """Whom the verb that makes the act is done to, or who is under the act: 'charges that A faces'."""
+    named = trigger.named if trigger.named is not None else trigger.last
+    direct = () if trigger.named is not None else [t for t in (*patients(verb), *_given(verb)) if t != named]
+    return _first(who, kinds, _facing(named, trigger), direct, after(named, frozenset(trigger.concept.get("towards"))))
+
+
+def _owner_of(noun: Token, trigger: Trigger, kinds: tuple[Kind, ...], who: Participants) -> _Targets:
+    """The person whose act it is, where no person makes acts of the kind: 'A's conviction'."""
+    if Kind.PERSON in makers(trigger.kind):
+        return ()
+    return tuple(m for m in who.targets(_owners(noun), kinds) if m.kind is Kind.PERSON)
 
 
 def _first(who: Participants, kinds: tuple[Kind, ...], *options: Iterable[Token]) -> _Targets:
     """Whom the first of these noun phrases name that name anybody."""
     return next((found for heads in options if (found := who.targets(heads, kinds))), ())
-
-
-def _after_noun(trigger: Trigger, noun: Token) -> list[Token]:
-    verb, towards = trigger.verb, frozenset(trigger.concept.get("towards"))
-    heads = [t for a in (noun, *_rest_of(noun, trigger), verb) if a is not None for t in after(a, towards)]
-    if verb is not None and relative(verb) and any(t.lower_ in ("whom", "which", "who") for t in heads):
-        return list(conjuncts(verb.head))  # 'A, for whom the court issued a warrant'
-    return heads
 
 
 def _beyond(noun: Token, trigger: Trigger, kinds: tuple[Kind, ...], who: Participants) -> _Targets:
@@ -152,25 +156,15 @@ def _beyond(noun: Token, trigger: Trigger, kinds: tuple[Kind, ...], who: Partici
     return ()
 
 
-def _rest_of(noun: Token, trigger: Trigger) -> list[Token]:
-    """The other nouns of the act's name: 'arrest' of 'warrants of arrest against A'."""
-    words = {w for name in trigger.concept.get("noun") for w in name.split()[1:]}
-    return [t for c in noun.rights if c.dep_ == "prep" for t in c.rights if t.lemma_.lower() in words]
-
-
-def _resumed(noun: Token, trigger: Trigger) -> tuple[Token, ...]:
+def _resumed(noun: Token, towards: frozenset[str]) -> tuple[Token, ...]:
     """What a preposition taken up again governs: 'warrants for A, also known as B, and for the former senator C'."""
-    towards = {p for p in trigger.concept.get("towards") if p != "of"}
     after_noun = noun.doc[noun.i + 1 : noun.sent.end]
     return _objects([t for t in after_noun if t.lower_ in towards and t.nbor(-1).lower_ == "and"])
 
 
 def _facing(noun: Token, trigger: Trigger) -> tuple[Token, ...]:
-    """Who is said to be under the act: 'A faces a warrant from …', 'A is the subject of a warrant of …'; or whom it is
-    said to name: 'the indictment names A'."""
+    """Who is said to be under the act: 'A faces a warrant from …', 'A is the subject of a warrant of …'."""
     words, above = trigger.concept.get("faced"), noun.head
-    if noun.dep_ == "nsubj" and above.lemma_ in trigger.concept.get("naming"):
-        return patients(above)
     if noun.dep_ == "dobj" and above.lemma_ in words and happened(above):
         return agents(above)
     governor = above.head if noun.dep_ == "pobj" else noun
@@ -188,8 +182,8 @@ def _condemned(noun: Token, naming: tuple[str, ...], who: Participants) -> _Targ
     """Whom a resolution condemns or calls something: 'a resolution calling A a terrorist state'."""
     heads: list[Token] = []
     opened = noun.dep_ == "pobj" and noun.head.lower_ == "in"  # 'In Resolution 12, the Assembly condemned A'
-    beside = noun.doc[noun.i + 1 : noun.i + 2]  # 'a resolution condemning A', whatever the parser attached it to
-    for verb in dict.fromkeys((*noun.subtree, *([noun.head.head] if opened else []), *beside)):
+    above = [noun.head.head] if opened else []
+    for verb in (*noun.subtree, *above, *noun.doc[noun.i + 1 : noun.i + 2]):
         if verb.pos_ == "VERB" and verb.lemma_ in naming and verb.i > noun.i:
             heads += [t for t in patients(verb) if t != noun]
             heads += [s for c in verb.rights if c.dep_ == "ccomp" for s in c.lefts if s.dep_ == "nsubj"]

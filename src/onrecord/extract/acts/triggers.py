@@ -61,14 +61,6 @@ def _misread(token: Token) -> bool:
     return token.tag_ == "NNS" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.lefts)
 
 
-def same_nouns(trigger: Trigger) -> tuple[Token, ...]:
-    """The nouns that name the act in the clause of the verb that reports it: 'ruled in a judgment of 5 May'."""
-    verb = trigger.verb
-    if verb is None:
-        return ()
-    return tuple(t for t in verb.subtree if t.lemma_ in trigger.concept.get("noun") and t not in (verb, trigger.noun))
-
-
 # Verbs ----------------------------------------------------------------------------------------------------------------
 
 
