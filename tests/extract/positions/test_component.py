@@ -50,7 +50,6 @@ BEFORE_THE_NAME = [
         [("Eva Lem", "founder", "Harbour Light"), ("Eva Lem", "director", "Harbour Light")],
     ),
     ("{o:Arlen Post} editor-in-chief {p:Eva Lem} resigned.", [("Eva Lem", "editor-in-chief", "Arlen Post")]),
-    ("Marine biologist {p:Eva Lem}, 47, runs the unit.", [("Eva Lem", "Marine biologist", None)]),
     ("The court convicted a former reservist, {p:Goran Stan}, over the raids.", [("Goran Stan", "reservist", None)]),
     (
         "The {o:Task Force} has denied it. {it:Its} spokesman, Colonel {p:Jan Kowal}, said no.",
@@ -108,7 +107,6 @@ AFTER_THE_NAME = [
 
 IN_A_CLAUSE = [
     ("{p:Ana Duarte} is legal director of the {o:Halden Centre}.", [("Ana Duarte", "legal director", "Halden Centre")]),
-    ("{p:Jan Kowal}, who heads the {o:Border Service}, left.", [("Jan Kowal", "heads", "Border Service")]),
     ("{p:Jan Kowal} was appointed head of the {o:Border Service}.", [("Jan Kowal", "head", "Border Service")]),
     ("The premier appointed {he:him} head of the {o:Border Service}.", [("him", "head", "Border Service")]),
     ("{p:Jan Kowal} resigned as head of the {o:Border Service}.", [("Jan Kowal", "head", "Border Service")]),
@@ -155,7 +153,6 @@ TITLES_IN_TIME = [
         "{p:Jan Kowal} resigned as head of the {o:League} on {d:3 May 2019=2019-05-03}.",
         ("head", "former", "2019-05-03"),
     ),
-    ("{p:Jan Kowal}, who heads the {o:League}, left.", ("head", "", "")),
     ("{o:Rada} commissioner for human rights {p:Eva Lem} spoke.", ("ombudsperson", "", "")),
     ("{o:Rada} commissioner {p:Eva Lem} spoke.", ("commissioner", "", "")),
     ("The children's rights commissioner, {p:Eva Lem}, spoke.", ("ombudsperson", "", "")),
@@ -172,7 +169,6 @@ NOBODY = [
     "Police captain {p:Jan Kowal} spoke.",
     "The Queen left before {p:Jan Kowal} spoke.",
     "{p:Jan Kowal} is a telling reminder of the war.",
-    "In a letter to a surgeon, {p:Ana Duarte}, her brother and her sister asked for help.",
     "{p:Ana Duarte}, her sister {p:Eva Lem} and their neighbour {p:Jan Kowal} came home.",
     "{p:Ana Duarte}, a mother of three, lost her home.",
     "{p:Ana Duarte}, the lead applicant, lost her case.",
@@ -246,11 +242,6 @@ def test_a_title_belongs_to_the_name_it_goes_with(nlp: Language) -> None:
     text = "They met {p:Jan Kowal}, head of the {o:Mill}, {ro:the company}'s safety officer, {p:Eva Lem}, and others."
     found = positions(doc_of(nlp, text))._.positions
     assert [(p.person.exact, p.title.exact) for p in found] == [("Jan Kowal", "head"), ("Eva Lem", "safety officer")]
-
-
-def test_a_verb_of_leading_says_the_role(nlp: Language) -> None:
-    (found,) = positions(doc_of(nlp, "{p:Jan Kowal}, who heads the {o:Border Service}, left."))._.positions
-    assert (found.title.exact, found.role) == ("heads", "head")
 
 
 def test_evidence_is_the_words_of_the_text(nlp: Language) -> None:

@@ -1,8 +1,7 @@
 """Who holds which title, in which organization.
 
-Four ways to say it: a title before a name ('Save Ukraine CEO Mykola Kuleba'), an apposition after it ('Mykola Kuleba,
-the charity's founder'), a clause ('Halyna Sydorenko is legal director of …', 'was appointed head of …'), and a verb of
-leading ('who heads the centre').
+Three ways to say it: a title before a name ('Save Ukraine CEO Mykola Kuleba'), an apposition after it ('Mykola Kuleba,
+the charity's founder'), and a clause ('Halyna Sydorenko is legal director of …', 'was appointed head of …').
 """
 
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from spacy.tokens import Doc
 
 from onrecord.extract.doc_extensions import evidence, spaced
 from onrecord.extract.positions.apposition import titles_after, word
-from onrecord.extract.positions.predicate import leading, predicated
+from onrecord.extract.positions.predicate import predicated
 from onrecord.extract.positions.prenominal import shared_before, titles_before
 from onrecord.extract.positions.role_normalisation import post_of
 from onrecord.extract.positions.role_nouns import PLURAL, singular
@@ -49,7 +48,6 @@ def _held_by(holder: Mention, named: Named) -> Iterator[Position]:
     if holder.form is Form.NAME or holder.gender in (Gender.FEMALE, Gender.MALE):
         for title in predicated(person, named):
             yield _position(holder, title, named)
-        yield from leading(holder, person, named)
 
 
 def _position(person: Mention, title: Title, named: Named) -> Position:

@@ -1,19 +1,17 @@
-"""Titles in a predicate: 'X is director of Y', 'X was appointed head of Y', 'X, who heads Y'."""
+"""Titles in a predicate: 'X is director of Y', 'X was appointed head of Y'."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.positions.apposition import apposition
-from onrecord.extract.positions.role_normalisation import post_named
-from onrecord.extract.positions.title_parser import BODIES, Title
+from onrecord.extract.positions.title_parser import Title
 from onrecord.extract.syntax.arguments import agents, patients
+from onrecord.extract.syntax.clauses import phrasal_lemma
 from onrecord.extract.syntax.factuality import happened
 from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept
-from onrecord.values.findings import Mention, Position
 
 _DENIALS = ("not", "no", "n't", "never")
 _PREDICATES = ("attr", "oprd", "dobj")  # dependencies of a title that a verb gives or says
@@ -45,7 +43,7 @@ def _is_copula(token: Token | None) -> bool:
 
 def _title_start(verb: Token, holder: Token) -> int | None:
     """Where the title starts that a verb says its subject holds, or gives its object."""
-    frame = _frames().get(phrasal(verb))
+    frame = _frames().get(phrasal_lemma(verb))
     if frame is None or holder not in (patients(verb) if frame.one("titleOf") == "object" else agents(verb)):
         return None
     for child in verb.rights:
@@ -61,12 +59,6 @@ def _is_bare(frame: Concept) -> bool:
     return frame.one("titleOf") == "object" or not frame.get("titleAfter")
 
 
-def phrasal(verb: Token) -> str:
-    """The lemma of the verb with its particle: 'take over'."""
-    particle = next((c.lower_ for c in verb.rights if c.dep_ == "prt"), "")
-    return f"{verb.lemma_} {particle}".strip()
-
-
 def _clauses(subject: Token) -> Iterable[Token]:
     """The verb above a name, and that of a relative clause about it ('X, who is head of Y')."""
     if subject.head.pos_ in ("VERB", "AUX"):
@@ -78,21 +70,3 @@ def _clauses(subject: Token) -> Iterable[Token]:
 def _frames() -> Mapping[str, Concept]:
     """The verbs that take a title, with the entry that says whose it is and after which prepositions."""
     return {v: c for v, c in lexicon.load().by_word("role", "verb").items() if c.get("titleOf")}
-
-
-@lexicon.derived
-def _said() -> Mapping[str, str]:
-    """The role nouns that verbs of leading say of their subject: 'head' of 'lead'."""
-    return {v: c.one("says") for v, c in lexicon.load().by_word("role", "verb").items() if c.get("says")}
-
-
-def leading(holder: Mention, person: Span, named: Named) -> Iterator[Position]:
-    """'X, who heads Y': the verb says the title."""
-    for verb in _clauses(person.root):
-        role = _said().get(verb.lemma_)
-        if role is None or not happened(verb) or not any(token in person for token in agents(verb)):
-            continue
-        for body in (m for t in patients(verb) if (m := named.at(t)) and m.kind in BODIES):
-            yield Position(
-                holder.evidence, evidence(verb), body.evidence, evidence(verb.sent), role, post=post_named(role)
-            )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.positions.apposition import affiliation, closes, word
-from onrecord.extract.positions.role_nouns import PLURAL, RoleNoun, before_ranks, is_learned, role_at
+from onrecord.extract.positions.role_nouns import PLURAL, RoleNoun, before_ranks, role_at
 from onrecord.extract.positions.title_parser import JOINS, Title, name_at, titles
 from onrecord.extract.syntax.clauses import FINITE
 from onrecord.extract.syntax.span_index import Named
@@ -28,7 +28,7 @@ def titles_before(person: Span, named: Named) -> Iterator[Title]:
         return
     start, title = found
     tied = title.owned or title.organization is not None
-    if not tied and (title.rank or (comma and not _describes(doc, start, person))):
+    if not tied and (title.rank or (comma and not _describes(doc, start))):
         return
     body = affiliation(person, named)
     if title.organization is None and body is not None:  # 'her lawyer, Yusuf Hale of the Centre for Law'
@@ -71,17 +71,9 @@ def _is_person(doc: Doc, i: int, named: Named) -> bool:
     return i < len(doc) and name_at(doc[i], named, Kind.PERSON) is not None
 
 
-def _describes(doc: Doc, start: int, person: Span) -> bool:
+def _describes(doc: Doc, start: int) -> bool:
     """Whether a title before a comma is that of the name after it: 'the head, X,', or at the start 'A cook, X, …'."""
-    if doc[start].lower_ == "the" or start == doc[start].sent.start:
-        return True
-    return doc[start].lower_ in ("a", "an") and not _listed_on(person)
-
-
-def _listed_on(person: Span) -> bool:
-    """Whether a list of names or people may go on after the name: 'to a surgeon, X, her brother and …'."""
-    following = person.doc[person.end : person.end + 2]
-    return len(following) > 1 and following[0].text == "," and following[1].tag_ in ("PRP$", "DT", "NNP")
+    return doc[start].lower_ in ("the", "a", "an") or start == doc[start].sent.start
 
 
 def _phrase_before(doc: Doc, end: int, floor: int, named: Named) -> tuple[int, Title] | None:
@@ -108,8 +100,8 @@ def _phrase_headed(doc: Doc, head: RoleNoun, end: int, floor: int, named: Named)
     if head.last + 1 < end and doc[head.last + 1].tag_ not in ("IN", "TO"):
         return None
     start = _left_edge(doc, head.start, floor, named)
-    if not head.listed and doc[start].tag_ != "DT" and not is_learned(doc[head.last]):
-        return None  # only as in 'the boxer X' and 'marine biologist X'
+    if not head.listed and doc[start].tag_ != "DT":
+        return None  # only as in 'the boxer X'
     found = titles(doc, start, end, named, listed=head.listed)
     return (start, found[0]) if len(found) == 1 and found[0].head.i == head.last else None
 

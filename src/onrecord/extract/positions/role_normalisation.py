@@ -26,11 +26,6 @@ def post_of(title: Span, head: Token) -> str:
     return _posts()[max(fitting, key=len)] if fitting else ""
 
 
-def post_named(noun: str) -> str:
-    """The term of the entry that the noun is; '' where it is none."""
-    return _posts().get(noun, "")
-
-
 @lexicon.derived
 def _posts() -> Mapping[str, str]:
     return {_plain(name): c.term for name, c in lexicon.load().by_word("post", "noun").items()}

@@ -68,11 +68,6 @@ def _precedes_name(doc: Doc, start: int, last: int) -> bool:
     return last + 1 < len(doc) and doc[last + 1].tag_ == "NNP" and not complement
 
 
-def is_learned(noun: Token) -> bool:
-    """Whether the noun ends as only nouns for what people do have: 'biologist', 'technician'."""
-    return noun.lower_.endswith(_words("learnedEnding"))
-
-
 def before_ranks(person: Span) -> int:
     """Where the honorifics and ranks before a name start: at the comma's right in 'its spokesman, Major X'."""
     doc, floor, end = person.doc, person.sent.start, person.start

@@ -1,11 +1,11 @@
 """Tenure of a title: the words of time with it, the verb that gives it, and the day that its clause names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.doc_extensions import published
-from onrecord.extract.syntax.clauses import verb_of
+from onrecord.extract.syntax.clauses import phrasal_lemma, verb_of
 from onrecord.extract.syntax.event_date import date_of, dates_in
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import DateExpression
@@ -53,13 +53,8 @@ def _by_verb(head: Token) -> str:
     if head.dep_ == "attr" and verb.tag_ == "VBD":
         return _terms("copula").get(verb.lemma_, "")
     if verb.lower_ == "as" and verb.dep_ == "prep" and verb.head.tag_ == "VBD":
-        return next((term for lemma, term in _terms("verb").items() if lemma in _lemmas(verb.head)), "")
+        return _terms("verb").get(phrasal_lemma(verb.head), "")
     return ""
-
-
-def _lemmas(verb: Token) -> Iterator[str]:
-    yield verb.lemma_
-    yield from (f"{verb.lemma_} {c.lower_}" for c in verb.rights if c.dep_ == "prt")
 
 
 @lexicon.derived

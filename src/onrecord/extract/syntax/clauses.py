@@ -26,6 +26,12 @@ def auxiliaries(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ in AUXILIARIES]
 
 
+def phrasal_lemma(verb: Token) -> str:
+    """The lemma of the verb with its particle: 'take over'."""
+    particle = next((c.lower_ for c in verb.rights if c.dep_ == "prt"), "")
+    return f"{verb.lemma_} {particle}".strip()
+
+
 def finite(verb: Token) -> bool:
     """Whether the verb or one of its auxiliaries has a tense or is a modal: not 'reading', 'to read'."""
     return any(t.tag_ in FINITE for t in (verb, *auxiliaries(verb)))
