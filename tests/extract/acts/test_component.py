@@ -507,14 +507,6 @@ SOUGHT: list[tuple[str, tuple[str, str | None, str | None, list[str], str]]] = [
         "The {o:Senate} rejected a resolution on missing children on {d:4 April=2024-04-04}.",
         ("rejected", "Senate", None, [], "2024-04-04"),
     ),
-    (
-        "The {o:Assembly} voted down a bill on adoption on {d:4 April=2024-04-04}.",
-        ("rejected", "Assembly", None, [], "2024-04-04"),
-    ),
-    (
-        "A {o:Senate} resolution on missing children failed on {d:4 April=2024-04-04}.",
-        ("rejected", "Senate", None, [], "2024-04-04"),
-    ),
 ]
 NEITHER_SOUGHT_NOR_REJECTED = [
     "{p:Eva Lem} called on the {o:Senate} to adopt a resolution on missing children.",

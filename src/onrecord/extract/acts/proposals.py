@@ -17,7 +17,7 @@ from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.syntax.arguments import after, agents, patients
 from onrecord.extract.syntax.clauses import verb_of
 from onrecord.extract.syntax.event_date import date_of
-from onrecord.extract.syntax.factuality import happened, nameless_none
+from onrecord.extract.syntax.factuality import happened, infinitive, nameless_none
 from onrecord.lexicon.lexicon import Concept
 from onrecord.lexicon.official_acts import BODIES, PARTIES, has, petitioners, standing_by
 from onrecord.values.findings import Act, Kind, Mention
@@ -94,13 +94,9 @@ def _read(noun: Token, concept: Concept) -> _Proposal | None:
     request = _request_for(noun)
     thing = request or noun
     verb = verb_of(thing)
-    if verb is None:
+    if verb is None or thing not in patients(verb):
         return None
-    if thing.dep_ == "nsubj" and thing.head == verb:
-        return _failed(verb)
-    if thing not in (*patients(verb), *_after_particle(verb)):
-        return None
-    if request is None and verb.lemma_ in concept.get("making") and _infinitive(verb):
+    if request is None and verb.lemma_ in concept.get("making") and infinitive(verb):
         return _to_make(verb)
     if not happened(verb):
         return None
@@ -115,31 +111,24 @@ def _request_for(noun: Token) -> Token | None:
 
 def _asked_for(noun: Token) -> _Proposal | None:
     """'Applied for a warrant'."""
-    verb = noun.head.head if noun.dep_ == "pobj" else noun
-    standing = standing_by("asking").get(f"{verb.lemma_.lower()} {noun.head.lower_}")
-    if standing is None or verb == noun or not happened(verb):
+    verb = noun.head.head
+    standing = standing_by("asking").get(f"{verb.lemma_.lower()} {noun.head.lower_}") if noun.dep_ == "pobj" else None
+    if standing is None or not happened(verb):
         return None
     return _Proposal(verb, standing, after(verb, _BEFORE_ASKED), agents(verb))
-
-
-def _failed(verb: Token) -> _Proposal | None:
-    """'The bill failed'."""
-    standing = standing_by("intransitive").get(verb.lemma_)
-    return _Proposal(verb, standing, (), refused=True) if standing is not None and happened(verb) else None
 
 
 def _to_make(verb: Token) -> _Proposal | None:
     """'Asked the court to issue a warrant', 'refused to issue a warrant'."""
     above = verb.head
-    refused, asking = (standing_by(key).get(above.lemma_) for key in ("refusing", "asking"))
     if not happened(above):
         return None
+    refused, asking = (standing_by(key).get(above.lemma_) for key in ("refusing", "asking"))
     if refused is not None:
         return _Proposal(above, refused, agents(above), refused=True)
-    if asking is not None:
-        body = (*patients(above), *(t for t in verb.lefts if t.dep_ == "nsubj"))
-        return _Proposal(above, asking, tuple(t for t in body if t.i < verb.i), agents(above))
-    return None
+    body = (*patients(above), *(t for t in verb.lefts if t.dep_ == "nsubj"))
+    asked = tuple(t for t in body if t.i < verb.i)
+    return _Proposal(above, asking, asked, agents(above)) if asking is not None else None
 
 
 def _refused(verb: Token, request: Token | None, concept: Concept) -> _Proposal | None:
@@ -161,18 +150,8 @@ def _asked(verb: Token, request: Token | None, noun: Token) -> _Proposal | None:
     return _Proposal(verb, standing, asked, agents(verb))
 
 
-def _infinitive(verb: Token) -> bool:
-    return verb.dep_ in ("xcomp", "ccomp") and any(c.tag_ == "TO" for c in verb.lefts)
-
-
 def _turning_down(verb: Token) -> str | None:
     """The standing that a verb gives which turns something down, alone or with its particle: 'voted down'."""
     particles = (c.lower_ for c in verb.rights if c.dep_ in ("prt", "prep", "advmod"))
     words = (verb.lemma_.lower(), *(f"{verb.lemma_.lower()} {p}" for p in particles))
     return next((standing for w in words if (standing := standing_by("refusing").get(w)) is not None), None)
-
-
-def _after_particle(verb: Token) -> tuple[Token, ...]:
-    """What the parser takes for the object of a preposition that is the verb's particle: 'voted down a bill'."""
-    preps = frozenset(w.split()[1] for w in standing_by("refusing") if w.startswith(f"{verb.lemma_.lower()} "))
-    return after(verb, preps) if preps else ()
