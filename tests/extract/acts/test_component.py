@@ -49,10 +49,6 @@ WARRANTS: list[tuple[str, Told]] = [
     ),
     ("{p:Jan Kowal} is wanted by the {c:Halden Tribunal}.", ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal"], "")),
     (
-        "{p:Jan Kowal} faces an arrest warrant from the {c:Halden Tribunal}.",
-        ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal"], ""),
-    ),
-    (
         "Aid groups welcomed the {c:Halden Tribunal}'s arrest warrants of {d:7 May=2024-05-07} for {p:Jan Kowal}.",
         ("ArrestWarrant", "Halden Tribunal", ["Jan Kowal"], "2024-05-07"),
     ),
@@ -64,10 +60,6 @@ WARRANTS: list[tuple[str, Told]] = [
         "A warrant for the arrest of {p:Jan Kowal} was signed by Judge {p:Eva Lem} of the {c:Tavno Court} on "
         "{d:3 May=2024-05-03}.",
         ("ArrestWarrant", "Tavno Court", ["Jan Kowal"], "2024-05-03"),
-    ),
-    (
-        "{p:Jan Kowal} is the subject of an arrest warrant issued by the {c:Tavno Court} in {d:May=2023-05}.",
-        ("ArrestWarrant", "Tavno Court", ["Jan Kowal"], "2023-05"),
     ),
     (
         "The {c:Tavno Court} ordered the arrest of {p:Jan Kowal} on {d:3 May=2024-05-03}.",

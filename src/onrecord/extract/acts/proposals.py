@@ -43,7 +43,7 @@ def proposed(doc: Doc, who: Participants) -> Iterator[Act]:
             continue
         for concept in called(noun):
             found = _read(noun, concept) if not nameless_none(noun) else None
-            act = _act(Trigger(concept, found.verb, noun, noun, "made"), found, who) if found is not None else None
+            act = _act(Trigger(concept, verb_of(noun), noun, noun, "made"), found, who) if found is not None else None
             if act is not None:
                 yield act
 

@@ -1,11 +1,9 @@
 """Whom an act is against, and the parties of one that has parties.
 
-Read from the parse: the object of the verb, or what a preposition after the noun governs. Where the parser attaches a
-long list elsewhere, the list is read as it stands, name after name.
+Read from the parse: the object of the verb, or what a preposition after the noun governs.
 """
 
 from collections.abc import Iterable
-from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -13,13 +11,12 @@ from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.triggers import Trigger
 from onrecord.extract.syntax.arguments import after, agents, conjuncts, patients
 from onrecord.extract.syntax.clauses import FINITE
-from onrecord.extract.syntax.factuality import happened, negated
+from onrecord.extract.syntax.factuality import negated
 from onrecord.lexicon.official_acts import PARTIES, makers, targets
 from onrecord.values.findings import Form, Kind, Mention
 
 _Targets = tuple[Mention, ...]
 _TERMS = ("term", "sentence", "year", "month")  # what a court imposes
-_TITLE = 8  # tokens: the longest title between a preposition and a name
 _OF = frozenset({"of"})
 
 
@@ -41,19 +38,13 @@ def against(trigger: Trigger, by: Mention | None, who: Participants) -> _Targets
 
 
 def parties(trigger: Trigger, who: Participants) -> _Targets:
-    """The parties of an agreement: who signs it, for whom they sign, and with whom; people only where no body does."""
+    """The parties of an agreement: who signs it, and with whom; people only where no body does."""
     verb, noun = trigger.verb, trigger.noun
     towards = frozenset(trigger.concept.get("towards"))
     signers = agents(verb) if verb is not None else ()
-    heads = [t for signer in signers for t in (signer, *_sent_by(signer, who))]
-    heads += [t for anchor in (noun, verb) if anchor is not None for t in after(anchor, towards)]
-    found = who.targets(heads, tuple(Kind))
+    partners = (t for anchor in (noun, verb) if anchor is not None for t in after(anchor, towards))
+    found = who.targets((*signers, *partners), tuple(Kind))
     return tuple(m for m in found if m.kind in PARTIES) or found
-
-
-def _sent_by(signer: Token, who: Participants) -> tuple[Token, ...]:
-    """Those for whom somebody signs: 'representatives of A and B'."""
-    return after(signer, frozenset({"of", "from"})) if who.named.at(signer) is None else ()
 
 
 def _subjects(clauses: Iterable[Token]) -> list[Token]:
@@ -119,19 +110,14 @@ def _of_noun(trigger: Trigger, noun: Token, kinds: tuple[Kind, ...], who: Partic
     if verb is not None and any(t.lower_ in ("whom", "which") for t in heads):
         heads = list(conjuncts(verb.head))  # 'A, for whom the court issued a warrant'
     within = (t for part in after(noun, towards | _OF) for t in after(part, towards | _OF))  # 'for the arrest of A'
-    found = _first(who, kinds, heads, within) or _beyond(noun, trigger, kinds, who)
+    found = _first(who, kinds, heads, within)
     if found:
         return tuple(dict.fromkeys((*found, *who.targets(_resumed(noun, towards - _OF), kinds))))
     if verb is None:
-        return who.targets(_facing(noun, trigger), kinds)
-    return _beside_verb(trigger, verb, kinds, who) or who.examples(heads, kinds) or _owner_of(noun, trigger, kinds, who)
-
-
-def _beside_verb(trigger: Trigger, verb: Token, kinds: tuple[Kind, ...], who: Participants) -> _Targets:
-    """Whom the verb that makes the act is done to, or who is under the act: 'charges that A faces'."""
-    named = trigger.named if trigger.named is not None else trigger.last
-    direct = () if trigger.named is not None else [t for t in (*patients(verb), *_given(verb)) if t != named]
-    return _first(who, kinds, _facing(named, trigger), direct, after(named, frozenset(trigger.concept.get("towards"))))
+        return ()
+    direct = [t for t in (*patients(verb), *_given(verb)) if t != noun]
+    named = after(trigger.named, towards) if trigger.named is not None else ()  # 'sanctions on A … Canada imposed them'
+    return _first(who, kinds, direct, named) or who.examples(heads, kinds) or _owner_of(noun, trigger, kinds, who)
 
 
 def _owner_of(noun: Token, trigger: Trigger, kinds: tuple[Kind, ...], who: Participants) -> _Targets:
@@ -146,33 +132,10 @@ def _first(who: Participants, kinds: tuple[Kind, ...], *options: Iterable[Token]
     return next((found for heads in options if (found := who.targets(heads, kinds))), ())
 
 
-def _beyond(noun: Token, trigger: Trigger, kinds: tuple[Kind, ...], who: Participants) -> _Targets:
-    """Whom a preposition after the noun names, if the parser attached it elsewhere: 'its warrants of 5 May for A'."""
-    following = takewhile(lambda t: t.pos_ != "VERB", noun.doc[noun.i + 1 : noun.sent.end])
-    for prep in (t for t in following if t.lower_ in trigger.concept.get("towards") and t.lower_ != "of"):
-        found = who.listed(noun.doc[prep.i : noun.sent.end], kinds)
-        if found and who.named.span(found[0]).start - prep.i <= _TITLE:
-            return found
-    return ()
-
-
 def _resumed(noun: Token, towards: frozenset[str]) -> tuple[Token, ...]:
     """What a preposition taken up again governs: 'warrants for A, also known as B, and for the former senator C'."""
     after_noun = noun.doc[noun.i + 1 : noun.sent.end]
     return _objects([t for t in after_noun if t.lower_ in towards and t.nbor(-1).lower_ == "and"])
-
-
-def _facing(noun: Token, trigger: Trigger) -> tuple[Token, ...]:
-    """Who is said to be under the act: 'A faces a warrant from …', 'A is the subject of a warrant of …'."""
-    words, above = trigger.concept.get("faced"), noun.head
-    if noun.dep_ == "dobj" and above.lemma_ in words and happened(above):
-        return agents(above)
-    governor = above.head if noun.dep_ == "pobj" else noun
-    if above.lower_ == "under" and governor.lemma_ in ("be", "remain") and happened(governor):
-        return agents(governor)
-    if governor.lemma_ in words and governor.dep_ == "attr" and happened(governor.head):
-        return agents(governor.head)
-    return ()
 
 
 # What the text of an act says ----------------------------------------------------------------------------------------
