@@ -584,11 +584,6 @@ def test_a_listing_counts_once_sanctions_have_been_told(nlp: Language) -> None:
     assert told(found)[1] == ("Sanction", "Ministry", ["Eva Lem"], "2022")
 
 
-def test_a_headline_is_told_by_the_body(nlp: Language) -> None:
-    text = "{l:Canada} sanctions {p:Jan Kowal}\nThe {o:Treasury} sanctioned {p:Jan Kowal} on {d:Monday=2024-03-11}."
-    assert [a.by and a.by.exact for a in read(nlp, text)] == ["Treasury"]
-
-
 def test_a_body_of_somebodys_title_is_no_target(nlp: Language) -> None:
     text = (
         "The {c:Halden Tribunal} issued a warrant for {p:Jan Kowal}, commissioner in the {o:Office of the President}."

@@ -7,6 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Span, Token
 
 from onrecord.extract.acts.triggers import Trigger
+from onrecord.extract.syntax.arguments import objects_of
 from onrecord.extract.syntax.event_date import dates_in
 from onrecord.lexicon.lexicon import Concept
 
@@ -57,7 +58,7 @@ def subject_of(trigger: Trigger, targets: Iterable[Span]) -> str:
     anchors = (trigger.noun, trigger.verb, targets[-1].root if targets else None)
     preps = (p for anchor in filter(None, anchors) for p in anchor.rights if p.dep_ == "prep")
     about = (p for p in preps if p.lower_ in trigger.concept.get("concerning"))
-    words = (_phrase(p, trigger.concept) for p in about if not taken & {t.i for t in _objects(p)})
+    words = (_phrase(p, trigger.concept) for p in about if not taken & {t.i for t in objects_of([p])})
     return next(filter(None, words), "") or _clause(trigger)
 
 
@@ -70,13 +71,9 @@ def _clause(trigger: Trigger) -> str:
     return _trimmed(clause.doc[clause.left_edge.i : clause.right_edge.i + 1])
 
 
-def _objects(prep: Token) -> list[Token]:
-    return [t for c in prep.children if c.dep_ == "pobj" for t in (c, *c.conjuncts)]
-
-
 def _phrase(prep: Token, concept: Concept) -> str:
     """What follows the preposition, but for who did it and when; '' where it only names the act again."""
-    objects = _objects(prep)
+    objects = objects_of([prep])
     if any(t.lemma_ in ("year", "month", "week", "day", "life") for t in objects):
         return ""
     if any(t.lemma_.lower() in word.split() for t in objects for word in concept.get("noun")):

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from onrecord.extract.acts.attributes import number_of, subject_of, year_of
-from onrecord.extract.acts.cross_sentence import continued, with_bullets, without_headlines
+from onrecord.extract.acts.cross_sentence import continued, with_bullets
 from onrecord.extract.acts.maker import further_makers, maker_of
 from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.plausibility import is_act
@@ -31,7 +31,7 @@ def acts(doc: Doc) -> Doc:
     """Set `doc._.acts`."""
     who = Participants(doc, Named(doc))
     found = with_bullets(continued(_reported(doc, who), doc), doc, who)
-    found = [*without_headlines(found, doc), *proposed(doc, who)]
+    found = [*found, *proposed(doc, who)]
     doc._.acts = tuple(sorted(outside(doc, found), key=lambda a: a.evidence))
     return doc
 

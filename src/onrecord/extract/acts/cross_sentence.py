@@ -1,4 +1,4 @@
-"""Merges mentions of one act across sentences: further targets, bullet lists, repeated headlines."""
+"""Merges mentions of one act across sentences: further targets, bullet lists."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -79,10 +79,3 @@ def _with_targets(found: list[Act], act: Act, more: Iterable[Evidence]) -> list[
         replace(a, against=tuple(dict.fromkeys((*a.against, *more)))) if a.evidence == act.evidence else a
         for a in found
     ]
-
-
-def without_headlines(found: list[Act], doc: Doc) -> list[Act]:
-    """The acts, but for those of a headline of which the body reports one of the same kind."""
-    body = next((s.start_char for s in doc.sents if s.text.rstrip("\n \"”’')]").endswith((".", "!", "?"))), 0)
-    told_in_body = {a.type for a in found if a.evidence.start >= body}
-    return [a for a in found if a.evidence.start >= body or a.type not in told_in_body]

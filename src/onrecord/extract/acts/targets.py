@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.triggers import Trigger
-from onrecord.extract.syntax.arguments import after, agents, conjuncts, patients
+from onrecord.extract.syntax.arguments import after, agents, conjuncts, objects_of, patients
 from onrecord.extract.syntax.clauses import FINITE
 from onrecord.extract.syntax.factuality import negated
 from onrecord.lexicon.official_acts import PARTIES, makers, targets
@@ -91,11 +91,7 @@ def _shared_out(verb: Token) -> tuple[Token, ...]:
     heads = (*_TERMS, verb.lemma_)
     preps = [t for t in after_verb if t.lower_ in ("on", "to") and t.head.lemma_ in heads]
     sentenced = [t for t in patients(verb) if t.lemma_ not in _TERMS]
-    return (*_given(verb), *sentenced, *_objects(preps))
-
-
-def _objects(preps: list[Token]) -> tuple[Token, ...]:
-    return tuple(t for prep in preps for c in prep.children if c.dep_ == "pobj" for t in conjuncts(c))
+    return (*_given(verb), *sentenced, *objects_of(preps))
 
 
 # After nouns ----------------------------------------------------------------------------------------------------------
@@ -135,7 +131,7 @@ def _first(who: Participants, kinds: tuple[Kind, ...], *options: Iterable[Token]
 def _resumed(noun: Token, towards: frozenset[str]) -> tuple[Token, ...]:
     """What a preposition taken up again governs: 'warrants for A, also known as B, and for the former senator C'."""
     after_noun = noun.doc[noun.i + 1 : noun.sent.end]
-    return _objects([t for t in after_noun if t.lower_ in towards and t.nbor(-1).lower_ == "and"])
+    return objects_of([t for t in after_noun if t.lower_ in towards and t.nbor(-1).lower_ == "and"])
 
 
 # What the text of an act says ----------------------------------------------------------------------------------------

@@ -40,14 +40,15 @@ def appositions(noun: Token) -> tuple[Token, ...]:
 def after(head: Token, words: frozenset[str]) -> tuple[Token, ...]:
     """Prepositional arguments: the objects of those of the prepositions `words` that depend on `head`."""
     prepositions = _coordinated(c for c in head.children if c.dep_ in _PREPOSITIONAL and c.lower_ in words)
-    return _objects_of(prepositions)
+    return objects_of(prepositions)
 
 
 def _coordinated(heads: Iterable[Token]) -> tuple[Token, ...]:
     return tuple(t for head in heads for t in conjuncts(head))
 
 
-def _objects_of(prepositions: Iterable[Token]) -> tuple[Token, ...]:
+def objects_of(prepositions: Iterable[Token]) -> tuple[Token, ...]:
+    """The objects of prepositions."""
     return _coordinated(c for preposition in prepositions for c in preposition.children if c.dep_ == "pobj")
 
 
@@ -150,7 +151,7 @@ def _unclosed_apposition(noun: Token, verb: Token) -> Token:
 
 def agents(verb: Token) -> tuple[Token, ...]:
     """Agents: the subjects of an active verb, the objects of 'by' of a passive one ('adopted by A and B')."""
-    return _objects_of(_by(verb)) if passive(verb) else subjects(verb)
+    return objects_of(_by(verb)) if passive(verb) else subjects(verb)
 
 
 def agent(verb: Token) -> Token | None:
