@@ -111,9 +111,14 @@ def _of_noun(trigger: Trigger, noun: Token, kinds: tuple[Kind, ...], who: Partic
         return tuple(dict.fromkeys((*found, *who.targets(_resumed(noun, towards - _OF), kinds))))
     if verb is None:
         return ()
-    direct = [t for t in (*patients(verb), *_given(verb)) if t != noun]
     named = after(trigger.named, towards) if trigger.named is not None else ()  # 'sanctions on A … Canada imposed them'
-    return _first(who, kinds, direct, named) or who.examples(heads, kinds) or _owner_of(noun, trigger, kinds, who)
+    beside = _first(who, kinds, _beside(noun, verb), named)
+    return beside or who.examples(heads, kinds) or _owner_of(noun, trigger, kinds, who)
+
+
+def _beside(noun: Token, verb: Token) -> list[Token]:
+    """What else the verb that makes the act is done to: 'served A with an indictment'."""
+    return [t for t in (*patients(verb), *_given(verb)) if t != noun]
 
 
 def _owner_of(noun: Token, trigger: Trigger, kinds: tuple[Kind, ...], who: Participants) -> _Targets:
