@@ -141,23 +141,28 @@ class Anaphora:
         return any(m.evidence.end <= mention.evidence.start for m in group.mentions)
 
     def _pronoun(self, pronoun: Mention) -> tuple[Group | None, str]:
-        """What stands nearest before it and agrees in gender; within a quotation only what is named there as well."""
+        """The nearest mention before it that agrees in gender; none where several of one sentence do."""
         if pronoun.plural:
             return None, ""
-        quote = next((q for q in self._quotes if q.quote.covers(pronoun.evidence)), None)
-        silent = self._of.get(quote.speaker) if quote is not None and quote.speaker is not None else None
         here = self._sentence(pronoun.evidence)
+        possible = self._possible(pronoun)
         for sentence in range(here, max(here - _WINDOW - 1, -1), -1):
-            fits = [s for s in self._seen if s.sentence == sentence and _may_mean(s.group, pronoun)]
-            fits = [s for s in fits if s.group is not silent]
-            if quote is not None:
-                fits = [s for s in fits if quote.quote.covers(s.mention.evidence)]
+            fits = [s for s in possible if s.sentence == sentence]
             chosen = _preferred(fits, pronoun)
             if chosen is not None:
                 return chosen, "the nearest that gender and grammar allow"
             if len({id(s.group) for s in fits}) > 1:
                 return None, ""
         return None, ""
+
+    def _possible(self, pronoun: Mention) -> list[_Seen]:
+        """What it may mean; within a quotation only what is named there as well, and not who speaks."""
+        quote = next((q for q in self._quotes if q.quote.covers(pronoun.evidence)), None)
+        fits = [s for s in self._seen if _may_mean(s.group, pronoun)]
+        if quote is None:
+            return fits
+        silent = self._of.get(quote.speaker) if quote.speaker is not None else None
+        return [s for s in fits if s.group is not silent and quote.quote.covers(s.mention.evidence)]
 
 
 def _may_mean(group: Group, pronoun: Mention) -> bool:

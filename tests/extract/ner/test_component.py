@@ -40,6 +40,7 @@ PEOPLE = [
         {"Lina al-Hassan", "al-Hassan"},
     ),
     ("Initials", "The judge was J. R. Okonjo, said the clerk.", {"J. R. Okonjo"}),
+    ("Initials without stops", "Police arrested T P Harris on Monday.", {"T P Harris"}),
     ("Initials of two letters", "Both Zh. K. Adilov and Th. van Rijn signed.", {"Zh. K. Adilov", "Th. van Rijn"}),
     ("Labels", "Q. What did Vera Pohl see?\nA. On Monday, nothing.\nQ. And then?\nA. Nothing.", {"Vera Pohl"}),
     ("Where a place may stand", "They fled to Brunn Havel and Tarsk Odra.", set()),

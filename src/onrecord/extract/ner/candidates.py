@@ -55,7 +55,7 @@ def _trimmed(words: Words) -> Iterator[Name]:
         if inner is not None:
             start, end, outer = inner
             if kind is Kind.PERSON and outer is None:
-                start = _first_name(words, start)
+                start = _initials(words, _first_name(words, start))
             yield Name(start, end, kind, found.score, outer=outer)
 
 
@@ -70,6 +70,18 @@ def _first_name(words: Words, start: int) -> int:
         if role is not None and kind_of(role[1]) is Kind.PERSON:
             return i
     return start
+
+
+def _initials(words: Words, start: int) -> int:
+    """Where a name begins with the initials before it, which may lack their stops: 'T P Harris'."""
+    while start and words.line[start - 1] == words.line[start] and _is_initial(words, start - 1):
+        start -= 1
+    return start
+
+
+def _is_initial(words: Words, i: int) -> bool:
+    letter = words.text[i].removesuffix(".")
+    return len(letter) == 1 and letter.isupper() and not (words.fresh[i] and letter in "AI")
 
 
 def _joined(words: Words, names: Iterable[Name]) -> list[Name]:
