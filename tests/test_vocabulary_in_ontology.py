@@ -27,6 +27,7 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "extract/quantities/event_type.py": {"total"},  # a verb
     "extract/syntax/noun_phrases.py": {"total"},  # a noun that stands for a number
     "graph/decisions.py": {"other"},  # a field
+    "timex/absolute.py": {"between"},  # 'between 3 and 5 May'
     "values/decisions.py": {"other"},  # a column
 }
 

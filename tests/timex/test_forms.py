@@ -24,6 +24,8 @@ from onrecord.timex import grammar
         ("24/1/2024", "2024-01-24"),
         ("1/24/24", "2024-01-24"),
         ("Wednesday, 24 January 2024", "2024-01-24"),
+        ("24 January 2024 (Wednesday)", "2024-01-24"),
+        ("Wednesday (24 January 2024)", "2024-01-24"),
         ("October 2023", "2023-10"),
         ("Oct. 2023", "2023-10"),
         ("May of 2023", "2023-05"),
@@ -31,9 +33,24 @@ from onrecord.timex import grammar
         ("in 2014", "2014"),
         ("the year 2014", "2014"),
         ("post-2014", "2014"),
+        ("nineteen ninety-six", "1996"),
+        ("the year two thousand", "2000"),
+        ("the year two thousand and four", "2004"),
         ("end-2023", "2023"),
+        ("the eighth of March 2023", "2023-03-08"),
+        ("the twenty-first of June", "2023-06-21"),
+        ("Sunday, March tenth", "2024-03-10"),
+        ("Christmas Day", "2023-12-25"),
+        ("New Year's Eve 2022", "2022-12-31"),
+        ("New Year’s Day", "2024-01-01"),
+        ("Thanksgiving", "2023-11-23"),
+        ("last Thanksgiving", "2023-11-23"),
+        ("Thanksgiving Day 2020", "2020-11-26"),
         ("the first Monday of June 2023", "2023-06-05"),
         ("the last Sunday of April", "2023-04-30"),
+        ("the third Friday in March", "2024-03-15"),
+        ("the fourth Friday in March", "2023-03-24"),
+        ("the second Friday of last month", "2024-02-09"),
     ],
 )
 def test_dates_in_full(text: str, value: str) -> None:
@@ -61,9 +78,13 @@ def test_dates_in_full(text: str, value: str) -> None:
         ("Q3 2023", "2023-07/2023-09"),
         ("H1 2023", "2023-01/2023-06"),
         ("late February to early March 2022", "2022-02/2022-03"),
+        ("the 2023 third quarter", "2023-07/2023-09"),
+        ("last year's third quarter", "2023-07/2023-09"),
         ("the second half of last year", "2023-07/2023-12"),
+        ("the first nine months of 2023", "2023-01/2023-09"),
         ("spring 2022", "2022-03/2022-05"),
         ("the autumn of 2022", "2022-09/2022-11"),
+        ("the winter of 2022-23", "2022-12/2023-02"),
         ("last summer", "2023-06/2023-08"),
         ("the 1990s", "1990/1999"),
         ("the '90s", "1990/1999"),
@@ -111,14 +132,18 @@ def test_lists_share_their_month_and_year(text: str, each: list[str]) -> None:
         ("last quarter", "2023-10/2023-12"),
         ("last year", "2023"),
         ("the current year", "2024"),
+        ("the year before last", "2022"),
         ("the end of the year", "2024"),
+        ("year-end", "2024"),
         ("10 days ago", "2024-03-05"),
         ("two weeks ago", "2024-02-26/2024-03-03"),
         ("six months ago", "2023-09"),
         ("two years ago", "2022"),
+        ("in two days' time", "2024-03-17"),
         ("last Friday", "2024-03-08"),
         ("next Friday", "2024-03-22"),
         ("this Monday", "2024-03-11"),
+        ("Thursday of last week", "2024-03-07"),
         ("last March", "2023-03"),
         ("last December", "2023-12"),
         ("this September", "2024-09"),
@@ -185,12 +210,18 @@ def test_what_is_no_date(text: str) -> None:
     assert values(f"They wrote: {text}.") == []
 
 
+def test_an_ordinal_after_a_month_is_its_day_only_where_the_clause_ends() -> None:
+    assert values("In May second thoughts came.") == ["2023-05"]
+
+
 def test_dates_of_two_clauses_do_not_share_a_year() -> None:
     assert values("He left on 4 March, and in June last year she did.") == ["2024-03-04", "2023-06"]
 
 
-def test_a_number_after_the_day_may_count_something() -> None:
+def test_a_number_after_a_month_may_count_something() -> None:
     assert values("On March 17, 18 children came back.") == ["2023-03-17"]
+    assert values("In March 17 children came back.") == ["2024-03"]
+    assert words("In March 17 children came back.") == ["March"]
 
 
 @pytest.mark.parametrize(
@@ -201,6 +232,7 @@ def test_a_number_after_the_day_may_count_something() -> None:
         ("In late March it began.", ["late March"]),
         ("Earlier this month, it began.", ["Earlier this month"]),
         ("On 12 and 13 May it rained.", ["12", "13 May"]),
+        ("On Friday (1 March) it rained (as on Monday, 4 March).", ["Friday (1 March)", "Monday, 4 March"]),
         ("On May 12 and 13 it rained.", ["May 12", "13"]),
     ],
 )

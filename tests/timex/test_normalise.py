@@ -8,7 +8,7 @@ from calendar_text import FRIDAY, found, resolved, values
 from onrecord.timex.dateline import dateline
 from onrecord.timex.normalise import Outlook, Rule
 
-BACK, AHEAD, PRESENT = Outlook.BACK, Outlook.AHEAD, Outlook.PRESENT
+BACK, AHEAD, PRESENT, EITHER = Outlook.BACK, Outlook.AHEAD, Outlook.PRESENT, Outlook.EITHER
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,7 @@ BACK, AHEAD, PRESENT = Outlook.BACK, Outlook.AHEAD, Outlook.PRESENT
         ("on Saturday", BACK, "2024-03-09"),
         ("on Saturday", AHEAD, "2024-03-16"),
         ("on Wednesday", PRESENT, "2024-03-20"),
+        ("on Wednesday", EITHER, "2024-03-13"),
         ("at the weekend", BACK, "2024-03-09/2024-03-10"),
         ("at the weekend", AHEAD, "2024-03-16/2024-03-17"),
         ("on Sunday, 10 March", AHEAD, "2024-03-10"),

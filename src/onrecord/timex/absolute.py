@@ -3,10 +3,9 @@
 import re
 
 from onrecord.timex import vocabulary as v
-from onrecord.timex.expressions import Between, Calendar, Found, Months, Numeric, Years
+from onrecord.timex.expressions import Between, Calendar, Found, Months, NthWeekday, Numeric, Year, Years
 from onrecord.timex.patterns import GAP, NUMBER, RANGE, YEAR, Says, pattern
 
-_BETWEEN = re.compile(rf"\bbetween{GAP}$", re.IGNORECASE)
 _NEAR_PAST = 1950  # two digits of a year stand for one from here on
 
 
@@ -28,11 +27,23 @@ def _days_of_month(m: re.Match[str]) -> Says:
     ]
     if len(days) == 1:
         return days[0].says
-    if len(days) == 2 and (re.search(RANGE, m[key]) or _BETWEEN.search(m.string, max(0, m.start() - 12), m.start())):
+    if len(days) == 2 and (re.search(RANGE, m[key]) or _after("between", m)):
         return Between(days[0].says, days[1].says)
     days[0] = Found(m.start(), days[0].end, days[0].says)
     days[-1] = Found(days[-1].start, m.end(), days[-1].says)
     return days
+
+
+def _month_then_days(m: re.Match[str]) -> Says:
+    """'March 17', but only the month of 'in March 17 children were brought home'."""
+    counted = re.match(rf"{GAP}(?:[a-z]+s|children|people|men|women)\b", m.string[m.end() : m.end() + 24])
+    if counted and not m["year"] and _after("in", m):
+        return (Found(m.start("month"), m.end("month"), Calendar(month=v.month_number(m["month"]))),)
+    return _days_of_month(m)
+
+
+def _after(word: str, m: re.Match[str]) -> bool:
+    return re.search(rf"\b{word}{GAP}$", m.string[max(0, m.start() - 12) : m.start()], re.IGNORECASE) is not None
 
 
 def _year(m: re.Match[str]) -> int | None:
@@ -43,13 +54,35 @@ def _month_of_year(m: re.Match[str]) -> Says:
     return Calendar(_full_year(m["y"]) if m["y"] else int(m["year"]), v.month_number(m["month"]))
 
 
+def _day_in_words(m: re.Match[str]) -> Says:
+    month = m.groupdict().get("month") or m["fullmonth"]
+    return Calendar(_year(m), v.month_number(month), v.DAYS[m["dayword"].lower()])
+
+
+def _feast(m: re.Match[str]) -> Says:
+    month, day = v.FEASTS[re.sub(r"\s+", " ", m["feast"].lower().replace("’", "'"))]
+    return Calendar(_year(m), month, day)
+
+
 def _quarter(m: re.Match[str]) -> Says:
     if m["q"]:
-        size, number = 3 if m["kind"].lower() == "q" else 6, int(m["q"])
-    else:
-        size = 3 if m["part"].lower() == "quarter" else 6
-        number = 12 // size if m["which"].lower() in ("last", "final") else v.ORDINALS[m["which"].lower()]
-    return Months(size * (number - 1) + 1, size, _year(m)) if size * number <= 12 else None
+        size = 3 if m["kind"].lower() == "q" else 6
+        return Months(size * (int(m["q"]) - 1) + 1, size, _year(m)) if size * int(m["q"]) <= 12 else None
+    return part_of_year(m["which"], m["part"], _year(m))
+
+
+def part_of_year(which: str, part: str, year: Year) -> Months | None:
+    """The months of 'third' 'quarter' or 'last' 'half'; None where there is no such part."""
+    size = 3 if part.lower() == "quarter" else 6
+    number = 12 // size if which.lower() in ("last", "final") else v.ORDINALS[which.lower()]
+    return Months(size * (number - 1) + 1, size, year) if size * number <= 12 else None
+
+
+def _run_of_months(m: re.Match[str]) -> Says:
+    count = v.count_number(m["count"])
+    if not 1 <= count <= 12:
+        return None
+    return Months(1 if m["which"].lower() == "first" else 13 - count, count, _year(m))
 
 
 def _years(m: re.Match[str]) -> Says:
@@ -94,7 +127,21 @@ PATTERNS = (
         _days_of_month,
     ),
     # January 24, 2024; Jan. 24; May 12 and 13; March 3-5
-    pattern(_MONTH_WORDS, r"<month> <daysafter>(?:,? <year>)?", _days_of_month),
+    pattern(_MONTH_WORDS, r"<month> <daysafter>(?:,? <year>)?", _month_then_days),
+    # 'March eighth', 'the eighth of March 2023'
+    pattern(_MONTH_WORDS, r"<month> (?:the )?<dayword>(?:,? <year>|<clauseend>)", _day_in_words),
+    pattern("the", r"the <dayword> (?:day )?of <fullmonth>(?:,? <year>)?", _day_in_words),
+    # Christmas Day, New Year's Eve 2023, last Thanksgiving
+    pattern(
+        "christmas new valentine boxing halloween",
+        r"<feast>(?:,? <year>)?(?![-\w])",
+        _feast,
+    ),
+    pattern(
+        "thanksgiving last",
+        r"(?:last )?(?-i:Thanksgiving)(?: Day)?(?:,? <year>)?(?![-\w])",
+        lambda m: NthWeekday(4, v.WEEKDAYS["thursday"], Calendar(_year(m), 11)),
+    ),
     # January 2024, January of 2024, Jan. '24, January
     pattern(_MONTH_WORDS, r"<month>(?:, | (?:of )?)(?:<year>|['’](?P<y>\d\d)\b)", _month_of_year),
     pattern(
@@ -103,14 +150,28 @@ PATTERNS = (
         lambda m: Calendar(month=v.month_number(m["fullmonth"])),
         unless_after=r"\b(?:each|every|annual)",
     ),
-    # the third quarter of 2023, Q3 2023, H1 2023, the second half of last year
+    # the third quarter of 2023, Q3 2023, H1 2023, the second half of last year, the 2023 third quarter
     pattern(
         " ".join(["the", "last", "final", "q", "h", *v.ORDINALS]),
         rf"(?:the )?(?:(?P<which>last|final|{v.ORDINAL}) (?P<part>quarter|half)|(?P<kind>[QH])(?P<q>[1-4]))"
         rf"(?: (?:of |in )?<year>|{_YEAR_OF})",
         _quarter,
     ),
-    # spring 2023, the autumn of 2022, the summer of last year
+    pattern(
+        "the", r"the <year> <ordinal> (?P<part>quarter|half)", lambda m: part_of_year(m["ordinal"], m["part"], _year(m))
+    ),
+    # the first nine months of 2024
+    pattern(
+        "the first last",
+        rf"(?:the )?(?P<which>first|last) <count> months of(?: <year>|{_YEAR_OF})",
+        _run_of_months,
+    ),
+    # winter 2022-23, spring 2023, the autumn of 2022, the summer of last year
+    pattern(
+        "the winter",
+        r"(?:the )?winter (?:of )?(?P<y>(?:19|20)\d\d)[-–/](?:20)?\d\d(?!\w)",
+        lambda m: Months(v.SEASONS["winter"], 3, int(m["y"])),
+    ),
     pattern(
         " ".join(["the", *v.SEASONS]),
         rf"(?:the )?<season>(?: (?:of )?<year>|{_YEAR_OF})",
@@ -129,11 +190,13 @@ PATTERNS = (
         _years,
         unless_after=_NUMBERED,
     ),
-    # 2014, mid-2014
+    # 2014, mid-2014; the year two thousand, nineteen ninety-six
     pattern(
         YEAR,
         rf"(?:{_LEFT_OF_YEAR}|(?<=\bmid-|\bpre-|\bend-)|(?<=\bpost-|\blate-)|(?<=\bearly-))<year>",
         lambda m: Calendar(int(m["year"])),
         unless_after=_NUMBERED,
     ),
+    pattern("the", rf"the year (?P<words>{v.SPOKEN_2000})(?![\w-])", lambda m: Calendar(v.spoken_year(m["words"]))),
+    pattern("nineteen twenty", rf"(?P<words>{v.SPOKEN_YEAR})(?![\w-])", lambda m: Calendar(v.spoken_year(m["words"]))),
 )

@@ -1,4 +1,8 @@
-"""Expressions that stand next to each other, put together: 'Friday, 17 March', 'between June and August 2014'."""
+"""Expressions that stand next to each other, put together: 'Friday, 17 March', 'between June and August 2014'.
+
+Each step looks at two neighbours and at the text between them, or at one and the words before it. `compose` runs them
+in the order in which they bind: what belongs to one date first, then what two dates share, then spans, then parts.
+"""
 
 import re
 from collections.abc import Callable, Sequence
@@ -21,7 +25,7 @@ from onrecord.timex.patterns import GAP, RANGE, compiled
 from onrecord.timex.periods import Grain
 from onrecord.timex.relative import PARTS
 
-_COMMA = compiled(r",? (?:the )?|,")
+_COMMA = compiled(r",? (?:the )?|,| ?\(")
 _OF = compiled(r" (?:of |in )?|, ")
 _PART_OF_NEXT = r"(?:(?:early|mid|late)(?:-| ))?"  # 'late March to early May'
 _AND = compiled(rf"(?:(?:, |,? (?:and|or|&) |/)(?:the )?| (?:and|or) (?:in|on) (?:the )?){_PART_OF_NEXT}")
@@ -59,14 +63,25 @@ def _pairwise(text: str, found: Sequence[Found], join: Callable[[str, Found, Fou
 
 
 def _one_date(text: str, first: Found, second: Found) -> Found | None:
-    """'Friday' + '17 March', 'June' + 'last year'."""
+    """'Friday' + '17 March', '17 March' + '(Friday)', 'June' + 'last year', 'Thursday' + 'of last week'."""
     between = text[first.end : second.start]
     match first.says, second.says:
         case Weekday(weekday, None), Calendar(day=int()) if _COMMA.fullmatch(between):
-            return Found(first.start, second.end, replace(second.says, weekday=weekday))
+            return Found(first.start, _end(text, second, between), replace(second.says, weekday=weekday))
+        case Calendar(day=int(), weekday=None), Weekday(weekday, None) if between.strip() in ("(", ","):
+            return Found(first.start, _end(text, second, between), replace(first.says, weekday=weekday))
+        case Calendar(year=None, month=int(), step=None), Calendar(int(year), None) if between.isspace():
+            return Found(first.start, second.end, replace(first.says, year=year))
         case ((Calendar(year=None) | Months(year=None)), Relative(Grain.YEAR)) if _OF.fullmatch(between):
             return Found(first.start, second.end, replace(first.says, year=second.says, step=None))
+        case Weekday(weekday, None), Relative(Grain.WEEK) if _OF.fullmatch(between):
+            return Found(first.start, second.end, replace(first.says, week=second.says))
     return None
+
+
+def _end(text: str, second: Found, between: str) -> int:
+    """The end of the second date, after the bracket if one was opened before it."""
+    return second.end + ("(" in between and text.startswith(")", second.end))
 
 
 def _share_year(text: str, found: Sequence[Found]) -> list[Found]:
@@ -95,7 +110,7 @@ def _year_of_next(text: str, first: Found, second: Found) -> Year:
 
 def _one_span(text: str, first: Found, second: Found) -> Found | None:
     """'between 2014 and 2022', 'from June to August 2014', '3 May - 5 June'."""
-    if type(first.says) is not type(second.says) or not isinstance(first.says, Calendar | Numeric | Weekday):
+    if not (_can_bound(first) and _can_bound(second)) or type(first.says) is not type(second.says):
         return None
     between, before = text[first.end : second.start], text[max(0, first.start - _LOOK_BACK) : first.start]
     opening = _BETWEEN.search(before) if _WITH.fullmatch(between) else None
@@ -116,6 +131,10 @@ def _runs_back(first: Expression, second: Expression) -> bool:
     return False
 
 
+def _can_bound(found: Found) -> bool:
+    return isinstance(found.says, Calendar | Numeric | Weekday)
+
+
 def _widened(text: str, found: Found) -> Found:
     """With the words before it that belong to it: 'between …', 'from … to …', 'late …', 'the end of …'."""
     before = text[max(0, found.start - _LOOK_BACK) : found.start]
@@ -123,8 +142,14 @@ def _widened(text: str, found: Found) -> Found:
         opening = _BETWEEN.search(before) or _FROM.search(before)
         return replace(found, start=found.start - len(before) + opening.start()) if opening else found
     part = _PART.search(before)
-    is_day = isinstance(found.says, Calendar) and found.says.day
-    if not part or is_day or isinstance(found.says, Numeric | Of | Weekend):
+    if not part or not _has_parts(found):
         return found
     word = (part["edge"] or part["part"]).lower()
     return Found(found.start - len(before) + part.start(), found.end, Of(PARTS[word], found.says))
+
+
+def _has_parts(found: Found) -> bool:
+    match found.says:
+        case Calendar(day=int()) | Numeric() | Of() | Weekend():
+            return False
+    return True

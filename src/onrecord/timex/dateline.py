@@ -4,9 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from onrecord.timex.day_month_order import day_first
-from onrecord.timex.expressions import Calendar, Expression, Found, Numeric
-from onrecord.timex.normalise import Context, resolve
+from onrecord.timex.day_month_order import day_first, readings
+from onrecord.timex.expressions import Calendar, Found, Numeric
 
 _TOP = 400  # characters in which a dateline stands
 _WORD = re.compile(r"[^\W\d_]+")
@@ -15,18 +14,24 @@ _END = re.compile(r"[^\S\n]*(?:$|[\n–—|()-]|,?[^\S\n]*\d)")  # what follows:
 
 def dateline(text: str, found: Sequence[Found]) -> dt.date | None:
     """The first full date near the top of a text that stands on its line alone or after a place; None without one."""
-    context = Context(None, day_first=day_first(text, found, None))
-    days = (_full_date(f.says, context) for f in found if f.start <= _TOP and _stands_apart(text, f))
-    return next((day for day in days if day), None)
-
-
-def _full_date(says: Expression, context: Context) -> dt.date | None:
-    """The day of a date written with its year, where the order of its numbers is known."""
-    match says:
-        case Calendar(int(), int(), int()) | Numeric():
-            resolved = resolve(says, context)
-            return resolved.period.first if resolved and not resolved.ambiguous else None
+    for date in found:
+        if date.start > _TOP:
+            break
+        match date.says:
+            case Calendar(int(year), int(month), int(day)) if _stands_apart(text, date):
+                try:
+                    return dt.date(year, month, day)
+                except ValueError:
+                    continue
+            case Numeric() as says if _stands_apart(text, date) and (named := _in_numbers(text, found, says)):
+                return named
     return None
+
+
+def _in_numbers(text: str, found: Sequence[Found], says: Numeric) -> dt.date | None:
+    """The day of '11.05.2021', in the order of the article's dates, which dots between the numbers tell as well."""
+    order = True if says.separator == "." else day_first(text, found, None)
+    return None if order is None else readings(says)[not order]
 
 
 def _stands_apart(text: str, date: Found) -> bool:

@@ -1,9 +1,20 @@
-"""What a calendar expression says, before it is known which day that is: '17 March' leaves the year open."""
+"""What a calendar expression says, before it is known which day that is.
+
+'17 March' says a month and a day and leaves the year open; 'last Friday' counts from the day of publication, 'the next
+day' from a date in the text. `onrecord.timex.resolve` turns each of these into a `Period`.
+"""
 
 from dataclasses import dataclass
 from enum import Enum
 
 from onrecord.timex.periods import Grain
+
+
+class Origin(Enum):
+    """What a relative expression counts from."""
+
+    PUBLICATION = "publication"
+    TEXT = "a date earlier in the text"
 
 
 class Part(Enum):
@@ -22,7 +33,7 @@ class Relative:
 
     grain: Grain
     count: int
-    anchored: bool = False  # counts from a date earlier in the text, and not from publication
+    origin: Origin = Origin.PUBLICATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +76,17 @@ class Weekday:
 
     weekday: int  # 0 is Monday
     step: int | None = None
-    anchored: bool = False  # counts from a date earlier in the text
+    origin: Origin = Origin.PUBLICATION
+    week: Relative | None = None  # 'Thursday of last week'
 
 
 @dataclass(frozen=True, slots=True)
 class NthWeekday:
-    """'The first Monday of June', 'the last Sunday of April 2023'."""
+    """'The first Monday of June', 'the last Sunday of April 2023', 'the second Friday of last month'."""
 
     nth: int  # from 1; -1 is the last
     weekday: int  # 0 is Monday
-    month: Calendar
+    month: "Calendar | Relative"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,9 @@
-"""From what an expression says to the days it means, in its article."""
+"""From what an expression says to the days it means, in its article.
+
+Four rules, in this order: what is written in full needs nothing else; what counts from publication or from a date in
+the text is counted; numbers whose order is open follow the article's habit; and a year that is left open is that of
+the nearest such date before publication, unless the text looks ahead.
+"""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,6 +20,7 @@ from onrecord.timex.expressions import (
     NthWeekday,
     Numeric,
     Of,
+    Origin,
     Part,
     Relative,
     Weekday,
@@ -29,7 +35,8 @@ class Outlook(Enum):
 
     BACK = "back"
     AHEAD = "ahead"
-    PRESENT = "present"  # either way: a weekday is the coming one, any other date the nearest
+    PRESENT = "present"  # a weekday is the coming one, any other date the nearest
+    EITHER = "either"
 
 
 class Rule(StrEnum):
@@ -50,8 +57,8 @@ _NEAREST = {
     Outlook.BACK: Rule.BACK,
     Outlook.AHEAD: Rule.AHEAD,
     Outlook.PRESENT: Rule.EITHER,
+    Outlook.EITHER: Rule.EITHER,
 }
-_SHARES = {Part.EARLY: (0.0, 0.5), Part.MIDDLE: (0.25, 0.75), Part.LATE: (0.5, 1.0)}  # of the days of a period
 _YEARS_AROUND = 8  # years searched either way: as far off as a 29 February can be
 
 
@@ -139,13 +146,13 @@ def _stepped(periods: Sequence[Period], step: int, context: Context) -> Resolved
     assert context.published
     published = context.published
     if step < 0:
-        chosen = [c for c in periods if c.last < published][-1:]
+        chosen = max((c for c in periods if c.last < published), key=lambda c: c.first, default=None)
     elif step > 0:
-        chosen = [c for c in periods if c.first > published][:1]
+        chosen = min((c for c in periods if c.first > published), key=lambda c: c.first, default=None)
     else:
-        chosen = [c for c in periods if c.first <= published <= c.last]
-        chosen = chosen or [c for c in periods if c.first.year == published.year]
-    return Resolved(chosen[0], Rule.PUBLICATION) if chosen else None
+        within = [c for c in periods if c.first <= published <= c.last]
+        chosen = next((c for c in within or periods if within or c.first.year == published.year), None)
+    return Resolved(chosen, Rule.PUBLICATION) if chosen else None
 
 
 def _numeric(says: Numeric, context: Context) -> Resolved | None:
@@ -162,27 +169,53 @@ def _numeric(says: Numeric, context: Context) -> Resolved | None:
 
 
 def _weekday(says: Weekday, context: Context) -> Resolved | None:
-    anchor = _anchor(Grain.DAY, context)
-    start = (anchor.first if anchor else None) if says.anchored else context.published
-    if not start:
+    if says.week:
+        week = _relative(says.week, context)
+        return Resolved(p.day(week.period.first + dt.timedelta(days=says.weekday)), week.rule) if week else None
+    if says.origin is Origin.TEXT:
+        return _weekday_from_text(says, context)
+    if not context.published:
         return None
-    back, ahead = (start.weekday() - says.weekday) % 7, (says.weekday - start.weekday()) % 7
+    back = (context.published.weekday() - says.weekday) % 7
+    ahead = (says.weekday - context.published.weekday()) % 7
     if says.step is None:
-        looks_back = context.outlook is Outlook.BACK
-        return Resolved(_days_from(start, -back if looks_back else ahead), Rule.BACK if looks_back else Rule.AHEAD)
-    days = {-1: -(back or 7), 0: says.weekday - start.weekday(), 1: ahead or 7}[says.step]
-    return Resolved(_days_from(start, days), Rule.TEXT if says.anchored else Rule.PUBLICATION)
+        looks_back = context.outlook is Outlook.BACK or (context.outlook is Outlook.EITHER and back < ahead)
+        days = -back if looks_back else ahead
+        return Resolved(_days_from(context.published, days), Rule.BACK if looks_back else Rule.AHEAD)
+    of_this_week = says.weekday - context.published.weekday()
+    days_off = -(back or 7) if says.step < 0 else (ahead or 7) if says.step > 0 else of_this_week
+    return Resolved(_days_from(context.published, days_off), Rule.PUBLICATION)
 
 
 def _nth_weekday(says: NthWeekday, context: Context) -> Resolved | None:
-    month = _calendar(says.month, context)
-    if not month:
+    def of(month: Period) -> Period:
+        if says.nth < 0:
+            return _days_from(month.last, -((month.last.weekday() - says.weekday) % 7))
+        found = _days_from(month.first, (says.weekday - month.first.weekday()) % 7 + 7 * (says.nth - 1))
+        if found.first > month.last:
+            raise ValueError(f"{month.value} has no such weekday")
+        return found
+
+    match says.month:
+        case Calendar(year=None, month=int(number)):
+            if not context.published:
+                return None
+            around = _each_year(context.published, lambda y: of(p.month(y, number)))
+            nearest = _nearest(around, context.published, context.outlook)
+            return Resolved(nearest, _NEAREST[context.outlook]) if nearest else None
+    whole = _resolve(says.month, context)
+    return replace(whole, period=of(whole.period)) if whole else None
+
+
+def _weekday_from_text(says: Weekday, context: Context) -> Resolved | None:
+    anchor = _anchor(Grain.DAY, context)
+    if not anchor:
         return None
-    first, last = month.period.first, month.period.last
-    if says.nth < 0:
-        return replace(month, period=_days_from(last, -((last.weekday() - says.weekday) % 7)))
-    day = _days_from(first, (says.weekday - first.weekday()) % 7 + 7 * (says.nth - 1))
-    return replace(month, period=day) if day.first <= last else None
+    ahead = (says.weekday - anchor.first.weekday()) % 7
+    if says.step == 0 and ahead:
+        return None
+    days = ahead or (7 if says.step else 0)
+    return Resolved(_days_from(anchor.first, days if says.step != -1 else ahead - 7), Rule.TEXT)
 
 
 def _days_from(day: dt.date, days: int) -> Period:
@@ -195,7 +228,7 @@ def _anchor(grain: Grain, context: Context) -> Period | None:
 
 
 def _relative(says: Relative, context: Context) -> Resolved | None:
-    if says.anchored:
+    if says.origin is Origin.TEXT:
         anchor = _anchor(says.grain, context)
         return Resolved(p.shift(anchor, says.count, says.grain), Rule.TEXT) if anchor else None
     if not context.published:
@@ -234,12 +267,13 @@ def _part(says: Of, context: Context) -> Resolved | None:
             return whole
         clipped = replace(period, last=published) if says.part is Part.EARLIER else replace(period, first=published)
         return replace(whole, period=clipped)
-    return replace(whole, period=period.part(*_SHARES[says.part]))
+    narrowed = {Part.EARLY: Period.early, Part.MIDDLE: Period.middle, Part.LATE: Period.late}[says.part]
+    return replace(whole, period=narrowed(period))
 
 
 def _between(says: Between, context: Context) -> Resolved | None:
     """A span. An end without a year is found from the other end: 'from December 2022 to March'."""
-    first_open, last_open = is_open(says.start), is_open(says.end)
+    first_open, last_open = _is_open(says.start), _is_open(says.end)
     if first_open and (not last_open or context.outlook is Outlook.BACK):
         end = _resolve(says.end, context)
         start = end and _resolve(says.start, replace(context, published=end.period.first, outlook=Outlook.BACK))
@@ -254,15 +288,10 @@ def _between(says: Between, context: Context) -> Resolved | None:
     return replace(whole, rule=start.rule) if not first_open and last_open else whole
 
 
-def is_open(says: Expression) -> bool:
-    """Whether only the words around the expression tell if it lies ahead or behind: 'Friday', '17 March'."""
+def _is_open(says: Expression) -> bool:
     match says:
-        case Calendar(year=None) | Weekday(step=None) | Weekend(None):
+        case Calendar(year=None) | Weekday(step=None, week=None):
             return True
-        case Of(_, whole) | NthWeekday(_, _, whole):
-            return is_open(whole)
-        case Between(start, end):
-            return is_open(start) or is_open(end)
     return False
 
 

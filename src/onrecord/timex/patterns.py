@@ -24,6 +24,7 @@ FRAGMENTS = {
     "year": _YEAR,
     "month": v.MONTH,
     "fullmonth": rf"{v.proper(v.MONTHS)}(?!\w)",
+    "day": _DAY,
     # '12', '2-5', '3, 5 and 7'; after a month, a comma needs an 'and' ('March 17, 18 children' is one day)
     "days": rf"{_DAY}(?:(?:{RANGE}|{_AND}|,{GAP}|/){_DAY}){{0,6}}",
     "daysafter": rf"{_DAY}(?:(?:{RANGE}|(?:,{GAP}{_DAY}){{0,5}}{_AND}){_DAY}(?!{GAP}(?:[a-z]+s|children|people)\b))?",
@@ -31,6 +32,9 @@ FRAGMENTS = {
     "daypart": _DAYPART,
     "season": v.SEASON,
     "count": v.COUNT,
+    "ordinal": v.ORDINAL,
+    "dayword": rf"{v.either(v.DAYS)}(?![-\w])",
+    "feast": v.FEAST,
     "decadeword": v.either(v.DECADES),
     "unit": "(?:day|week|month|year)",
     "edge": "(?:start|beginning|middle|end|close)",

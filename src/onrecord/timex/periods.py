@@ -1,4 +1,8 @@
-"""Stretches of the calendar: a day, a week, a month, a year, or a span, each with its ISO 8601 text."""
+"""Stretches of the calendar: a day, a week, a month, a year, or a span, each with its ISO 8601 text.
+
+`Period` is what every date of an article comes down to. `value` keeps the grain the article gives (`2024`, not
+`2024-01-01/2024-12-31`); `first` and `last` say which days it covers, so that periods of any grain can be compared.
+"""
 
 import datetime as dt
 from calendar import monthrange
@@ -21,14 +25,22 @@ class Grain(IntEnum):
 class Period:
     """The days from `first` to `last`, both inclusive."""
 
-    value: str  # ISO day, month, year, or span of two of these, as finely as the article gives it
+    value: str  # ISO day, month, year, or span of two of these
     first: dt.date
     last: dt.date
     grain: Grain
 
-    def part(self, start: float, end: float) -> "Period":
-        """The same value, of which only the days between two shares of it can be meant."""
-        return replace(self, first=self._after(start), last=self._after(end))
+    def early(self) -> "Period":
+        """The same value, of which only the first half of the days can be meant."""
+        return replace(self, last=self._after(0.5))
+
+    def late(self) -> "Period":
+        """The same value, of which only the second half of the days can be meant."""
+        return replace(self, first=self._after(0.5))
+
+    def middle(self) -> "Period":
+        """The same value, of which only the middle half of the days can be meant."""
+        return replace(self, first=self._after(0.25), last=self._after(0.75))
 
     def _after(self, share: float) -> dt.date:
         return self.first + dt.timedelta(days=int((self.last - self.first).days * share))

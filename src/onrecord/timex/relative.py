@@ -3,7 +3,8 @@
 import re
 
 from onrecord.timex import vocabulary as v
-from onrecord.timex.expressions import Calendar, Months, NthWeekday, Of, Part, Relative, Weekday, Weekend
+from onrecord.timex.absolute import part_of_year
+from onrecord.timex.expressions import Calendar, Months, NthWeekday, Of, Origin, Part, Relative, Weekday, Weekend
 from onrecord.timex.patterns import NUMBER, Says, pattern
 from onrecord.timex.periods import Grain
 
@@ -46,15 +47,18 @@ def _stepped(m: re.Match[str]) -> Says:
 
 
 def _nth_weekday(m: re.Match[str]) -> Says:
-    month = Calendar(int(m["year"]) if m["year"] else None, v.month_number(m["fullmonth"]))
+    if m["step"]:
+        month: Calendar | Relative = Relative(Grain.MONTH, _step(m["step"]))
+    else:
+        month = Calendar(int(m["year"]) if m["year"] else None, v.month_number(m["fullmonth"]))
     return NthWeekday(v.NTH[m["nth"].lower()], v.WEEKDAYS[m["weekday"].lower()], month)
 
 
 def _anchored(m: re.Match[str]) -> Says:
     step, what = _step(m["step"]), m["what"].lower()
     if what in v.WEEKDAYS:
-        return Weekday(v.WEEKDAYS[what], step, anchored=True)
-    return Relative(_grain(what), step, anchored=True)
+        return Weekday(v.WEEKDAYS[what], step, Origin.TEXT)
+    return Relative(_grain(what), step, Origin.TEXT)
 
 
 def _counted(m: re.Match[str]) -> Says:
@@ -62,8 +66,8 @@ def _counted(m: re.Match[str]) -> Says:
     if m["way"].lower().endswith(("ago", "now")):
         return Relative(grain, count)
     if grain is Grain.WEEK:  # 'two weeks later' than a day is a day; 'two weeks ago' is a week
-        return Relative(Grain.DAY, 7 * count, anchored=True)
-    return Relative(grain, count, anchored=True)
+        return Relative(Grain.DAY, 7 * count, Origin.TEXT)
+    return Relative(grain, count, Origin.TEXT)
 
 
 def _today(m: re.Match[str]) -> Says:
@@ -74,7 +78,7 @@ def _today(m: re.Match[str]) -> Says:
 
 # The words that may follow 'the' at the beginning of an expression, besides those that begin one themselves.
 AFTER_THE = "current coming very same following previous preceding day night week month weekend q".split()
-AFTER_THE += v.DECADES
+AFTER_THE += [*v.DECADES, *v.DAYS]
 
 _HEDGE = (
     r"\b(?:about|some|nearly|almost|around|roughly|over|under|than|least|most|approximately|within|every|(?:up )?to|or)"
@@ -86,24 +90,30 @@ _DURATION = r"\b(?:the|his|her|its|their|our|my|your|past)"  # 'over the last ye
 _STRETCH = r"\b(?:over|within|during|for|throughout|in)"  # 'over the next year'
 _MONTHS = v.proper(v.MONTHS)
 
-_UNIT = "week|weekend|month|quarter|year|night|morning|afternoon|evening"
-
 PATTERNS = (
-    # the first Monday of June, the last Sunday in April 2023
+    # the first Monday of June, the last Sunday in April 2023, the second Friday of last month
     pattern(
         " ".join(["the", *v.NTH]),
-        rf"(?:the )?(?P<nth>{v.either(v.NTH)}) <weekday> (?:of|in) <fullmonth>(?:,? <year>)?",
+        rf"(?:the )?(?P<nth>{v.either(v.NTH)}) <weekday> (?:of|in) "
+        r"(?:<fullmonth>(?:,? <year>)?|(?P<step>last|this|next) month\b)",
         _nth_weekday,
     ),
-    # last week, this year, next Friday, this past weekend, last April, last summer, the current month, last night
+    # this year's third quarter
+    pattern(
+        "last this next",
+        r"(?P<step>last|this|next) year['’]s <ordinal> (?P<part>quarter|half)",
+        lambda m: part_of_year(m["ordinal"], m["part"], Relative(Grain.YEAR, _step(m["step"]))),
+    ),
+    # last week, this year, next Friday, this past weekend, last April, last summer, the current month
     pattern(
         "last this next the",
         rf"(?P<step>last|this(?: (?:past|coming))?|next|the (?:current|coming)) "
-        rf"(?P<what>{_UNIT}|<weekday>|{_MONTHS}(?! \d)|<season>)"
-        r"(?![-\w])(?: <daypart>\b)?",
+        rf"(?P<what>week|weekend|month|quarter|year|<weekday>|{_MONTHS}(?! \d)|<season>)(?![-\w])(?: <daypart>\b)?",
         _stepped,
         unless_after=_DURATION,
     ),
+    # last night, this morning
+    pattern("last this", r"(?P<step>last|this) (?P<what>night|morning|afternoon|evening)(?!\w)", _stepped),
     # the same day, that year, the following Monday, the previous month, the next morning
     pattern(
         "the that",
@@ -117,18 +127,22 @@ PATTERNS = (
         _anchored,
         unless_after=_STRETCH,
     ),
-    # the day before, the year after
+    # the week before last; the day before, the year after
+    pattern("the", r"the (?P<unit>week|month|year) before last\b", lambda m: Relative(_grain(m["unit"]), -2)),
     pattern(
         "the",
         r"the (?P<unit>day|night|week|month|year) (?P<way>before|after)<clauseend>",
-        lambda m: Relative(_grain(m["unit"]), _step(m["way"]), anchored=True),
+        lambda m: Relative(_grain(m["unit"]), _step(m["way"]), Origin.TEXT),
     ),
-    # two days ago, three weeks earlier, a year later
+    # two days ago, three weeks earlier, a year later; in two weeks' time
     pattern(
         " ".join([NUMBER, *v.COUNTS]),
         r"(?<![\w.,-])<count> <unit>s? (?P<way>ago|earlier|later|from now|(?:before|after)<clauseend>)(?!\w| than\b)",
         _counted,
         unless_after=f"{_HEDGE}|{_COMPARED}",
+    ),
+    pattern(
+        "in", r"in <count> <unit>s?['’]s? time\b", lambda m: Relative(_grain(m["unit"]), v.count_number(m["count"]))
     ),
     # the day before yesterday, yesterday, tomorrow morning, tonight
     pattern("the", r"the day (?:before yesterday|after tomorrow)\b", _today),
@@ -138,13 +152,18 @@ PATTERNS = (
         _today,
         unless_after=r"\bthe",
     ),
-    # the end of the year, earlier in the month
+    # the end of the year, earlier in the month, year-end
     pattern(
-        "the start beginning middle end close early earlier late later",
-        r"(?:the )?(?P<part><edge> of|(?:early|earlier|late|later) in) the (?P<unit>week|month|year)"
-        r"(?![-\w]| (?:of|before)\b)",
-        lambda m: Of(PARTS[m["part"].split()[0].lower()], Relative(_grain(m["unit"]), 0)),
+        "the start beginning middle end close",
+        r"(?:the )?(?P<part><edge>) of the (?P<unit>week|month|year)(?![-\w]| (?:of|before)\b)",
+        lambda m: Of(PARTS[m["part"].lower()], Relative(_grain(m["unit"]), 0)),
     ),
+    pattern(
+        "early earlier late later",
+        r"(?P<part>early|earlier|late|later) in the (?P<unit>week|month|year)(?![-\w])",
+        lambda m: Of(PARTS[m["part"].lower()], Relative(_grain(m["unit"]), 0)),
+    ),
+    pattern("year", r"year(?:-| |['’]s )end(?![-\w])", lambda _: Of(Part.LATE, Relative(Grain.YEAR, 0))),
     # Friday, Friday night; at the weekend
     pattern(
         " ".join(v.WEEKDAYS),

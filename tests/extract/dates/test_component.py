@@ -61,8 +61,10 @@ def test_dates(read: Read, text: str, values: list[str]) -> None:
         "It sold roughly 2000 Tavnian shops; the number of cases was 1846.",
         "April Jones and Theresa May greeted June Smith.",
         "The group may march on the capital.",
+        "She calls on a Tuesday or on Fridays.",
         "He is 14, was sentenced to 12 years and waited two months.",
         "It opens at 20:24 and costs $2022.",
+        "On ABC's “This Week” he said nothing.",
         "In recent years, and over the past year, it got worse.",
     ],
 )

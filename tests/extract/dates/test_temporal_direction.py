@@ -54,8 +54,74 @@ from onrecord.timex.normalise import Outlook
             Outlook.BACK,
         ),
         (["The DT det 1", "deadline NN ROOT 1", "of IN prep 1", "Friday NNP pobj 2"], Outlook.AHEAD),
+        # 'it paid by the Friday deadline'; 'it set Friday as the day'; 'it set a Friday vote'
+        (
+            ["It PRP nsubj 1", "paid/pay VBD ROOT 1", "by IN prep 1", "Friday NNP compound 4", "deadline NN pobj 2"],
+            Outlook.EITHER,
+        ),
+        (
+            ["It PRP nsubj 1", "set/set VBD ROOT 1", "Friday NNP npadvmod 1", "as IN prep 1", "day NN pobj 3"],
+            Outlook.EITHER,
+        ),
+        (
+            ["It PRP nsubj 1", "set/set VBD ROOT 1", "a DT det 4", "Friday NNP compound 4", "vote NN dobj 1"],
+            Outlook.EITHER,
+        ),
         (["It PRP nsubj 1", "set/set VBD ROOT 1", "records NNS dobj 1", "Friday NNP npadvmod 1"], Outlook.BACK),
+        # 'a summit set for Geneva on Friday was held'
+        (
+            [
+                "summit NN nsubj 6",
+                "set/set VBN acl 0",
+                "for IN prep 1",
+                "Geneva NNP pobj 2",
+                "on IN prep 1",
+                "Friday NNP pobj 4",
+                "ended/end VBD ROOT 6",
+            ],
+            Outlook.AHEAD,
+        ),
+        # 'a service planned for Friday was cancelled'
+        (
+            [
+                "service NN nsubjpass 5",
+                "planned/plan VBN acl 0",
+                "for IN prep 1",
+                "Friday NNP pobj 2",
+                "was/be VBD auxpass 5",
+                "cancelled/cancel VBN ROOT 5",
+            ],
+            Outlook.EITHER,
+        ),
+        # 'the news hurt them on Friday', where the tagger reads a present tense that does not agree
+        (
+            ["news/news NN nsubj 1", "hurt/hurt VBP ROOT 1", "them PRP dobj 1", "Friday NNP npadvmod 1"],
+            Outlook.BACK,
+        ),
         (["they PRP nsubj 1", "meet/meet VBP ROOT 1", "Friday NNP npadvmod 1"], Outlook.PRESENT),
+        # 'the first countries to join on Friday'; 'it works from today through Friday'
+        (
+            [
+                "first JJ amod 1",
+                "countries NNS ROOT 1",
+                "to TO aux 3",
+                "join VB relcl 1",
+                "on IN prep 3",
+                "Friday NNP pobj 4",
+            ],
+            Outlook.BACK,
+        ),
+        (
+            [
+                "It PRP nsubj 1",
+                "bought/buy VBD ROOT 1",
+                "from IN prep 1",
+                "today NN pobj 2",
+                "through IN prep 1",
+                "Friday NNP pobj 4",
+            ],
+            Outlook.AHEAD,
+        ),
         (["The DT det 1", "attack NN ROOT 1", "of IN prep 1", "Friday NNP pobj 2"], Outlook.BACK),
     ],
 )

@@ -18,8 +18,17 @@ from onrecord.extract.doc_extensions import text_of
 from onrecord.timex import composition, grammar
 from onrecord.timex.dateline import dateline
 from onrecord.timex.day_month_order import day_first
-from onrecord.timex.expressions import Found
-from onrecord.timex.normalise import Context, Outlook, Resolved, is_open, resolve
+from onrecord.timex.expressions import (
+    Between,
+    Calendar,
+    Expression,
+    Found,
+    NthWeekday,
+    Of,
+    Weekday,
+    Weekend,
+)
+from onrecord.timex.normalise import Context, Outlook, Resolved, resolve
 from onrecord.timex.periods import Period
 from onrecord.values.findings import DateExpression, Evidence
 
@@ -81,7 +90,18 @@ def _places(doc: Doc, text: str) -> Iterator[_Place]:
 
 def _outlook(place: _Place) -> Outlook:
     """Where the words look; only asked where the answer decides."""
-    return outlook(place.span) if is_open(place.found.says) else Outlook.BACK
+    return outlook(place.span) if _is_open(place.found.says) else Outlook.BACK
+
+
+def _is_open(says: Expression) -> bool:
+    match says:
+        case Calendar(year=None) | Weekday(step=None) | Weekend(None):
+            return True
+        case Of(_, whole) | NthWeekday(_, _, whole):
+            return _is_open(whole)
+        case Between(start, end):
+            return _is_open(start) or _is_open(end)
+    return False
 
 
 def _expression(evidence: Evidence, resolved: Resolved) -> DateExpression:

@@ -6,9 +6,11 @@
 
 from spacy.tokens import Span, Token
 
-from onrecord.timex.expressions import Between, Calendar, Expression, Of, Weekday
+from onrecord.timex.expressions import Between, Calendar, Expression, Of, Origin, Relative, Weekday
 
-_BEFORE_YEAR = ("IN", "DT", "PRP$", "POS")  # tags
+# What a year stands after even where a plural noun follows it: 'in 2014 residents fled', 'the 2014 elections'.
+_BEFORE_YEAR = {"in", "since", "during", "until", "till", "throughout", "before", "after", "from", "year", "ended"}
+_BEFORE_YEAR |= {"the", "a", "its", "their", "his", "her", "our", "'s", "’s"}
 _BEFORE_COUNT = {"some", "roughly", "over", "under", "nearly", "almost", "approximately", "least", "most", "just"}
 _MEASURES = {"%", "percent", "gmt", "utc", "hours", "hrs", "km", "kilometres", "kilometers", "metres", "local"}
 _VERBS = ("VERB", "AUX")
@@ -27,8 +29,10 @@ def names_a_date(says: Expression, span: Span) -> bool:
             return after is None or after.lower_ not in _MEASURES
         case Calendar(year=None, day=None, step=None):
             return _is_month(span, after)
+        case Relative(origin=Origin.PUBLICATION):
+            return not _is_title(span)
         case Weekday():
-            return not (_in_longer_name(span) or _is_given_name(span, after))
+            return not (_in_longer_name(span) or _is_any(span, after) or _is_given_name(span, after))
     return True
 
 
@@ -38,12 +42,12 @@ def _is_year(span: Span, after: Token | None) -> bool:
         return False
     before = span.doc[span.start - 1] if span.start else None
     if before is None or span[0].is_sent_start:
-        return after is None or after.tag_ != "NNS"
+        return after is None or (after.tag_ != "NNS" and not after.is_title)
     if before.text == "(" and before.i and before.nbor(-1).like_num:
         return False  # 'Resolution 2482 (2023)'
-    if before.pos_ == "AUX" or before.lower_ in _BEFORE_COUNT:
-        return False
-    return after is None or after.tag_ != "NNS" or before.tag_ in _BEFORE_YEAR  # 'in 2014 residents fled'
+    if after is not None and after.tag_ == "NNS":
+        return before.lower_ in _BEFORE_YEAR
+    return before.pos_ != "AUX" and before.lower_ not in _BEFORE_COUNT
 
 
 def _is_month(span: Span, after: Token | None) -> bool:
@@ -51,6 +55,20 @@ def _is_month(span: Span, after: Token | None) -> bool:
     if after is not None and after.lower_ == "of":  # 'May of that year' is found whole
         return False
     return span[0].pos_ not in _VERBS and not _in_longer_name(span)
+
+
+def _is_title(span: Span) -> bool:
+    """'This Week' and 'USA Today' are programmes and papers."""
+    if len(span) > 1:
+        return span[0].is_title and span[-1].is_title
+    before = span.doc[span.start - 1] if span.start and not span[0].is_sent_start else None
+    return span[0].is_title and before is not None and before.pos_ == "PROPN"
+
+
+def _is_any(weekday: Span, after: Token | None) -> bool:
+    """'on a Friday' is any; 'a Friday ruling' is not."""
+    indefinite = weekday.start > 0 and weekday.doc[weekday.start - 1].lower_ in ("a", "an")
+    return indefinite and (after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN"))
 
 
 def _is_given_name(weekday: Span, after: Token | None) -> bool:
