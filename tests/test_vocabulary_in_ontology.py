@@ -24,6 +24,7 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "extract/attribution/component.py": {"between"},  # prepositions before a date
     "extract/attribution/filters.py": {"about"},
     "extract/dates/filters.py": {"nearly", "percent"},  # words beside a year
+    "extract/quantities/component.py": {"about"},  # what a verb of speech takes
     "extract/quantities/event_type.py": {"total"},  # a verb
     "extract/syntax/noun_phrases.py": {"total"},  # a noun that stands for a number
     "graph/decisions.py": {"other"},  # a field

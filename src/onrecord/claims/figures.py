@@ -82,7 +82,10 @@ def _with_headlines_told(figures: Sequence[FigureClaim], headline_end: int) -> l
 
 def _told_alike(a: FigureClaim, b: FigureClaim) -> bool:
     """Whether headline and body count the same; one of them may leave open what happened."""
-    return _count(a) == _count(b) and (a.action == b.action or _untold() in (a.action, b.action))
+    untold = _untold()
+    return _same_count(a, b) or (
+        untold in (a.action, b.action) and _same_count(replace(a, action=untold), replace(b, action=untold))
+    )
 
 
 def _untold() -> str:
@@ -90,13 +93,17 @@ def _untold() -> str:
     return lexicon.load().default("action").term
 
 
+def _same_count(a: FigureClaim, b: FigureClaim) -> bool:
+    return _count(a) == _count(b)
+
+
 def _count(figure: FigureClaim) -> tuple[object, ...]:
-    return (figure.value, figure.upper, figure.hedge, _head(figure.counted))
+    return (figure.value, figure.upper, figure.hedge, _head(figure.counted), figure.action)
 
 
 def _same_figure(a: FigureClaim, b: FigureClaim) -> bool:
     """Whether `b` tells `a` again; a correction takes back what was told before it, on whatever day."""
-    if _count(a) != _count(b) or a.action != b.action or a.reported_by != b.reported_by:
+    if not _same_count(a, b) or a.reported_by != b.reported_by:
         return False
     return (b.withdrawn and not a.withdrawn) or (a.scope, a.as_of, a.withdrawn) == (b.scope, b.as_of, b.withdrawn)
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from number_writing import grouped
 
-from onrecord.extract.quantities.amounts import amounts
-from onrecord.extract.quantities.units import Amount, Measure
+from onrecord.extract.quantities.amounts import Amount, amounts
+from onrecord.extract.quantities.units import Measure
 from onrecord.graph.intervals import interval
 from onrecord.lexicon import lexicon
 
@@ -63,6 +63,7 @@ TWO = [
     ("rose from 5 to 7 cases", ["5", "7"]),
     ("rose by 5% to 70%", ["5", "70"]),
     ("12 men and 14 women", ["12", "14"]),
+    ("up 60% in 2018 to 3.9 million", ["60", "2018", "3900000"]),
 ]
 UNITS = [
     ("€1.6m", "1600000", "euros"),
@@ -77,12 +78,15 @@ UNITS = [
     ("8.99 Australian dollars", "8.99", "Australian dollars"),
     ("a million dollar house", "1000000", "dollars"),
     ("£3 billion", "3000000000", "pounds"),
+    ("a profit of $-50.8bn", "-50800000000", "dollars"),
     ("62 percent", "62", "percent"),
     ("40 per cent", "40", "percent"),
     ("80.4%", "80.4", "percent"),
     ("-1.3%", "-1.3", "percent"),
     ("256GB", "256", "GB"),
+    ("a wall 9.4m high", "9.4", "m"),
     ("1.5m children", "1500000", ""),
+    ("minus 12 degrees", "-12", ""),
     ("plus or minus 4 points", "4", ""),
     ("₦12.5m", "12500000", "naira"),
     ("QR 500", "500", "Qatari riyals"),
@@ -93,6 +97,7 @@ UNITS = [
 ]
 SAME_CURRENCY = [
     ("It claimed 90 million pesos; each family got 3.5m.", ["pesos", "pesos"]),
+    ("It costs 2,000 yen ($18) here and 2,400 ($21) there.", ["yen", "dollars", "yen", "dollars"]),
     ("It paid €3m and hired 40 people.", ["euros", ""]),
     ("It paid €3m. Some 2m came.", ["euros", ""]),
     ("It paid €3m to 2m people.", ["euros", ""]),

@@ -27,8 +27,10 @@ COUNTED = [
     ("The charity brought home 16 children, of whom 12 were girls.", ["16 children", "12 children"]),
     ("The court received 8,500 complaints, up from 3,000.", ["8,500 complaints", "3,000 complaints"]),
     ("The bill passed by 112 votes to 34, with seven abstentions.", ["112 votes", "34 votes", "seven abstentions"]),
+    ("The toll rose from 31 to 38 people.", ["31 people", "38 people"]),
     ("He put the number of missing pupils at 12.", ["12 missing pupils"]),
     ("The death toll rose to 2,134.", ["2,134 people"]),
+    ("Children returned: 1,223", ["1,223 Children"]),
     ("At least 31 were killed.", ["At least 31 people"]),
     ("The bureau gives the number of children as 19 546.", ["19 546 children"]),
     ("The list brings to 112 the number of people under sanctions.", ["112 people"]),
@@ -48,6 +50,7 @@ COUNTED = [
     ("The prosecutor asked for a 15-year prison term.", ["15 years"]),
     ("He was handed a 15-year term.", ["15 years"]),
     ("She got eighteen years' imprisonment, he four months’ probation.", ["eighteen years", "four months"]),
+    ("The judge imposed terms of four, six and nine years.", ["four years", "six years", "nine years"]),
     ("He was jailed for six years after a trial that came two years after the fire.", ["six years"]),
     ("He is serving six years in a penal colony.", ["six years"]),
     ("He spent two years in custody and was sentenced to six years.", ["six years"]),
@@ -57,6 +60,8 @@ COUNTED = [
     ("The mayor went to prison for arson, and his aide, who had signed the papers for all of it, got eight years.",
      ["eight years"]),
     ("Only one child sang, just one village was quiet.", ["one child", "one village"]),
+    ("They owe us an answer about 41 prisoners.", ["41 prisoners"]),
+    ("They owe us about 41 answers.", ["about 41 answers"]),
 ]  # fmt: skip
 NO_FIGURE = [
     "The 15th mission began at 11 a.m. on a bus of line 7.",
@@ -73,7 +78,7 @@ NO_FIGURE = [
     "In Room 12 they read Articles 3, 5 and 13.",
     "Torvia won 3-1 at home.",
     "One of them said that no one knew, and one day another spoke.",
-    "The {d:2022=2022} elections came after the war of {d:2014=2014}.",
+    "The 2022 elections came after the war of 2014.",
     "A six-speed gearbox is on sale at 14 Harbour Street.",
     "Several hundred people and dozens of dogs came.",
     "7 min read",
@@ -280,6 +285,11 @@ def test_one_counts_where_its_noun_meets_with_something(nlp: Language) -> None:
 
 def test_number_in_a_name_or_date_does_not_count(nlp: Language) -> None:
     assert found(nlp, "He joined the {o:Group of 77} on {d:12 May=2023-05-12}.") == ()
+
+
+def test_particle_is_no_hedge(nlp: Language) -> None:
+    (figure,) = found(nlp, "Each side handed over 95 soldiers.")
+    assert (figure.evidence.exact, figure.hedge, figure.action) == ("95", "exact", "exchanged")
 
 
 def test_page_furniture_is_left_out(nlp: Language) -> None:

@@ -15,6 +15,8 @@ READ = [
     ("19,546 files", "19,546", "19546"),
     ("19 546 files", "19 546", "19546"),
     ("19\u00a0546 files", "19\u00a0546", "19546"),
+    ("19.546 files were lost", "19.546", "19546"),
+    ("1.234.567 files", "1.234.567", "1234567"),
     ("19'546 francs", "19'546", "19546"),
     ("12,50,000 rupees", "12,50,000", "1250000"),
     ("1,234.5 tonnes", "1,234.5", "1234.5"),
@@ -31,12 +33,15 @@ READ = [
     ("two hundred and six boys", "two hundred and six", "206"),
     ("half a million", "half a million", "500000"),
     ("a quarter of a million", "a quarter of a million", "250000"),
+    ("three quarters of a million", "three quarters of a million", "750000"),
     ("one and a half million", "one and a half million", "1500000"),
     ("a million and a half", "a million and a half", "1500000"),
     ("a dozen eggs", "a dozen", "12"),
     ("two dozen eggs", "two dozen", "24"),
     ("half a dozen eggs", "half a dozen", "6"),
     ("fifteen hundred men", "fifteen hundred", "1500"),
+    ("2 1/2 miles", "2 1/2", "2.5"),
+    ("1½ miles", "1½", "1.5"),
 ]
 SHARES = [
     ("one in three households", "one in three", "33.3"),
@@ -46,6 +51,7 @@ SHARES = [
     ("two-thirds of the households", "two-thirds", "66.7"),
     ("half the households", "half", "50"),
     ("more than half fled", "half", "50"),
+    ("3/4 of the households", "3/4", "75"),
 ]
 NOTHING = [
     "at 09:35", "at 11 a.m.", "at 5.30pm", "the 15th mission", "the 1,000th day", "flight MH17", "COVID-19", "an F-15",
@@ -53,7 +59,6 @@ NOTHING = [
     "dial 0555 0199", "on 04.12.2025", "version 1.2.3", "press@court7.example", "https://x.example/12/3", "#12",
     "several hundred people", "hundreds of people", "tens of thousands", "the million", "dozens",
     "the first half of the year", "half an hour", "his half-brother", "the third mission", "a third time", "24/7",
-    "2 1/2 miles", "1½ miles",
     "2025-05-12T10:38:07Z",
 ]  # fmt: skip
 
@@ -93,6 +98,12 @@ def test_grouped_digits_are_read_back(value: int, separator: str) -> None:
     text = f"they counted {written} of them"
     (found,) = read(text)
     assert (text[found.start : found.end], found.value) == (written, value)
+
+
+@given(st.integers(10**6, 10**15))
+def test_digits_grouped_by_points_are_read_back(value: int) -> None:
+    (found,) = read(f"they counted {grouped(value, '.')} of them")
+    assert found.value == value
 
 
 @given(st.integers(0, 10**15 - 1), st.booleans(), st.booleans())

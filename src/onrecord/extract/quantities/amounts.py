@@ -10,9 +10,27 @@ from decimal import Decimal
 
 from onrecord.extract.quantities.numeral_lexer import SPACE
 from onrecord.extract.quantities.numerals import numerals
-from onrecord.extract.quantities.units import Amount, Measure, any_of, plain, quantity, units
+from onrecord.extract.quantities.units import Measure, Quantity, any_of, plain, quantity, units
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its hedge and its unit. `text[start:end]` is the number with its hedge and its signs."""
+
+    start: int
+    end: int
+    value: Decimal  # the lower end of a range
+    upper: Decimal | None
+    hedge: str  # term of ontology/hedges.ttl
+    measure: Measure
+    unit: str  # 'percent', a currency in words, the abbreviation of a unit, or ''
+    number: int  # where the number itself begins, after its hedge and sign
+    number_end: int  # where the number itself ends: the upper one of a range
+    unit_end: int  # where the words after the number and its unit begin
+    signed: bool  # marked as a quantity by a hedge, sign or unit, and not a bare number
+    fraction: bool  # a share in words: 'half', 'one in five'
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +57,8 @@ _CHANGE = re.compile(rf"\b(?P<word>from|by){SPACE}$", re.I)
 _CURRENCY_HOLDS = 160  # characters
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 _CLAUSE_END = re.compile(r"[,;:.)]|$|\s(?:and|or|to|in|from|for|by|last|this)\b")
+_CONVERTED = re.compile(rf"{SPACE}?\([A-Z]{{0,3}}[$€£¥]\d")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 @lexicon.derived
@@ -81,16 +101,17 @@ def amounts(text: str, lexicon: Lexicon) -> Iterator[Amount]:
 
 
 def _lends(text: str, money: Amount, bare: Amount) -> bool:
-    """Whether a bare number is in the currency before it: '90 million pesos … 3.5m'."""
+    """Whether a bare number is in the currency before it: '90 million pesos … 3.5m', '40 yen ($1) … 50 ($1.2)'."""
     if bare.number - money.number_end > _CURRENCY_HOLDS or _SENTENCE_END.search(text, money.number_end, bare.number):
         return False
-    abbreviated = text[bare.number].isdigit() and text[bare.number_end - 1].isalpha()
-    return abbreviated and _CLAUSE_END.match(text, bare.unit_end) is not None
+    if text[bare.number_end - 1].isalpha() and text[bare.number].isdigit():
+        return _CLAUSE_END.match(text, bare.unit_end) is not None
+    return _CONVERTED.match(text, bare.unit_end) is not None
 
 
 def _amounts(text: str, lexicon: Lexicon) -> Iterator[Amount]:
     known, hedges = units(lexicon), _hedges(lexicon)
-    first: Amount | None = None  # may still turn out to be the lower end of a range
+    first: Quantity | None = None  # may still turn out to be the lower end of a range
     for numeral in numerals(text, known.prefixes):
         second = quantity(text, numeral, known)
         joined = _range(text, first, second, hedges, numeral.scale) if first is not None else None
@@ -108,7 +129,7 @@ def _amounts(text: str, lexicon: Lexicon) -> Iterator[Amount]:
         yield _hedged(text, first, hedges)
 
 
-def _range(text: str, first: Amount, second: Amount, hedges: _Hedges, scale: Decimal) -> Amount | None:
+def _range(text: str, first: Quantity, second: Quantity, hedges: _Hedges, scale: Decimal) -> Amount | None:
     """'Between 20 and 30', '1,500 to 2,000', '3-4', '5% to 10%', 'three or four': one amount with two ends."""
     if second.start - first.unit_end > _LONGEST_GAP:
         return None
@@ -118,13 +139,15 @@ def _range(text: str, first: Amount, second: Amount, hedges: _Hedges, scale: Dec
     marked = opening is not None or bool(first.unit or second.unit) or scale > 1
     if not _are_ends(text, first, second, opened=opening is not None, marked=marked) or lower >= second.value:
         return None
-    return replace(
-        second if second.unit else first,
+    unit = second if second.unit else first
+    return Amount(
         start=first.start if opening is None else opening,
         end=second.end,
         value=lower,
         upper=second.value,
         hedge=hedges.of_range,
+        measure=unit.measure,
+        unit=unit.unit,
         number=first.number,
         number_end=second.number_end,
         unit_end=second.unit_end,
@@ -133,17 +156,17 @@ def _range(text: str, first: Amount, second: Amount, hedges: _Hedges, scale: Dec
     )
 
 
-def _are_ends(text: str, first: Amount, second: Amount, *, opened: bool, marked: bool) -> bool:
+def _are_ends(text: str, first: Quantity, second: Quantity, *, opened: bool, marked: bool) -> bool:
     """Whether two numbers are the ends of a range: `opened` by a word such as 'between', `marked` as quantities."""
     gap = text[first.unit_end : second.start]
     if not _joins_ends(gap, first, second, opened=opened) or not _of_one_unit(first, second):
         return False
     if _DASH.fullmatch(gap) and not (marked or _is_word_next(text, second)):
         return False  # a score, a pair of days
-    return opened or not _is_change(text, first)
+    return opened or not (_is_change(text, first) or _is_year_with_count(text, first, second))
 
 
-def _joins_ends(gap: str, first: Amount, second: Amount, *, opened: bool) -> bool:
+def _joins_ends(gap: str, first: Quantity, second: Quantity, *, opened: bool) -> bool:
     """Whether the words between two numbers make a range of them."""
     if _DASH.fullmatch(gap) or _TO.fullmatch(gap):
         return True
@@ -152,7 +175,7 @@ def _joins_ends(gap: str, first: Amount, second: Amount, *, opened: bool) -> boo
     return _OR.fullmatch(gap) is not None and second.value == first.value + 1
 
 
-def _of_one_unit(first: Amount, second: Amount) -> bool:
+def _of_one_unit(first: Quantity, second: Quantity) -> bool:
     return not first.unit or first.unit == second.unit or not (second.unit or first.measure is Measure.SHARE)
 
 
@@ -162,40 +185,57 @@ def _lower_end(first: Decimal, second: Decimal, scale: Decimal) -> Decimal:
     return plain(first * scale) if shares_scale else first
 
 
-def _is_change(text: str, first: Amount) -> bool:
+def _is_change(text: str, first: Quantity) -> bool:
     """'From 7 to 9' and 'by 2% to 9%' tell a change, unless a word like 'ranging' says that they are two ends."""
     change = _CHANGE.search(text, max(0, first.start - 6), first.start)
     return change is not None and (change["word"].lower() == "from" or bool(first.unit))
 
 
-def _is_word_next(text: str, second: Amount) -> bool:
+def _is_year_with_count(text: str, first: Quantity, second: Quantity) -> bool:
+    """'Rose in 2018 to 3.9 million'."""
+    years = [_YEAR.fullmatch(text, q.number, q.number_end) is not None for q in (first, second)]
+    return years == [True, False] and not first.unit
+
+
+def _is_word_next(text: str, second: Quantity) -> bool:
     return re.match(rf"{SPACE}?[-a-zA-Z]", text[second.end : second.end + 2]) is not None
 
 
-def _paired(text: str, first: Amount, second: Amount) -> bool:
+def _paired(text: str, first: Quantity, second: Quantity) -> bool:
     """Whether the two are a score ('2-1') or a pair of days, which counts nothing."""
     return not first.unit and not second.unit and text[first.unit_end : second.start] in ("-", "‑", "–")
 
 
-def _is_of_name(text: str, bare: Amount) -> bool:
+def _is_of_name(text: str, bare: Quantity) -> bool:
     """Whether letters follow the digits ('4G') or a hyphen precedes them ('COVID -19'), so that they are a name's."""
     if bare.measure is not Measure.COUNT:
         return False
     return text[bare.end : bare.end + 1].isalpha() or (bare.value < 0 and text[bare.start] in "-−")
 
 
-def _hedged(text: str, bare: Amount, hedges: _Hedges) -> Amount:
+def _hedged(text: str, bare: Quantity, hedges: _Hedges) -> Amount:
     """The amount with the words of its hedge; of two hedges the one nearest to the number."""
     before = _hedge_before(text, bare.start, hedges)
     after = hedges.follows.match(text, bare.end) if before is None else None
     hedge = before[1] if before else hedges.after[after["words"].lower()] if after else hedges.default
     if hedge == hedges.of_range:  # whose other end could not be read
         before, hedge = None, hedges.default
-    return replace(
-        bare,
+    return Amount(
         start=before[0] if before else bare.start,
         end=after.end() if after else bare.end,
+        value=bare.value,
+        upper=None,
         hedge=hedge,
+        measure=bare.measure,
+        unit=bare.unit,
+        number=bare.number,
+        number_end=bare.number_end,
         unit_end=max(bare.unit_end, after.end()) if after else bare.unit_end,
         signed=hedge != hedges.default or bare.measure is not Measure.COUNT,
+        fraction=bare.fraction,
     )
+
+
+def without_hedge(amount: Amount, characters: int, lexicon: Lexicon) -> Amount:
+    """The amount without its first characters, where they turned out to be no hedge."""
+    return replace(amount, start=amount.start + characters, hedge=_hedges(lexicon).default)

@@ -1,13 +1,13 @@
 """The component that extracts figures: numbers that count or measure something reported."""
 
 from bisect import bisect_right
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.doc_extensions import spaced, text_of
-from onrecord.extract.quantities.amounts import amounts
+from onrecord.extract.quantities.amounts import Amount, amounts, without_hedge
 from onrecord.extract.quantities.as_of import Days
 from onrecord.extract.quantities.corrections import Correction, corrections
 from onrecord.extract.quantities.counted_noun import Counted, Written, by_own_words
@@ -18,7 +18,7 @@ from onrecord.extract.quantities.event_type import action_of
 from onrecord.extract.quantities.filters import Surroundings, is_article, is_compound
 from onrecord.extract.quantities.scope import continues, follows_more, inherits, joined, scopes
 from onrecord.extract.quantities.sums import sums
-from onrecord.extract.quantities.units import Amount, Measure, durations, unit_names
+from onrecord.extract.quantities.units import Measure, durations, unit_names
 from onrecord.extract.syntax.event_date import line_date
 from onrecord.extract.syntax.noun_phrases import token_at
 from onrecord.lexicon import lexicon
@@ -30,6 +30,7 @@ from onrecord.values.isodate import Precision
 _LEAD = 400  # characters in which the headline ends
 _BACK = 8  # figures among which that of a part is found
 _MEMORY = 30  # figures among which 'four more children' finds the children spoken of before
+_PARTICLES = frozenset({"over", "about", "around", "under", "above", "below", "near", "up"})
 
 
 @Language.component("onrecord_figures", requires=["doc._.dates", "doc._.mentions"], assigns=["doc._.figures"])
@@ -47,6 +48,21 @@ def figures(doc: Doc) -> Doc:
     return doc
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    topical: frozenset[str]  # verbs of speaking about something
+    tellings: frozenset[str]  # verbs and nouns of saying: 'an answer about 41 prisoners'
+
+
+@lexicon.derived
+def _words(words: Lexicon) -> _Words:
+    speech = words.scheme("speech")
+    return _Words(
+        topical=frozenset(verb for c in speech if "about" in c.get("frame") for verb in c.get("verb")),
+        tellings=frozenset(word for c in speech for word in (*c.get("verb"), *c.get("noun"))),
+    )
+
+
 class _Extraction:
     """The figures of one Doc, read in order; a figure may go on from those before it."""
 
@@ -57,6 +73,7 @@ class _Extraction:
         self._lead = _first_line(article, _header_end(doc))
         self._sentences = list(doc.sents)
         self._sentence_starts = [s.start for s in self._sentences]
+        self._words = _words(words)
         self._seen: list[Counted] = []
         self.found: list[Figure] = []
         self.withdrawn: list[Figure] = []  # figures that only a correction names
@@ -97,6 +114,7 @@ class _Extraction:
         if self._surroundings.cover(amount):
             return None
         number = self._number(amount)
+        amount = self._without_particle(amount)
         if self._surroundings.counts_nothing(amount, number):
             return None
         after = token_at(self._doc, amount.unit_end, number.end)
@@ -158,6 +176,27 @@ class _Extraction:
 
     def _sentence(self, number: Span) -> Span:
         return self._sentences[bisect_right(self._sentence_starts, number.start) - 1]
+
+    def _without_particle(self, amount: Amount) -> Amount:
+        """The amount, its hedge taken off where that is the particle of a verb ('handed over 95') or 'talked about'."""
+        word = self._article[amount.start : amount.number].split(maxsplit=1)[:1]
+        if not word or word[0].lower() not in _PARTICLES:
+            return amount
+        token = spaced(self._doc, Evidence(amount.start, amount.start + len(word[0]), word[0]))[0]
+        if self._is_particle(token) or self._opens_topic(token):
+            return without_hedge(amount, len(word[0]) + 1, self._lexicon)
+        return amount
+
+    def _is_particle(self, token: Token) -> bool:
+        before = self._doc[token.i - 1] if token.i else token
+        return token.dep_ == "prt" or (before.pos_ == "VERB" and self._events.takes_particle(before, token.lower_))
+
+    def _opens_topic(self, token: Token) -> bool:
+        """'Talked about 95 prisoners', 'an answer about 41 prisoners'."""
+        before = self._doc[token.i - 1] if token.i else token
+        if before.pos_ == "NOUN" and before.lemma_ in self._words.tellings:
+            return True
+        return token.dep_ == "prep" and token.head.lemma_ in self._words.topical
 
     def _whole(self, figure: Counted) -> Figure | None:
         """The figure found before that this one is a part of, or goes on from."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.extract.quantities.units import Amount, any_of
+from onrecord.extract.quantities.amounts import Amount
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Lexicon
 
@@ -45,27 +45,47 @@ def corrections(text: str, amounts: Sequence[Amount], lexicon: Lexicon) -> Itera
             yield Correction(amount, instead)
 
 
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """The words beside a number of the same sentence, and the numbers near it."""
+
+    before: str
+    followed_by_of: bool
+    past: list[Amount]
+    following: list[Amount]
+    past_here: list[Amount]  # in the same sentence
+    following_here: list[Amount]
+
+
+def _surroundings(text: str, amounts: Sequence[Amount], i: int) -> _Surroundings:
+    at = amounts[i]
+    past = [a for a in reversed(amounts[max(0, i - _CANDIDATES) : i]) if at.start - a.end <= _APART]
+    following = [a for a in amounts[i + 1 : i + 1 + _CANDIDATES] if a.start - at.end <= _APART]
+    return _Surroundings(
+        before=_SENTENCE_END.split(text[max(0, at.start - _BACK) : at.start])[-1],
+        followed_by_of=text.startswith(" of ", at.unit_end),
+        past=past,
+        following=following,
+        past_here=[a for a in past if not _SENTENCE_END.search(text, a.end, at.start)],
+        following_here=[a for a in following if not _SENTENCE_END.search(text, at.end, a.start)],
+    )
+
+
 def _instead(text: str, amounts: Sequence[Amount], i: int, words: _Words) -> Iterator[Amount]:
     """The numbers that may hold instead of the one at `i`; none where nothing takes that back."""
     gone = amounts[i]
-    return (a for a in _candidates(text, amounts, i, words) if a.measure is gone.measure and a.value != gone.value)
+    found = _candidates(text, gone, _surroundings(text, amounts, i), words)
+    return (a for a in found if a.measure is gone.measure and a.value != gone.value)
 
 
-def _candidates(text: str, amounts: Sequence[Amount], i: int, words: _Words) -> list[Amount]:
-    """The numbers near the one at `i`, of which the words before that tell that it is taken back."""
-    gone = amounts[i]
-    before = _SENTENCE_END.split(text[max(0, gone.start - _BACK) : gone.start])[-1]
-    past = [a for a in reversed(amounts[max(0, i - _CANDIDATES) : i]) if gone.start - a.end <= _APART]
-    following = [a for a in amounts[i + 1 : i + 1 + _CANDIDATES] if a.start - gone.end <= _APART]
-    if words.mistaken.search(before):
-        return [*following, *past]
-    past = [a for a in past if not _SENTENCE_END.search(text, a.end, gone.start)]
-    following = [a for a in following if not _SENTENCE_END.search(text, gone.end, a.start)]
-    if words.denied.search(before) and not text.startswith(" of ", gone.unit_end):
-        return _contrasted(text, gone, past[:1], following[:1])
-    if words.revised.search(before):
-        to_another = [a for a in following[:1] if text[gone.end : a.start].endswith(" to ")]
-        return [*to_another, *past, *following]
+def _candidates(text: str, gone: Amount, near: _Surroundings, words: _Words) -> list[Amount]:
+    if words.mistaken.search(near.before):
+        return [*near.following, *near.past]
+    if words.denied.search(near.before) and not near.followed_by_of:
+        return _contrasted(text, gone, near.past_here[:1], near.following_here[:1])
+    if words.revised.search(near.before):
+        to_another = [a for a in near.following_here[:1] if text[gone.end : a.start].endswith(" to ")]
+        return [*to_another, *near.past_here, *near.following_here]
     return []
 
 
@@ -78,13 +98,17 @@ def _contrasted(text: str, gone: Amount, past: Sequence[Amount], following: Sequ
 @lexicon.derived
 def _words(lexicon: Lexicon) -> _Words:
     known = {concept.term: concept for concept in lexicon.scheme("correction")}
-    earlier = any_of(known["earlier"].get("word"))
-    stems = any_of(verb.removesuffix("e") for verb in known["revision"].get("verb"))
-    revised = rf"\b(?:{stems})(?:e|es|s|d|ed|ing)?\b[^.;:]{{0,40}}?"
+    earlier = _any(known["earlier"].get("word"))
+    stems = _any(tuple(verb.removesuffix("e") for verb in known["revision"].get("verb")))
+    revised = rf"\b{stems}(?:e|es|s|d|ed|ing)?\b[^.;:]{{0,40}}?"
     return _Words(
-        denied=re.compile(rf"\b(?:{any_of(known['denial'].get('before'))}) {_THE}$", re.I),
+        denied=re.compile(rf"\b{_any(known['denial'].get('before'))} {_THE}$", re.I),
         revised=re.compile(
-            rf"{revised}(?:\bfrom {_THE}(?:(?:{earlier}) )?|\b(?:{earlier}) (?:\w+ )?{_TALLY} of {_THE})$", re.I
+            rf"{revised}(?:\bfrom {_THE}(?:{earlier} )?|\b{earlier} (?:\w+ )?{_TALLY} of {_THE})$", re.I
         ),
-        mistaken=re.compile(rf"\b(?:{any_of(known['error'].get('word'))})\b[^.;]{{0,60}}$", re.I),
+        mistaken=re.compile(rf"\b{_any(known['error'].get('word'))}\b[^.;]{{0,60}}$", re.I),
     )
+
+
+def _any(words: Sequence[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"

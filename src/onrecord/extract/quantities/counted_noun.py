@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from onrecord.extract.doc_extensions import evidence
-from onrecord.extract.quantities.units import Amount, Measure
+from onrecord.extract.quantities.amounts import Amount
+from onrecord.extract.quantities.units import Measure
 from onrecord.extract.syntax.noun_phrases import (
     HYPHENS,
     after_determiners,

@@ -1,4 +1,4 @@
-"""Resolves elided heads of numerals: 'of whom 12', 'the toll rose to 38', 'a population of 5,000'."""
+"""Resolves elided heads of numerals: 'of whom 12', 'the toll rose to 38', 'children returned: 1,458'."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from onrecord.extract.quantities.counted_noun import Counted, Written, by_phrase
 from onrecord.extract.quantities.units import Measure
 from onrecord.extract.syntax.arguments import NOMINAL, SUBJECTS
 from onrecord.extract.syntax.clauses import VERBAL, verb_of
-from onrecord.extract.syntax.noun_phrases import TALLIES, breaks, noun_phrase, worded
+from onrecord.extract.syntax.noun_phrases import TALLIES, breaks, is_word, noun_phrase, worded
 
 PEOPLE = "people"  # what is counted where the article counts human beings and names no noun: '38 have died'
 _PART_OF = frozenset({"of", "among"})
@@ -23,20 +23,27 @@ _COMPARED = frozenset({("up", "from"), ("down", "from")})
 _GOING_ON = _COMPARED | {("out", "of")}
 _TOLD = frozenset({"dobj", "pobj", "ccomp", "attr", "npadvmod"})
 _LISTED = frozenset({",", "(", ":", "and", "–", "—", "-"})
+_JOINS_NUMBERS = frozenset({"to", "and", "or", "rather", "instead"})
+_BEFORE_NUMBER = frozenset({"RB", "IN", "JJR", "JJS", "TO", "DT"})  # tags
 _FURTHER = frozenset({"more", "others", "further", "who"})
 _AGAINST = re.compile(r" (?:to|against|versus) ")  # '112 votes to 34'
 _BACK = 4  # figures to look back for the noun that the number counts
 _TO = frozenset({"to", "at", "by", "of", "as"})
+_LONG_LIST = 8  # tokens
+_NEXT_NUMBER = 5  # tokens from the joining word to the number joined
 _NEAR_VERB = 6  # tokens from a verb of saying to the number that is said
 _FAR = 20  # tokens above the number
 _VERBS_UP = 3  # verbs above the number whose subject or object may be a tally
 _ALONE = frozenset({*SUBJECTS, "nummod", "dobj", "ROOT", "attr", "pobj", "conj", "appos", "oprd"})
+_LABEL = 12  # tokens of a label before a colon
 
 
 def by_context(written: Written, before: Sequence[Counted]) -> Counted | None:
     """What the amount counts, given the figures before it; None where it counts nothing."""
     opening = _before_hedge(written)
-    phrase = _measured(opening) if opening is not None else None
+    phrase = _of_next_number(written)
+    if phrase is None and opening is not None:
+        phrase = _measured(opening) or _labelled(opening)
     if phrase is not None:
         return by_phrase(written, phrase)
     return (
@@ -54,6 +61,27 @@ def _before_hedge(written: Written) -> Token | None:
     return doc[first.start - 1] if first.start else None
 
 
+def _of_next_number(written: Written) -> Span | None:
+    """'From 31 to 38 people', '4, 6 or 9 years', '28 rather than the 36 children': the noun of one joined to it."""
+    doc, at = written.number.doc, _past_list(written)
+    if at >= len(doc) or doc[at].lower_ not in _JOINS_NUMBERS or breaks(doc, at):
+        return None
+    ahead = range(at + 1, min(len(doc), at + _NEXT_NUMBER))
+    first = next((i for i in ahead if doc[i].like_num or doc[i].tag_ not in _BEFORE_NUMBER), None)
+    if first is None or not doc[first].like_num or breaks(doc, first):
+        return None
+    end = next((i for i in range(first, len(doc)) if not doc[i].like_num), len(doc))
+    return None if is_word(doc, end, "of") else noun_phrase(doc, end)
+
+
+def _past_list(written: Written) -> int:
+    """The token after the number and those listed with it: 'or' of '4, 6 or 9 years'."""
+    doc, at = written.number.doc, written.after
+    while at + 2 < len(doc) and at < written.after + _LONG_LIST and doc[at].text == "," and doc[at + 1].like_num:
+        at += 2
+    return at
+
+
 def _measured(opening: Token) -> Span | None:
     """'A net worth of 1.356 billion', 'a population of 5,000': the noun that the number is a measure of."""
     if opening.lower_ != "of" or opening.i == 0 or breaks(opening.doc, opening.i):
@@ -64,6 +92,19 @@ def _measured(opening: Token) -> Span | None:
     while start > 0 and doc[start - 1].pos_ in ("ADJ", "NOUN") and not breaks(doc, start):
         start -= 1
     return doc[start : opening.i]
+
+
+def _labelled(opening: Token) -> Span | None:
+    """'Children returned: 1,458': the first noun of the label before a colon."""
+    if opening.text != ":":
+        return None
+    doc, start = opening.doc, opening.i
+    while start > max(0, opening.i - _LABEL) and not doc[start - 1].is_space:
+        start -= 1
+    if any(t.like_num for t in doc[start : opening.i]):
+        return None  # '31 schools: 20 were shelled' goes on from a figure
+    noun = next((t for t in doc[start : opening.i] if t.pos_ in ("NOUN", "PROPN")), None)
+    return noun_phrase(doc, noun.i) if noun is not None else None
 
 
 def _told_by_tally(written: Written, opening: Token | None, before: Sequence[Counted]) -> Counted | None:

@@ -47,6 +47,10 @@ class EventLexicon:
         nation = head.ent_type_ == "NORP" or (head.tag_ == "NNPS" and head.ent_type_ not in ("ORG", "GPE", "LOC"))
         return lemma in self._people or lemma.endswith(("men", "women", "man", "woman", "ian", "ist")) or nation
 
+    def takes_particle(self, verb: Token, particle: str) -> bool:
+        """Whether the word lists know the verb with this particle: 'hand over'."""
+        return any(particle in t.rest for t in self._transitive.get(verb.lemma_.lower(), ()))
+
     def says(self, verb: Token | None, action: str) -> bool:
         """Whether the verb is one of those that say the action."""
         lemma = verb.lemma_.lower() if verb is not None else ""
@@ -126,7 +130,9 @@ class EventLexicon:
     def of_next_words(self, noun: Token) -> str:
         """What the words right after a noun say, whatever the parser makes of them: '300 still missing'."""
         following = [t for t in noun.doc[noun.i + 1 : noun.i + 3] if not t.is_sent_start]
-        state = self._adjective.get(following[0].lower_) if following else None
+        if not following:
+            return ""
+        state = self._adjective.get(following[0].lower_)
         return state.term if state is not None else self._phrase.get(tuple(t.lower_ for t in following), "")
 
 

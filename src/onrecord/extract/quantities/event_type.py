@@ -1,4 +1,9 @@
-"""Event classifier: the action done to those counted, by what governs the figure in its sentence."""
+"""Event classifier: the action done to those counted, by what governs the figure in its sentence.
+
+Asked in this order: the event that is counted itself ('12 deaths'); the verb or noun that governs the figure; what
+follows the noun as a participle, relative clause or state; the verb just before the number, where the parser has lost
+the sentence; what stands before the noun ('deported children'); the noun for those it happened to ('evacuees').
+"""
 
 from collections.abc import Iterator
 

@@ -4,14 +4,16 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.extract.quantities.amounts import Amount
 from onrecord.extract.quantities.counted_noun import Counted
-from onrecord.extract.quantities.units import Amount, Measure, unit_names
+from onrecord.extract.quantities.units import Measure, unit_names
 from onrecord.extract.syntax.noun_phrases import HYPHENS, head_of, noun_phrase
 from onrecord.extract.syntax.span_index import Stretches
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Form
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_BEFORE_YEAR = re.compile(r"\b(?:in|since|of|until|till|by|from|before|after|during|the|early|late|mid|for)[ -]$", re.I)
 
 # Nouns that a number after them tells apart: 'Article 46', 'Room 4'.
 _LABELLED = re.compile(
@@ -75,8 +77,7 @@ class Surroundings:
         if _READING_TIME.match(text, amount.number_end) or _is_age(text, amount, number) or _is_label(number, amount):
             return True
         bare = amount.upper is None and not amount.signed
-        year = _YEAR.fullmatch(text, amount.number, amount.number_end) is not None and not _counts_plural(number)
-        return bare and (year or _STREET.match(text, amount.number_end) is not None)
+        return bare and (_is_year(text, amount, number) or _STREET.match(text, amount.number_end) is not None)
 
 
 def is_compound(figure: Counted) -> bool:
@@ -127,7 +128,11 @@ def _is_age_limit(before: str, number: Span) -> bool:
 def _is_of_age(before: str) -> bool:
     """'A boy of 12'."""
     person = _OF_AGE.search(before)
-    return person is not None and (person["noun"].lower() in _persons() or person["noun"].endswith("man"))
+    return person is not None and _is_person(person["noun"])
+
+
+def _is_person(noun: str) -> bool:
+    return noun.lower() in _persons() or noun.lower().endswith(("man", "woman"))
 
 
 @lexicon.derived
@@ -169,3 +174,11 @@ def _is_name_with(before: Token, number: Span) -> bool:
     if before.i != number.start - 1 or before.is_sent_start or not number.text[0].isdigit():
         return False
     return before.pos_ in ("PROPN", "NOUN") and not before.text.islower()
+
+
+def _is_year(text: str, amount: Amount, number: Span) -> bool:
+    if not _YEAR.fullmatch(text, amount.number, amount.number_end):
+        return False
+    return (
+        not _counts_plural(number) or _BEFORE_YEAR.search(text[max(0, amount.number - 8) : amount.number]) is not None
+    )

@@ -5,6 +5,8 @@ looks like a number (clock times, ordinals, case and phone numbers, codes such a
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 SPACE = "[ \u00a0\u2009\u202f]"  # white space within a line; the narrow kinds group digits
@@ -22,27 +24,41 @@ SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6,
                  "bln": 10**9, "tn": 10**12, "trn": 10**12}  # fmt: skip
 PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
           "eighth": 8, "ninth": 9, "tenth": 10, "twentieth": 20}  # fmt: skip
+VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+           "⅘": (4, 5), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
 
 _WORDS = "|".join(sorted({*SMALL, *SCALES}, key=len, reverse=True))
 _DIGIT_WORDS = "|".join(ONES[1:10])
 
+
+def _beginnings(words: Iterable[str]) -> str:
+    """The first two letters that the words may begin with: looked at first, since few words of a text do."""
+    seconds: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        seconds[word[0]].add(word[1])
+    letters = {first: "".join(sorted(found)) for first, found in sorted(seconds.items())}
+    return "|".join(f"[{first}{first.upper()}][{found}{found.upper()}]" for first, found in letters.items())
+
+
+_SPELLED = rf"(?-i:(?={_beginnings([*SMALL, *SCALES, *PARTS])}|[Aa]n?\b))"
+
 # What only looks like a number has no name in the pattern. Quantifiers are possessive or bounded, so that no text makes
 # this slow; what begins with a letter is kept apart, because most of a text does.
 _EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]{1,64}"
-_CODE = r"\b(?!PREFIX)(?<![$])[^\W\d_]{1,20}+[-‑]?\d[\w/‑-]{0,40}(?:[./,]\d++)*+"  # 'MH17', 'COVID-19'
+_CODE = r"\b(?!PREFIX|minus-)(?<![$])[^\W\d_]{1,20}+[-‑]?\d[\w/‑-]{0,40}(?:[./,]\d++)*+"  # 'MH17', 'COVID-19'
 _NO_COUNT = rf"""
     [#@]\w{{1,60}} | {_EMAIL}
-    | (?:\b\d{{1,6}}{SPACE}?)?(?:\d{{1,2}}/\d{{1,2}}(?![\w/]) | [¼-¾⅐-⅞])                         # fractions
     | \+\d[\d\ ()-]{{5,20}}\d | \(0\d{{1,4}}\)[\d\ -]{{4,20}}\d | \b\d{{2,4}}(?:-\d{{2,5}}){{2,4}}\b    # phones
     | \b0\d++(?:[\ -]\d{{2,}}+)*+(?![.,:]?\d)
     | \b\d{{4}}-\d\d-\d\dT[\d:.Z]{{1,20}} | \b\d{{1,2}}:\d\d(?::\d\d)?(?!\d)                              # times
     | \b\d{{1,2}}(?:[:.]\d\d)?{SPACE}?[ap]\.?{SPACE}?m\b\.?
     | \b\d[\d,]*+(?:st|nd|rd|th)\b                                                                   # ordinals
-    | \b\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}\b | \b\d++(?:\.\d++){{2,}}+(?!\w)              # dates, versions
+    | \b\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}\b | \b\d++(?:\.\d++){{2,}}+(?<!\.\d\d\d)(?!\w)              # dates, versions
     | \b\d++/\d++(?:/\d++)++ | \b\d{{3,}}+/\d++ | \b\d++/\d{{3,}}+ | \b24/7\b | \b9/11\b            # case numbers
 """
 _DIGITS = rf"""(?<![\d])
     (?: \d{{1,3}}(?:,\d{{3}})++(?:\.\d++)? | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}       # 19,546.5 | 12,50,000
+      | \d{{1,3}}(?:\.\d{{3}}){{2,}}+(?:,\d{{1,2}})?                              # 1.234.567,5
       | \d{{1,3}}(?:{SPACE}\d{{3}})++(?:[.,]\d{{1,2}})? | \d{{1,3}}(?:['’]\d{{3}})++  # 19 546,5 | 19'546
       | \d++[.,]\d++ | \d++ | (?<!\w)\.\d++ )
     (?![.,]?\d)
@@ -51,9 +67,12 @@ _DIGITS = rf"""(?<![\d])
 _START = r"""(?![\s,;:'"”“’)!?]) (?: (?![^\W\d_]) | (?<![^\W\d_]) )"""
 _TOKEN = rf"""{_START} (?: (?=[^\W\d_])
     (?: {_EMAIL} | https?://\S{{1,500}} | {_CODE}
-      | (?P<part> \b(?:(?P<times>an?|{_DIGIT_WORDS})(?:{SPACE}|-))?(?P<noun>{"|".join(PARTS)})(?P<plural>s?)\b )
-      | (?P<word> \b(?:{_WORDS})\b ) )
+      | {_SPELLED} (?:
+        (?P<part> \b(?:(?P<times>an?|{_DIGIT_WORDS})(?:{SPACE}|-))?(?P<noun>{"|".join(PARTS)})(?P<plural>s?)\b )
+      | (?P<word> \b(?:{_WORDS})\b ) ) )
     | {_NO_COUNT}
+    | (?P<mixed> (?:\b(?P<whole>\d{{1,6}}){SPACE}?)?
+        (?: (?<![\w/.,])(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\w/]) | (?P<vulgar>[{"".join(VULGAR)}]) ) )
     | (?P<digits> {_DIGITS} ) )
 """
 SHORT_SCALE = re.compile(rf"(?:(?P<near>{SPACE}?(?:mln|mn|mio|mil|bln|bn|trn|tn))|(?P<short>[kmb]))(?![\w²³/])", re.I)

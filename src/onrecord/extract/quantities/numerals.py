@@ -15,15 +15,20 @@ from onrecord.extract.quantities.numeral_lexer import (
     SHORT_SCALES,
     SMALL,
     SPACE,
+    VULGAR,
     token_pattern,
 )
 
 _JOIN = re.compile(rf"(?:{SPACE}|-)(?P<and>and(?:{SPACE}|-))?")
-_ONE_TIMES = re.compile(r"\b(?:(?P<half>half(?:[- ]an?)?)|(?P<quarter>a quarter of an?)|an?)[- ]$", re.I)
+_ONE_TIMES = re.compile(
+    r"\b(?:(?P<half>half(?:[- ]an?)?)|(?P<quarter>(?:a |three[- ])quarters? of an?)|an?)[- ]$", re.I
+)
 _RATIO = re.compile(rf"{SPACE}(?:in|out of|(?:in|of|out of) every){SPACE}")
 _RATIO_BASES = {3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000}
 _APART = re.compile(rf"{SPACE}|['’]")
 _BY_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")
+_BY_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # may be 19500 or 19.5
 _LONGEST = 24  # digits; longer ones are identifiers
 
 
@@ -37,6 +42,7 @@ class Numeral:
     share: bool = False  # a part of a whole, `value` in percent: 'a third', 'two in five'
     words: bool = False  # written in words throughout
     scale: Decimal = Decimal(1)  # by which its last word multiplies: 1000000 in '1.6 million'
+    letter: bool = False  # the scale is a letter, 'm' or 'k', that may also be a unit
 
 
 def numerals(text: str, prefixes: frozenset[str] = frozenset()) -> Iterator[Numeral]:
@@ -57,13 +63,15 @@ def numerals(text: str, prefixes: frozenset[str] = frozenset()) -> Iterator[Nume
         yield waiting
 
 
-def decimal_of(digits: str) -> Decimal:
-    """The value of digits: '19,546', '19 500', '1,5', '19.5'."""
+def decimal_of(digits: str, *, grouped_by_point: bool = False) -> Decimal:
+    """The value of digits: '19,546', '19 500', '1.234.567', '1,5', and '19.500' as the caller says."""
     if digits.isdecimal():
         return Decimal(digits)
     plain = _APART.sub("", digits)
     if _BY_COMMAS.fullmatch(plain):
         return Decimal(plain.replace(",", ""))
+    if _BY_POINTS.fullmatch(plain) or (grouped_by_point and "," not in plain):
+        return Decimal(plain.replace(".", "").replace(",", "."))
     return Decimal(plain.replace(",", "."))
 
 
@@ -79,10 +87,10 @@ def _spelled(text: str, pattern: re.Pattern[str]) -> Iterator[Numeral]:
         if growing is not None and growing.take(token):
             continue
         if growing is not None:
-            yield growing.done()
+            yield from growing.done()
         growing = _Growing.begin(text, token)
     if growing is not None:
-        yield growing.done()
+        yield from growing.done()
 
 
 class _Growing:
@@ -100,6 +108,8 @@ class _Growing:
         start, end = token.span()
         if token["digits"]:
             return cls._digits(text, token)
+        if token["mixed"]:
+            return cls._mixed(text, token)
         if token["part"]:
             return cls._part(text, token)
         if token["word"]:
@@ -110,6 +120,8 @@ class _Growing:
             if times is None:
                 return None  # 'several hundred', 'the million'
             part = Decimal("0.5") if times["half"] else Decimal("0.25") if times["quarter"] else Decimal(1)
+            if times["quarter"] and times["quarter"].lower().startswith("three"):
+                part = Decimal("0.75")
             grown = cls(text, times.start(), start - 1, part, words=True)
             grown._multiply(word, end)
             return grown
@@ -120,11 +132,22 @@ class _Growing:
         digits, (start, end) = token["digits"], token.span()
         if len(digits) > _LONGEST:
             return None
-        grown = cls(text, start, end, decimal_of(digits), words=False)
+        by_point = bool(_POINTED.fullmatch(digits)) and _counts_noun(text, start, end)
+        grown = cls(text, start, end, decimal_of(digits, grouped_by_point=by_point), words=False)
         short = SHORT_SCALE.match(text, end)
         if short:
             grown._multiply(short.group().strip(), short.end())
             grown._letter = short["short"] is not None
+        return grown
+
+    @classmethod
+    def _mixed(cls, text: str, token: re.Match[str]) -> "_Growing | None":
+        top, bottom = VULGAR[token["vulgar"]] if token["vulgar"] else (int(token["top"]), int(token["bottom"]))
+        if not 0 < top < bottom:
+            return None
+        grown = cls(text, *token.span(), Decimal(token["whole"] or 0) + Decimal(top) / bottom, words=False)
+        if not token["whole"] and re.match(rf"{SPACE}of\b", text[token.end() :][:4]):
+            grown._become_share(top, bottom)
         return grown
 
     @classmethod
@@ -140,9 +163,14 @@ class _Growing:
             return None  # read with the scale
         if top == 1 and not _stands_for_share(noun, times, before, after):
             return None
-        grown = cls(text, *token.span(), share_of(top, bottom), words=True)
-        grown._share, grown._open = True, False
+        if noun == "quarter" and top == 2:
+            return None  # two quarters of a year
+        grown = cls(text, *token.span(), Decimal(0), words=True)
+        grown._become_share(top, bottom)
         return grown
+
+    def _become_share(self, top: int, bottom: int) -> None:
+        self._share, self._open, self._current = True, False, share_of(top, bottom)
 
     def _multiply(self, word: str, end: int) -> None:
         self._scale = Decimal(SCALES.get(word.lower()) or SHORT_SCALES[word.lower()])
@@ -213,9 +241,17 @@ class _Growing:
         self._fraction, self._end = True, token.end()
         return True
 
-    def done(self) -> Numeral:
+    def done(self) -> Iterator[Numeral]:
         value = self._total + self._current
-        return Numeral(self._start, self._end, value, self._share, self._words, self._scale)
+        yield Numeral(self._start, self._end, value, self._share, self._words, self._scale, self._letter)
+
+
+def _counts_noun(text: str, start: int, end: int) -> bool:
+    """Whether digits such as '19.500' stand before a plain word, as a count does, and not for money or a measure."""
+    if start and text[start - 1] in "$€£¥₴₽₹":
+        return False
+    word = re.match(rf"{SPACE}([a-z]{{3,20}})\b", text[end : end + 24])
+    return bool(word) and not re.match(r"per|points?|met|kilo|gram|sec|\w{0,6}illion|times|degrees", word[1])  # type: ignore[index]
 
 
 PARTS_BEFORE = re.compile(

@@ -1,15 +1,14 @@
 """Whether a figure is that of one occasion, a running total, or neither, by the words of `ontology/scopes.ttl`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.quantities.event_lexicon import EventLexicon
-from onrecord.extract.quantities.numeral_lexer import SPACE
-from onrecord.extract.quantities.units import Measure, any_of, durations
+from onrecord.extract.quantities.units import Measure, durations
 from onrecord.extract.syntax.arguments import SUBJECTS
 from onrecord.extract.syntax.clauses import verb_of
 from onrecord.extract.syntax.factuality import infinitive, modal
@@ -36,6 +35,7 @@ _PART = 60  # characters on either side of the number that are searched for thes
 _MORE_AFTER = re.compile(r"\s(?:more|additional|further)\b")
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional)\s$", re.I)
 _AROUND = 250  # characters on either side of the number that are searched for a cue
+_SPACE = r"[ \u00a0]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +57,14 @@ class Scopes:
         self.default = words.default("scope").term
         self.accumulating = frozenset(c.term for c in accumulating)
         self._beside = [
-            _Beside(
-                c.term,
-                before=re.compile(rf"\b(?:{any_of(c.get('before'))}),?{SPACE}?$", re.I),
-                after=re.compile(rf"{SPACE}?(?:{any_of(c.get('after'))})\b", re.I),
-                counts=c in occasions,
-            )
+            _Beside(c.term, _ending(c.get("before")), _beginning(c.get("after")), c in occasions)
             for c in sorted(concepts, key=lambda c: c not in occasions)
         ]
-        self._phrases = [(c.term, re.compile(rf"\b(?:{any_of(c.get('phrase'))})\b", re.I)) for c in concepts]
+        self._phrases = [(c.term, _any(c.get("phrase"))) for c in concepts]
         self._tally_nouns = {noun: c.term for c in accumulating for noun in c.get("noun")}
         self._tally_verbs = {verb: c.term for c in accumulating for verb in c.get("verb")}
         self._lasting = frozenset(words.default("scope").get("verb"))
-        self._occasions = {c.term: re.compile(rf"\b(?:{any_of(c.get('noun'))})s?\b", re.I) for c in concepts}
+        self._occasions = {c.term: _any(c.get("noun"), ending="s?") for c in concepts}
         self._of_action = _scope_by_action(words, "inScope")
         self._on_day = _scope_by_action(words, "inScopeOnDay")
         self._of_occasion = _scope_by_action(words, "inScopeOfOccasion")
@@ -190,6 +185,22 @@ def _scope_by_action(words: Lexicon, key: str) -> Mapping[str, str]:
     """The scope that each action has under a property of the word list of actions."""
     scopes = {concept.iri: concept.term for concept in words.scheme("scope")}
     return {c.term: scopes[iri] for c in words.scheme("action") for iri in c.get(key) if iri in scopes}
+
+
+def _any(words: Iterable[str], ending: str = "") -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_longest_first(words)}){ending}\b", re.I)
+
+
+def _ending(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_longest_first(words)}),?{_SPACE}?$", re.I)
+
+
+def _beginning(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"{_SPACE}?(?:{_longest_first(words)})\b", re.I)
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
 @lexicon.derived

@@ -25,21 +25,18 @@ class Measure(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with its unit and its hedge. `text[start:end]` is the number with its hedge and its signs."""
+class Quantity:
+    """A number with its unit, as written: `text[start:end]` is the number with its signs."""
 
     start: int
     end: int
-    value: Decimal  # the lower end of a range
+    value: Decimal
     measure: Measure
     unit: str  # 'percent', a currency in words, the abbreviation of a unit, or ''
-    number: int  # where the number itself begins, after its hedge and sign
-    number_end: int  # where the number itself ends: the upper one of a range
+    number: int  # where the number itself begins
+    number_end: int  # where it ends
     unit_end: int  # where the words after the number and its unit begin
     fraction: bool = False  # a share in words: 'half', 'one in five'
-    upper: Decimal | None = None
-    hedge: str = ""  # term of ontology/hedges.ttl
-    signed: bool = False  # marked as a quantity by a hedge, sign or unit, and not a bare number
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +52,8 @@ class Units:
 
 
 _MINUS = "-−"
+_MINUS_WORD = re.compile(r"(?<!or )\bminus[ -]$", re.I)
+_EXTENT = frozenset("long high tall wide deep away above below from off thick apart race sprint swim".split(" "))
 _GAP = rf"[-{SPACE[1:-1]}]"
 
 
@@ -136,19 +135,23 @@ class _Unit:
     unit_end: int  # where the words after it begin
 
 
-def quantity(text: str, numeral: Numeral, known: Units) -> Amount:
+def quantity(text: str, numeral: Numeral, known: Units) -> Quantity:
     """The numeral with the unit that stands before or after it."""
     start, end = numeral.start, numeral.end
     if numeral.share:
-        return Amount(start, end, numeral.value, Measure.SHARE, known.share, start, end, end, True)
-    sign = known.sign_before.search(text, max(0, start - 6), start)
+        return Quantity(start, end, numeral.value, Measure.SHARE, known.share, start, end, end, True)
+    glued_minus = start > 1 and text[start - 1] in _MINUS and text[start - 2] in "$€£"  # '$-50.8bn'
+    sign = known.sign_before.search(text, max(0, start - 6), start - 1 if glued_minus else start)
     after = known.after.match(text, end)
-    negative = _is_negative(text, start)
+    if numeral.letter and after is None and sign is None and _is_metres(text, end):
+        value = plain(numeral.value / numeral.scale)
+        return Quantity(start, end - 1, value, Measure.UNIT, text[end - 1], start, end - 1, end)
+    minus = _minus(text, start, signed=sign is not None)
     unit = _unit(sign, after, end, known)
-    return Amount(
-        start=sign.start() if sign else start - negative,
+    return Quantity(
+        start=min(sign.start() if sign else start, start if minus is None else minus),
         end=unit.end,
-        value=plain(-numeral.value if negative else numeral.value),
+        value=plain(numeral.value if minus is None else -numeral.value),
         measure=unit.measure,
         unit=unit.unit,
         number=start,
@@ -184,9 +187,21 @@ def _all(groups: Iterable[Iterable[str]]) -> list[str]:
     return sorted({word for group in groups for word in group})
 
 
-def _is_negative(text: str, start: int) -> bool:
-    """Whether a minus stands before the number: '-1.3'; a hyphen or dash after a word is none."""
-    return start > 0 and text[start - 1] in _MINUS and (start == 1 or text[start - 2] in " \u00a0(")
+def _minus(text: str, start: int, *, signed: bool) -> int | None:
+    """Where the minus of a negative number stands: '-1.3', '$-50.8bn', 'minus 5'.
+
+    A hyphen or dash is none, nor is a margin of error, 'plus or minus 4'.
+    """
+    if start and text[start - 1] in _MINUS and (start == 1 or text[start - 2] in " \u00a0($€£" or signed):
+        return start - 1
+    word = _MINUS_WORD.search(text, max(0, start - 10), start)
+    return word.start() if word else None
+
+
+def _is_metres(text: str, end: int) -> bool:
+    """Whether the letter before `end` in '9.4m tall' is that of metres: a word of extent follows."""
+    following = re.match(rf"{SPACE}([A-Za-z]+)", text[end : end + 24])
+    return text[end - 1] == "m" and following is not None and following[1].lower() in _EXTENT
 
 
 def _named(words: str, known: Units) -> str:
