@@ -73,6 +73,7 @@ def test_sparqlwrapper_is_told_what_is_wrong(server: Server) -> None:
         client.query()
 
 
+@pytest.mark.slow
 def test_sparqlwrapper_sees_that_an_answer_broke_off(served_store: Path) -> None:
     with served(served_store, "--workers", "1", "--timeout", "1.5") as server:
         client = SPARQLWrapper.SPARQLWrapper(f"{server.url}/sparql", returnFormat=SPARQLWrapper.JSON)

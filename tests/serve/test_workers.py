@@ -82,6 +82,7 @@ def test_others_go_on_meanwhile(hurried: Server) -> None:
     slow.join()
 
 
+@pytest.mark.slow
 def test_a_query_that_wants_all_memory_is_ended(served_store: Path) -> None:
     with served(served_store, "--workers", "1", "--timeout", "30", "--memory", "64") as server:
         answer = server.ask(HUNGRY)
@@ -156,6 +157,7 @@ def test_a_client_that_reads_nothing_holds_no_worker_for_ever(hurried: Server) -
         assert hurried.ask(COUNT).status_code == 200
 
 
+@pytest.mark.slow
 def test_a_client_with_too_many_queries_is_told_to_wait(served_store: Path) -> None:
     with served(served_store, "--workers", "2", "--timeout", "5", "--client-queries", "3") as server:
         with contextlib.ExitStack() as open_requests:
@@ -212,6 +214,7 @@ def test_a_port_that_is_taken_is_said_in_one_line(server: Server, served_store: 
 # New builds ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_new_builds_are_picked_up_and_no_request_fails(tmp_path: Path) -> None:
     store = write_store(tmp_path / "store", articles=2)
     failures: list[str] = []
