@@ -97,6 +97,7 @@ def test_a_body_that_is_waited_for_may_take_longer(client: socket.socket) -> Non
     assert client.recv(1_000).startswith(OK)
 
 
+@pytest.mark.slow
 def test_a_connection_may_be_idle_between_two_requests(client: socket.socket) -> None:
     for _ in range(2):
         client.sendall(GET + b"\r\n")

@@ -12,6 +12,8 @@ from stores import write_store
 
 from onrecord.store import Reader, Writer
 
+pytestmark = pytest.mark.slow  # servers are started, builds and limits waited for
+
 TURTLE = "<s> <urn:p> 'é' ."
 BEARER = {"authorization": f"Bearer {TOKEN}"}
 
@@ -106,7 +108,6 @@ def test_an_update_that_fails_changes_nothing(client: httpx.Client, text: str, s
     update(client, "DROP GRAPH <urn:after>")
 
 
-@pytest.mark.slow
 def test_an_update_waits_for_no_build(tmp_path: Path) -> None:
     store = write_store(tmp_path / "store", articles=1)
     with served(store, "--workers", "1", token=TOKEN) as server, writing(server) as client:
@@ -118,7 +119,6 @@ def test_an_update_waits_for_no_build(tmp_path: Path) -> None:
         assert update(client, "INSERT DATA { <urn:s> <urn:p> 1 }").status_code == 204
 
 
-@pytest.mark.slow
 def test_articles_that_an_update_drops_are_read_again_by_the_next_build(tmp_path: Path) -> None:
     store = write_store(tmp_path / "store", articles=1)
     with served(store, "--workers", "1", token=TOKEN) as server, writing(server) as client:

@@ -23,6 +23,8 @@ from stores import write_store
 from onrecord.graph.vocabulary import ONR
 from onrecord.store import Writer
 
+pytestmark = pytest.mark.slow  # servers are started, builds and limits waited for
+
 HUNGRY = """SELECT (COUNT(DISTINCT ?all) AS ?n) WHERE {
     ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . BIND (CONCAT(STR(?a), STR(?c), STR(?d), STR(?f), STR(?g), STR(?i)) AS ?all)
 }"""
@@ -82,7 +84,6 @@ def test_others_go_on_meanwhile(hurried: Server) -> None:
     slow.join()
 
 
-@pytest.mark.slow
 def test_a_query_that_wants_all_memory_is_ended(served_store: Path) -> None:
     with served(served_store, "--workers", "1", "--timeout", "30", "--memory", "64") as server:
         answer = server.ask(HUNGRY)
@@ -91,7 +92,6 @@ def test_a_query_that_wants_all_memory_is_ended(served_store: Path) -> None:
         assert server.ask(COUNT).status_code == 200
 
 
-@pytest.mark.slow
 def test_workers_that_were_ended_are_replaced(hurried: Server) -> None:
     for _ in range(3):
         assert hurried.ask(ENDLESS).status_code == 503
@@ -157,7 +157,6 @@ def test_a_client_that_reads_nothing_holds_no_worker_for_ever(hurried: Server) -
         assert hurried.ask(COUNT).status_code == 200
 
 
-@pytest.mark.slow
 def test_a_client_with_too_many_queries_is_told_to_wait(served_store: Path) -> None:
     with served(served_store, "--workers", "2", "--timeout", "5", "--client-queries", "3") as server:
         with contextlib.ExitStack() as open_requests:
@@ -188,7 +187,6 @@ def test_workers_that_die_idle_are_not_noticed(server: Server) -> None:
     assert {server.ask(COUNT).status_code for _ in range(4)} == {200}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("way", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_no_process_is_left_behind(served_store: Path, way: signal.Signals) -> None:
     with (
@@ -214,7 +212,6 @@ def test_a_port_that_is_taken_is_said_in_one_line(server: Server, served_store: 
 # New builds ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.slow
 def test_new_builds_are_picked_up_and_no_request_fails(tmp_path: Path) -> None:
     store = write_store(tmp_path / "store", articles=2)
     failures: list[str] = []
