@@ -97,11 +97,13 @@ def test_a_body_that_is_waited_for_may_take_longer(client: socket.socket) -> Non
     assert client.recv(1_000).startswith(OK)
 
 
-@pytest.mark.slow
 def test_a_connection_may_be_idle_between_two_requests(client: socket.socket) -> None:
     for _ in range(2):
         client.sendall(GET + b"\r\n")
-        assert client.recv(1_000).startswith(OK)
+        answer = client.recv(1_000)
+        while answer.startswith(OK) and not answer.endswith(b"yes"):  # head and body may come apart
+            answer += client.recv(1_000)
+        assert answer.startswith(OK)
         time.sleep(PATIENCE * 1.5)
 
 
