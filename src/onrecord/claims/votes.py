@@ -8,6 +8,7 @@ from onrecord.lexicon import lexicon
 from onrecord.lexicon.official_acts import has
 from onrecord.values.claims import ActClaim
 from onrecord.values.findings import DateExpression, Evidence, Figure
+from onrecord.values.isodate import Precision, precision
 
 _REACH = 2  # sentences after the one that tells the act
 _TERMS = frozenset({"year", "month"})  # lemmas
@@ -41,7 +42,8 @@ class Votes:
 
     def _told(self, acts: Iterable[ActClaim]) -> list[tuple[int, str]]:
         """Each sentence that tells one of the acts, with the act's day."""
-        days = ((where.start, act.date) for act in acts for where in act.evidence if len(act.date) == len("2024-01-24"))
+        dated = (act for act in acts if act.date and precision(act.date) is Precision.DAY)
+        days = ((where.start, act.date) for act in dated for where in act.evidence)
         return sorted((self._sentence(start), day) for start, day in days)
 
     def _sentence(self, start: int) -> int:
