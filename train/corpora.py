@@ -3,12 +3,21 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-Named = tuple[int, int, str]  # start, end, PERSON | ORG | PLACE
+Named = tuple[int, int, str]  # start, end, PERSON | ORG | PLACE | COURT
 Place = tuple[int, int]
-LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE"}
+LABELS = {
+    "PER": "PERSON",
+    "ORG": "ORG",
+    "LOC": "PLACE",
+    "Person": "PERSON",
+    "Organization": "ORG",
+    "Location": "PLACE",
+    "Facility": "PLACE",
+}
+COURTS = re.compile(r"\b(Courts?|Tribunals?|(Pre-)?Trial Chambers?|Appeals? Chambers?|Grand Chamber)\b(?! TV)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,43 @@ def uner(path: Path) -> list[NamesDocument]:
     return _columns(path, lambda fields: (fields[1], fields[2]), lambda line: line.startswith("# newdoc"))
 
 
+def worldwide(path: Path) -> list[NamesDocument]:
+    """One article of worldwide newswire: its address on the first line, then word and tag by tabs."""
+    words: list[list[tuple[str, str]]] = [[]]
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines()[1:]:
+        cells = line.split("\t")
+        if len(cells) > 1 and cells[0].strip():
+            words[-1].append((cells[0], cells[1]))
+        elif words[-1]:
+            words.append([])
+    return [with_courts(NamesDocument(f"worldwide-{path.stem}", tuple(_from_tags(s, "-/") for s in words if s)))]
+
+
+def with_courts(document: NamesDocument) -> NamesDocument:
+    """The document with its courts as a kind of their own: bodies named so, and the initials of one of these."""
+    bodies = {s.text[a:b] for s in document.sentences for a, b, label in s.names if label == "ORG"}
+    courts = {name for name in bodies if COURTS.search(name)}
+    courts |= bodies & {"".join(re.findall(r"\b[A-Z]", name)) for name in courts}
+
+    def kind(name: str, label: str) -> str:
+        return "COURT" if label == "ORG" and name in courts else label
+
+    return NamesDocument(
+        document.id,
+        tuple(
+            replace(s, names=tuple((a, b, kind(s.text[a:b], label)) for a, b, label in s.names))
+            for s in document.sentences
+        ),
+    )
+
+
+def shorn(text: str, start: int, end: int) -> Place:
+    """A name without 'the' before it and without the possessive at its end, as in all our corpora."""
+    name = text[start:end]
+    before = len(name) - len(re.sub(r"^[Tt]he (?=\S)", "", name))
+    return start + before, end - len(name) + len(re.sub(r"(?<=\w)['’]s$", "", name))
+
+
 def _columns(
     path: Path, fields: Callable[[list[str]], tuple[str, str]], starts: Callable[[str], bool]
 ) -> list[NamesDocument]:
@@ -75,43 +121,47 @@ def _columns(
             documents[-1].append(_from_tags(words))
             words = []
     return [
-        NamesDocument(f"{path.parent.name}-{path.stem}-{number}", tuple(sentences))
+        with_courts(NamesDocument(f"{path.parent.name}-{path.stem}-{number}", tuple(sentences)))
         for number, sentences in enumerate(documents)
         if sentences
     ]
 
 
-def _from_tags(words: Sequence[tuple[str, str]]) -> Sentence:
-    text, places = detokenize([word for word, _ in words])
+def _from_tags(words: Sequence[tuple[str, str]], inner: str = "") -> Sentence:
+    text, places = detokenize([word for word, _ in words], inner)
     names: list[Named] = []
     before = "O"
     for (start, end), (_, tag) in zip(places, words, strict=True):
         label = LABELS.get(tag[2:])
-        if label and tag[0] == "I" and before[2:] == tag[2:]:
+        if label and tag[0] in "IE" and before[2:] == tag[2:]:
             names[-1] = (names[-1][0], end, label)
         elif label:
             names.append((start, end, label))
         before = tag
-    return Sentence(text, tuple(names))
+    return Sentence(text, tuple((*shorn(text, start, end), label) for start, end, label in names))
 
 
-def detokenize(words: Sequence[str]) -> tuple[str, list[Place]]:
-    """Running text of words that a corpus has split, with the place of each word in it."""
+def detokenize(words: Sequence[str], inner: str = "") -> tuple[str, list[Place]]:
+    """Running text of words that a corpus has split, with the place of each word in it.
+
+    `inner`: marks that the corpus split off within words, such as hyphens.
+    """
     text, places, open_quote, glue = "", [], False, True
     for before, word in zip(["", *words], words, strict=False):
         if word == '"' and before in {",", ".", "!", "?"}:
             open_quote = True
         closes = (
-            word in {",", ".", ";", ":", "!", "?", ")", "]", "%", "'"}
-            or word in {"n't", "''"}
-            or bool(re.fullmatch(r"'(s|re|ve|ll|d|m|S)", word))
+            word in set(",.;:!?)]}%'’”…") | set(inner)
+            or word in {"n't", "n’t", "''"}
+            or bool(re.fullmatch(r"['’](s|re|ve|ll|d|m|S)", word))
+            or (before in {"'", "’"} and word in {"s", "t", "re", "ve", "ll", "d", "m"})
             or (word == '"' and open_quote)
         )
         if not glue and not closes:
             text += " "
         places.append((len(text), len(text) + len(word)))
         text += word
-        glue = word in {"(", "[", "$", "``", "#"} or (word == '"' and not open_quote)
+        glue = word in set("([{$#“‘") | set(inner) | {"``"} or (word == '"' and not open_quote)
         if word == '"':
             open_quote = not open_quote
     return text, places

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.encoder.encoder import Encoder
+from onrecord.encoder.encoder import NAMES, Encoder
 from onrecord.encoder.spans import Attribution
 from train.augment import laid_out
 from train.corpora import NamesDocument, Place, QuotesDocument, Said
@@ -35,7 +35,7 @@ class Tally:
 def names(reader: Encoder, documents: Sequence[NamesDocument]) -> dict[str, Tally]:
     """Exact matches of names, by label and for all together."""
     texts = [laid_out(document, None) for document in documents]
-    tallies = {label: Tally() for label in ("all", "PERSON", "ORG", "PLACE")}
+    tallies = {label: Tally() for label in ("all", *NAMES)}
     for (_, annotated), reading in zip(texts, reader.read([text for text, _ in texts]), strict=True):
         gold, mine = set(annotated), {(n.start, n.end, n.label) for n in reading.names}
         for label, tally in tallies.items():

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from train.corpora import Named, NamesDocument, Place, Sentence
+from train.corpora import Named, NamesDocument, Place, Sentence, with_courts
 
 
 def names(paths: Iterable[Path]) -> list[NamesDocument]:
@@ -22,8 +22,11 @@ def names(paths: Iterable[Path]) -> list[NamesDocument]:
         return (start, end, "PLACE") if place else name
 
     return [
-        NamesDocument(
-            d.id, tuple(Sentence(s.text, tuple(settle(s.text, n) for n in s.names), s.starts_line) for s in d.sentences)
+        with_courts(
+            NamesDocument(
+                d.id,
+                tuple(Sentence(s.text, tuple(settle(s.text, n) for n in s.names), s.starts_line) for s in d.sentences),
+            )
         )
         for d in documents
     ]

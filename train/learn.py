@@ -22,7 +22,7 @@ from onrecord.encoder.word_pieces import load_tokenizer
 from train import data, evaluate
 from train.data import Data
 from train.examples import IGNORED, Example, batches
-from train.model import TAGS, Network
+from train.model import Network
 from train.settings import Settings
 
 WARM_UP = 100  # steps
@@ -182,7 +182,7 @@ def _knows_bfloat16(device: torch.device) -> bool:
 
 def _tag_loss(found: Tensor, gold: Tensor, scored: Tensor) -> Tensor:
     """Cross entropy, summed over annotated words and divided by all words: each word counts the same."""
-    total = F.cross_entropy(found.view(-1, TAGS), gold.view(-1), ignore_index=IGNORED, reduction="sum")
+    total = F.cross_entropy(found.flatten(0, 1), gold.view(-1), ignore_index=IGNORED, reduction="sum")
     return total / scored.sum()
 
 

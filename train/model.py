@@ -6,10 +6,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
+from onrecord.encoder.encoder import NAMES
 from onrecord.encoder.word_pieces import SHAPES
 from train.settings import Size
 
-TAGS = 7  # BIO over three kinds, in both heads
+NAME_TAGS = 1 + 2 * len(NAMES)  # BIO
+ROLE_TAGS = 7  # of source, cue and content
 LINK = 96  # width of the vectors whose product links a content to its cue and its source
 REACH = 128  # farther apart than this all distances are alike, in pieces
 
@@ -51,8 +53,8 @@ class Network(nn.Module):
         self.norm = nn.LayerNorm(size.width, 1e-12)
         self.layers = nn.ModuleList(Layer(size, dropout, attention_dropout) for _ in range(size.layers))
         self.drop = nn.Dropout(dropout)
-        self.names = nn.Linear(size.width, TAGS)
-        self.roles = nn.Linear(size.width, TAGS)
+        self.names = nn.Linear(size.width, NAME_TAGS)
+        self.roles = nn.Linear(size.width, ROLE_TAGS)
         self.query = nn.Linear(size.width, 2 * LINK)
         self.key = nn.Linear(size.width, 2 * LINK)
         self.distance = nn.Embedding(2 * REACH + 1, 2)
@@ -107,3 +109,12 @@ def start_from(network: Network, weights: Mapping[str, Tensor]) -> None:
         fill(layer.up, f"{prefix}intermediate.dense")
         fill(layer.down, f"{prefix}output.dense")
         fill(layer.last, f"{prefix}output.LayerNorm")
+
+
+def go_on_from(network: Network, weights: Mapping[str, Tensor]) -> None:
+    """Fill the network from one trained before; kinds of names that are new since begin as bodies."""
+    known = {name: weight.float() for name, weight in weights.items()}
+    for part in ("names.weight", "names.bias"):
+        new = NAME_TAGS - len(known[part])
+        known[part] = torch.cat([known[part], known[part][3:5].repeat(new // 2, *(1 for _ in known[part].shape[1:]))])
+    network.load_state_dict(known)

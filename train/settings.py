@@ -24,7 +24,10 @@ class HoldOut:
     test_gum: int
     validate_gum: int
     validate_conll: int
+    validate_worldwide: int
+    validate_guided: int
     validate_polnear: int
+    measured: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Settings:
     written: int
     link_weight: float
     average: float
+    rates: dict[str, float]
     hold_out: HoldOut
     size: Size
     schedule: Schedule
@@ -69,7 +73,7 @@ def load(path: Path, changes: list[str]) -> Settings:
             raise KeyError(f"there is no setting {key}")
         place[last] = type(place[last])(float(value))
     sections = {
-        "hold_out": HoldOut(**table["hold_out"]),
+        "hold_out": HoldOut(**table["hold_out"] | {"measured": tuple(table["hold_out"]["measured"])}),
         "size": Size(**table["size"]),
         "schedule": Schedule(**table["schedule"]),
     }

@@ -16,7 +16,7 @@ from onrecord.encoder.spans import Attribution, EncoderOutput, NameLabel, NameSp
 from onrecord.encoder.windows import Window, blend, home, windows
 from onrecord.encoder.word_pieces import CLS, SEP, Pieces, load_tokenizer, split
 
-NAMES: tuple[NameLabel, ...] = ("PERSON", "ORG", "PLACE")
+NAMES: tuple[NameLabel, ...] = ("PERSON", "ORG", "PLACE", "COURT")
 MODEL, TOKENIZER = "encoder.onnx", "tokenizer.json"
 WINDOW, OVERLAP = 254, 48  # word pieces, without the two marks at the ends
 

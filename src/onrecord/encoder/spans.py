@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-NameLabel = Literal["PERSON", "ORG", "PLACE"]
+NameLabel = Literal["PERSON", "ORG", "PLACE", "COURT"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
