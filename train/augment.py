@@ -23,6 +23,10 @@ SLOTS = {
     "COURT": "COURT",
     "PLACE": "PLACE",
     "BARE": "PLACE",
+    "COUNTRY": "PLACE",
+    "STATE": "PLACE",
+    "TOWN": "PLACE",
+    "REGION": "PLACE",
     "FACILITY": "PLACE",
 }
 
@@ -96,9 +100,7 @@ def _made(rng: Random) -> str:
 
 def _bare(rng: Random) -> str:
     """A place that gives others its name: without 'the', and no facility."""
-    while (template := draw(rng, "places")) == "{FACILITY}":
-        pass
-    return _expanded(template, rng).removeprefix("the ")
+    return _expanded(draw(rng, "seats"), rng).removeprefix("the ")
 
 
 def _fields(rng: Random) -> str:
@@ -109,16 +111,28 @@ def _fields(rng: Random) -> str:
     return ", ".join(fields[:-1]) + rng.choice((" and ", " and ", " & ", ", and ")) + fields[-1]
 
 
+def _surname(rng: Random) -> str:
+    """As the first word of a name: 'Van der Meer & Sons'."""
+    short = person(rng).short
+    return short[0].upper() + short[1:]
+
+
 PARTS: dict[str, Callable[[Random], str]] = {
     "MADE": _made,
     "PLACE": _bare,
     "BARE": _bare,
+    "COUNTRY": lambda rng: _expanded(draw(rng, "countries"), rng),
+    "PARTY": lambda rng: PARTS["STATE"](rng),
+    "STATE": lambda rng: PARTS["COUNTRY"](rng).removeprefix("the "),
+    "TOWN": lambda rng: _expanded(draw(rng, "towns"), rng),
+    "REGION": lambda rng: _expanded(draw(rng, "regions"), rng),
     "FACILITY": lambda rng: _expanded(draw(rng, "facilities"), rng),
     "FIELD": lambda rng: draw(rng, "fields"),
     "field": lambda rng: draw(rng, "fields").lower(),
     "FIELDS": _fields,
     "ADJ": lambda rng: draw(rng, "adjectives"),
-    "LAST": lambda rng: person(rng).short.replace('"', ""),
+    "LAST": _surname,
+    "SURNAME": _surname,
     "TRADE": lambda rng: draw(rng, "trades"),
     "GOODS": lambda rng: draw(rng, "goods"),
     "ES": lambda rng: draw(rng, "es"),
