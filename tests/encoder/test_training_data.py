@@ -7,6 +7,8 @@ from tiny import tokenizer
 from train import augment
 from train.corpora import NamesDocument, Said, Sentence, detokenize
 from train.examples import IGNORED, examples, label_names, label_roles
+from train.invented import acronym, person
+from train.written import article
 
 from onrecord.encoder.word_pieces import SEP
 
@@ -42,9 +44,31 @@ def test_augmentation_keeps_names_on_their_words(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_our_own_sentences_are_filled_and_marked(seed: int) -> None:
-    text, names = augment.laid_out(augment.written(Random(seed)), Random(seed))
+    text, names = augment.laid_out(article(Random(seed)), Random(seed))
     assert "{" not in text and names
     assert all(text[a:b] == text[a:b].strip(" ,.") or text[b - 1] == "." for a, b, _ in names)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_short_form_of_a_person_is_part_of_the_whole_name(seed: int) -> None:
+    someone = person(Random(seed))
+    assert someone.short in someone.full and not set("[]~") & set(someone.full)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_body_keeps_one_other_name_and_its_acronym(seed: int) -> None:
+    first = Sentence("Bor Dun Steel paid.", ((0, 13, "ORG"),))
+    then = Sentence("So BDS and Bor Dun Steel left Riverton.", ((3, 6, "ORG"), (11, 24, "ORG"), (30, 38, "PLACE")))
+    changed = augment.reorganized(NamesDocument("one", (first, then)), Random(seed)).sentences
+    (name,), (short, again, town) = found(changed[0]), found(changed[1])
+    assert name != "Bor Dun Steel" and name.lower() == again.lower() and town == "Riverton"
+    assert short == acronym(again)
+
+
+@pytest.mark.parametrize("seed", range(9))
+def test_other_capitals_move_no_name(seed: int) -> None:
+    changed = augment.recased(NamesDocument("one", (SENTENCE,)), Random(seed)).sentences[0]
+    assert [n.lower() for n in found(changed)] == [n.lower() for n in NAMES]
 
 
 def test_tags_stand_on_first_pieces() -> None:
