@@ -83,7 +83,7 @@ def epoch(data: Data, settings: Settings, tokenizer: Tokenizer, number: int) -> 
     rng = Random(f"{settings.seed}-{number}")
     drawn = (d for d in data.names for _ in range(_times(d, settings, rng)))
     documents = [augment.varied(d, rng, settings.augment) for d in drawn]
-    documents += [written.article(rng) for _ in range(settings.written)]
+    documents += [augment.varied(written.article(rng), rng, settings.augment) for _ in range(settings.written)]
     found = []
     for document in documents:
         text, names = augment.laid_out(document, rng)

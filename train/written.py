@@ -10,6 +10,7 @@ from train.invented import PARTS, Person, acronym, court, draw, listed, organiza
 SLOTS = {
     "PERSON": "PERSON",
     "LAST": "PERSON",
+    "FIRST": "PERSON",
     "ORG": "ORG",
     "ACRONYM": "ORG",
     "COURT": "COURT",
@@ -49,6 +50,7 @@ def article(rng: Random) -> NamesDocument:
     fill: dict[str, Callable[[], str]] = {
         "PERSON": lambda: someone().full,
         "LAST": lambda: someone().short,
+        "FIRST": lambda: _first(someone()),
         "ORG": body,
         "COURT": tribunal,
         "ACRONYM": lambda: acronym(latest[0]),
@@ -63,6 +65,12 @@ def article(rng: Random) -> NamesDocument:
         where = rng.randrange(len(sentences) + 1)
         sentences[where:where] = [Sentence(s.text, s.names, True) for s in block]
     return NamesDocument("written", tuple(sentences))
+
+
+def _first(person: Person) -> str:
+    """The first name, as children are called; not a particle or an initial ('U', 'Abu', 'Md.')."""
+    first = person.full.split()[0]
+    return first if len(first) > 3 and first.isalpha() else person.short
 
 
 def _the(name: str, rng: Random) -> str:
