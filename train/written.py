@@ -89,12 +89,15 @@ def _fill(frame: str, fill: dict[str, Callable[[], str]], rng: Random) -> Senten
         slot = re.fullmatch(r"\{(\w+)(?:=(.+))?\}", item)
         filling = (_filling(slot[1], slot[2], fill, rng) if slot else item).split()
         if slot and slot[1] in SLOTS:
+            if filling[0] == "the" and {"the", "The"} & set(words[-3:]):
+                del filling[0]
             skip = filling[0] == "the"
             tagged.append((len(words) + skip, len(words) + len(filling), SLOTS[slot[1]]))
         words += filling
     text, places = detokenize(words)
     names = tuple((places[a][0], places[b - 1][1], label) for a, b, label in tagged)
-    return Sentence(text[0].upper() + text[1:], names, rng.random() < 0.4 or text.startswith("- "))
+    text = re.sub(r'^"?[^\W\d_]', lambda start: start[0].upper(), text)
+    return Sentence(text, names, rng.random() < 0.4 or text.startswith("- "))
 
 
 def _filling(name: str, literal: str | None, fill: dict[str, Callable[[], str]], rng: Random) -> str:
