@@ -1,4 +1,4 @@
-"""Figures: what a reader finds beside what is annotated."""
+"""Figures: what an encoder finds beside what is annotated."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -32,12 +32,12 @@ class Tally:
         return 2 * self.right / (self.found + self.annotated) if self.found + self.annotated else 0.0
 
 
-def names(reader: Encoder, documents: Sequence[NamesDocument]) -> dict[str, Tally]:
+def names(encoder: Encoder, documents: Sequence[NamesDocument]) -> dict[str, Tally]:
     """Exact matches of names, by label and for all together."""
     texts = [laid_out(document, None) for document in documents]
     tallies = {label: Tally() for label in ("all", *NAMES)}
-    for (_, annotated), reading in zip(texts, reader.read([text for text, _ in texts]), strict=True):
-        gold, mine = set(annotated), {(n.start, n.end, n.label) for n in reading.names}
+    for (_, annotated), output in zip(texts, encoder.read([text for text, _ in texts]), strict=True):
+        gold, mine = set(annotated), {(n.start, n.end, n.label) for n in output.names}
         for label, tally in tallies.items():
             ours, theirs = ({n for n in side if label in ("all", n[2])} for side in (mine, gold))
             tally.right += len(ours & theirs)
@@ -46,11 +46,11 @@ def names(reader: Encoder, documents: Sequence[NamesDocument]) -> dict[str, Tall
     return tallies
 
 
-def quotes(reader: Encoder, documents: Sequence[QuotesDocument]) -> Tally:
+def quotes(encoder: Encoder, documents: Sequence[QuotesDocument]) -> Tally:
     """Attributions, matched as the public benchmark does: contents share half of their characters, sources touch."""
     tally = Tally()
-    for document, reading in zip(documents, reader.read([d.text for d in documents]), strict=True):
-        mine = [_shape(document.text, _parts(a)) for a in reading.attributions]
+    for document, output in zip(documents, encoder.read([d.text for d in documents]), strict=True):
+        mine = [_shape(document.text, _parts(a)) for a in output.attributions]
         gold = [_shape(document.text, said) for said in document.said]
         pairs = sorted(
             (

