@@ -114,7 +114,10 @@ def _reading(plain: str) -> EncoderOutput:
         tuple(NameSpan(*name) for name in names),
         tuple(
             Attribution(
-                Span(*source) if source else None, Span(*cue) if cue else None, tuple(Span(*piece) for piece in pieces)
+                Span(*source) if source else None,
+                Span(*cue) if cue else None,
+                tuple(Span(*piece) for piece in pieces),
+                score=1.0,  # not kept: no rule reads it
             )
             for source, cue, pieces in said
         ),

@@ -54,6 +54,7 @@ def test_spans_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     for attribution in found.attributions:
         for span in filter(None, (attribution.source, attribution.cue, *attribution.contents)):
             assert 0 <= span.start < span.end <= len(text)
+        assert 0 < attribution.score <= 1.0001
 
 
 def test_missing_weights_are_named(tmp_path: Path) -> None:

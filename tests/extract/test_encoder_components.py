@@ -7,7 +7,9 @@ from onrecord.encoder import Attribution, Encoder, EncoderOutput, NameSpan, Span
 from onrecord.extract.encoder_components import Names, Quotes
 
 TEXT = "Mayor Ida Bor's office said “we won't go”."
-READING = EncoderOutput((NameSpan(6, 13, "PERSON", 0.9),), (Attribution(Span(6, 22), Span(23, 27), (Span(28, 41),)),))
+READING = EncoderOutput(
+    (NameSpan(6, 13, "PERSON", 0.9),), (Attribution(Span(6, 22), Span(23, 27), (Span(28, 41),), 0.8),)
+)
 
 
 class Fixed(Encoder):

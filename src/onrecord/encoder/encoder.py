@@ -78,7 +78,9 @@ def find_names(text: str, pieces: Pieces, places: Sequence[Window], parts: Seque
 
 def find_attributions(pieces: Pieces, places: Sequence[Window], parts: Sequence[Scores]) -> tuple[Attribution, ...]:
     """The attributions; each content is linked in the window in which it begins most centrally."""
-    tags = bio.best_tags(_of_words(pieces, places, [part.roles for part in parts]))
+    scores = _of_words(pieces, places, [part.roles for part in parts])
+    tags = bio.best_tags(scores)
+    probabilities = np.exp(scores[np.arange(len(tags)), tags])
 
     def links(kind: int) -> link.Scores:
         def scores(content: bio.TagSpan, candidates: Sequence[bio.TagSpan]) -> NDArray[np.float32]:
@@ -96,8 +98,11 @@ def find_attributions(pieces: Pieces, places: Sequence[Window], parts: Sequence[
     def span(words: bio.TagSpan | None) -> Span | None:
         return None if words is None else Span(pieces.words[words[0]][0], pieces.words[words[1] - 1][1])
 
+    def score(contents: Sequence[bio.TagSpan]) -> float:
+        return float(np.concatenate([probabilities[first:after] for first, after, _ in contents]).mean())
+
     return tuple(
-        Attribution(span(source), span(cue), tuple(s for c in contents if (s := span(c))))
+        Attribution(span(source), span(cue), tuple(s for c in contents if (s := span(c))), score(contents))
         for source, cue, contents in link.join(bio.spans(tags), links(0), links(1))
     )
 

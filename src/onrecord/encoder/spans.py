@@ -28,12 +28,14 @@ class NameSpan:
 class Attribution:
     """Who said what: the words that name the source, the cue ('said', 'according to') and what was said.
 
-    The content comes in several pieces where source and cue interrupt it ('"We left," she said, "at night."').
+    The content comes in several pieces where source and cue interrupt it ('"We left," she said, "at night."'). The
+    score is the mean probability (0 to 1) that the model gives to its words.
     """
 
     source: Span | None
     cue: Span | None
     contents: tuple[Span, ...]
+    score: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def said(attributed: Callable[..., Doc]) -> Callable[..., list[tuple[str | None,
 
 def _attribution(text: str, parts: str) -> Attribution:
     source, cue, *contents = (_span(text, part.strip()) for part in parts.split("|"))
-    return Attribution(source, cue, tuple(content for content in contents if content))
+    return Attribution(source, cue, tuple(content for content in contents if content), score=0.9)
 
 
 def _span(text: str, words: str) -> Span | None:
