@@ -53,6 +53,7 @@ KULEBA = Entity(
     (at("Mykola Kuleba"), at("Kuleba", nth=1)),
     ("", ""),
     forms=(Form.NAME, Form.NAME),
+    confidences=(Decimal("0.98"), None),
 )
 SAVE_UKRAINE = Entity(Kind.ORGANIZATION, "Save Ukraine", ("Save Ukraine",), (at("Save Ukraine"),))
 KYIV = Entity(Kind.PLACE, "Kyiv", ("Kyiv",), (at("Kyiv"),), (), ("http://www.wikidata.org/entity/Q1899",))
@@ -86,6 +87,7 @@ STATEMENT = StatementClaim(
     sentence=SECOND,
     venue=at("Kyiv"),
     place=KYIV,
+    confidence=Decimal("0.90"),
 )
 POSITION = PositionClaim(KULEBA, "head", SAVE_UKRAINE, (at("head"),), (FIRST,))
 ACT = ActClaim(

@@ -107,6 +107,12 @@ def test_the_day_of_which_a_figure_holds(date: str, statements: tuple[Statement,
     assert claim.as_of == as_of
 
 
+def test_a_statement_is_as_sure_as_its_attribution() -> None:
+    found = (replace(SAID, confidence=Decimal("0.93")), ADDED)
+    said = assemble(Findings(statements=found, sentences=SENTENCES), RESOLUTION, PUBLISHED).statements
+    assert [claim.confidence for claim in said] == [Decimal("0.93"), None]
+
+
 def test_what_the_same_speaker_adds_was_said_on_the_same_day() -> None:
     (claim,) = figures(figure(at("12"), 12, "divers"), statements=(SAID, ADDED))
     assert claim.as_of == "2024-03-08"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 import pytest
 from spacy.tokens import Doc
@@ -59,6 +60,15 @@ SAME = [
 @pytest.mark.parametrize(("kind", "names"), [c[1:] for c in SAME], ids=[c[0] for c in SAME])
 def test_one(kind: Kind, names: Sequence[str]) -> None:
     assert _labels(within(_findings(*((name, kind) for name in names)))) == [set(names)]
+
+
+def test_each_mention_keeps_its_confidence_in_the_order_of_the_text() -> None:
+    sure = {"confidence": Decimal("0.97")}
+    (entity,) = within(_findings(("Benn", P), ("Orla Benn", P, sure))).entities
+    assert list(zip((m.exact for m in entity.mentions), entity.confidences, strict=True)) == [
+        ("Benn", None),
+        ("Orla Benn", Decimal("0.97")),
+    ]
 
 
 APART = [

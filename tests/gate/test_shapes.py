@@ -21,7 +21,7 @@ CONFORMS = """
     schema:headline "Home" .
 :person a onr:Person ; schema:name "Kuleba" ; skos:altLabel "Mykola" ; onr:evidence :words .
 :child a onr:Person ; schema:name "Ilia" ; onr:evidence :words ; onr:minor true ; onr:ageEvidence :words .
-:mention a onr:Mention ; onr:form "name" ; onr:evidence :words . :person onr:mention :mention .
+:mention a onr:Mention ; onr:form "name" ; onr:confidence 0.98 ; onr:evidence :words . :person onr:mention :mention .
 :organization a onr:Organization ; schema:name "Save Ukraine" ; onr:evidence :words .
 :court a onr:Court, onr:Organization ; schema:name "ICC" ; onr:evidence :words .
 :place a onr:Place ; schema:name "Kyiv" ; onr:evidence :words .
@@ -36,6 +36,7 @@ CONFORMS = """
     onr:action action:returned ; onr:scope scope:total ; onr:withdrawn true ; onr:evidence :words .
 :statement a onr:Statement ; onr:speechForm "indirect" ; onr:speaker :person ; onr:evidence :words ;
     onr:saying saying:denial ; onr:venue "a briefing in Kyiv" ; onr:saidIn :place ; onr:denies :figure ;
+    onr:confidence 0.0 ;
     onr:date "2024-05-01/2024-05-31"^^edtf:EDTF ;
     onr:earliest "2024-05-01"^^xsd:date ; onr:latest "2024-05-31"^^xsd:date .
 :position a onr:Position ; org:member :person ; org:organization :organization ; schema:roleName "head" ;
@@ -111,6 +112,8 @@ ACT_STANDING = "An act stands in one way: issued, in force, appealed, withdrawn,
 ACT_WHEN = "An act is dated by a day, month, year or span of the calendar."
 ACT_WORDS = "An act has the words that make it."
 MENTIONED = "A mention is a name, a role or a pronoun."
+MENTION_SURE = "A mention has one confidence at most, a decimal from 0 to 1."
+STATEMENT_SURE = "A statement has one confidence at most, a decimal from 0 to 1."
 VERDICT = "A reader's decision gives one verdict of the word list."
 DECIDED_NODE, DECIDED_OTHER = (
     "A reader's decision names the node it is about.",
@@ -137,6 +140,10 @@ VIOLATIONS = [
     ("a mention of two", ":place onr:mention :mention .", "A mention stands for one entity."),
     ("a mention of no known form", ':x a onr:Mention ; onr:form "nickname" .', MENTIONED),
     ("a mention of two forms", ':mention onr:form "role" .', MENTIONED),
+    ("a mention of two confidences", ":mention onr:confidence 0.97 .", MENTION_SURE),
+    ("a mention that is sure in words", ':x a onr:Mention ; onr:confidence "high" .', MENTION_SURE),
+    ("a mention that is less than impossible", ":x a onr:Mention ; onr:confidence -0.01 .", MENTION_SURE),
+    ("a mention that is more than certain", ":x a onr:Mention ; onr:confidence 98.0 .", MENTION_SURE),
     # articles
     ("an article without a source", ":x a onr:Article .", ARTICLE[0]),
     ("an article with two sources", ':article onr:source "b.txt" .', ARTICLE[0]),
@@ -315,6 +322,10 @@ VIOLATIONS = [
     ("a denial of two things", ":statement onr:denies :act .", DENIES),
     ("a denial of a text", ':x onr:denies "that they left" .', DENIES),
     ("an assertion that denies", ":x a onr:Statement ; onr:saying saying:assertion ; onr:denies :act .", DENIAL),
+    ("a statement of two confidences", ":statement onr:confidence 0.9 .", STATEMENT_SURE),
+    ("a statement that is sure in words", ':x a onr:Statement ; onr:confidence "0.9" .', STATEMENT_SURE),
+    ("a statement that is less than impossible", ":x a onr:Statement ; onr:confidence -1.0 .", STATEMENT_SURE),
+    ("a statement that is more than certain", ":x a onr:Statement ; onr:confidence 1.01 .", STATEMENT_SURE),
     ("a statement made on two days", ':statement onr:date "2024"^^xsd:gYear .', SAID_WHEN),
     # positions
     ("a position of nobody", ":x a onr:Position .", MEMBER),
@@ -398,6 +409,7 @@ PARAMETERS = {
     SH.pattern: SH.PatternConstraintComponent,
     SH.minLength: SH.MinLengthConstraintComponent,
     SH.minInclusive: SH.MinInclusiveConstraintComponent,
+    SH.maxInclusive: SH.MaxInclusiveConstraintComponent,
     SH.lessThan: SH.LessThanConstraintComponent,
     SH.lessThanOrEquals: SH.LessThanOrEqualsConstraintComponent,
     SH.hasValue: SH.HasValueConstraintComponent,

@@ -126,6 +126,13 @@ def test_another_type_takes_what_only_the_old_one_had() -> None:
     assert of(amended(retyped(KULEBA, Kind.ORGANIZATION))[0], ONR.Position) == []
 
 
+def test_the_encoder_was_sure_of_the_old_type_only() -> None:
+    mentions = set(amended(struck(KYIV))[0].objects(KULEBA, ONR.mention))
+    of_kuleba = [(mention, ONR.confidence, None) for mention in mentions]
+    assert any(triple in amended(struck(KYIV))[0] for triple in of_kuleba)
+    assert not any(triple in amended(retyped(KULEBA, Kind.PLACE))[0] for triple in of_kuleba)
+
+
 def test_the_old_name_stays_beside_the_preferred_one() -> None:
     graph, _ = amended(Amendment(names={str(KULEBA): ("Kuleba", BY)}))
     assert list(graph.objects(KULEBA, SDO.name)) == [Literal("Kuleba")]

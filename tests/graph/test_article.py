@@ -17,7 +17,7 @@ from onrecord.graph import article_graph, identity_graph, iri, run_graph, to_ntr
 from onrecord.graph.vocabulary import EDTF, OA, ONR
 from onrecord.values.findings import DateExpression, Evidence, Kind
 from onrecord.values.identities import Identity
-from samples import ARTICLE, CONFIGURATION, FIGURE, KULEBA, KYIV, SAVE_UKRAINE, at, claims
+from samples import ARTICLE, CONFIGURATION, FIGURE, KULEBA, KYIV, SAVE_UKRAINE, STATEMENT, at, claims
 
 HERE = URIRef(iri.article(ARTICLE))
 
@@ -174,6 +174,25 @@ def test_a_statement_has_its_words_its_speaker_and_what_it_contains(graph: Graph
     assert quotes(graph, statement, ONR.cueEvidence) == ["said"]
     assert values(graph, statement, ONR.speechForm, ONR.date) == ["direct", "2024-01-24"]
     assert set(graph.objects(statement, ONR.contains)) == {the(graph, ONR.Figure)}
+
+
+@pytest.mark.parametrize(("given", "written_as"), [("0.98", "0.98"), ("0.90", "0.9"), ("1.00", "1"), ("0.00", "0")])
+def test_confidence_is_written_in_one_way_once_a_mention_and_once_a_statement(given: str, written_as: str) -> None:
+    sure = replace(KULEBA, confidences=(Decimal(given), None))
+    said = replace(STATEMENT, speaker=sure, confidence=Decimal(given))
+    graph = written(claims(entities=[sure, SAVE_UKRAINE, KYIV], figures=[], positions=[], acts=[], statements=[said]))
+    told = sorted((quotes(graph, node), value) for node, value in graph.subject_objects(ONR.confidence))
+    literal = Literal(written_as, datatype=XSD.decimal)
+    assert told == [(["Mykola Kuleba"], literal), ([STATEMENT.quote.exact], literal)]
+    assert [str(value) for _, value in told] == [written_as] * 2
+
+
+def test_what_only_rules_found_has_no_confidence() -> None:
+    unsure = replace(KULEBA, confidences=())
+    said = replace(STATEMENT, speaker=unsure, confidence=None)
+    graph = written(claims(entities=[unsure, KYIV], figures=[], positions=[], acts=[], statements=[said]))
+    assert (None, ONR.confidence, None) not in graph
+    assert len(set(graph.subjects(RDF.type, ONR.Mention))) == 3
 
 
 def test_a_statement_says_what_it_does_and_where_it_was_made(graph: Graph) -> None:

@@ -73,6 +73,7 @@ def _claim(statement: Statement, resolution: Resolution) -> StatementClaim:
         kind=statement.kind,
         venue=statement.venue,
         place=resolution.entity(statement.place),
+        confidence=statement.confidence,
     )
 
 

@@ -38,6 +38,7 @@ def _entity(group: Group) -> Entity:
         mentions=tuple(m.evidence for m in ordered),
         reasons=tuple(group.reasons[m.evidence] for m in ordered),
         forms=tuple(m.form for m in ordered),
+        confidences=tuple(m.confidence for m in ordered),
         same_as=next((iris for label in sorted(labels) if (iris := name_forms.same_as(label))), ()),
     )
 

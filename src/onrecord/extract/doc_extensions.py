@@ -6,6 +6,7 @@ tokens.
 
 import datetime as dt
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
@@ -53,6 +54,11 @@ def evidence(span: Span | Token) -> Evidence:
     """The evidence of a span or token: offsets in code points of the article's text."""
     start = span.start_char if isinstance(span, Span) else span.idx
     return Evidence(start, start + len(span.text), span.text)
+
+
+def probability(score: float) -> Decimal:
+    """A probability of the encoder as it goes on record: to two digits, since the others are noise."""
+    return Decimal(score).quantize(Decimal("0.01"))
 
 
 def spaced(doc: Doc, where: Evidence) -> Span:

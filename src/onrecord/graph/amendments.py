@@ -96,6 +96,8 @@ def _retype(graph: Graph, entity: URIRef, kind: Kind, by: str, changed: dict[URI
     for entity_class in ENTITY_CLASSES[kind]:
         graph.add((entity, RDF.type, entity_class))
     graph.remove((entity, OWL.sameAs, None))
+    for mention in graph.objects(entity, ONR.mention):
+        graph.remove((mention, ONR.confidence, None))  # it was of another type
     if kind is not Kind.PERSON:
         for predicate in (ONR.minor, ONR.ageEvidence):
             graph.remove((entity, predicate, None))

@@ -125,14 +125,15 @@ class _ArticleWriter:
         for same in entity.same_as:
             self._add(node, OWL.sameAs, URIRef(same))
         self._supported(node, entity.mentions)
-        told = zip(entity.mentions, entity.forms or repeat(""), entity.reasons or repeat(""), strict=False)
-        for where, form, reason in told:
+        told = (entity.forms or repeat(""), entity.reasons or repeat(""), entity.confidences or repeat(None))
+        for where, form, reason, confidence in zip(entity.mentions, *told, strict=False):
             mention = URIRef(iri.node(self.iri, "mention", where.exact, str(where.start), str(where.end)))
             self._add(mention, RDF.type, ONR.Mention)
             self._add(node, ONR.mention, mention)
             self._add(mention, ONR.evidence, self._evidence(where))
             self._text(mention, ONR.form, form)
             self._text(mention, ONR.rule, reason)
+            self._add(mention, ONR.confidence, decimal(confidence))
 
     def _date_expression(self, expression: DateExpression) -> None:
         where = expression.evidence
@@ -219,6 +220,7 @@ class _ArticleWriter:
         if statement.speaker:
             self._add(node, ONR.speaker, self.entities[statement.speaker])
         self._dated(node, ONR.date, statement.date)
+        self._add(node, ONR.confidence, decimal(statement.confidence))
         self._supported(node, [where])
         if statement.speaker_evidence:
             self._supported(node, [statement.speaker_evidence], ONR.speakerEvidence)

@@ -55,6 +55,7 @@ class StatementClaim:
     venue: Evidence | None = None  # where it was said, as the article words it
     place: Entity | None = None  # the place named there
     denies: Evidence | None = None  # of a denial, the words of the statement, figure or act that it denies
+    confidence: Decimal | None = None  # the encoder's probability of the attribution; None where only rules find it
 
 
 @dataclass(frozen=True, slots=True)

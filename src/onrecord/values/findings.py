@@ -69,6 +69,7 @@ class Mention:
     described: tuple[str, ...] = ()  # role nouns the text applies to a NAME where it stands, in lower case: 'founder'
     subject: bool = False  # the grammatical subject of its clause
     longer: Evidence | None = None  # a longer form of the NAME around it: "Dorvania's Ministry of Defence"
+    confidence: Decimal | None = None  # the encoder's probability of such a NAME here; None where only rules find it
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ class Statement:
     takes_up: str = ""  # of a denial that does not say itself what it denies: 'claim', 'figure', 'charge'
     venue: Evidence | None = None  # where it was said: 'a briefing in Davos', 'Facebook'
     place: Evidence | None = None  # the place named there
+    confidence: Decimal | None = None  # the encoder's probability of the attribution; None where only rules find it
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,29 @@ def test_a_figure_taken_up_in_the_next_sentence(said: Said) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "attribution", "confidences"),
+    [
+        (
+            "Anna Roe said that four more children had come. That makes a total of 40 children. The bus was late.",
+            ["Anna Roe | said | that four more children had come"],
+            ["0.90", None],
+        ),
+        (
+            "Anna Roe met Peter Lund.\n\nA. R.: Nine came.\nP. L.: Ten.\nA. R.: Nine.\nP. L.: Ten!",
+            [],
+            [None, None, None, None],
+        ),
+        ("Peter Lund put the number of dead at 40.", [], [None]),
+    ],
+)
+def test_what_only_rules_attribute_has_no_confidence(
+    attributed: Read, text: str, attribution: list[str], confidences: list[str | None]
+) -> None:
+    found = [s.confidence for s in attributed(text, *attribution)._.statements]
+    assert [None if c is None else str(c) for c in found] == confidences
+
+
 def test_furniture_says_nothing(said: Said) -> None:
     text = "Read also: Anna Roe says that 40 people had left."
     assert said(text, "Anna Roe | says | that 40 people had left") == []

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.tokens import Doc
 
 Said = Callable[..., list[tuple[str | None, str]]]
 
@@ -17,6 +18,12 @@ def test_the_pieces_of_a_quotation_are_one_statement(said: Said) -> None:
     assert said(text, "Anna Roe | said | “We left,” | “at night.”") == [
         ("Anna Roe", "“We left,” Anna Roe said, “at night.”")
     ]
+
+
+def test_a_statement_has_the_encoders_probability_of_its_attribution(attributed: Callable[..., Doc]) -> None:
+    text = "Anna Roe shrugged off the storm as a breeze."
+    (statement,) = attributed(text, "Anna Roe | shrugged off | the storm as a breeze")._.statements
+    assert str(statement.confidence) == "0.90"
 
 
 LEFT_OUT = [

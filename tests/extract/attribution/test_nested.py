@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.tokens import Doc
 
 Said = list[tuple[str | None, str]]
 CITED = [
@@ -21,6 +22,14 @@ CITED = [
 def test_whom_a_source_cites_says_it_too(said: Callable[..., Said], text: str, attribution: str) -> None:
     words = attribution.split(" | ")[-1]
     assert said(text, attribution) == [("Anna Roe", words), ("Red Cross", words)]
+
+
+@pytest.mark.parametrize(("text", "attribution"), CITED)
+def test_only_the_source_that_the_encoder_gives_has_its_confidence(
+    attributed: Callable[..., Doc], text: str, attribution: str
+) -> None:
+    sure = [s.speaker.exact for s in attributed(text, attribution)._.statements if s.confidence is not None]
+    assert sure == [attribution.split(" | ")[0].removeprefix("the ")]
 
 
 NOT_CITED = [

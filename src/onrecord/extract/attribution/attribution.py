@@ -1,6 +1,7 @@
 """An attribution: what was said, the cue that says so, and the source, as spans of tokens."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from spacy.tokens import Span, Token
 
@@ -15,3 +16,4 @@ class Attribution:
     head: Token | None  # of the source
     verb: Token | None  # the reporting verb of the cue, where it has one
     direct: bool = False
+    confidence: Decimal | None = None  # the encoder's probability; None where a rule found it, or another source of it

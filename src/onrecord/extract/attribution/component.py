@@ -84,6 +84,7 @@ def _statement(attribution: Attribution, marks: Sequence[Evidence], attributions
         takes_up=takes_up(attribution) if kind == "denial" else "",
         venue=where,
         place=place,
+        confidence=attribution.confidence,
     )
 
 

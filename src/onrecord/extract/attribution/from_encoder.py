@@ -9,7 +9,7 @@ from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.filters import MARKS, reports_speech
 from onrecord.extract.attribution.source import named
-from onrecord.extract.doc_extensions import text_of
+from onrecord.extract.doc_extensions import probability, text_of
 from onrecord.extract.syntax.arguments import agent, passive, subject
 from onrecord.extract.syntax.clauses import phrase, sentence, trimmed
 from onrecord.extract.syntax.event_date import dates_in
@@ -33,7 +33,7 @@ def _converted(doc: Doc, found: Found) -> Attribution | None:
     if words is not None and cue is None and "\n" in _between(words, content):
         return None  # without a cue, such as by a colon, only the words beside the source are its own
     source, head = _source(words, verb) if words is not None else _argument(verb, content)
-    return Attribution(content, cue, source, head, verb, _is_quoted(content))
+    return Attribution(content, cue, source, head, verb, _is_quoted(content), probability(found.score))
 
 
 def _content(doc: Doc, pieces: Sequence[tuple[int, int]], cue: Span | None) -> Span | None:

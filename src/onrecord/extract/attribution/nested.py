@@ -46,7 +46,7 @@ def _of_quoting(attribution: Attribution, quoting: Token) -> list[Attribution]:
     if outer is None:
         return []
     cue = quoting.doc[quoting.i : quoting.i + 1]
-    return [replace(attribution, cue=cue, source=phrase(outer), head=outer, verb=quoting)]
+    return [replace(attribution, cue=cue, source=phrase(outer), head=outer, verb=quoting, confidence=None)]
 
 
 def _cited(citing: Token) -> Token | None:
@@ -77,7 +77,8 @@ def _of_cited(attribution: Attribution, citing: Token) -> Attribution:
     who = _cited(citing)
     assert who is not None  # only verbs that cite somebody are asked
     cue = citing.doc[citing.i : citing.i + 1]
-    return replace(attribution, cue=cue, source=phrase(who), head=who, verb=None)
+    sure = attribution.confidence if who == attribution.head else None  # not the encoder's, of another source
+    return replace(attribution, cue=cue, source=phrase(who), head=who, verb=None, confidence=sure)
 
 
 def _cites(attribution: Attribution, citing: Token) -> bool:

@@ -13,6 +13,7 @@ from onrecord.extract.doc_extensions import evidence, outside
 from onrecord.extract.ner.abbreviations import linked
 from onrecord.extract.ner.apposition import role_after, role_before
 from onrecord.extract.ner.candidates import Name, encoded
+from onrecord.extract.ner.confidence import confidence
 from onrecord.extract.ner.features import title_of
 from onrecord.extract.ner.gazetteer import settled
 from onrecord.extract.ner.nominals import SUBJECTS, pronouns, roles
@@ -66,8 +67,9 @@ def _described(words: Words, name: Name) -> Name:
 def _mention(words: Words, name: Name) -> Mention:
     doc, span = words.doc, name.span(words.doc)
     short_for = evidence(name.short_for.span(doc)) if name.short_for is not None else None
+    where = evidence(span)
     return Mention(
-        evidence(span),
+        where,
         Form.NAME,
         name.kind,
         " ".join(span.text.split()),
@@ -76,6 +78,7 @@ def _mention(words: Words, name: Name) -> Mention:
         described=name.described,
         subject=span.root.dep_ in SUBJECTS,
         longer=evidence(doc[slice(*name.longer)]) if name.longer else None,
+        confidence=confidence(doc, where, name.kind),
     )
 
 
