@@ -26,6 +26,7 @@ def lines(store: Path, wanted: str) -> list[str]:
 def test_a_name_finds_the_identity_and_every_sentence_behind_it(store: Path, wanted: str) -> None:
     found = lines(store, wanted)
     assert found[0].startswith(f"{iri.BASE}person/mykola-kuleba-")
+    assert '    "Mykola Kuleba" (confidence 0.98)' in found
     assert '    "Kuleba"' in found
     assert "      “Between 20 and 30 children were returned,” Kuleba said." in found
 
@@ -35,6 +36,19 @@ def test_an_iri_or_its_end_finds_the_node(store: Path, wanted: str) -> None:
     found = lines(store, wanted)
     assert found[0] == PERSON
     assert "  name Mykola Kuleba" in found
+
+
+def test_a_statement_shows_how_sure_the_encoder_is(store: Path) -> None:
+    statements = [line for line in lines(store, "Mykola Kuleba") if "confidence" in line]
+    assert len(statements) == 1  # the name that it found, not the one that a rule did
+    node = iri.node(iri.article(samples.ARTICLE), "statement", "", *map(str, _places()))
+    assert "  confidence 0.9" in lines(store, node)
+
+
+def _places() -> list[int]:
+    cue = samples.STATEMENT.cue
+    assert cue is not None
+    return [place for words in (samples.STATEMENT.quote, cue) for place in (words.start, words.end)]
 
 
 def test_what_is_not_there_is_said(store: Path) -> None:

@@ -18,12 +18,14 @@ COLUMNS = {
     "courts": "source court name labels",
     "places": "source place name labels",
     "dates": "source text value start end",
-    "mentions": "source node kind form name text start end",
+    "mentions": "source node kind form name text start end confidence",
     "figures": "source figure text value upper hedge counted action scope asOf reportedBy quote start end",
     "positions": "source person name labels title organization role tenure attested",
     "acts": "source act type by against date standing subject number",
     "sought": "source act type standing by soughtBy against date subject number",
-    "statements": "source statement speaker quote date start end speakerStart speakerEnd saying venue place denies",
+    "statements": (
+        "source statement speaker quote date start end speakerStart speakerEnd saying venue place denies confidence"
+    ),
     "evidence": "node source start end exact",
 }
 SOURCE = "release.txt"
@@ -137,6 +139,18 @@ def test_mentions_have_a_form_and_a_court_is_only_a_court(store: Path) -> None:
             "International Criminal Court",
         ),
     ]
+
+
+def test_mentions_and_statements_say_how_sure_the_encoder_is_unless_only_rules_found_them(tmp_path: Path) -> None:
+    found_by_rule = replace(samples.STATEMENT, quote=samples.at("head"), confidence=None)
+    said = samples.claims(statements=[samples.STATEMENT, found_by_rule])
+    store = samples.store(tmp_path / "s", said)
+    assert cells(store, "mentions", "text", "confidence") == [
+        ("Mykola Kuleba", "0.98"),
+        ("Kuleba", ""),
+        ("International Criminal Court", ""),
+    ]
+    assert cells(store, "statements", "quote", "confidence") == [("head", ""), (samples.STATEMENT.quote.exact, "0.9")]
 
 
 def test_figures(store: Path) -> None:

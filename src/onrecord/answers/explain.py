@@ -54,14 +54,15 @@ def _explained(reader: Reader, node: ox.NamedNode) -> Iterator[Line]:
 
 
 def _words(reader: Reader, node: ox.NamedNode) -> Iterator[Line]:
-    """The words behind a node, each with its rule and its sentence."""
+    """The words behind a node, each with its rule, the encoder's confidence and its sentence."""
     source = ""
     for row in select(reader.database, "node-words", node=node):
         if row["source"].value != source:
             source = row["source"].value
             yield Line(1, f"{source} ({_tail(node)})")
         rule = f" - {row['rule'].value}" if row["rule"] is not None else ""
-        yield Line(2, f'"{_flat(row["exact"].value)}"{rule}')
+        sure = f" (confidence {row['confidence'].value})" if row["confidence"] is not None else ""
+        yield Line(2, f'"{_flat(row["exact"].value)}"{rule}{sure}')
         if row["sentence"] is not None and row["sentence"].value != row["exact"].value:
             yield Line(3, _flat(row["sentence"].value))
 
