@@ -19,9 +19,7 @@ class Entity:
     reasons: tuple[str, ...] = ()  # why each mention was taken to stand for it, in the order of `mentions`
     same_as: tuple[str, ...] = ()  # IRIs of the same thing elsewhere (Wikidata), only where certain
     forms: tuple[Form, ...] = ()  # whether each mention is a name, a role or a pronoun, in the order of `mentions`
-    confidences: tuple[
-        Decimal | None, ...
-    ] = ()  # the encoder's probability of each mention, in the order of `mentions`
+    confidences: tuple[Decimal | None, ...] = ()  # the encoder's, of each mention, in the order of `mentions`
 
 
 @dataclass(frozen=True, slots=True)
