@@ -16,7 +16,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from onrecord.encoder.encoder import MODEL, TOKENIZER, Encoder
-from onrecord.encoder.onnx import Network, OnnxNetwork, Scores
+from onrecord.encoder.onnx import Network, OnnxNetwork, Scores, Temperatures
 from onrecord.encoder.word_pieces import load_tokenizer
 from train import data, evaluate, settings
 from train.augment import laid_out
@@ -56,6 +56,11 @@ class Tempered:
         self._network = network
         self._known: dict[tuple[tuple[int, ...], tuple[int, ...]], Scores] = {}
         self.temperature = 1.0
+
+    @property
+    def temperatures(self) -> Temperatures:
+        """Those of the network, which come on top."""
+        return self._network.temperatures
 
     def __call__(self, ids: Sequence[int], shapes: Sequence[int]) -> Scores:
         """Score one window."""

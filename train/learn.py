@@ -17,7 +17,7 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
 from onrecord.encoder.encoder import Encoder
-from onrecord.encoder.onnx import Scores
+from onrecord.encoder.onnx import Scores, Temperatures
 from onrecord.encoder.word_pieces import load_tokenizer
 from train import data, evaluate
 from train.data import Data
@@ -33,6 +33,8 @@ Log = Callable[[str], None]
 
 class TorchNetwork:
     """A network being trained, in the place of the exported one."""
+
+    temperatures = Temperatures()
 
     def __init__(self, network: Network, device: torch.device) -> None:
         self._network, self._device = network, device

@@ -43,5 +43,12 @@ def test_pieces_of_a_content_vote_on_its_source() -> None:
     assert join([SHE, SAID, FIRST, SECOND], pointing({FIRST: SAID, SECOND: SAID}), unsure)[0][0] == SHE
 
 
+def test_of_candidates_that_score_alike_the_first_is_taken() -> None:
+    def alike(content: TagSpan, candidates: Sequence[TagSpan]) -> NDArray[np.float32]:
+        return np.zeros(len(candidates) + 1, np.float32)
+
+    assert join([SHE, SAID, FIRST, ADDED], alike, alike) == [(None, SAID, [FIRST])]
+
+
 def test_a_text_without_contents_has_no_attributions() -> None:
     assert join([SHE, SAID], pointing({}), pointing({})) == []

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 import onrecord.encoder
-from onrecord.encoder.onnx import Scores
+from onrecord.encoder.onnx import Scores, Temperatures
 from onrecord.encoder.word_pieces import load_tokenizer
 
 WEIGHTS = Path(onrecord.encoder.__file__).parent / "weights"
@@ -22,6 +22,8 @@ def tokenizer() -> Tokenizer:
 
 class TinyNetwork:
     """In the place of the trained network; `lengths` remembers the windows it saw."""
+
+    temperatures = Temperatures()
 
     def __init__(self, seed: int = 7) -> None:
         rng = np.random.default_rng(seed)

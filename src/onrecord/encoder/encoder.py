@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from importlib.resources import as_file, files
 from itertools import pairwise
+from math import fsum
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,11 @@ WINDOW, OVERLAP = 254, 48  # word pieces, without the two marks at the ends
 
 
 class Encoder:
-    """Reads texts with one encoder pass for all heads. What it finds in a text depends on that text alone."""
+    """Reads texts with one encoder pass for all heads.
+
+    What it finds in a text depends on that text alone, not on the texts beside it nor on the processor: all that is
+    done with scores is an operation that IEEE 754 defines, in an order that is fixed.
+    """
 
     def __init__(self, tokenizer: Tokenizer, network: Network, window: int = WINDOW, overlap: int = OVERLAP) -> None:
         """`window` and `overlap` are in word pieces; see `windows.windows`."""
@@ -56,31 +61,34 @@ class Encoder:
             return EncoderOutput((), ())
         places = windows(len(pieces.ids), pieces.borders, self._window, self._overlap)
         parts = [self._network([CLS, *pieces.ids[a:b], SEP], [0, *pieces.shapes[a:b], 0]) for a, b in places]
+        temperatures = self._network.temperatures
         return EncoderOutput(
-            find_names(text, pieces, places, parts),
-            find_attributions(pieces, places, parts),
+            find_names(text, pieces, places, parts, temperatures.names),
+            find_attributions(pieces, places, parts, temperatures.roles),
         )
 
 
-def find_names(text: str, pieces: Pieces, places: Sequence[Window], parts: Sequence[Scores]) -> tuple[NameSpan, ...]:
+def find_names(
+    text: str, pieces: Pieces, places: Sequence[Window], parts: Sequence[Scores], temperature: float = 1.0
+) -> tuple[NameSpan, ...]:
     """The names, none of which runs across a line break."""
     scores = _of_words(pieces, places, [part.names for part in parts])
     breaks = frozenset(i for i, (a, b) in enumerate(pairwise(pieces.words), 1) if "\n" in text[a[1] : b[0]])
     tags = bio.best_tags(scores, breaks)
-    probabilities = np.exp(scores[np.arange(len(tags)), tags])
+    probabilities = _probabilities(scores, tags, temperature)
     return tuple(
-        NameSpan(
-            pieces.words[first][0], pieces.words[after - 1][1], NAMES[kind], float(probabilities[first:after].mean())
-        )
+        NameSpan(pieces.words[first][0], pieces.words[after - 1][1], NAMES[kind], _mean(probabilities[first:after]))
         for first, after, kind in bio.spans(tags)
     )
 
 
-def find_attributions(pieces: Pieces, places: Sequence[Window], parts: Sequence[Scores]) -> tuple[Attribution, ...]:
+def find_attributions(
+    pieces: Pieces, places: Sequence[Window], parts: Sequence[Scores], temperature: float = 1.0
+) -> tuple[Attribution, ...]:
     """The attributions; each content is linked in the window in which it begins most centrally."""
     scores = _of_words(pieces, places, [part.roles for part in parts])
     tags = bio.best_tags(scores)
-    probabilities = np.exp(scores[np.arange(len(tags)), tags])
+    probabilities = _probabilities(scores, tags, temperature)
 
     def links(kind: int) -> link.Scores:
         def scores(content: bio.TagSpan, candidates: Sequence[bio.TagSpan]) -> NDArray[np.float32]:
@@ -99,7 +107,7 @@ def find_attributions(pieces: Pieces, places: Sequence[Window], parts: Sequence[
         return None if words is None else Span(pieces.words[words[0]][0], pieces.words[words[1] - 1][1])
 
     def score(contents: Sequence[bio.TagSpan]) -> float:
-        return float(np.concatenate([probabilities[first:after] for first, after, _ in contents]).mean())
+        return _mean([p for first, after, _ in contents for p in probabilities[first:after]])
 
     return tuple(
         Attribution(span(source), span(cue), tuple(s for c in contents if (s := span(c))), score(contents))
@@ -108,6 +116,15 @@ def find_attributions(pieces: Pieces, places: Sequence[Window], parts: Sequence[
 
 
 def _of_words(pieces: Pieces, places: Sequence[Window], parts: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
-    """Log probabilities of the tags of each word, from the first of its pieces."""
-    inner = [bio.log_softmax(part[1:-1]) for part in parts]
-    return blend(inner, places, len(pieces.ids))[list(pieces.heads)]
+    """The scores of the tags of each word, from the first of its pieces."""
+    return blend([part[1:-1] for part in parts], places, len(pieces.ids))[list(pieces.heads)]
+
+
+def _probabilities(scores: NDArray[np.float32], tags: Sequence[int], temperature: float) -> list[float]:
+    """The probability of the tag of each word."""
+    found: list[float] = bio.softmax(scores, temperature)[np.arange(len(tags)), list(tags)].tolist()
+    return found
+
+
+def _mean(probabilities: Sequence[float]) -> float:
+    return round(fsum(probabilities) / len(probabilities), 2)

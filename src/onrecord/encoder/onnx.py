@@ -1,7 +1,7 @@
 """The encoder with its heads, as a function from one window of pieces to scores."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -25,8 +25,21 @@ class Scores:
     links: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class Temperatures:
+    """What scores are divided by so that their softmax is as often right as it says; decisions do not need it."""
+
+    names: float = 1.0
+    roles: float = 1.0
+
+
 class Network(Protocol):
     """Anything that scores one window; tests put a tiny random one in the place of the trained one."""
+
+    @property
+    def temperatures(self) -> Temperatures:
+        """What calibrates the probabilities of its tags."""
+        ...
 
     def __call__(self, ids: Sequence[int], shapes: Sequence[int]) -> Scores:
         """Score a window of at most 512 pieces."""
@@ -34,7 +47,7 @@ class Network(Protocol):
 
 
 class OnnxNetwork:
-    """The trained network, run by onnxruntime in one thread.
+    """The trained network, run by onnxruntime in one thread and as it is written: fused kernels differ by processor.
 
     One window is one run, always: int8 activations are scaled by the largest value in the run, so that windows run
     together would change each other's scores. On one core there is no speed in running them together either.
@@ -50,8 +63,15 @@ class OnnxNetwork:
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         options.log_severity_level = 3
         return onnxruntime.InferenceSession(str(self._path), options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def temperatures(self) -> Temperatures:
+        """Those that the file names `temperature_names` and `temperature_roles`; 1 without."""
+        found = self._session.get_modelmeta().custom_metadata_map
+        return Temperatures(*(float(found.get(f"temperature_{field.name}", 1)) for field in fields(Temperatures)))
 
     def __call__(self, ids: Sequence[int], shapes: Sequence[int]) -> Scores:
         """Score one window."""

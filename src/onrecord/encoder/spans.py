@@ -16,7 +16,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """A name in the text, with the mean probability (0 to 1) that the model gives to its words."""
+    """A name in the text, with the mean probability of its words' tags: 0 to 1, in hundredths."""
 
     start: int
     end: int
@@ -29,7 +29,7 @@ class Attribution:
     """Who said what: the words that name the source, the cue ('said', 'according to') and what was said.
 
     The content comes in several pieces where source and cue interrupt it ('"We left," she said, "at night."'). The
-    score is the mean probability (0 to 1) that the model gives to its words.
+    score is the mean probability of the tags of its words: 0 to 1, in hundredths.
     """
 
     source: Span | None
