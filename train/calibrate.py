@@ -1,4 +1,4 @@
-"""Calibrate an encoder: `python -m train.calibrate --data ../shared/train --weights runs/encoder/int8`. Needs no torch.
+"""Calibrate an encoder, without torch: `python -m train.calibrate --data ../shared/train --weights runs/encoder/exact`.
 
 A temperature for each head of tags divides its scores before they become probabilities. It is fitted on the validation
 documents to the names and attributions found, as they are decoded when articles are read: of those with a confidence of
