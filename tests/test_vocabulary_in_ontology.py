@@ -1,4 +1,4 @@
-"""Python names no single act type, standing, action, unit, hedge or scope: what sets them apart is in the ontology."""
+"""Python names no act type, standing, action, unit, hedge, scope or kind of saying: the ontology sets them apart."""
 
 import ast
 import re
@@ -10,24 +10,28 @@ import pytest
 import onrecord
 from onrecord.lexicon import lexicon
 
-SCHEMES = ("act", "standing", "action", "unit", "currency", "hedge", "scope")
+SCHEMES = ("act", "standing", "action", "unit", "currency", "hedge", "scope", "saying")
 PACKAGE = Path(onrecord.__file__).parent
 # English words, columns and fields that are spelled as a term is: by file, none of them stands for the term.
 HOMOGRAPHS: dict[str, set[str]] = {
     "answers/explain.py": {"other"},  # a column
     "answers/plot.py": {"withdrawn"},  # the legend of figures taken back
+    "cli/asking.py": {"question"},  # an argument
     "cli/diagnosis.py": {"missing"},  # of a package
     "evaluation/comparison.py": {"dollar", "euro", "percent"},  # nouns of annotations
     "evaluation/fields.py": {"percent"},
     "extract/acts/plausibility.py": {"total"},  # adverbs of counting
+    "extract/acts/proposals.py": {"request"},  # a property of standings
     "extract/attribution/amounts.py": {"about"},  # what a verb of speech takes
     "extract/attribution/component.py": {"between"},  # prepositions before a date
     "extract/attribution/filters.py": {"about"},
     "extract/dates/filters.py": {"nearly", "percent"},  # words beside a year
+    "extract/layout/speaker_labels.py": {"question"},  # a label
     "extract/quantities/component.py": {"about"},  # what a verb of speech takes
     "extract/quantities/event_type.py": {"total"},  # a verb
     "extract/syntax/noun_phrases.py": {"total"},  # a noun that stands for a number
     "graph/decisions.py": {"other"},  # a field
+    "serve/explorer/questions.py": {"question"},  # a template
     "timex/absolute.py": {"between"},  # 'between 3 and 5 May'
     "values/decisions.py": {"other"},  # a column
 }

@@ -5,6 +5,7 @@ from onrecord.claims import ages, figures, offices, positions
 from onrecord.claims import statements as speech
 from onrecord.claims.denials import Denials
 from onrecord.claims.votes import Votes
+from onrecord.lexicon import sayings
 from onrecord.values.claims import Claims
 from onrecord.values.entities import Resolution
 from onrecord.values.findings import Findings
@@ -16,7 +17,7 @@ def assemble(findings: Findings, resolution: Resolution, published: str) -> Clai
     notes = speech.general_notes(findings.source_notes, resolution)
     acts = legal.acts(findings.acts, resolution)
     votes = Votes(acts, findings.dates, findings.sentences, published)
-    told = tuple(s for s in statements if s.kind != "denial")  # whoever denies a number is not its source
+    told = tuple(s for s in statements if sayings.endorses(s.kind))  # whoever denies a number is not its source
     counted = figures.figures(findings, (*told, *notes), votes, published, resolution)
     return Claims(
         entities=resolution.entities,

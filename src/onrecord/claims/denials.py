@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.lexicon import sayings
 from onrecord.lexicon.official_acts import has
 from onrecord.values.claims import ActClaim, FigureClaim, StatementClaim
 from onrecord.values.findings import Evidence, Statement
@@ -40,7 +41,9 @@ class Denials:
         """The statements in order, each denial with the words of what it denies; `found` says what these take up."""
         taken = {statement.quote: statement.takes_up for statement in found}
         return tuple(
-            replace(claim, denies=self._denied(claim, taken.get(claim.quote, ""))) if claim.kind == "denial" else claim
+            replace(claim, denies=self._denied(claim, taken.get(claim.quote, "")))
+            if claim.kind == sayings.negating()
+            else claim
             for claim in self._statements
         )
 
@@ -72,7 +75,7 @@ class Denials:
         told = [
             (self._back(denial, claim.quote), claim)
             for claim in self._others(denial)
-            if claim.quote.end <= denial.quote.start and claim.kind != "denial"
+            if claim.quote.end <= denial.quote.start and claim.kind != sayings.negating()
         ]
         nearest = min((place for place, _ in told), default=_REACH + 1)
         last = [claim for place, claim in told if place == nearest]
@@ -86,7 +89,11 @@ class Denials:
         for claim in self._others(denial):
             other = _stems(claim.quote.exact)
             common = len(words & other)
-            if claim.kind != "denial" and common >= _FEWEST and common >= _ALIKE * min(len(words), len(other)):
+            if (
+                claim.kind != sayings.negating()
+                and common >= _FEWEST
+                and common >= _ALIKE * min(len(words), len(other))
+            ):
                 alike.append((common, claim.quote))
         most = max((common for common, _ in alike), default=0)
         return _only([quote for common, quote in alike if common == most])

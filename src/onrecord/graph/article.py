@@ -13,6 +13,7 @@ from onrecord.graph import iri
 from onrecord.graph.intervals import interval
 from onrecord.graph.terms import ENTITY_CLASSES, date_literal, decimal, plain, term
 from onrecord.graph.vocabulary import OA, ONR
+from onrecord.lexicon import sayings
 from onrecord.sources.article import Article
 from onrecord.values.configuration import Configuration
 from onrecord.values.entities import Entity
@@ -226,7 +227,7 @@ class _ArticleWriter:
             self._supported(node, [statement.speaker_evidence], ONR.speakerEvidence)
         if statement.cue:
             self._supported(node, [statement.cue], ONR.cueEvidence)
-        self._add(node, ONR.saying, term("saying", statement.kind))
+        self._add(node, ONR.saying, term("saying", statement.kind or sayings.usual()))
         if statement.venue:
             self._text(node, ONR.venue, statement.venue.exact)
             self._supported(node, [statement.venue], ONR.venueEvidence)

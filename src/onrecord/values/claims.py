@@ -51,7 +51,7 @@ class StatementClaim:
     cue: Evidence | None
     date: str
     sentence: Evidence
-    kind: str = "assertion"  # term of the word list of sayings
+    kind: str = ""  # term of the word list of sayings; '' for the usual one
     venue: Evidence | None = None  # where it was said, as the article words it
     place: Entity | None = None  # the place named there
     denies: Evidence | None = None  # of a denial, the words of the statement, figure or act that it denies

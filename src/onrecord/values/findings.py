@@ -114,7 +114,7 @@ class Statement:
     date: str  # ISO date of the saying; '' where the article gives none
     sentence: Evidence
     past: bool = True  # 'said', 'told'; not 'says', 'according to'
-    kind: str = "assertion"  # term of the word list of sayings: what it does
+    kind: str = ""  # term of the word list of sayings: what it does; '' for the usual one
     takes_up: str = ""  # of a denial that does not say itself what it denies: 'claim', 'figure', 'charge'
     venue: Evidence | None = None  # where it was said: 'a briefing in Davos', 'Facebook'
     place: Evidence | None = None  # the place named there

@@ -1,4 +1,4 @@
-"""What a saying does: assertions, denials, requests, promises, appraisals; what a denial takes up; refusals."""
+"""What a saying does: the kinds of saying; what a denial takes up; what is no denial, and what is not said at all."""
 
 from collections.abc import Callable
 
@@ -9,8 +9,19 @@ Read = Callable[..., Doc]
 
 KINDS = [
     ("Anna Roe said that 40 had left.", "Anna Roe | said | that 40 had left", "assertion"),
-    ("Anna Roe asked whether the camp was empty.", "Anna Roe | asked | whether the camp was empty", "assertion"),
-    ("“Who took them?” Anna Roe asked.", "Anna Roe | asked | “Who took them?”", "assertion"),
+    ("Anna Roe asked whether the camp was empty.", "Anna Roe | asked | whether the camp was empty", "question"),
+    ("Anna Roe demanded why 40 cells were unlocked.", "Anna Roe | demanded | why 40 cells were unlocked", "question"),
+    ("Anna Roe inquired about the camp.", "Anna Roe | inquired | about the camp", "question"),
+    ("“Who took them?” Anna Roe asked.", "Anna Roe | asked | “Who took them?”", "question"),
+    ("“Who took them? And why?” Anna Roe said.", "Anna Roe | said | “Who took them? And why?”", "question"),
+    ("“They took 40. Why?” Anna Roe said.", "Anna Roe | said | “They took 40. Why?”", "assertion"),
+    ("Anna Roe explained how 40 had left.", "Anna Roe | explained | how 40 had left", "assertion"),
+    ("Anna Roe wondered aloud that 40 had left.", "Anna Roe | wondered | that 40 had left", "assertion"),
+    ("Anna Roe asked Peter Lund to leave.", "Anna Roe | asked | to leave", "request"),
+    ("Anna Roe declined to say who had left.", "Anna Roe | declined to say | who had left", "refusal"),
+    ("Anna Roe refused to confirm that 40 had left.", "Anna Roe | refused to confirm | that 40 had left", "refusal"),
+    ("Anna Roe would not say how many had left.", "Anna Roe | would not say | how many had left", "refusal"),
+    ("Anna Roe managed to say who had left.", "Anna Roe | managed to say | who had left", "assertion"),
     ("Anna Roe insisted that the camp was empty.", "Anna Roe | insisted | that the camp was empty", "assertion"),
     ("Anna Roe said the report was not false.", "Anna Roe | said | the report was not false", "assertion"),
     (
@@ -21,6 +32,8 @@ KINDS = [
     ("Anna Roe demanded that the camp be closed.", "Anna Roe | demanded | that the camp be closed", "request"),
     ("Anna Roe urged Peter Lund to leave.", "Anna Roe | urged | to leave", "request"),
     ("Anna Roe called on more states to sign the treaty.", "Anna Roe | called | to sign the treaty", "request"),
+    ("Anna Roe called for an inquiry.", "Anna Roe | called for | an inquiry", "request"),
+    ("The Red Cross pleaded for mercy.", "The Red Cross | pleaded for | mercy", "request"),
     ("Anna Roe called the plan “a ruse”.", "Anna Roe | called | “a ruse”", "assertion"),
     ("Anna Roe promised to close the camp.", "Anna Roe | promised | to close the camp", "promise"),
     ("Anna Roe accused Peter Lund of theft.", "Anna Roe | accused | Peter Lund of theft", "appraisal"),
@@ -92,3 +105,16 @@ NOT_DENIED = [
 @pytest.mark.parametrize(("text", "attribution"), NOT_DENIED)
 def test_what_denies_nothing(attributed: Read, text: str, attribution: str) -> None:
     assert [s for s in attributed(text, attribution)._.statements if s.kind == "denial"] == []
+
+
+UNSAID = [
+    ("Anna Roe did not say who had left.", "Anna Roe | did not say | who had left"),
+    ("Anna Roe did not decline to say who had left.", "Anna Roe | did not decline to say | who had left"),
+    ("Anna Roe pleaded guilty to threatening to kill him.", "Anna Roe | pleaded guilty | to threatening to kill him"),
+    ("Had Anna Roe said that 40 had left, nobody would know.", "Anna Roe | said | that 40 had left"),
+]
+
+
+@pytest.mark.parametrize(("text", "attribution"), UNSAID)
+def test_what_is_not_said_is_no_statement(attributed: Read, text: str, attribution: str) -> None:
+    assert attributed(text, attribution)._.statements == ()

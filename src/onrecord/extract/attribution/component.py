@@ -12,13 +12,14 @@ from onrecord.extract.attribution.from_encoder import from_encoder
 from onrecord.extract.attribution.nested import with_cited
 from onrecord.extract.attribution.source import speaker
 from onrecord.extract.attribution.source_notes import source_notes
-from onrecord.extract.attribution.speech_acts import doing, refuses, takes_up
+from onrecord.extract.attribution.speech_acts import doing, takes_up, turns_down
 from onrecord.extract.attribution.transcript_turns import turns
 from onrecord.extract.attribution.venues import venue
 from onrecord.extract.doc_extensions import evidence, text_of
 from onrecord.extract.layout.quotation_marks import quotations
 from onrecord.extract.syntax.clauses import in_the_past, sentence, trimmed
 from onrecord.extract.syntax.event_date import dates_in
+from onrecord.lexicon import sayings
 from onrecord.values.findings import Evidence, Statement
 
 _SINCE = {"since", "until", "till", "by", "before", "after", "from", "between", "of", "as"}
@@ -35,7 +36,7 @@ def statements(doc: Doc) -> Doc:
     marks = quotations(text_of(doc))
     found = _distinct([*turns(doc), *from_encoder(doc)])
     found += amounts(doc, found)
-    found = with_cited(doc, [a for a in found if a.verb is None or a.direct or not refuses(a.verb)])
+    found = with_cited(doc, [a for a in found if a.verb is None or a.direct or not turns_down(a.verb)])
     found += _continued(doc, found)
     notes = [note for note in source_notes(doc) if not _in_furniture(doc, note.evidence)]
     general = {note.sentence.start for note in notes if note.general}  # these tell how to read the text
@@ -81,7 +82,7 @@ def _statement(attribution: Attribution, marks: Sequence[Evidence], attributions
         sentence=_evidence_of(sentence(anchor)),
         past=attribution.verb is not None and in_the_past(attribution.verb),
         kind=kind,
-        takes_up=takes_up(attribution) if kind == "denial" else "",
+        takes_up=takes_up(attribution) if kind == sayings.negating() else "",
         venue=where,
         place=place,
         confidence=attribution.confidence,

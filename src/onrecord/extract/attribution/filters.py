@@ -5,9 +5,10 @@ from spacy.tokens import Span, Token
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.source import named
+from onrecord.extract.attribution.speech_acts import withholding
 from onrecord.extract.syntax.arguments import passive, subject
 from onrecord.extract.syntax.clauses import FINITE
-from onrecord.extract.syntax.factuality import modal, negated
+from onrecord.extract.syntax.factuality import inverted, modal, negated
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Gender, Kind, Mention
 
@@ -30,8 +31,11 @@ def _thinks(cue: Span | None) -> bool:
 
 
 def _unsaid(verb: Token | None) -> bool:
-    """Whether it was not said, or not yet: 'did not say', 'will say'."""
-    return verb is not None and (negated(verb) or modal(verb))
+    """Whether it was not said, or not yet: 'did not say', 'will say'; what was refused was: 'would not say'."""
+    if verb is None or withholding(verb):
+        return False
+    governed = verb.dep_ == "xcomp" and bool(reporting_verbs.withholds(verb.head))  # 'did not decline to say'
+    return governed or negated(verb) or modal(verb) or inverted(verb)
 
 
 def _by_speech(found: Attribution) -> bool:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from onrecord.lexicon import lexicon
+from onrecord.lexicon import lexicon, sayings
 from onrecord.lexicon.lexicon import Concept
+
+_COMPLEMENTS = ("prt", "prep", "acomp", "oprd")  # of verbs of two words: 'point out', 'call for', 'plead guilty'
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class SpeechWords:
     publishing: frozenset[str]  # lemmas of the verbs whose subject is the author of a text
     phrases: tuple[tuple[str, ...], ...]  # words in lower case
     citing: frozenset[str]  # lemmas of the verbs by which a source names its own: 'citing the ministry'
-    doing: Mapping[str, frozenset[str]]  # lemma -> what the saying does: 'denial', 'request', ...; '' of plain saying
+    doing: Mapping[str, frozenset[str]]  # lemma -> the kinds of saying; '' of plain saying
 
 
 @lexicon.derived
@@ -30,18 +32,18 @@ def words() -> SpeechWords:
     concepts = lexicon.load().scheme("speech")
     spoken = [c for c in concepts if c.get("frame")]
     plain = [c for c in concepts if c.get("frame") or not c.get("kind")]  # others are words for what is said, and where
-    sayings = {c.term for c in lexicon.load().scheme("saying")}
+    kinds = {c.term for c in sayings.kinds()}
     frames = _by_verb((c for c in spoken if "text" not in c.get("kind")), lambda c: c.get("frame"))
-    asserting = (c for c in spoken if sayings & {*c.get("kind")} or "clause" in c.get("frame"))
+    asserting = (c for c in spoken if kinds & {*c.get("kind")} or "clause" in c.get("frame"))
     return SpeechWords(
         frames=frames,
         text_frames=_by_verb(spoken, lambda c: c.get("frame")),
-        thoughts=of_kind("thought", "verb") - frames.keys(),
+        thoughts=(of_kind("thought", "verb") | of_kind("plea", "verb")) - frames.keys(),
         texts=_under(plain, "noun"),
         publishing=of_kind("publication", "verb"),
         phrases=tuple(sorted(tuple(phrase.lower().split()) for phrase in _under(plain, "phrase"))),
         citing=of_kind("citation", "verb"),
-        doing=_by_verb(asserting, lambda c: sayings & {*c.get("kind")} or {""}),
+        doing=_by_verb(asserting, lambda c: kinds & {*c.get("kind")} or {""}),
     )
 
 
@@ -84,10 +86,13 @@ def thinks(verb: Token) -> bool:
 
 
 def does(verb: Token) -> frozenset[str]:
-    """What a saying by `verb` may do: 'denial', 'request', 'promise', 'appraisal'; '' where it may plainly say."""
-    kinds = words().doing.get(_lemma(verb), frozenset({""}))
-    named = verb.lemma_ == "call" and not any(t.lower_ in ("on", "for", "upon") for t in verb.rights)
-    return kinds - {"request"} or frozenset({""}) if named else kinds  # 'called it a ruse' asks for nothing
+    """The kinds of saying that `verb` may do; '' where it may plainly say."""
+    return words().doing.get(_lemma(verb), frozenset({""}))
+
+
+def withholds(verb: Token) -> str:
+    """The kind of saying of a verb before another, by which that is not said: 'declined to say'; else ''."""
+    return next((s.term for s in sayings.withholding() if verb.lemma_.lower() in of_kind(s.term, "verb")), "")
 
 
 def names(verb: Token) -> bool:
@@ -96,11 +101,13 @@ def names(verb: Token) -> bool:
 
 
 def _lemma(verb: Token) -> str:
-    """The lemma, with a particle that the words list; the lemmatizer takes 'hoped' and 'hopes' for forms of 'hop'."""
+    """The lemma, with a complement that the words list; the lemmatizer takes 'hoped' and 'hopes' for forms of 'hop'."""
     lemma = verb.lemma_.lower()
-    particle = next((t.lower_ for t in verb.children if t.dep_ == "prt"), "")
-    if particle and f"{lemma} {particle}" in words().text_frames:
-        return f"{lemma} {particle}"
+    known = words().text_frames.keys() | words().thoughts
+    longer = (f"{lemma} {t.lower_}" for t in verb.rights if t.dep_ in _COMPLEMENTS)
+    listed = next((words for words in longer if words in known), None)
+    if listed is not None:
+        return listed
     form = verb.lower_ in (lemma + "ed", lemma + "es")
     return lemma + "e" if form and lemma + "e" in _ending_in_e() else lemma
 

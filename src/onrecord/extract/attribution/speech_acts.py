@@ -1,28 +1,59 @@
-"""What a saying does: whether it asserts, denies, asks, promises or appraises, and what a denial takes up."""
+"""What a saying does: its kind, as the word list of sayings tells these apart, and what a denial takes up."""
+
+import re
 
 from spacy.tokens import Span, Token
 
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.syntax.factuality import negated
+from onrecord.lexicon import sayings
+from onrecord.lexicon.lexicon import Concept
 
 _ANAPHORS = frozenset({"this", "that", "it", "they", "them", "these", "those", "all"})
 _PREDICATIVE = ("oprd", "acomp", "attr", "ccomp", "xcomp", "dobj")  # relations of what something is called
+_WILL = ("will", "would", "wo")  # with 'not', they refuse: 'would not say', "won't say"
+_SENTENCE_ENDS = re.compile(r"[.!?…]+(?=[\"”’»)\]]*(?:\s|$))")
 _TAKEN_UP = ("figure", "charge", "claim")  # kinds of the nouns by which a denial takes up what is said elsewhere
 
 
 def doing(attribution: Attribution) -> str:
-    """What the saying does: a term of the word list of attributions."""
+    """What the saying does: a term of the word list of sayings."""
     verb, content = attribution.verb, attribution.content
-    kinds = reporting_verbs.does(verb) if verb is not None else frozenset({""})
-    if "denial" in kinds or says_false(content) or (verb is not None and calls_false(verb)):
-        return "denial"
-    first = content[0]
-    asked = content.text.rstrip('”"’»').endswith("?") or first.tag_ in ("WRB", "WP", "WDT")
-    asked = asked or first.lower_ in ("if", "whether")
-    if "request" in kinds and not asked and ("" not in kinds or any(t.tag_ == "TO" for t in content)):
-        return "request"
-    return next((kind for kind in ("promise", "appraisal") if kind in kinds), "assertion")
+    if verb is not None and (withheld := withholding(verb)):
+        return withheld
+    may = reporting_verbs.does(verb) if verb is not None else frozenset({""})
+    denial = sayings.negating()
+    if denial in may or says_false(content) or (verb is not None and calls_false(verb)):
+        return denial
+    told = (kind.term for kind in sayings.kinds() if _closes(content, kind) or _does(kind, may, content))
+    return next(told, sayings.usual())
+
+
+def withholding(verb: Token) -> str:
+    """The kind of a saying that is refused: 'declined to say', 'would not say'; '' of one that is not."""
+    kind = reporting_verbs.withholds(verb.head) if verb.dep_ == "xcomp" else ""
+    if kind:
+        return kind if not negated(verb.head) else ""
+    will_not = negated(verb) and any(t.dep_ == "aux" and t.lower_ in _WILL for t in verb.children)
+    return sayings.withholding()[0].term if will_not else ""
+
+
+def _closes(content: Span, kind: Concept) -> bool:
+    """Whether every sentence of what was said ends with the mark of the kind."""
+    mark = kind.one("closing")
+    ends = _SENTENCE_ENDS.findall(content.text) if mark else []
+    return bool(ends) and all(mark in end for end in ends)
+
+
+def _does(kind: Concept, may: frozenset[str], content: Span) -> bool:
+    """Whether a verb that may do the kind does it by this content."""
+    if kind.term not in may or len(may) == 1:
+        return kind.term in may
+    opening = kind.get("opening")
+    if opening:
+        return content[0].lower_ in opening
+    return "" not in may or "infinitive" not in kind.get("needs") or any(t.tag_ == "TO" for t in content)
 
 
 def takes_up(attribution: Attribution) -> str:
@@ -55,12 +86,12 @@ def calls_false(verb: Token) -> bool:
     return any(map(_is_falsehood, (*called, *as_what)))
 
 
-def refuses(verb: Token) -> bool:
-    """Whether it refuses something to somebody, or turns it down, and denies no words: 'denied them entry'.
+def turns_down(verb: Token) -> bool:
+    """Whether it turns something down, or refuses it to somebody, and denies no words: 'denied them entry'.
 
     Only 'deny' says of any thing that it is not so; other verbs take up words: 'rejected the claim', 'dismissed it'.
     """
-    if "denial" not in reporting_verbs.does(verb):
+    if sayings.negating() not in reporting_verbs.does(verb):
         return False
     if any(t.dep_ == "dative" for t in verb.children):
         return True

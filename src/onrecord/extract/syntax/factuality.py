@@ -7,10 +7,11 @@ which make it real ('managed to'), are those of the scheme `standing` in `ontolo
 from spacy.tokens import Token
 
 from onrecord.extract.syntax.arguments import SUBJECTS, has_subject
-from onrecord.extract.syntax.clauses import FINITE, VERBAL
+from onrecord.extract.syntax.clauses import AUXILIARIES, FINITE, VERBAL
 from onrecord.lexicon import lexicon
 
 _CONDITIONS = {"if", "unless", "whether", "until", "till", "lest", "before"}
+_INVERTED = {"had", "were", "should"}  # before their subject, where nothing is asked
 _WITHOUT = {"without", "instead", "from", "against", "before", "than"}
 _NONE = {"none", "nobody", "no-one", "neither"}
 _AT_LEAST = {"fewer", "less", "more"}  # after 'no', a hedge of a number
@@ -51,8 +52,18 @@ def modal(verb: Token) -> bool:
 
 
 def hypothetical(verb: Token) -> bool:
-    """Whether the verb is under a modal or a condition: 'may rule', 'if it rules', 'until it rules'."""
-    return modal(verb) or any(c.dep_ in ("aux", "mark", "advmod") and c.lower_ in _CONDITIONS for c in verb.children)
+    """Whether the verb is under a modal or a condition: 'may rule', 'if it rules', 'had it ruled', 'until it rules'."""
+    return (
+        modal(verb)
+        or inverted(verb)
+        or any(c.dep_ in ("aux", "mark", "advmod") and c.lower_ in _CONDITIONS for c in verb.children)
+    )
+
+
+def inverted(verb: Token) -> bool:
+    """Whether inversion makes the clause a condition: 'had it ruled', 'were they to say so'."""
+    who = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    return who is not None and any(c.lower_ in _INVERTED and c.i < who.i for c in verb.lefts if c.dep_ in AUXILIARIES)
 
 
 def infinitive(verb: Token) -> bool:
