@@ -93,6 +93,19 @@ def test_the_chain_of_sources_begins_nearest_to_the_article() -> None:
     assert claim.reported_by == RED_CROSS
 
 
+def test_of_those_who_say_it_together_the_first_is_the_source() -> None:
+    (claim,) = figures(figure(at("40")), statements=(COUNTED, replace(COUNTED, speaker=at("Roe"))))
+    assert [s.who for s in claim.sources] == [RED_CROSS]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sources"), [("", 1), ("assertion", 1), ("promise", 1), ("denial", 0), ("question", 0), ("refusal", 0)]
+)
+def test_who_does_not_stand_for_the_words_is_no_source(kind: str, sources: int) -> None:
+    (claim,) = figures(figure(at("40")), statements=(replace(COUNTED, kind=kind),))
+    assert len(claim.sources) == sources
+
+
 @pytest.mark.parametrize(
     ("date", "statements", "as_of"),
     [

@@ -201,3 +201,16 @@ def test_the_ministry_is_a_body_that_may_be_called_so(body: str, is_meant: bool)
     ministry = Mention(Evidence(100, 112, "the ministry"), Form.ROLE, O, "ministry")
     found = within(Findings(mentions=(name, ministry), sentences=(name.evidence, ministry.evidence)))
     assert (found.entity(ministry.evidence) is not None) == is_meant
+
+
+@pytest.mark.parametrize(
+    ("words", "pronoun", "is_meant"),
+    [("her lawyer", "her", False), ("His legal team", "His", False), ("her, too", "her", True)],
+)
+def test_whose_lawyer_speaks_does_not_speak(words: str, pronoun: str, is_meant: bool) -> None:
+    name = Mention(Evidence(0, 9, "Olha Benn"), Form.NAME, P, "Olha Benn", subject=True)
+    at = 20 + words.index(pronoun)
+    owner = Mention(Evidence(at, at + len(pronoun), pronoun), Form.PRONOUN, P, pronoun.lower())
+    source = Evidence(20, 20 + len(words), words)
+    found = within(Findings(mentions=(name, owner), sentences=(Evidence(0, 60, ""),)))
+    assert (found.entity(source) is not None) == is_meant

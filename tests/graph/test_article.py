@@ -195,6 +195,14 @@ def test_what_only_rules_found_has_no_confidence() -> None:
     assert len(set(graph.subjects(RDF.type, ONR.Mention))) == 3
 
 
+def test_those_who_say_it_together_have_a_statement_each() -> None:
+    other = replace(samples.STATEMENT, speaker=samples.SAVE_UKRAINE, speaker_evidence=samples.at("Save Ukraine"))
+    graph = written(claims(statements=[samples.STATEMENT, other]))
+    speakers = {who for _, who in graph.subject_objects(ONR.speaker)}
+    assert speakers == {named(graph, "Mykola Kuleba"), named(graph, "Save Ukraine")}
+    assert len(set(graph.subjects(ONR.speaker))) == 2
+
+
 def test_a_statement_says_what_it_does_and_where_it_was_made(graph: Graph) -> None:
     statement = the(graph, ONR.Statement)
     assert values(graph, statement, ONR.saying, ONR.venue) == ["https://w3id.org/onrecord/saying/assertion", "Kyiv"]

@@ -24,7 +24,7 @@ def figures(
 def _figure(
     figure: Figure, statements: Iterable[StatementClaim], voted: str, published: str, resolution: Resolution
 ) -> FigureClaim:
-    covering = [claim for claim in statements if claim.quote.overlaps(figure.evidence)]
+    covering = [claim for claim in _one_of_each(statements) if claim.quote.overlaps(figure.evidence)]
     outermost_first = sorted(covering, key=lambda c: (c.quote.start, -c.quote.end))  # a saying begins before one in it
     sources = _chain(outermost_first, resolution)
     default_day = published if sources else voted or published  # what somebody says of a vote is as of their saying it
@@ -45,6 +45,14 @@ def _figure(
         corrects=figure.corrects,
         parts=figure.parts,
     )
+
+
+def _one_of_each(statements: Iterable[StatementClaim]) -> Iterable[StatementClaim]:
+    """The statements, of those who say the same words together only that of the first."""
+    first: dict[tuple[Evidence, Evidence | None], StatementClaim] = {}
+    for claim in statements:
+        first.setdefault((claim.quote, claim.cue), claim)
+    return first.values()
 
 
 def _chain(outermost_first: Iterable[StatementClaim], resolution: Resolution) -> tuple[Source, ...]:

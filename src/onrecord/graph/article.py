@@ -35,6 +35,7 @@ class _ArticleWriter:
         self.article, self.claims, self.configuration = article, claims, configuration
         self.iri = iri.article(article)
         self.graph = Graph()
+        self.told: set[tuple[Evidence, ...]] = set()  # the words of statements, with their cue
         self.entities = {e: URIRef(name) for e, name in entity_iris(self.iri, claims.entities).items()}
 
     def write(self) -> Graph:
@@ -215,6 +216,9 @@ class _ArticleWriter:
     def _statement(self, statement: StatementClaim, parts: Iterable[_Part]) -> URIRef:
         where = statement.quote
         told = (where, *([statement.cue] if statement.cue else []))  # the same words may be told at second hand
+        if told in self.told and statement.speaker_evidence:  # or by several together
+            told = (*told, statement.speaker_evidence)
+        self.told.add(told)
         node = URIRef(iri.node(self.iri, "statement", "", *(str(n) for e in told for n in (e.start, e.end))))
         self._add(node, RDF.type, ONR.Statement)
         self._text(node, ONR.speechForm, statement.form)

@@ -50,6 +50,10 @@ _GOVERNED = re.compile(r"\b(?:of|for|to|with|by|from|at|in|on|against|behind|nea
 _OWNED = re.compile(r"['’]s?\b|['’](?=\s)|-\w")
 
 
+_NOUN_FOLLOWS = re.compile(r"\s+\w")
+_POSSESSIVES = {"his", "her", "their"}  # 'her lawyer' is not she
+
+
 _SPOKESMAN = re.compile(r"(?:a|an|one|another)\b.*\b(?:for|of|at|from|with)\s+(?:the\s+)?$", re.DOTALL)
 
 
@@ -59,7 +63,8 @@ def _by_rank(words: Evidence, inside: Sequence[Evidence], of: Mapping[Evidence, 
     for mention in inside:
         before = words.exact[: mention.start - words.start]
         after = words.exact[mention.end - words.start :]
-        governed, owner = bool(_GOVERNED.search(before)), bool(_OWNED.match(after))
+        governed = bool(_GOVERNED.search(before))
+        owner = bool(_OWNED.match(after)) or (mention.exact.lower() in _POSSESSIVES and bool(_NOUN_FOLLOWS.match(after)))
         person = of[mention].kind is Kind.PERSON
         if owner or (governed and person):
             continue

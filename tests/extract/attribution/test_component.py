@@ -24,6 +24,23 @@ def test_nested_speech_has_both_speakers(said: Said) -> None:
     ]
 
 
+TOGETHER = [
+    ("Anna Roe and Peter Lund said it rained.", "Anna Roe and Peter Lund", ["Anna Roe", "Peter Lund"]),
+    (
+        "Anna Roe, head of the Delft Union, and Peter Lund said it rained.",
+        "Anna Roe, head of the Delft Union, and Peter Lund",
+        ["Anna Roe", "Peter Lund"],
+    ),
+    ("Peter Lund of the Red Cross said it rained.", "Peter Lund of the Red Cross", ["Peter Lund"]),
+    ("Anna Roe, Peter Lund's lawyer, said it rained.", "Anna Roe, Peter Lund's lawyer", ["Anna Roe"]),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "speakers"), TOGETHER)
+def test_each_of_those_who_speak_together_says_it(said: Said, text: str, source: str, speakers: list[str]) -> None:
+    assert said(text, f"{source} | said | it rained") == [(who, "it rained") for who in speakers]
+
+
 def test_of_two_by_one_cue_that_overlap_the_first_counts(said: Said) -> None:
     text = "Anna Roe said that 40 people had left."
     found = said(text, "Anna Roe | said | that 40 people had left", "Anna Roe | said | 40 people had left")

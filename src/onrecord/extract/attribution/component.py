@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -10,12 +11,12 @@ from onrecord.extract.attribution.amounts import amounts
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.from_encoder import from_encoder
 from onrecord.extract.attribution.nested import with_cited
-from onrecord.extract.attribution.source import speaker
+from onrecord.extract.attribution.source import coordinated, speaker
 from onrecord.extract.attribution.source_notes import source_notes
 from onrecord.extract.attribution.speech_acts import doing, takes_up, turns_down
 from onrecord.extract.attribution.transcript_turns import turns
 from onrecord.extract.attribution.venues import venue
-from onrecord.extract.doc_extensions import evidence, text_of
+from onrecord.extract.doc_extensions import evidence, spaced, text_of
 from onrecord.extract.layout.quotation_marks import quotations
 from onrecord.extract.syntax.clauses import in_the_past, sentence, trimmed
 from onrecord.extract.syntax.event_date import dates_in
@@ -40,11 +41,21 @@ def statements(doc: Doc) -> Doc:
     found += _continued(doc, found)
     notes = [note for note in source_notes(doc) if not _in_furniture(doc, note.evidence)]
     general = {note.sentence.start for note in notes if note.general}  # these tell how to read the text
-    made = (_statement(a, marks, found) for a in found)
+    made = (_statement(a, marks, found) for each in found for a in _by_each(each))
     kept = [s for s in made if s.sentence.start not in general and not _in_furniture(doc, s.quote)]
     doc._.statements = tuple(sorted(kept, key=lambda s: (s.quote.start, -s.quote.end)))
     doc._.source_notes = tuple(sorted(notes, key=lambda note: (note.evidence.start, -note.evidence.end)))
     return doc
+
+
+def _by_each(attribution: Attribution) -> Iterator[Attribution]:
+    """The attribution, once for each of those who speak together: 'the ministry and the coast guard said'."""
+    yield attribution
+    if attribution.source is None or attribution.head is None:
+        return
+    for name in coordinated(attribution.source, speaker(attribution.source, attribution.head)):
+        words = spaced(attribution.source.doc, name)
+        yield replace(attribution, source=words, head=words.root)
 
 
 def _in_furniture(doc: Doc, where: Evidence) -> bool:
