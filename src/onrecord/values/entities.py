@@ -64,9 +64,9 @@ def _by_rank(words: Evidence, inside: Sequence[Evidence], of: Mapping[Evidence, 
         before = words.exact[: mention.start - words.start]
         after = words.exact[mention.end - words.start :]
         governed = bool(_GOVERNED.search(before))
-        owner = bool(_OWNED.match(after)) or (mention.exact.lower() in _POSSESSIVES and bool(_NOUN_FOLLOWS.match(after)))
+        whose = mention.exact.lower() in _POSSESSIVES and _NOUN_FOLLOWS.match(after)
         person = of[mention].kind is Kind.PERSON
-        if owner or (governed and person):
+        if whose or _OWNED.match(after) or (governed and person):
             continue
         if governed and not _SPOKESMAN.match(before):
             continue

@@ -115,6 +115,17 @@ def test_turns_with_names(said: Said) -> None:
     assert [who for who, _ in said(text)] == ["Anna Roe", "Peter Lund", "Anna Roe", "Peter Lund"]
 
 
+def test_turns_of_a_hearing(said: Said) -> None:
+    text = "Senator PEMBERTON. Who left?\n\nGeneral HOLLOWAY. We left at noon.\n\nSenator PEMBERTON. When?"
+    found = said(text, "General HOLLOWAY |  | We left at noon")
+    assert found == [("PEMBERTON", "Who left?"), ("HOLLOWAY", "We left at noon"), ("PEMBERTON", "When?")]
+
+
+def test_a_label_tells_a_turn_once(said: Said) -> None:
+    text = "MS. HARGROVE: The boats left.\n\nMS. HARGROVE: And then?"
+    assert len(said(text, "MS | : | The boats left")) == 2
+
+
 def test_turns_with_initials(said: Said) -> None:
     text = "Anna Roe met Peter Lund.\n\nA. R.: Nine came.\nP. L.: Ten.\nA. R.: Nine.\nP. L.: Ten!"
     assert [who for who, _ in said(text)] == ["Anna Roe", "Peter Lund", "Anna Roe", "Peter Lund"]

@@ -47,12 +47,40 @@ LEFT_OUT = [
     ("The Red Cross welcomed the treaty.", "The Red Cross | welcomed | the treaty"),  # a body, without saying so
     ("Anna Roe signed a decree on grain.", "Anna Roe | signed | a decree on grain"),  # an official act
     ("Q: Who paid for the ships?", "Q |  | Who paid for the ships?"),
+    ("Anna Roe: theft of 12 bicycles, held without bail.", "Anna Roe | : | theft of 12 bicycles, held without bail"),
+    ("Anna Roe declined to comment.", "Anna Roe | declined | to comment"),
+    ("Her nickname is “the Bell”.", " |  | “the Bell”"),
 ]
 
 
 @pytest.mark.parametrize(("text", "attribution"), LEFT_OUT)
 def test_what_is_no_statement(said: Said, text: str, attribution: str) -> None:
     assert said(text, attribution) == []
+
+
+def test_a_name_before_a_colon_says_a_clause(said: Said) -> None:
+    assert said("Anna Roe: we left at night.", "Anna Roe | : | we left at night") == [("Anna Roe", "we left at night")]
+
+
+APPOSED = [
+    (
+        "According to the chairwoman, Anna Roe, and the Red Cross, 40 boats are missing.",
+        "the chairwoman | According to | Anna Roe, and the Red Cross, 40 boats are missing",
+        [("Anna Roe", "40 boats are missing"), ("Red Cross", "40 boats are missing")],
+    ),
+    (
+        "According to Anna Roe, Peter Lund and the Red Cross left.",
+        "Anna Roe | According to | Peter Lund and the Red Cross left",
+        [("Anna Roe", "Peter Lund and the Red Cross left")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "attribution", "expected"), APPOSED)
+def test_names_apposed_to_a_source_are_no_part_of_what_it_said(
+    said: Said, text: str, attribution: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(text, attribution) == expected
 
 
 def test_the_parse_names_the_source_the_encoder_missed(said: Said) -> None:

@@ -32,6 +32,12 @@ def test_only_the_source_that_the_encoder_gives_has_its_confidence(
     assert sure == [attribution.split(" | ")[0].removeprefix("the ")]
 
 
+def test_what_follows_whom_it_cites_is_said_by_the_verb_before(said: Callable[..., Said]) -> None:
+    text = "Anna Roe said, citing the Red Cross, that forty were missing."
+    words = "that forty were missing"
+    assert said(text, f"Anna Roe | citing | the Red Cross, {words}") == [("Anna Roe", words), ("Red Cross", words)]
+
+
 NOT_CITED = [
     ("Anna Roe said that forty were missing, citing the law.", "Anna Roe | said | that forty were missing"),
     ("Anna Roe quoted a poem and said that forty were missing.", "Anna Roe | said | that forty were missing"),

@@ -35,7 +35,7 @@ _ANAPHORS = re.compile(r"(?:this|that|these|those|(?:of|among) (?:these|those|th
 def statements(doc: Doc) -> Doc:
     """Set `doc._.statements` and `doc._.source_notes`."""
     marks = quotations(text_of(doc))
-    found = _distinct([*turns(doc), *from_encoder(doc)])
+    found = _distinct([*turns(doc), *(a for a in from_encoder(doc) if not _in_turn(doc, a))])
     found += amounts(doc, found)
     found = with_cited(doc, [a for a in found if a.verb is None or a.direct or not turns_down(a.verb)])
     found += _continued(doc, found)
@@ -46,6 +46,12 @@ def statements(doc: Doc) -> Doc:
     doc._.statements = tuple(sorted(kept, key=lambda s: (s.quote.start, -s.quote.end)))
     doc._.source_notes = tuple(sorted(notes, key=lambda note: (note.evidence.start, -note.evidence.end)))
     return doc
+
+
+def _in_turn(doc: Doc, attribution: Attribution) -> bool:
+    """Whether the attribution is by the label of a turn, and so told by the turn already."""
+    by_label = attribution.cue is None or not any(t.is_alpha for t in attribution.cue)
+    return by_label and any(turn.said.overlaps(evidence(attribution.content)) for turn in doc._.turns)
 
 
 def _by_each(attribution: Attribution) -> Iterator[Attribution]:

@@ -34,8 +34,9 @@ def _unsaid(verb: Token | None) -> bool:
     """Whether it was not said, or not yet: 'did not say', 'will say'; what was refused was: 'would not say'."""
     if verb is None or withholding(verb):
         return False
-    governed = verb.dep_ == "xcomp" and bool(reporting_verbs.withholds(verb.head))  # 'did not decline to say'
-    return governed or negated(verb) or modal(verb) or inverted(verb)
+    by = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
+    withheld = any(map(reporting_verbs.withholds, by))  # 'declined to comment', 'did not decline to say'
+    return withheld or negated(verb) or modal(verb) or inverted(verb)
 
 
 def _by_speech(found: Attribution) -> bool:
@@ -78,8 +79,8 @@ def _by_person(found: Attribution) -> bool:
     what they do, or in a clause.
     """
     mention = _mention(found)
-    if found.cue is None or not any(t.is_alpha for t in found.cue):  # 'Ada Roe: …', but not 'Q: …'
-        return mention is not None
+    if found.cue is None or not any(t.is_alpha for t in found.cue):  # 'Ada Roe: …', not 'Q: …', 'Ada Roe: theft'
+        return mention is not None and _has_clause(found.content)
     root = found.content.root
     if any(t.lemma_.lower() in _official() for t in (*found.cue, root, *root.children)):
         return False
@@ -93,9 +94,9 @@ def _tells(found: Attribution) -> bool:
 
     What nobody by name said is told in a clause, a number or a quotation, or said and done by those who are meant.
     """
-    if found.direct:
-        return True
     content = found.content
+    if found.direct:  # of what nobody says, a phrase in quotation marks is only a term: 'her nickname is “the Bell”'
+        return found.source is not None or found.cue is not None or _has_clause(content)
     if len(content) == 1 and content[0].pos_ == "PRON":  # 'laughed at his', but 'condemned it'
         return "object" in _frames(found)
     if content[0].lower_ in _NOTHING or _is_relative(found) or (found.source is None and _in_content(found)):

@@ -9,10 +9,13 @@ from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.filters import MARKS, reports_speech
 from onrecord.extract.attribution.source import named
-from onrecord.extract.doc_extensions import probability, text_of
+from onrecord.extract.doc_extensions import probability, spaced, text_of
 from onrecord.extract.syntax.arguments import agent, passive, subject
 from onrecord.extract.syntax.clauses import phrase, sentence, trimmed
 from onrecord.extract.syntax.event_date import dates_in
+from onrecord.values.findings import Form, Mention
+
+_JOINING = {",", "and", "the"}  # between a source and the names apposed to it or coordinated
 
 
 def from_encoder(doc: Doc) -> Iterator[Attribution]:
@@ -32,6 +35,8 @@ def _converted(doc: Doc, found: Found) -> Attribution | None:
     words = _tokens(doc, found.source.start, found.source.end) if found.source else None
     if words is not None and cue is None and "\n" in _between(words, content):
         return None  # without a cue, such as by a colon, only the words beside the source are its own
+    if words is not None and cue is not None and reporting_verbs.has_phrase(cue):
+        words, content = _with_apposed(words, content)
     source, head = _source(words, verb) if words is not None else _argument(verb, content)
     return Attribution(content, cue, source, head, verb, _is_quoted(content), probability(found.score))
 
@@ -62,6 +67,28 @@ def _without_day(content: Span) -> Span:
         if opens and doc[date.end].lower_ in ("that", "of"):
             return doc[date.end + (doc[date.end].lower_ == "of") : content.end]
     return content
+
+
+def _with_apposed(source: Span, content: Span) -> tuple[Span, Span]:
+    """The source with the names apposed to it or coordinated, where what was said seems to begin with these.
+
+    'According to the ombudsman | , Ada Roe, and the Red Cross, 40 are …'
+    """
+    doc, end, reached = source.doc, source.end, source.end
+    has_name = any(_names(m, source) for m in doc._.mentions)
+    for mention in doc._.mentions:
+        span = spaced(doc, mention.evidence)
+        between = [t.lower_ for t in doc[reached : span.start]]
+        joined = bool(between) and _JOINING.issuperset(between) and ("and" in between or not has_name)
+        if mention.form is Form.NAME and joined and content.start <= span.start < content.end:
+            reached, has_name = span.end, True
+            end = reached if doc[reached : reached + 1].text == "," else end
+    rest = trimmed(doc, max(content.start, end), content.end)
+    return (doc[source.start : end], rest) if end > source.end and rest is not None else (source, content)
+
+
+def _names(mention: Mention, source: Span) -> bool:
+    return mention.form is Form.NAME and source.start_char <= mention.evidence.start < source.end_char
 
 
 def _source(words: Span, verb: Token | None) -> tuple[Span, Token]:

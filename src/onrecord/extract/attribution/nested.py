@@ -20,7 +20,7 @@ def with_cited(doc: Doc, attributions: Sequence[Attribution]) -> list[Attributio
     """The attributions, each followed by that of whom it cites."""
     verbs = reporting_verbs.words().citing
     citing = [token for token in doc if token.lemma_.lower() in verbs and _cited(token) is not None]
-    attributions = [_without_opening(attribution, citing) for attribution in attributions]
+    attributions = [_without_opening(_by_governor(attribution, citing), citing) for attribution in attributions]
     followed = [c for c in citing if any(_goes_with(c, attribution) for attribution in attributions)]
     return [each for attribution in attributions for each in _followed(attribution, citing, followed)]
 
@@ -63,6 +63,23 @@ def _as_saying(citing: Token) -> Token | None:
     return next(
         (t for prep in prepositions for t in prep.children if t.tag_ == "VBG" and reporting_verbs.may_report(t)), None
     )
+
+
+def _by_governor(attribution: Attribution, citing: Sequence[Token]) -> Attribution:
+    """The saying by the verb that governs the words cited with, where what was said follows on these: 'that …'.
+
+    'X said, citing the ministry, that C', which is no saying by 'citing' of 'the ministry, that C'.
+    """
+    content = attribution.content
+    verb = next((c for c in citing if _cites(attribution, c) and c.tag_ == "VBG"), None)
+    rest = next((t for t in content if t.lower_ == "that" and t.nbor(-1).text == ","), None)
+    if verb is None or rest is None or verb.i + 1 != content.start:
+        return attribution
+    above = next((t for t in reversed(content.doc[content.sent.start : verb.i]) if reporting_verbs.may_report(t)), None)
+    words = trimmed(content.doc, rest.i, content.end)
+    if above is None or words is None:
+        return attribution
+    return replace(attribution, content=words, cue=content.doc[above.i : above.i + 1], verb=above)
 
 
 def _without_opening(attribution: Attribution, citing: Sequence[Token]) -> Attribution:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.doc_extensions import spaced
@@ -21,7 +21,13 @@ def turns(doc: Doc) -> Iterator[Attribution]:
         said, source = spaced(doc, turn.said), spaced(doc, who)
         content = trimmed(doc, said.start, said.end)
         if content is not None:
-            yield Attribution(content, None, source, source.root, None, direct=True)
+            yield Attribution(content, None, source, _head(doc, who), None, direct=True)
+
+
+def _head(doc: Doc, who: Evidence) -> Token:
+    """The head of the name in a label, else of its role: 'ROE' of 'MS. ROE'."""
+    within = sorted((m for m in doc._.mentions if m.evidence.overlaps(who)), key=lambda m: list(Form).index(m.form))
+    return spaced(doc, within[0].evidence if within else who).root
 
 
 def _speaker(doc: Doc, turn: Turn) -> Evidence | None:

@@ -1,4 +1,4 @@
-"""Labels of turns in interviews and transcripts: 'Q: …', 'A. …', 'ROE: …', 'A. R.: …'.
+"""Labels of turns in interviews and transcripts: 'Q: …', 'A. …', 'ROE: …', 'A. R.: …', 'General ROE. …', '[Ada Roe] …'.
 
 A label opens a line and is no part of what is said there, nor of anybody's name; a sentence begins after it.
 """
@@ -14,7 +14,9 @@ ANSWERS = frozenset(("a", "answer", "interviewee", "guest"))
 
 _LABELLED = re.compile(
     r"""^[ \t]*[-–—•*]*[ \t]*(?:
-      (?P<name>[^\W\d_][\w.'’-]*(?:[ \t][\w.'’-]+){0,4})[ \t]*: |
+      (?P<name>[^\W\d_][\w.'’-]*(?:[ \t][\w.'’-]+){0,4}(?:[ \t]\([^()\n]{2,40}\))?)[ \t]*: |
+      (?P<capitals>(?:[^\W\d_][\w’'-]*\.?[ \t]){0,2}[^\W\d_a-z][^\W\d_a-z’'-]{2,})\. |
+      \[(?P<bracketed>[^\W\d_a-z][^\[\]\n]{2,60})\] |
       (?P<letter>Q|A|Question|Answer)\.
     )[ \t]+(?P<said>\S[^\n]*)""",
     re.MULTILINE | re.VERBOSE,
@@ -37,17 +39,29 @@ class Turn:
 def turns(text: str) -> tuple[Turn, ...]:
     """The labelled lines of a text, in order. Lines without a label go on with the turn before.
 
-    A label is one that comes again, or one of an answer: a single 'Contact: …' is no turn. Before a full stop only
-    'Q' and 'A' are labels, and only where both are: a lone 'A. Marsh said' begins with an initial.
+    A label is one that comes again, one in capitals beside such, or one of an answer: a single 'Contact: …' is no turn.
+    Before a full stop only
+    'Q' and 'A' are labels, and only where both are: a lone 'A. Marsh said' begins with an initial; and surnames in
+    capitals, where two people have such labels. So it is with names in brackets.
     """
-    found = [
-        (Turn(_part(m, "name" if m["name"] else "letter"), _part(m, "said")), bool(m["letter"]))
-        for m in _LABELLED.finditer(text)
-    ]
-    letters = {turn.who for turn, letter in found if letter}
-    dialogue = bool(letters & QUESTIONS and letters & ANSWERS)
-    labels = Counter(turn.who for turn, _ in found)
-    return tuple(turn for turn, letter in found if (dialogue if letter else _is_label(turn.who, labels)))
+    found = [(form, Turn(_part(m, form), _part(m, "said"))) for m in _LABELLED.finditer(text) for form in _form(m)]
+    labels = {form: Counter(turn.who for own, turn in found if own == form) for form, _ in found}
+    return tuple(turn for form, turn in found if _opens_turn(form, turn, labels[form]))
+
+
+def _form(match: re.Match[str]) -> list[str]:
+    """The form of the label: the group that holds it."""
+    return [form for form in ("name", "letter", "capitals", "bracketed") if match[form]]
+
+
+def _opens_turn(form: str, turn: Turn, labels: Counter[str]) -> bool:
+    """Whether words of this form are a label, beside others of the form."""
+    if form == "letter":
+        return not (QUESTIONS.isdisjoint(labels) or ANSWERS.isdisjoint(labels))
+    if form != "name":
+        return len(labels) > 1
+    beside = turn.label.exact.isupper() and max(labels.values()) > 1  # one in capitals beside those that come again
+    return beside or _is_label(turn.who, labels)
 
 
 def _is_label(who: str, labels: Counter[str]) -> bool:
