@@ -48,6 +48,7 @@ LEFT_OUT = [
     ("Anna Roe signed a decree on grain.", "Anna Roe | signed | a decree on grain"),  # an official act
     ("Q: Who paid for the ships?", "Q |  | Who paid for the ships?"),
     ("Anna Roe: theft of 12 bicycles, held without bail.", "Anna Roe | : | theft of 12 bicycles, held without bail"),
+    ("Anna Roe pleaded guilty to threatening to kill him.", "Anna Roe | threatening | to kill him"),
     ("Anna Roe declined to comment.", "Anna Roe | declined | to comment"),
     ("Her nickname is “the Bell”.", " |  | “the Bell”"),
 ]
@@ -60,6 +61,11 @@ def test_what_is_no_statement(said: Said, text: str, attribution: str) -> None:
 
 def test_a_name_before_a_colon_says_a_clause(said: Said) -> None:
     assert said("Anna Roe: we left at night.", "Anna Roe | : | we left at night") == [("Anna Roe", "we left at night")]
+
+
+def test_an_apposition_to_an_object_speaks_not(said: Said) -> None:
+    text = "Anna Roe, contradicting the minister, Peter Lund, said that forty had left."
+    assert said(text, "Peter Lund | said | that forty had left") == [("Anna Roe", "that forty had left")]
 
 
 APPOSED = [

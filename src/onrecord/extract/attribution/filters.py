@@ -14,6 +14,7 @@ from onrecord.values.findings import Gender, Kind, Mention
 
 MARKS = frozenset('“”„«»"')
 _NOTHING = {"nothing", "little"}  # 'has said nothing so far'
+_CHARGED = {"of", "with", "to", "from", "without"}  # before what somebody is said to have done, or not to do
 _WHOLE = 3  # tokens of what somebody does something to, as words and not to a thing: 'a dog smelled the sea'
 
 
@@ -36,7 +37,8 @@ def _unsaid(verb: Token | None) -> bool:
         return False
     by = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
     withheld = any(map(reporting_verbs.withholds, by))  # 'declined to comment', 'did not decline to say'
-    return withheld or negated(verb) or modal(verb) or inverted(verb)
+    charged = verb.dep_ == "pcomp" and verb.head.lower_ in _CHARGED  # 'pleaded guilty to threatening to kill'
+    return withheld or charged or negated(verb) or modal(verb) or inverted(verb)
 
 
 def _by_speech(found: Attribution) -> bool:

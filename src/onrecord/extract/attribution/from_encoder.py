@@ -38,7 +38,10 @@ def _converted(doc: Doc, found: Found) -> Attribution | None:
     if words is not None and cue is not None and reporting_verbs.has_phrase(cue):
         words, content = _with_apposed(words, content)
     source, head = _source(words, verb) if words is not None else _argument(verb, content)
-    return Attribution(content, cue, source, head, verb, _is_quoted(content), probability(found.score))
+    sure = probability(found.score)
+    if head is not None and _apposed_to_another(head, verb):
+        source, head, sure = *_argument(verb, content), None
+    return Attribution(content, cue, source, head, verb, _is_quoted(content), sure)
 
 
 def _content(doc: Doc, pieces: Sequence[tuple[int, int]], cue: Span | None) -> Span | None:
@@ -114,6 +117,14 @@ def _argument(verb: Token | None, content: Span) -> tuple[Span | None, Token | N
     if head is None or content.start <= head.i < content.end or named(phrase(head), head) is None:
         return None, None
     return phrase(head), head
+
+
+def _apposed_to_another(head: Token, verb: Token | None) -> bool:
+    """Whether the source is an apposition to an object: 'X, contradicting the minister, Y, said' is said by X."""
+    if verb is None or head.dep_ != "appos" or head.head.dep_ not in ("dobj", "pobj"):
+        return False
+    who = subject(verb)
+    return who is not None and who.i < head.i and named(phrase(who), who) is not None
 
 
 def _verb(cue: Span | None) -> Token | None:
