@@ -34,11 +34,7 @@ _ANAPHORS = re.compile(r"(?:this|that|these|those|(?:of|among) (?:these|those|th
 )
 def statements(doc: Doc) -> Doc:
     """Set `doc._.statements` and `doc._.source_notes`."""
-    marks = quotations(text_of(doc))
-    found = _distinct([*turns(doc), *(a for a in from_encoder(doc) if not _in_turn(doc, a))])
-    found += amounts(doc, found)
-    found = with_cited(doc, [a for a in found if a.verb is None or a.direct or not turns_down(a.verb)])
-    found += _continued(doc, found)
+    marks, found = quotations(text_of(doc)), _attributions(doc)
     notes = [note for note in source_notes(doc) if not _in_furniture(doc, note.evidence)]
     general = {note.sentence.start for note in notes if note.general}  # these tell how to read the text
     made = (_statement(a, marks, found) for each in found for a in _by_each(each))
@@ -46,6 +42,14 @@ def statements(doc: Doc) -> Doc:
     doc._.statements = tuple(sorted(kept, key=lambda s: (s.quote.start, -s.quote.end)))
     doc._.source_notes = tuple(sorted(notes, key=lambda note: (note.evidence.start, -note.evidence.end)))
     return doc
+
+
+def _attributions(doc: Doc) -> list[Attribution]:
+    """All attributions of the text, those of one cue once."""
+    found = _distinct([*turns(doc), *(a for a in from_encoder(doc) if not _in_turn(doc, a))])
+    found += amounts(doc, found)
+    found = with_cited(doc, [a for a in found if a.verb is None or a.direct or not turns_down(a.verb)])
+    return [*found, *_continued(doc, found)]
 
 
 def _in_turn(doc: Doc, attribution: Attribution) -> bool:

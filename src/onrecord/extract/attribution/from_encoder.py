@@ -1,6 +1,7 @@
 """Converts the encoder's attributions (cue, source, contents) to spans of tokens, a missing source from the parse."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -38,10 +39,11 @@ def _converted(doc: Doc, found: Found) -> Attribution | None:
     if words is not None and cue is not None and reporting_verbs.has_phrase(cue):
         words, content = _with_apposed(words, content)
     source, head = _source(words, verb) if words is not None else _argument(verb, content)
-    sure = probability(found.score)
+    attribution = Attribution(content, cue, source, head, verb, _is_quoted(content), probability(found.score))
     if head is not None and _apposed_to_another(head, verb):
-        source, head, sure = *_argument(verb, content), None
-    return Attribution(content, cue, source, head, verb, _is_quoted(content), sure)
+        source, head = _argument(verb, content)
+        return replace(attribution, source=source, head=head, confidence=None)
+    return attribution
 
 
 def _content(doc: Doc, pieces: Sequence[tuple[int, int]], cue: Span | None) -> Span | None:

@@ -27,38 +27,51 @@ def named(source: Span, head: Token) -> Evidence | None:
     whoever is its voice ('an Interpol spokesman'), and whoever made a text stands for it ('a report by the ministry',
     'the report' after 'the ministry published a report').
     """
-    doc = source.doc
-    within = _mentions(doc, source)
-    at = evidence(head)
-    heading = sorted((m for m in within if m.evidence.overlaps(at)), key=lambda m: list(Form).index(m.form))
-    own = heading[0] if heading and heading[0].kind in _CAN_SPEAK else None
-    if own is not None and (own.form is Form.PRONOUN or (own.form is Form.NAME and own.kind is Kind.PERSON)):
+    doc, within, own = source.doc, _mentions(source.doc, source), _heading(source, head)
+    if own is not None and (own.form is Form.PRONOUN or _is_name(own, Kind.PERSON)):
         return own.evidence
-    names = [m for m in within if m.form is Form.NAME and m.kind in _CAN_SPEAK and not _governed(source, m, within)]
-    person = next((m for m in names if m.kind is Kind.PERSON and not _in_relative(source, m)), None)
-    if person is not None:
-        return person.evidence
-    if own in names:
-        return own.evidence
+    names = _free(source)
+    chosen = _person(source, names) or (own if own in names else None)
+    if chosen is not None:
+        return chosen.evidence
     body = _beside(doc, names, head) or _voiced(doc, within)
-    if body is not None:
-        return body
-    if own is None and reporting_verbs.is_text(head):
-        return _author(doc, head, within)
-    return own.evidence if own is not None else None
+    if body is None and own is not None:
+        return own.evidence
+    return body if body is not None or not reporting_verbs.is_text(head) else _author(doc, head, within)
+
+
+def _person(source: Span, names: Iterable[Mention]) -> Mention | None:
+    """The first person among the names, but for those in a relative clause: 'a club whose head, Ada Roe'."""
+    people = (m for m in names if m.kind is Kind.PERSON)
+    return next((m for m in people if not _in_relative(source, m)), None)
+
+
+def _heading(source: Span, head: Token) -> Mention | None:
+    """The mention that holds the head, if it is of a kind that can speak: a name before a role."""
+    heading = (m for m in _mentions(source.doc, source) if _holds(m, head))
+    first = min(heading, key=lambda m: list(Form).index(m.form), default=None)
+    return first if first is not None and first.kind in _CAN_SPEAK else None
+
+
+def _is_name(mention: Mention, *kinds: Kind | None) -> bool:
+    return mention.form is Form.NAME and mention.kind in kinds
+
+
+def _free(source: Span) -> list[Mention]:
+    """The names in the phrase that can speak, and are no arguments of another noun there."""
+    within = _mentions(source.doc, source)
+    return [m for m in within if _is_name(m, *_CAN_SPEAK) and not _governed(source, m, within)]
 
 
 def coordinated(source: Span, first: Evidence) -> list[Evidence]:
     """Who speaks beside the `first` named: the names coordinated with it, with what is apposed: 'A, B and C'."""
     within = _mentions(source.doc, source)
-    chosen = next((m for m in within if m.evidence == first), None)
-    if chosen is None or chosen.kind not in _CAN_SPEAK:
-        return []
-    later = [m for m in within if m.evidence.start >= first.end and m.form is Form.NAME and m.kind in _CAN_SPEAK]
-    free = [(m, _before(source, m, within)) for m in later if not _governed(source, m, within)]
-    ends = [place for place, (_, word) in enumerate(free) if word == "and"]
-    listed = free[: max(ends, default=-1) + 1]
-    return [m.evidence for m, word in listed if word == "and" or (word == "," and m.kind is chosen.kind)]
+    kind = next((m.kind for m in within if m.evidence == first), None)
+    later = [m for m in _free(source) if m.evidence.start >= first.end]
+    before = [_before(source, m, within) for m in later]
+    listed = len(later) - before[::-1].index("and") if "and" in before and kind is not None else 0
+    told = list(zip(later, before, strict=True))[:listed]
+    return [m.evidence for m, word in told if word == "and" or (word == "," and m.kind is kind)]
 
 
 def _before(source: Span, name: Mention, within: Sequence[Mention]) -> str:
@@ -68,7 +81,7 @@ def _before(source: Span, name: Mention, within: Sequence[Mention]) -> str:
 
 
 def _in_relative(source: Span, name: Mention) -> bool:
-    """Whether the name is in a relative clause of the phrase: 'a club whose head, Ada Roe'."""
+    """Whether the name is in a relative clause of the phrase, where another noun owns it."""
     return any(t.tag_ == "WP$" for t in source.doc[source.start : spaced(source.doc, name.evidence).start])
 
 
@@ -127,17 +140,16 @@ def _beside(doc: Doc, names: Iterable[Mention], head: Token) -> Evidence | None:
 
 def _voiced(doc: Doc, mentions: Iterable[Mention]) -> Evidence | None:
     """The body whose voice speaks: 'an Interpol spokesman', 'a spokeswoman for the ministry'."""
+    bodies = (m for m in mentions if _is_name(m, Kind.ORGANIZATION, Kind.COURT))
+    return next((m.evidence for m in bodies if _has_voice(spaced(doc, m.evidence))), None)
+
+
+def _has_voice(body: Span) -> bool:
+    """Whether a noun for whoever speaks for the body stands with it."""
     voices = reporting_verbs.of_kind("voice")
-    for mention in mentions:
-        if mention.form is not Form.NAME or mention.kind not in (Kind.ORGANIZATION, Kind.COURT):
-            continue
-        span = spaced(doc, mention.evidence)
-        before = [t.lower_ for t in doc[max(span.start - 3, 0) : span.start] if t.lower_ != "the"]
-        after = doc[span.end : span.end + 2]
-        of_it = len(before) > 1 and before[-1] in ("for", "of") and before[-2] in voices
-        if of_it or any(t.lower_ in voices for t in after if t.tag_ != "POS"):
-            return mention.evidence
-    return None
+    after = [t.lower_ for t in body.doc[body.end : body.end + 2] if t.tag_ != "POS"]
+    before = [t.lower_ for t in body.doc[max(body.start - 3, 0) : body.start] if t.lower_ != "the"]
+    return not voices.isdisjoint(after) or (before[-1:] in (["for"], ["of"]) and not voices.isdisjoint(before[-2:-1]))
 
 
 def _author(doc: Doc, text: Token, mentions: Iterable[Mention]) -> Evidence | None:
