@@ -14,7 +14,7 @@ from onrecord.values.findings import Gender, Kind, Mention
 
 MARKS = frozenset('“”„«»"')
 _NOTHING = {"nothing", "little"}  # 'has said nothing so far'
-_CHARGED = {"of", "with", "to", "from", "without"}  # before what somebody is said to have done, or not to do
+_CHARGED = {"of", "with", "to", "without"}  # before what somebody is said to have done, or not to do
 _WHOLE = 3  # tokens of what somebody does something to, as words and not to a thing: 'a dog smelled the sea'
 
 
@@ -82,7 +82,7 @@ def _by_person(found: Attribution) -> bool:
     """
     mention = _mention(found)
     if found.cue is None or not any(t.is_alpha for t in found.cue):  # 'Ada Roe: …', not 'Q: …', 'Ada Roe: theft'
-        return mention is not None and _has_clause(found.content)
+        return mention is not None and any(t.dep_.startswith(("nsubj", "expl")) for t in found.content)
     root = found.content.root
     if any(t.lemma_.lower() in _official() for t in (*found.cue, root, *root.children)):
         return False
