@@ -1,4 +1,4 @@
-"""Python names no act type, standing, action, unit, hedge, scope or kind of saying: the ontology sets them apart."""
+"""Python names no act type, action, hedge, scope, kind of saying and so on: the ontology sets them apart."""
 
 import ast
 import re
@@ -10,7 +10,7 @@ import pytest
 import onrecord
 from onrecord.lexicon import lexicon
 
-SCHEMES = ("act", "standing", "action", "unit", "currency", "hedge", "scope", "saying")
+SCHEMES = ("act", "standing", "action", "unit", "currency", "hedge", "scope", "saying", "factuality")
 PACKAGE = Path(onrecord.__file__).parent
 # English words, columns and fields that are spelled as a term is: by file, none of them stands for the term.
 HOMOGRAPHS: dict[str, set[str]] = {
@@ -18,6 +18,7 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "answers/plot.py": {"withdrawn"},  # the legend of figures taken back
     "cli/asking.py": {"question"},  # an argument
     "cli/diagnosis.py": {"missing"},  # of a package
+    "curation/update.py": {"possible"},  # a key
     "evaluation/comparison.py": {"dollar", "euro", "percent"},  # nouns of annotations
     "evaluation/fields.py": {"percent"},
     "extract/acts/plausibility.py": {"total"},  # adverbs of counting
@@ -28,7 +29,9 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "extract/dates/filters.py": {"nearly", "percent"},  # words beside a year
     "extract/layout/speaker_labels.py": {"question"},  # a label
     "extract/quantities/component.py": {"about"},  # what a verb of speech takes
+    "extract/quantities/event_lexicon.py": {"negated"},  # a property of the word lists
     "extract/quantities/event_type.py": {"total"},  # a verb
+    "extract/quantities/factuality.py": {"about"},  # a preposition
     "extract/syntax/noun_phrases.py": {"total"},  # a noun that stands for a number
     "graph/decisions.py": {"other"},  # a field
     "serve/explorer/questions.py": {"question"},  # a template

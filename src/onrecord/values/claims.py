@@ -33,6 +33,7 @@ class FigureClaim:
     withdrawn: bool = False  # taken back by a correction
     corrects: tuple[Evidence, ...] = ()  # of the withdrawn figures that this one holds instead of
     parts: tuple[Evidence, ...] = ()  # of the figures that the text says make up this one
+    factuality: str = ""  # term of ontology/factuality.ttl; '' where its source asserts it, the list's default
 
     @property
     def reported_by(self) -> Entity | None:

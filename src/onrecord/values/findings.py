@@ -101,6 +101,7 @@ class Figure:
     withdrawn: bool = False  # taken back by a correction
     corrects: tuple[Evidence, ...] = ()  # the evidence of the withdrawn figures that this one holds instead of
     parts: tuple[Evidence, ...] = ()  # the evidence of the figures that the text says make up this one
+    factuality: str = ""  # term of ontology/factuality.ttl; '' where its source asserts it, the list's default
 
 
 @dataclass(frozen=True, slots=True)

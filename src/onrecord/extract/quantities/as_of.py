@@ -23,6 +23,7 @@ _BY = re.compile(r"\bby\s(?:the\s)?$", re.I)  # 'by 1 May, 20 had returned'
 _NOT_THE_DAY = re.compile(
     r"\b(?:since|until|till|by|before|after|from|between|to|through|and|than|for|up to|prior to)\s(?:the\s)?$", re.I
 )
+_UNTIL = re.compile(r"\b(?:until|till|through|to|since)\s(?:the\s)?$", re.I)  # before the end of what lasts already
 _APART = re.compile(r"[;:]|,?\b(?:while|whereas|but)\b")
 _FAR = 20  # tokens above one another that are looked at
 _STORY = 450  # characters: two or three sentences
@@ -57,6 +58,18 @@ class Days:
         """The ISO date of the event that the figure's clause tells, or goes on telling; '' where there is none."""
         clauses = _clauses(figure.anchor)
         return self._of_clause(figure, clauses) or self._of_story(figure, clauses[-1])
+
+    def ahead(self, figure: Counted) -> bool:
+        """Whether a clause in the present tense gives its event a day after publication: '15 leave next month'."""
+        clauses = _clauses(figure.anchor)
+        if not self._published or not _present(clauses[-1]):
+            return False
+        return any(
+            date.earliest > self._published
+            and verb_of(span.root) in clauses
+            and not _UNTIL.search(self._article[max(0, date.evidence.start - 16) : date.evidence.start])
+            for date, span in self._in_sentence(figure)
+        )
 
     def _of_clause(self, figure: Counted, clauses: tuple[Token, ...]) -> str:
         number = figure.number
@@ -127,6 +140,14 @@ def _past(verb: Token) -> bool:
     if not helpers:
         return verb.tag_ == "VBD"
     return all(c.tag_ == "VBD" and c.lemma_ == "be" for c in helpers)
+
+
+def _present(verb: Token) -> bool:
+    """Whether the clause is in the present, which may tell of what is to come: 'leave', 'are leaving', 'is taken'."""
+    helpers = auxiliaries(verb)
+    return all(t.tag_ in ("VBP", "VBZ") and t.lemma_ == "be" for t in helpers or [verb]) or (
+        not helpers and verb.tag_ in ("VBP", "VBZ")
+    )
 
 
 def _before_in_row(clause: Token) -> tuple[Token, ...]:

@@ -1,5 +1,6 @@
 """The component that extracts figures: numbers that count or measure something reported."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from onrecord.extract.quantities.durations import is_duration
 from onrecord.extract.quantities.ellipsis import by_context, compared, told_again
 from onrecord.extract.quantities.event_lexicon import EventLexicon
 from onrecord.extract.quantities.event_type import action_of
+from onrecord.extract.quantities.factuality import Factualities
 from onrecord.extract.quantities.filters import Surroundings, is_article, is_compound
 from onrecord.extract.quantities.scope import continues, follows_more, inherits, joined, scopes
 from onrecord.extract.quantities.sums import sums
@@ -30,6 +32,7 @@ from onrecord.values.isodate import Precision
 _LEAD = 400  # characters in which the headline ends
 _BACK = 8  # figures among which that of a part is found
 _MEMORY = 30  # figures among which 'four more children' finds the children spoken of before
+_IN_BRACKETS = re.compile(r"[ \u00a0]?[(;]\W*")  # '€20,000 (£17,500; $22,900)'
 _PARTICLES = frozenset({"over", "about", "around", "under", "above", "below", "near", "up"})
 
 
@@ -93,6 +96,7 @@ class _Extraction:
         day = event or line_date(figure.number[0])
         dated = bool(day) and isodate.precision(day) is Precision.DAY
         scope = self._scope(figure, action, whole, dated=dated)
+        factuality = self._factuality(figure, told=told)
         self._seen.append(figure)
         self.found.append(
             Figure(
@@ -106,6 +110,7 @@ class _Extraction:
                 date=stated or ("" if scope in self._scopes.accumulating else event),
                 sentence=self._evidence(figure.sentence),
                 head=figure.lemma,
+                factuality=factuality,
             )
         )
 
@@ -225,6 +230,14 @@ class _Extraction:
         earlier = next((i for i in recent if self._seen[i].lemma == figure.lemma), None)
         return self._events.default if earlier is None else self.found[earlier].action
 
+    def _factuality(self, figure: Counted, *, told: bool) -> str:
+        """The factuality of the figure; a measure converted in brackets has that of the one it stands beside."""
+        if self._seen and figure.amount.measure in (Measure.MONEY, Measure.UNIT):
+            between = self._article[self._seen[-1].amount.unit_end : figure.amount.start]
+            if _IN_BRACKETS.fullmatch(between):
+                return self.found[-1].factuality
+        return _factualities(self._lexicon).of(figure, told=told, ahead=self._days.ahead(figure))
+
     def _tells_again(self, figure: Counted) -> bool:
         """Whether somebody else counts those of the figure before: 'The police say fifteen.'"""
         return figure.amount.measure is Measure.COUNT and figure.where is None and told_again(figure.number)
@@ -244,6 +257,11 @@ class _Extraction:
 @lexicon.derived
 def _events(words: Lexicon) -> EventLexicon:
     return EventLexicon(words)
+
+
+@lexicon.derived
+def _factualities(words: Lexicon) -> Factualities:
+    return Factualities(words, _events(words))
 
 
 @lexicon.derived

@@ -13,8 +13,10 @@ from onrecord.lexicon import lexicon
 _CONDITIONS = {"if", "unless", "whether", "until", "till", "lest", "before"}
 _INVERTED = {"had", "were", "should"}  # before their subject, where nothing is asked
 _WITHOUT = {"without", "instead", "from", "against", "before", "than"}
+_UNTIL = {"until", "till"}
+_FOCUS = {"only", "just", "merely", *_UNTIL}  # after 'not', which leave what is said
 _NONE = {"none", "nobody", "no-one", "neither"}
-_AT_LEAST = {"fewer", "less", "more"}  # after 'no', a hedge of a number
+_IN_PART = {"fewer", "less", "more", "all", "every", "only", "just", "even"}  # after 'no' or 'not': a hedge, or a part
 
 
 @lexicon.derived
@@ -44,6 +46,14 @@ def negated(verb: Token) -> bool:
         if child.dep_ in (*SUBJECTS, "dobj") and nameless_none(child):
             return True
     return verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children)
+
+
+def denied(verb: Token) -> bool:
+    """Whether the verb is negated, and not only in part: not 'not only', 'not until Monday'."""
+    negation = next((c for c in verb.children if c.dep_ == "neg"), None)
+    after = negation.nbor().lower_ if negation is not None and negation.i + 1 < len(negation.doc) else ""
+    limited = after in _FOCUS or any(c.lower_ in _UNTIL for c in verb.rights)
+    return negated(verb) and not limited
 
 
 def modal(verb: Token) -> bool:
@@ -101,7 +111,7 @@ def nameless_none(noun: Token) -> bool:
     """Whether the noun phrase is negated: 'no court', 'not one', 'none of the warrants', but 'no fewer than 40'."""
     if noun.lower_ in _NONE:
         return True
-    return any(c.lower_ in ("no", "not", "neither") and c.nbor().lower_ not in _AT_LEAST for c in noun.lefts)
+    return any(c.lower_ in ("no", "not", "neither") and c.nbor().lower_ not in _IN_PART for c in noun.lefts)
 
 
 def draft(noun: Token) -> bool:
