@@ -90,7 +90,7 @@ def test_every_concept_has_a_label_and_a_scheme_that_is_declared(ontology: Graph
     assert all((scheme, SKOS.prefLabel, None) in ontology for scheme in schemes)
 
 
-@pytest.mark.parametrize("scheme", ["action", "act", "hedge", "post", "scope", "standing", "tenure"])
+@pytest.mark.parametrize("scheme", ["action", "act", "factuality", "hedge", "post", "scope", "standing", "tenure"])
 def test_the_concepts_that_data_point_to_are_defined(ontology: Graph, scheme: str) -> None:
     for concept in lexicon.load().scheme(scheme):
         assert concept.one("definition"), concept.iri

@@ -19,7 +19,7 @@ COLUMNS = {
     "places": "source place name labels",
     "dates": "source text value start end",
     "mentions": "source node kind form name text start end confidence",
-    "figures": "source figure text value upper hedge counted action scope asOf reportedBy quote start end",
+    "figures": "source figure text value upper hedge counted action scope asOf reportedBy quote start end factuality",
     "positions": "source person name labels title organization role tenure attested",
     "acts": "source act type by against date standing subject number",
     "sought": "source act type standing by soughtBy against date subject number",
@@ -170,6 +170,7 @@ def test_figures(store: Path) -> None:
         "quote": samples.SECOND.exact,
         "start": "76",
         "end": "93",
+        "factuality": "fact",
     }
 
 

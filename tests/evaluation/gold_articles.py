@@ -12,7 +12,14 @@ LUBINETS = GoldEntity("Dmytro Lubinets", ("Lubinets",))
 OFFICE = GoldEntity("Office of the President", ("the Office",))
 COURT = GoldEntity("International Criminal Court", ("ICC",), court=True)
 KYIV = GoldEntity("Kyiv")
-RIGHT = {"action": "returned", "scope": "total", "asOf": "2024-01-14", "reportedBy": "Lubinets", "where": None}
+RIGHT = {
+    "action": "returned",
+    "scope": "total",
+    "asOf": "2024-01-14",
+    "reportedBy": "Lubinets",
+    "where": None,
+    "factuality": "fact",
+}
 
 
 def figure(value: str = "517", hedge: str = "exact", counted: str = "children", **attributes: str | None) -> GoldFigure:

@@ -27,7 +27,7 @@ FACTS: dict[str, Any] = {
     "organizations": [{"name": "Court", "aliases": [], "court": True}, {"name": "NGO", "aliases": [], "court": False}],
     "places": [{"name": "Kyiv"}],
     "dates": [{"text": "in 2023", "value": "2023"}],
-    "figures": [FIGURE, {**FIGURE, "value": 1.5, "where": "Kyiv"}],
+    "figures": [FIGURE, {**FIGURE, "value": 1.5, "where": "Kyiv", "factuality": "planned"}],
     "acts": [{"type": "Charge", "by": None, "against": ["A B"], "date": None, "trigger": "charged"}],
     "speakers": ["A B"],
 }
@@ -54,10 +54,10 @@ def test_an_annotation_is_read_whole(tmp_path: Path) -> None:
     assert [figure.value for figure in found.figures] == [Decimal(517), Decimal("1.5")]
 
 
-def test_where_is_judged_only_where_it_is_annotated(tmp_path: Path) -> None:
+def test_where_and_factuality_are_judged_only_where_they_are_annotated(tmp_path: Path) -> None:
     without, with_place = read_annotation(write(tmp_path)).figures
-    assert "where" not in without.attributes
-    assert with_place.attributes["where"] == "Kyiv"
+    assert {"where", "factuality"}.isdisjoint(without.attributes)
+    assert (with_place.attributes["where"], with_place.attributes["factuality"]) == ("Kyiv", "planned")
 
 
 def test_a_folder_gives_its_annotated_articles_in_order_of_name(tmp_path: Path) -> None:

@@ -100,6 +100,7 @@ def test_two_figures_that_agree_need_two_rows() -> None:
         ({"reportedBy": ""}, {"reportedBy"}),
         ({"reportedBy": "Office of the President"}, {"reportedBy"}),
         ({"where": "Kyiv"}, {"where"}),
+        ({"factuality": "https://w3id.org/onrecord/factuality/planned"}, {"factuality"}),
     ],
 )
 def test_the_attributes_of_a_match_are_judged_one_by_one(changed: dict[str, str], wrong: set[str]) -> None:
@@ -108,7 +109,7 @@ def test_the_attributes_of_a_match_are_judged_one_by_one(changed: dict[str, str]
     assert set(match.judged) == set(RIGHT)
 
 
-def test_what_the_graph_leaves_unsaid_is_other_and_unspecified() -> None:
+def test_what_the_graph_leaves_unsaid_is_other_unspecified_and_a_fact() -> None:
     annotated = figure(action="other", scope="unspecified", asOf=None, reportedBy=None)
     row = figure_row(action="", scope="", asOf="", reportedBy="")
     (match,) = scored("figures", [row], figures=(annotated,)).matches

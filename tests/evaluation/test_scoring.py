@@ -39,7 +39,7 @@ def test_accuracy_is_over_the_matches_that_have_the_attribute() -> None:
     annotated = (figure("1"), figure("2"), figure("3"))
     rows = [figure_row("f1", value="1"), figure_row("f2", value="2", asOf="2020")]
     assert scored("figures", rows, figures=annotated).accuracy == {
-        **dict.fromkeys(("action", "scope", "reportedBy", "where"), 1.0),
+        **dict.fromkeys(("action", "scope", "reportedBy", "where", "factuality"), 1.0),
         "asOf": 0.5,
     }
 

@@ -29,11 +29,13 @@ CONFORMS = """
     onr:latest "2024-05-31"^^xsd:date ; onr:evidence :words .
 :figure a onr:Figure ; onr:value 20.0 ; onr:upper 30.0 ; onr:lowerBound 20.0 ; onr:upperBound 30.0 ;
     onr:hedge hedge:between ; onr:counted "children" ; onr:action action:returned ; onr:scope scope:total ;
+    onr:factuality factuality:fact ;
     onr:asOf "2024"^^xsd:gYear ; onr:earliest "2024-01-01"^^xsd:date ; onr:latest "2024-12-31"^^xsd:date ;
     onr:reportedBy :person ; prov:qualifiedAttribution :source ; onr:evidence :words .
 :source a prov:Attribution ; prov:agent :person ; onr:rank 1 ; onr:evidence :words .
 :figure onr:corrects :gone . :gone a onr:Figure ; onr:value 36.0 ; onr:hedge hedge:exact ; onr:counted "children" ;
-    onr:action action:returned ; onr:scope scope:total ; onr:withdrawn true ; onr:evidence :words .
+    onr:action action:returned ; onr:scope scope:total ;
+    onr:factuality factuality:fact ; onr:withdrawn true ; onr:evidence :words .
 :statement a onr:Statement ; onr:speechForm "indirect" ; onr:speaker :person ; onr:evidence :words ;
     onr:saying saying:denial ; onr:venue "a briefing in Kyiv" ; onr:saidIn :place ; onr:denies :figure ;
     onr:confidence 0.0 ;
@@ -83,6 +85,7 @@ BOUNDS = "A figure's lower bound is not above its upper bound."
 HEDGE, COUNTED = "A figure is given with one degree of firmness.", "A figure says what is counted."
 ACTION = "A figure says what happened to those counted, or 'other'."
 SCOPE = "A figure is a total, an increment or unspecified."
+FACTUALITY = "A figure is given as a fact, planned, possible or negated."
 AS_OF = "A figure holds as of a day, month, year or span of the calendar."
 REPORTED, REPORTED_NAME = "A figure has one original source.", "A figure's source has one name."
 CHAIN = "Every source in a figure's chain is somebody the graph knows, at one place in it, by words of the article."
@@ -272,6 +275,9 @@ VIOLATIONS = [
     ("a figure without a scope", ":x a onr:Figure .", SCOPE),
     ("a figure with two scopes", ":figure onr:scope scope:increment .", SCOPE),
     ("a figure whose scope is a text", ':x a onr:Figure ; onr:scope "total" .', SCOPE),
+    ("a figure without a factuality", ":x a onr:Figure .", FACTUALITY),
+    ("a figure that is planned and a fact", ":figure onr:factuality factuality:planned .", FACTUALITY),
+    ("a figure whose factuality is a text", ':x a onr:Figure ; onr:factuality "fact" .', FACTUALITY),
     ("a figure as of two dates", ':figure onr:asOf "2023"^^xsd:gYear .', AS_OF),
     ("a figure from two sources", ":figure onr:reportedBy :court .", REPORTED),
     ("a figure whose source is a text", ':x a onr:Figure ; onr:reportedBy "Kuleba" .', REPORTED),

@@ -89,10 +89,11 @@ def test_a_figure_keeps_value_hedge_and_the_interval_they_allow(graph: Graph) ->
     links = (ONR.value, ONR["upper"], ONR.lowerBound, ONR.upperBound, ONR.counted)
     assert values(graph, figure, *links) == ["20", "30", "20", "30", "children"]
     assert graph.value(figure, ONR.value).datatype == XSD.decimal
-    assert values(graph, figure, ONR.hedge, ONR.action, ONR.scope) == [
+    assert values(graph, figure, ONR.hedge, ONR.action, ONR.scope, ONR.factuality) == [
         "https://w3id.org/onrecord/hedge/between",
         "https://w3id.org/onrecord/action/returned",
         "https://w3id.org/onrecord/scope/increment",
+        "https://w3id.org/onrecord/factuality/fact",
     ]
     assert graph.value(figure, ONR.asOf) == Literal(dt.date(2024, 1, 24))
     assert quotes(graph, figure) == ["Between 20 and 30"]

@@ -44,6 +44,7 @@ def _figure(
         withdrawn=figure.withdrawn,
         corrects=figure.corrects,
         parts=figure.parts,
+        factuality=figure.factuality,
     )
 
 
@@ -113,7 +114,9 @@ def _same_figure(a: FigureClaim, b: FigureClaim) -> bool:
     """Whether `b` tells `a` again; a correction takes back what was told before it, on whatever day."""
     if not _same_count(a, b) or a.reported_by != b.reported_by:
         return False
-    return (b.withdrawn and not a.withdrawn) or (a.scope, a.as_of, a.withdrawn) == (b.scope, b.as_of, b.withdrawn)
+    if b.withdrawn and not a.withdrawn:
+        return True
+    return (a.scope, a.as_of, a.withdrawn, a.factuality) == (b.scope, b.as_of, b.withdrawn, b.factuality)
 
 
 def _joined_figures(a: FigureClaim, b: FigureClaim) -> FigureClaim:

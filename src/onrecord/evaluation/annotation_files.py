@@ -19,8 +19,8 @@ from onrecord.evaluation.gold import (
 )
 
 _SUFFIXES = (".txt", ".html", ".md")
-_ATTRIBUTES = ("action", "scope", "asOf", "reportedBy", "where")  # of a figure, each a column of `ask figures`
-_NOT_EVERYWHERE = frozenset({"where"})  # sets made before it was annotated lack it
+_ATTRIBUTES = ("action", "scope", "asOf", "reportedBy", "where", "factuality")  # each a column of `ask figures`
+_NOT_EVERYWHERE = frozenset({"where", "factuality"})  # sets made before it was annotated lack it
 
 
 def read_folder(folder: Path) -> tuple[AnnotatedArticle, ...]:

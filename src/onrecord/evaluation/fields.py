@@ -119,6 +119,7 @@ _ATTRIBUTES_OF_FIGURES = {
     "asOf": _same_day,
     "reportedBy": _same_name,
     "where": _same_name,
+    "factuality": _same_term("factuality"),
 }
 
 

@@ -13,7 +13,7 @@ from onrecord.graph import iri
 from onrecord.graph.intervals import interval
 from onrecord.graph.terms import ENTITY_CLASSES, date_literal, decimal, plain, term
 from onrecord.graph.vocabulary import OA, ONR
-from onrecord.lexicon import sayings
+from onrecord.lexicon import lexicon, sayings
 from onrecord.sources.article import Article
 from onrecord.values.configuration import Configuration
 from onrecord.values.entities import Entity
@@ -152,7 +152,8 @@ class _ArticleWriter:
         sources = [self.entities[source.who] for source in figure.sources]
         label = f"{plain(figure.value)} {figure.counted}"
         standing = ("withdrawn",) if figure.withdrawn else ()
-        node = URIRef(iri.node(self.iri, "figure", label, *map(str, fields), *sources, *standing))
+        unreal = (figure.factuality,) if figure.factuality else ()
+        node = URIRef(iri.node(self.iri, "figure", label, *map(str, fields), *sources, *standing, *unreal))
         self._add(node, RDF.type, ONR.Figure)
         self._add(node, ONR.value, decimal(figure.value))
         self._add(node, ONR["upper"], decimal(figure.upper))
@@ -161,6 +162,8 @@ class _ArticleWriter:
         self._text(node, ONR.population, figure.population)
         self._add(node, ONR.action, term("action", figure.action))
         self._add(node, ONR.scope, term("scope", figure.scope))
+        factuality = figure.factuality or lexicon.load().default("factuality").term
+        self._add(node, ONR.factuality, term("factuality", factuality))
         self._dated(node, ONR.asOf, figure.as_of)
         held = interval(figure.value, figure.upper, figure.hedge)
         self._add(node, ONR.lowerBound, decimal(held.lower))

@@ -23,6 +23,7 @@ PREFIXES = {
     "verdict": "https://w3id.org/onrecord/verdict/",
     "action": "https://w3id.org/onrecord/action/",
     "act": "https://w3id.org/onrecord/act/",
+    "factuality": "https://w3id.org/onrecord/factuality/",
     "hedge": "https://w3id.org/onrecord/hedge/",
     "post": "https://w3id.org/onrecord/post/",
     "saying": "https://w3id.org/onrecord/saying/",
