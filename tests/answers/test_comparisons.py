@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 import samples
-from onrecord.answers.ask import ask, named
+from onrecord.answers.ask import ask, named, named_queries, with_factuality
 from onrecord.answers.plot import draw, points
 from onrecord.claims import FigureClaim
 from onrecord.claims.population import population
@@ -39,7 +39,8 @@ def figure(value: str, hedge: str = "exact", **changes: object) -> FigureClaim:
 def rows(tmp_path: Path) -> Ask:
     def run(question: str, *figures: FigureClaim) -> list[dict[str, str]]:
         claims = samples.claims(figures=figures, statements=())
-        answer = ask(Reader(samples.store(tmp_path / "store", claims)), named(question).text)
+        text = named(question).text if question in named_queries() else question
+        answer = ask(Reader(samples.store(tmp_path / "store", claims)), text)
         assert isinstance(answer, ox.QuerySolutions)
         columns = [variable.value for variable in answer.variables]
         return [{c: s[c].value for c in columns if s[c] is not None} for s in answer]
@@ -116,6 +117,41 @@ def test_a_correction_names_the_other_articles_that_still_give_the_number(tmp_pa
     answer = ask(Reader(store), named("corrections").text)
     assert isinstance(answer, ox.QuerySolutions)
     assert [(row["source"].value, row["stillIn"].value) for row in answer] == [("new.txt", "old.txt")]
+
+
+PLANNED = figure("700", factuality="planned", as_of="2024-01-25")
+
+
+@pytest.mark.parametrize("question", ["series", "origins"])
+def test_facts_only_are_counted_unless_others_are_asked_for(rows: Ask, question: str) -> None:
+    assert [row["value"] for row in rows(question, figure("387"), PLANNED)] == ["387"]
+    asked = with_factuality(named(question), ["planned", "possible"])
+    assert [row["value"] for row in rows(asked, figure("387"), PLANNED)] == ["700"]
+
+
+@pytest.mark.parametrize("factuality", ["planned", "possible", "negated"])
+def test_what_is_no_fact_disagrees_with_none_that_is(rows: Ask, factuality: str) -> None:
+    other = figure("517", factuality=factuality)
+    assert rows("disagreements", figure("387"), other) == []
+    assert rows(with_factuality(named("disagreements"), [factuality]), figure("387"), other) == []
+    (row,) = rows(with_factuality(named("disagreements"), [factuality]), figure("387", factuality=factuality), other)
+    assert (row["oneValue"], row["otherValue"]) == ("387", "517")
+
+
+def test_sums_and_shares_are_checked_among_facts(rows: Ask) -> None:
+    parts = figure("20"), figure("11", factuality="planned")
+    assert rows("arithmetic", *told_as_sum(figure("30"), *parts)) == []
+    planned = share("0.2", "less_than"), figure("387", factuality="planned")
+    assert rows("arithmetic", *planned, figure("19546", action="deported")) == []
+
+
+def test_the_other_factualities_are_asked_for_by_name(reader: Reader) -> None:
+    with pytest.raises(UsageError, match="there are fact, negated, planned, possible"):
+        with_factuality(named("series"), ["hoped"])
+    with pytest.raises(UsageError, match="'people' is not limited to facts"):
+        with_factuality(named("people"), ["planned"])
+    with pytest.raises(UsageError, match="no figures"):
+        points(reader, "child", "returned", ["planned"])
 
 
 def test_origins_are_who_counted_not_how_often_it_was_told(rows: Ask) -> None:

@@ -1,6 +1,7 @@
 """Questions: the named ones of `queries/`, and any other SPARQL query, put to the newest finished build."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,8 +10,10 @@ import pyoxigraph as ox
 from onrecord import resources
 from onrecord.answers.sparql_guard import check_query
 from onrecord.errors import QueryError, UsageError
+from onrecord.lexicon import lexicon
 from onrecord.store import Reader
 
+_FACTUALITY = re.compile(r"FILTER \(\?factuality IN \([^)]*\)\)")
 _COMMENT = re.compile(r"\A(?:[ \t]*#[^\n]*\n)+")
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -61,6 +64,22 @@ def ask(reader: Reader, query: str) -> Answer:
         return reader.database.query(query, use_default_graph_as_union=True)
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"the query cannot be answered: {_one_line(error)}") from error
+
+
+def with_factuality(question: NamedQuery, terms: Sequence[str]) -> str:
+    """The text of a question that counts facts only, asked of figures of other factualities.
+
+    Raises:
+        UsageError: the question is not one of these, or no factuality is called so.
+    """
+    known = [concept.term for concept in lexicon.load().scheme("factuality")]
+    unknown = [term for term in terms if term not in known]
+    if unknown:
+        raise UsageError(f"no factuality is called {unknown[0]!r}: there are {', '.join(known)}")
+    if not _FACTUALITY.search(question.text):
+        raise UsageError(f"the question {question.name!r} is not limited to facts: ask it without --factuality")
+    listed = ", ".join(f"factuality:{term}" for term in terms)
+    return _FACTUALITY.sub(f"FILTER (?factuality IN ({listed}))", question.text)
 
 
 def check(query: str) -> str:

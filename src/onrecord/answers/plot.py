@@ -17,7 +17,7 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure as Picture
 from matplotlib.ticker import FuncFormatter
 
-from onrecord.answers.ask import ask, named
+from onrecord.answers.ask import ask, named, with_factuality
 from onrecord.errors import UsageError
 from onrecord.lexicon import lexicon
 from onrecord.store import Reader
@@ -47,13 +47,15 @@ class Point:
     withdrawn: bool = False  # taken back by its article
 
 
-def points(reader: Reader, counted: str, action: str) -> list[Point]:
+def points(reader: Reader, counted: str, action: str, factuality: Sequence[str] = ()) -> list[Point]:
     """The series of what is counted (a noun in the singular, or a population as `ask series` shows it) and an action.
+
+    Facts only, unless other factualities are given.
 
     Raises:
         UsageError: the store holds no such figures.
     """
-    found = list(_points(reader, counted.lower(), action))
+    found = list(_points(reader, counted.lower(), action, factuality))
     if not found:
         raise UsageError(
             f"no figures of {counted!r} that were {action!r}: the columns population and action of "
@@ -62,8 +64,9 @@ def points(reader: Reader, counted: str, action: str) -> list[Point]:
     return sorted(found, key=lambda p: (p.day, p.value, p.source))
 
 
-def _points(reader: Reader, counted: str, action: str) -> Iterator[Point]:
-    answer = ask(reader, named("series").text)
+def _points(reader: Reader, counted: str, action: str, factuality: Sequence[str]) -> Iterator[Point]:
+    series = named("series")
+    answer = ask(reader, with_factuality(series, factuality) if factuality else series.text)
     if not isinstance(answer, ox.QuerySolutions):
         raise TypeError("the query `series` is no SELECT")
     for row in answer:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import pyoxigraph as ox
 import typer
 
-from onrecord.cli.options import DEFAULT_STORE, StoreOption
+from onrecord.cli.options import DEFAULT_STORE, FactualityOption, StoreOption
 from onrecord.cli.terminal import answers, one_line, output, print_table
 from onrecord.errors import OnrecordError
 from onrecord.sources.paths import exists
@@ -27,6 +27,7 @@ def ask(
     name: Annotated[str, typer.Argument(help="A named question, a file with a SPARQL query, or - .")] = "",
     store: StoreOption = DEFAULT_STORE,
     form: Annotated[AnswerFormat, typer.Option("--format", help="How the answer is printed.")] = AnswerFormat.TABLE,
+    factuality: FactualityOption = None,
 ) -> None:
     """Put a question to the store; without a name, list the questions."""
     from onrecord.answers import ask as asking
@@ -35,7 +36,8 @@ def ask(
     if not name:
         print_table(("question", "title"), ((q.name, q.title) for q in asking.named_queries().values()))
         return
-    answer = asking.ask(Reader(store), _question(name))
+    question = asking.with_factuality(asking.named(name), factuality) if factuality else _question(name)
+    answer = asking.ask(Reader(store), question)
     with output():
         if isinstance(answer, ox.QueryTriples):
             sys.stdout.buffer.write(ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES) or b"")

@@ -23,3 +23,12 @@ OntologyOption = Annotated[
         "build: without it articles are read without your words.",
     ),
 ]
+FactualityOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--factuality",
+        metavar="TERM",
+        help="Of a question that counts facts only (series, disagreements, origins, arithmetic): figures that are "
+        "planned, possible or negated instead; give the option again for each further term.",
+    ),
+]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.options import DEFAULT_STORE, StoreOption
+from onrecord.cli.options import DEFAULT_STORE, FactualityOption, StoreOption
 from onrecord.cli.terminal import answers, messages, output, rejection_line
 
 
@@ -63,11 +63,12 @@ def plot(
     action: Annotated[str, typer.Argument(help="What happened to them: returned, deported, ...")],
     out: Annotated[Path, typer.Option(help="File: .svg or .png.")],
     store: StoreOption = DEFAULT_STORE,
+    factuality: FactualityOption = None,
 ) -> None:
     """Draw a series of figures: bounds as bars, totals as steps, increments as marks, sources by colour."""
     from onrecord.answers.plot import draw, points
     from onrecord.store import Reader
 
-    series = points(Reader(store), counted, action)
+    series = points(Reader(store), counted, action, factuality or ())
     draw(series, f"{counted}: {action}", out)
     answers.print(f"{out}: {len(series)} figures", markup=False)

@@ -36,6 +36,7 @@ def other(**different: object) -> FigureClaim:
         (other(value=Decimal(200), as_of="2024-06-01"), 1),
         (other(value=Decimal(200), scope="increment"), 0),
         (other(value=Decimal(200), scope="unspecified"), 0),
+        (other(value=Decimal(200), factuality="possible"), 0),
         (other(value=Decimal(200), action="deported"), 0),
         (other(value=Decimal(200), population="adult"), 0),
         (other(value=Decimal(200), as_of=""), 0),

@@ -22,7 +22,12 @@ def _counts(row: Row) -> bool:
     words = lexicon.load()
     occasions = {scope.iri for scope in words.marked("scope", "ofOccasion")}
     comparable = row["scope"] not in occasions and row["action"] != words.default("action").iri
-    return bool(row["earliest"] and row["latest"]) and not row["withdrawn"] and comparable
+    return bool(row["earliest"] and row["latest"]) and not row["withdrawn"] and is_fact(row) and comparable
+
+
+def is_fact(row: Row) -> bool:
+    """Whether the source of a figure asserts it."""
+    return row["factuality"] == lexicon.load().default("factuality").iri
 
 
 def _overlap(one: Row, other: Row) -> bool:

@@ -13,7 +13,7 @@ from onrecord.graph.iri import term
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import links, parameters
 from onrecord.serve.explorer.data import Part, Row
-from onrecord.serve.explorer.disagreements import disagreements
+from onrecord.serve.explorer.disagreements import disagreements, is_fact
 from onrecord.serve.explorer.evidence import quoted
 from onrecord.serve.explorer.queries import Paged, query
 from onrecord.serve.explorer.site import Site
@@ -66,7 +66,7 @@ async def figures(request: Request, site: Site) -> Response:
         form=_form(request, asked, {row["reportedBy"] for row in series.rows} - {""}),
         part=part,
         cut=len(series.rows) == _DRAWN,
-        drawn={"rows": [_drawn(row) for row in shown if row["earliest"]]},
+        drawn={"rows": [_drawn(row) for row in shown if row["earliest"] and is_fact(row)]},
         disagreements=await asyncio.to_thread(lambda: list(islice(disagreements(shown), _DISAGREEMENTS))),
     )
 

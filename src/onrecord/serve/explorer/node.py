@@ -18,7 +18,7 @@ from onrecord.serve.explorer.views import Visitor, visitor
 from onrecord.serve.explorer.wording import amount, kind, label, tail
 
 _FIRST = (  # what people ask of a claim first
-    *("value", "upper", "hedge", "counted", "action", "scope", "asOf", "reportedBy"),
+    *("value", "upper", "hedge", "counted", "action", "scope", "factuality", "asOf", "reportedBy"),
     *("actType", "by", "soughtBy", "against", "date", "standing", "subject", "number"),
     *("speaker", "speechForm", "member", "roleName", "organization"),
 )
