@@ -42,6 +42,19 @@ READ = [
     ("fifteen hundred men", "fifteen hundred", "1500"),
     ("2 1/2 miles", "2 1/2", "2.5"),
     ("1½ miles", "1½", "1.5"),
+    ("3 1⁄32 inches", "3 1⁄32", "3.03125"),
+    ("more than half a million fled", "half a million", "500000"),
+    ("3 hundred and 12 thousand men", "3 hundred and 12 thousand", "312000"),
+    ("a fine of 1.000 persons", "1.000", "1000"),
+    # lakh and crore
+    ("60 lakhs were struck off", "60 lakhs", "6000000"),
+    ("one crore thirty lakh trees", "one crore thirty lakh", "13000000"),
+    ("3.5 lakh crore for roads", "3.5 lakh crore", "3500000000000"),
+    ("two thousand crore", "two thousand crore", "20000000000"),
+    # powers of ten
+    ("4.5 × 10^6 cells", "4.5 × 10^6", "4500000"),
+    ("4×10⁻³ grams", "4×10⁻³", "0.004"),
+    ("2.5e-3 grams", "2.5e-3", "0.0025"),
 ]
 SHARES = [
     ("one in three households", "one in three", "33.3"),
@@ -52,12 +65,14 @@ SHARES = [
     ("half the households", "half", "50"),
     ("more than half fled", "half", "50"),
     ("3/4 of the households", "3/4", "75"),
+    ("nine out of 10 households", "nine out of 10", "90"),
+    ("a one-in-five chance", "one-in-five", "20"),
 ]
 NOTHING = [
     "at 09:35", "at 11 a.m.", "at 5.30pm", "the 15th mission", "the 1,000th day", "flight MH17", "COVID-19", "an F-15",
     "case ICC-01/22", "application no. 8019/16", "case 212/23/4", "call +380 32 555 01 44", "tel. (044) 000-12-30",
     "dial 0555 0199", "on 04.12.2025", "version 1.2.3", "press@court7.example", "https://x.example/12/3", "#12",
-    "several hundred people", "hundreds of people", "tens of thousands", "the million", "dozens",
+    "several hundred people", "hundreds of people", "tens of thousands", "the million", "dozens", "lakhs of pilgrims",
     "the first half of the year", "half an hour", "his half-brother", "the third mission", "a third time", "24/7",
     "2025-05-12T10:38:07Z",
 ]  # fmt: skip
@@ -86,10 +101,16 @@ def test_what_only_looks_like_a_number(text: str) -> None:
 
 def test_two_counts_are_no_share() -> None:
     assert [n.value for n in read("387 children out of 20,000, and six out of the 14")] == [387, 20000, 6, 14]
+    assert [n.value for n in read("7 out of 20 cases")] == [7, 20]
+
+
+def test_two_fractions_stand_for_one_whole() -> None:
+    assert [n.value for n in read("between a quarter and a half of them")] == [25, 50]
 
 
 def test_neighbours_stay_apart() -> None:
     assert [n.value for n in read("two three; one hundred, six and twenty-one")] == [2, 3, 100, 6, 21]
+    assert [n.value for n in read("two hundred and 12 thousand; 3 hundred and 12 of them")] == [212000, 300, 12]
 
 
 @given(st.integers(0, 10**15), st.sampled_from([",", " ", "\u00a0", "\u202f", "'", "’"]))

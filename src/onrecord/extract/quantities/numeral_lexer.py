@@ -18,8 +18,8 @@ ONES = re.findall(
 )
 _TENS = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
 SMALL = {word: value for value, word in enumerate(ONES)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
-SCALES = {"dozen": 12, "hundred": 10**2, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7,
-           "billion": 10**9, "trillion": 10**12}  # fmt: skip
+SCALES = {"dozen": 12, "hundred": 10**2, "thousand": 10**3, "lakh": 10**5, "lakhs": 10**5, "million": 10**6,
+          "crore": 10**7, "crores": 10**7, "billion": 10**9, "trillion": 10**12}  # fmt: skip
 SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9,
                  "bln": 10**9, "tn": 10**12, "trn": 10**12}  # fmt: skip
 PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -72,9 +72,14 @@ _TOKEN = rf"""{_START} (?: (?=[^\W\d_])
       | (?P<word> \b(?:{_WORDS})\b ) ) )
     | {_NO_COUNT}
     | (?P<mixed> (?:\b(?P<whole>\d{{1,6}}){SPACE}?)?
-        (?: (?<![\w/.,])(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\w/]) | (?P<vulgar>[{"".join(VULGAR)}]) ) )
+        (?: (?<![\w/.,])(?P<top>\d{{1,2}})[/⁄](?P<bottom>\d{{1,2}})(?![\w/]) | (?P<vulgar>[{"".join(VULGAR)}]) ) )
     | (?P<digits> {_DIGITS} ) )
 """
+SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
+POWER_OF_TEN = re.compile(  # '× 10^6', '×10⁶', 'e+6'
+    rf"{SPACE}?[x×·]{SPACE}?10(?:\^(?P<power>[-−+]?\d{{1,2}})|(?P<raised>[⁻⁰¹²³⁴-⁹]{{1,3}}))(?!\w)|e(?P<e>[-−+]?\d{{1,2}})(?!\w)",
+    re.I,
+)
 SHORT_SCALE = re.compile(rf"(?:(?P<near>{SPACE}?(?:mln|mn|mio|mil|bln|bn|trn|tn))|(?P<short>[kmb]))(?![\w²³/])", re.I)
 
 

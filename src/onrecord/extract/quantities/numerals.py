@@ -10,21 +10,28 @@ from decimal import Decimal
 
 from onrecord.extract.quantities.numeral_lexer import (
     PARTS,
+    POWER_OF_TEN,
     SCALES,
     SHORT_SCALE,
     SHORT_SCALES,
     SMALL,
     SPACE,
+    SUPERSCRIPTS,
     VULGAR,
     token_pattern,
 )
 
-_JOIN = re.compile(rf"(?:{SPACE}|-)(?P<and>and(?:{SPACE}|-))?")
+_JOIN = re.compile(rf"(?:{SPACE}{{1,2}}|-)(?P<and>and(?:{SPACE}|-))?")
 _ONE_TIMES = re.compile(
     r"\b(?:(?P<half>half(?:[- ]an?)?)|(?P<quarter>(?:a |three[- ])quarters? of an?)|an?)[- ]$", re.I
 )
-_RATIO = re.compile(rf"{SPACE}(?:in|out of|(?:in|of|out of) every){SPACE}")
+_RATIO = re.compile(rf"{SPACE}(?:in|(?P<out>out of)|(?:in|of|out of) every){SPACE}|-in-")
 _RATIO_BASES = {3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000}
+_NO_BASES = {12, 20, 50}  # of 'out of': '7 out of 20 cases' are two counts
+_MIXED_BASES = {10, 100}  # that stand in digits beside a word: 'nine out of 10'
+_SCALE_NEXT = re.compile(rf"{SPACE}(?:thousand|million|billion|trillion)\b", re.I)
+_OF_SCALE = re.compile(rf"{SPACE}of{SPACE}an?{SPACE}(?:{'|'.join(SCALES)})\b", re.I)
+_A_SCALE = re.compile(rf"{SPACE}an?{SPACE}(?:{'|'.join(SCALES)})\b", re.I)
 _APART = re.compile(rf"{SPACE}|['’]")
 _BY_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")
 _BY_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
@@ -99,7 +106,7 @@ class _Growing:
     def __init__(self, text: str, start: int, end: int, value: Decimal, *, words: bool) -> None:
         self._text, self._start, self._end, self._words = text, start, end, words
         self._total, self._current = Decimal(0), value  # finished scales; what the next scale multiplies
-        self._scale = Decimal(1)
+        self._scale = self._lowest = Decimal(1)  # the last one; that of the last finished part
         self._open = words  # whether smaller words may follow
         self._letter = self._share = self._fraction = False
 
@@ -134,8 +141,11 @@ class _Growing:
             return None
         by_point = bool(_POINTED.fullmatch(digits)) and _counts_noun(text, start, end)
         grown = cls(text, start, end, decimal_of(digits, grouped_by_point=by_point), words=False)
-        short = SHORT_SCALE.match(text, end)
-        if short:
+        short, power = SHORT_SCALE.match(text, end), POWER_OF_TEN.match(text, end)
+        if power and (not power["e"] or "." in digits):
+            exponent = (power["power"] or power["raised"] or power["e"]).translate(SUPERSCRIPTS)
+            grown._current, grown._end = grown._current.scaleb(int(exponent)), power.end()
+        elif short:
             grown._multiply(short.group().strip(), short.end())
             grown._letter = short["short"] is not None
         return grown
@@ -156,10 +166,10 @@ class _Growing:
         noun, times = token["noun"].lower(), (token["times"] or "").lower()
         top = SMALL.get(times, 1)
         bottom = PARTS[noun]
-        before, after = text[max(0, token.start() - 24) : token.start()], text[token.end() : token.end() + 12]
+        before, after = text[max(0, token.start() - 24) : token.start()], text[token.end() : token.end() + 20]
         if bool(token["plural"]) != (top > 1) or top >= bottom:
             return None
-        if re.match(rf"{SPACE}of{SPACE}an?{SPACE}(?:{'|'.join(SCALES)})\b", text[token.end() : token.end() + 20]):
+        if _OF_SCALE.match(text, token.end()) or (noun == "half" and _A_SCALE.match(text, token.end())):
             return None  # read with the scale
         if top == 1 and not _stands_for_share(noun, times, before, after):
             return None
@@ -176,15 +186,22 @@ class _Growing:
         self._scale = Decimal(SCALES.get(word.lower()) or SHORT_SCALES[word.lower()])
         if self._scale == 100:
             self._current *= 100
+        elif not self._current:  # '2.5 lakh' + 'crore'
+            self._total, self._lowest = self._total * self._scale, self._lowest * self._scale
         else:
             self._total, self._current = self._total + self._current * self._scale, Decimal(0)
+            self._lowest = self._scale
         self._end = end
 
     def take(self, token: re.Match[str]) -> bool:
         """Go on with the token, if it continues this numeral."""
+        if token.start() < self._end:
+            return True  # within a power of ten
         join = _JOIN.fullmatch(self._text, self._end, token.start()) if token.start() - self._end <= 6 else None
         if join is None or self._letter:
             return False
+        if token["digits"]:
+            return bool(join["and"]) and self._take_digits(token)
         if token["part"]:
             return self._take_part(token, joined_by_and=bool(join["and"]))
         if not token["word"] or self._share:
@@ -192,7 +209,7 @@ class _Growing:
         word, end = token["word"].lower(), token.end()
         if word in SCALES:
             scale = SCALES[word]
-            if join["and"] or not self._current or self._fits(scale) is False:
+            if join["and"] or not self._fits(scale):
                 return False
             self._multiply(word, end)
             self._open = self._words or scale > 100
@@ -200,11 +217,13 @@ class _Growing:
         return self._take_small(SMALL[word], end, joined_by_and=bool(join["and"]))
 
     def _fits(self, scale: int) -> bool:
+        if not self._current:
+            return 0 < self._lowest < scale and self._total > 0 and scale > 100
         if scale == 100:
             return self._current < 100
         if scale == 12:
             return not self._total
-        return not self._total or self._total % (scale * 1000) == 0
+        return not self._total or (scale < self._lowest and self._total % self._lowest == 0)
 
     def _take_small(self, value: int, end: int, *, joined_by_and: bool) -> bool:
         """'Twenty' + 'six', 'two hundred' + 'and' + 'six', 'two thousand' + 'forty'."""
@@ -216,6 +235,16 @@ class _Growing:
         if joined_by_and and not (after_scale or self._current >= 100):
             return False
         self._current, self._end = self._current + value, end
+        return True
+
+    def _take_digits(self, token: re.Match[str]) -> bool:
+        """'3 hundred' + 'and' + '12', where a greater scale follows: '3 hundred and 12 thousand'."""
+        digits, end = token["digits"], token.end()
+        if self._scale != 100 or self._total or self._current >= 1000 or not digits.isdecimal() or len(digits) > 2:
+            return False
+        if not _SCALE_NEXT.match(self._text, end):
+            return False
+        self._current, self._end, self._open = self._current + int(digits), end, False
         return True
 
     def _gap(self) -> Decimal:
@@ -251,13 +280,14 @@ def _counts_noun(text: str, start: int, end: int) -> bool:
     if start and text[start - 1] in "$€£¥₴₽₹":
         return False
     word = re.match(rf"{SPACE}([a-z]{{3,20}})\b", text[end : end + 24])
-    return bool(word) and not re.match(r"per|points?|met|kilo|gram|sec|\w{0,6}illion|times|degrees", word[1])  # type: ignore[index]
+    return bool(word) and not re.match(r"per\b|percent|points?|met|kilo|gram|sec|\w{0,6}illion|times|degrees", word[1])  # type: ignore[index]
 
 
 PARTS_BEFORE = re.compile(
     r"\b(?:than|nearly|almost|about|over|around|roughly|only|just|least|under|by|some|approximately)\s$", re.I
 )
 _WHOLE_AFTER = re.compile(r"\s(?:of|the|its|their|our|his|her|my|your|those|these|all|were|are|was|have|had|has)\b")
+_OR_PART = re.compile(rf" (?:and|or|to) (?:an? |one[- ])?(?:{'|'.join(PARTS)})\b", re.I)  # 'between a third and a half'
 _HALF_OF_PERIOD = re.compile(r"\b(?:first|second|latter|last|other|this|in|opening|better|next|and a)\s$", re.I)
 
 
@@ -266,6 +296,8 @@ def _stands_for_share(noun: str, times: str, before: str, after: str) -> bool:
         return not _HALF_OF_PERIOD.search(before) and bool(_WHOLE_AFTER.match(after) or PARTS_BEFORE.search(before))
     if times in ("", "one"):
         return times == "one" and noun not in ("half", "quarter")
+    if _OR_PART.match(after):
+        return True
     return after.startswith(" of ") or (bool(PARTS_BEFORE.search(before)) and not re.match(r"\s[a-z]|-", after))
 
 
@@ -273,8 +305,9 @@ def _ratio(text: str, first: Numeral, second: Numeral) -> Numeral | None:
     """'One in three', 'nine out of ten': a share. 'Six out of the 14' and '387 out of 20,000' are two counts."""
     if first.share or second.share or not 1 <= first.value < second.value or second.value not in _RATIO_BASES:
         return None
-    if first.words != second.words and first.value != 1:
+    if first.words != second.words and first.value != 1 and second.value not in _MIXED_BASES:
         return None
-    if second.end - first.end > 40 or not _RATIO.fullmatch(text, first.end, second.start):
+    joined = _RATIO.fullmatch(text, first.end, second.start) if second.end - first.end <= 40 else None
+    if joined is None or (joined["out"] and second.value in _NO_BASES):
         return None
     return replace(first, end=second.end, value=share_of(int(first.value), int(second.value)), share=True)
