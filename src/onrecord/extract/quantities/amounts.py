@@ -44,9 +44,10 @@ class _Hedges:
 
 
 _LOOK_BACK = 40  # characters; longer than any hedge
-_LONGEST_GAP = 6  # characters between the ends of a range
+_LONGEST_GAP = 7  # characters between the ends of a range
 _DASH = re.compile(rf"{SPACE}?[-‐‑–—]{SPACE}?")
 _TO = re.compile(rf"{SPACE}to[-{SPACE[1:-1]}]|-to-")
+_UP_TO = re.compile(rf"{SPACE}up{SPACE}to{SPACE}")
 _OR = re.compile(rf"{SPACE}or{SPACE}")
 _AND = re.compile(rf"{SPACE}and{SPACE}")
 _LONGEST_TAIL = 20  # characters
@@ -54,6 +55,19 @@ _TAIL = re.compile(r"(\w+\.?|[^\w\s])\s*$")
 _WORD_START = re.compile(r"(?<!\w)(?=\S)")
 _ARTICLE = re.compile(r" (?:the|an?)$")
 _CHANGE = re.compile(rf"\b(?P<word>from|by){SPACE}$", re.I)
+_OPENS_CLAUSE = re.compile(rf"(?:^|[.!?:;,–—(\n][\"”’)]*\s*|\b(?:every|each){SPACE}\w+{SPACE})$", re.I)
+_MARGIN = re.compile(rf",?{SPACE}?(?P<words>±|give or take){SPACE}?", re.I)  # of error: '20 ± 3'
+_EQUALS = re.compile(  # from an amount to what it is in another unit
+    r"[^.;()\n\d]{0,30}\(|[^.;()\n\d]{0,20},? or |[^()\n\d]{0,30}[;,] "
+)
+_CHANGED_LITTLE = Decimal(
+    2
+)  # 'by 300 to 400 people' is a change between two numbers, 'by 300 to 900' one to the second
+_NOUN_NEXT = re.compile(
+    rf"{SPACE}(?!(?:in|on|at|by|from|since|after|before|last|this|for|over|and|as|but|when|while|so|per|compared)\b)[a-z]"
+)
+_THOUSANDS = re.compile(r"\d{1,3},000")
+_THOUSANDFOLD = 3  # by which the lower end may fall short of the upper one, where both are thousands: '20 to 60,000'
 _CURRENCY_HOLDS = 160  # characters
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 _CLAUSE_END = re.compile(r"[,;:.)]|$|\s(?:and|or|to|in|from|for|by|last|this)\b")
@@ -92,12 +106,34 @@ def _hedge_before(text: str, start: int, hedges: _Hedges) -> tuple[int, str] | N
 def amounts(text: str, lexicon: Lexicon) -> Iterator[Amount]:
     """The amounts of the text, in order, none overlapping another."""
     money: Amount | None = None  # the last one that may lend its currency to a bare number
+    last: Amount | None = None
     for amount in _amounts(text, lexicon):
+        if last is not None and _is_converted(text, last, amount, lexicon):
+            amount = replace(amount, hedge=last.hedge, signed=True)
+        last = amount
         if money is not None and amount.measure is Measure.COUNT and _lends(text, money, amount):
             amount = replace(amount, measure=Measure.MONEY, unit=money.unit, signed=True)
         if amount.measure is Measure.MONEY and text[amount.start - 1 : amount.start] != "(":
             money = amount
         yield amount
+
+
+def _is_converted(text: str, last: Amount, amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether the amount tells the one before it in another unit: 'about 90 miles (145 km)' gives both a hedge."""
+    hedges, measured = _hedges(lexicon), units(lexicon).measured
+    if amount.hedge != hedges.default or last.hedge in (hedges.default, hedges.of_range):
+        return False
+    opening = _EQUALS.fullmatch(text, last.end, amount.start) if amount.start - last.end <= _LONGEST_TAIL * 2 else None
+    if opening is None or not (opening.group().endswith(("(", " or ")) or _in_brackets(text, last)):
+        return False
+    if last.measure is Measure.MONEY:
+        return amount.measure is Measure.MONEY and amount.unit != last.unit
+    return all(a.measure is Measure.UNIT or measured.match(text, a.unit_end) for a in (last, amount))
+
+
+def _in_brackets(text: str, amount: Amount) -> bool:
+    window = text[max(0, amount.start - _LONGEST_TAIL) : amount.start]
+    return window.rfind("(") > window.rfind(")")
 
 
 def _lends(text: str, money: Amount, bare: Amount) -> bool:
@@ -121,6 +157,10 @@ def _amounts(text: str, lexicon: Lexicon) -> Iterator[Amount]:
             first = None
         elif first is not None and _paired(text, first, second):
             first = None
+        elif first is not None and (margin := _MARGIN.fullmatch(text, first.end, second.start)):
+            within = hedges.after[margin["words"].lower()]
+            yield replace(_hedged(text, first, hedges), end=second.end, hedge=within, unit_end=second.unit_end)
+            first = None
         else:
             if first is not None and not _is_of_name(text, first):
                 yield _hedged(text, first, hedges)
@@ -135,7 +175,7 @@ def _range(text: str, first: Quantity, second: Quantity, hedges: _Hedges, scale:
         return None
     hedged = _hedge_before(text, first.start, hedges)
     opening = hedged[0] if hedged is not None and hedged[1] == hedges.of_range else None
-    lower = _lower_end(first.value, second.value, scale)
+    lower = _lower_end(text, first, second, scale)
     marked = opening is not None or bool(first.unit or second.unit) or scale > 1
     if not _are_ends(text, first, second, opened=opening is not None, marked=marked) or lower >= second.value:
         return None
@@ -163,7 +203,7 @@ def _are_ends(text: str, first: Quantity, second: Quantity, *, opened: bool, mar
         return False
     if _DASH.fullmatch(gap) and not (marked or _is_word_next(text, second)):
         return False  # a score, a pair of days
-    return opened or not (_is_change(text, first) or _is_year_with_count(text, first, second))
+    return opened or not (_is_change(text, first, second) or _is_year_with_count(text, first, second))
 
 
 def _joins_ends(gap: str, first: Quantity, second: Quantity, *, opened: bool) -> bool:
@@ -171,7 +211,7 @@ def _joins_ends(gap: str, first: Quantity, second: Quantity, *, opened: bool) ->
     if _DASH.fullmatch(gap) or _TO.fullmatch(gap):
         return True
     if opened:
-        return _AND.fullmatch(gap) is not None
+        return _AND.fullmatch(gap) is not None or _UP_TO.fullmatch(gap) is not None
     return _OR.fullmatch(gap) is not None and second.value == first.value + 1
 
 
@@ -179,16 +219,31 @@ def _of_one_unit(first: Quantity, second: Quantity) -> bool:
     return not first.unit or first.unit == second.unit or not (second.unit or first.measure is Measure.SHARE)
 
 
-def _lower_end(first: Decimal, second: Decimal, scale: Decimal) -> Decimal:
-    """The lower end, in the scale of the upper one: 'nine to ten million'."""
-    shares_scale = scale > 1 and 0 < first < second / scale and first < 1000
-    return plain(first * scale) if shares_scale else first
+def _lower_end(text: str, first: Quantity, second: Quantity, scale: Decimal) -> Decimal:
+    """The lower end, in the scale of the upper one: 'nine to ten million', '30 to 40,000'."""
+    if scale == 1 and text[first.number : first.number_end].isdigit():
+        times = second.value / 1000
+        in_thousands = _THOUSANDS.fullmatch(text, second.number, second.number_end) is not None
+        return (
+            first.value * 1000 if in_thousands and first.value < times <= _THOUSANDFOLD * first.value else first.value
+        )
+    shares_scale = scale > 1 and 0 < first.value < second.value / scale and first.value < 1000
+    return plain(first.value * scale) if shares_scale else first.value
 
 
-def _is_change(text: str, first: Quantity) -> bool:
-    """'From 7 to 9' and 'by 2% to 9%' tell a change, unless a word like 'ranging' says that they are two ends."""
+def _is_change(text: str, first: Quantity, second: Quantity) -> bool:
+    """'From 7 to 9', 'by 2% to 9%' and 'by 300 to 900' tell a change, unless a word like 'ranging' says otherwise.
+
+    'From 12 to 15 people', which opens a clause, are two ends, and so are '20 to 30 people' after 'by'.
+    """
     change = _CHANGE.search(text, max(0, first.start - 6), first.start)
-    return change is not None and (change["word"].lower() == "from" or bool(first.unit))
+    if change is None:
+        return False
+    if change["word"].lower() == "from":
+        return not _OPENS_CLAUSE.search(text, max(0, change.start() - 24), change.start())
+    if first.unit or second.unit or text[second.number_end - 1].isalpha():
+        return bool(first.unit)
+    return second.value >= _CHANGED_LITTLE * first.value or not _NOUN_NEXT.match(text, second.end)
 
 
 def _is_year_with_count(text: str, first: Quantity, second: Quantity) -> bool:

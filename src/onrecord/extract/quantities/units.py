@@ -48,6 +48,7 @@ class Units:
     after: re.Pattern[str]  # begins where the number ends
     currencies: dict[str, str]  # sign, code or name in lower case -> what is counted
     shares: dict[str, str]  # symbol or name in lower case -> what is counted
+    measured: re.Pattern[str]  # the words after a number that name a unit of measure: ' square miles'
     share: str  # what a share in words counts: 'percent'
 
 
@@ -62,13 +63,15 @@ def units(lexicon: Lexicon) -> Units:
     """The units of a lexicon, prepared once."""
     currencies = lexicon.scheme("currency")
     shares = [c for c in lexicon.scheme("unit") if c.one("kind") == "share"]
+    of_measure = [c for c in lexicon.scheme("unit") if c not in shares]
     signs, codes = _all(c.get("sign") for c in currencies), _all(c.get("code") for c in currencies)
     return Units(
         prefixes=frozenset({*codes, *(s for s in signs if s.isalpha())}),
         sign_before=_sign_before(signs, codes),
-        after=_after(currencies, shares, _all(c.get("symbol") for c in lexicon.scheme("unit") if c not in shares)),
+        after=_after(currencies, shares, _all(c.get("symbol") for c in of_measure)),
         currencies=_labels(currencies, "sign", "signAfter", "code"),
         shares=_labels(shares, "symbol"),
+        measured=re.compile(rf"{_GAP}(?:\w[\w.]*{_GAP}){{0,2}}?(?:{any_of(_all(c.names for c in of_measure))})\b"),
         share=lexicon.default("unit").label,
     )
 
