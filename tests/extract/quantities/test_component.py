@@ -38,6 +38,14 @@ COUNTED = [
     ("Some 350 people are missing. The army speaks of no more than 90.", ["Some 350 people", "no more than 90 people"]),
     ("The firm had a net worth of 1.3 billion.", ["1.3 billion net worth"]),
     ("A panel of three-judge courts sat.", ["three judges"]),
+    ("The mayor and 14 co-owners left.", ["14 co-owners"]),
+    ("She won 21 of the state's 30 delegates.", ["21 delegates", "30 delegates"]),
+    ("He faces five counts of theft and one count of arson.", ["five counts of theft", "one count of arson"]),
+    ("Winds of 60 miles per hour felled trees.", ["60 miles per hour"]),
+    ("In this category 12 boats sank.", ["12 boats"]),
+    ("Two aftershocks followed.", ["Two aftershocks"]),
+    ("Some 30 mm of rain fell.", ["Some 30 mm"]),
+    ("They sold a 48-acre farm.", ["48 acres"]),
     # shares and money
     ("Roughly 80% of the families left.", ["Roughly 80% percent of the families"]),
     ("Half the pupils stayed, and two-thirds of the teachers.", ["Half percent of the pupils",
@@ -200,6 +208,21 @@ NO_SUM = [
     "That day it brought back 31 children, 20 adults and 11 dogs.",
     "He named 31 places: Kherson with 12 schools, Oleshky and 3 villages.",
 ]
+NO_QUANTITY = [
+    "Rule 44 binds the judges, and rules 3 to 6 the clerks.",
+    "Chapter 11 protections ended.",
+    "A Category 5 hurricane came.",
+    "A magnitude 5.2 earthquake and a 6.4 quake shook the town.",
+    "The plane left at 9 p.m. (2100 UTC).",
+    "She left at ten o'clock.",
+    "The magazine +972 Magazine wrote of it.",
+    "The judge cited 512 F. Supp. 1020 and 347 U.S. 483.",
+    "He had a 9mm pistol and a .50 calibre rifle.",
+    "Orlenka beat Ustrin 45 points to 24.",
+    "The office is at 36 Rue des Fleurs.",
+    "A flood in 664 b.c.e. ruined the temple.",
+    "12.05 Brussels has answered.",
+]
 NOT_CORRECTED = [
     "At least 38 people have died, the police said, after earlier reporting 31.",  # it rose
     "The charity received 8,500 complaints, up from 3,000.",
@@ -233,6 +256,11 @@ def test_counted(nlp: Language, text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize("text", NO_FIGURE)
 def test_no_figure(nlp: Language, text: str) -> None:
+    assert found(nlp, text) == ()
+
+
+@pytest.mark.parametrize("text", NO_QUANTITY)
+def test_names_times_and_measures_of_their_own_are_no_quantity(nlp: Language, text: str) -> None:
     assert found(nlp, text) == ()
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.quantities.amounts import Amount
-from onrecord.extract.quantities.units import Measure
+from onrecord.extract.quantities.units import Measure, unit_names
 from onrecord.extract.syntax.noun_phrases import (
     HYPHENS,
     after_determiners,
@@ -77,8 +77,15 @@ def by_own_words(written: Written) -> Counted | None:
     phrase = noun_phrase(doc, after)
     if phrase is None:
         return None
-    found = by_phrase(written, phrase)
+    found = by_phrase(written, _with_rate(phrase))
     return replace(found, anchor=written.number.root) if is_word(doc, after, "of") else found  # 'two of the deputies'
+
+
+def _with_rate(phrase: Span) -> Span:
+    """'75 miles per hour': a unit of speed is more than its first word."""
+    doc, end = phrase.doc, phrase.end
+    rated = is_word(doc, end, "per") and end + 1 < len(doc) and phrase[-1].lower_ in unit_names()
+    return doc[phrase.start : end + 2] if rated else phrase
 
 
 def by_phrase(written: Written, phrase: Span) -> Counted:

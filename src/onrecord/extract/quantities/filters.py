@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.quantities.amounts import Amount
 from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.quantities.units import Measure, unit_names
-from onrecord.extract.syntax.noun_phrases import HYPHENS, head_of, noun_phrase
+from onrecord.extract.syntax.noun_phrases import COUNTABLE, HYPHENS, head_of, noun_phrase
 from onrecord.extract.syntax.span_index import Stretches
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Form
@@ -21,15 +21,31 @@ _LABELLED = re.compile(
     r"stage|category|channel|highway|route|level|part|division|group|class|grade|school|unit|brigade|regiment|battalion|"
     r"figure|table|appendix|annex|volume|issue|item|step|act|flight|box|apartment|flat|building|house|block|ward|"
     r"district|gate|terminal|platform|formula|application|order|decree|law|file|version|round|week|day|episode|lot|row|"
-    r"seat|exit|tel|fax|telephone|phone|ext|extension|hospital|clause|directive|regulation|convention|chamber|line|§|\#"
+    r"seat|exit|type|magnitude|tel|fax|telephone|phone|ext|extension|hospital|clause|directive|regulation|convention|chamber|line|§|\#"
     r")s?\.?"
+)
+# Of these nouns, those before a number that never begins what is counted: 'Category 5 hurricanes'.
+_LABELLED_ALWAYS = re.compile(
+    r"(?:art|article|chapter|page|para|paragraph|rule|phase|stage|category|level|formula|resolution|protocol|annex|"
+    r"appendix|clause|directive|regulation|magnitude|type|room|flight)s?\.?"
 )
 _LISTING = frozenset({",", "and", "&", "or", "to", "–", "-"})
 _HAS_DIGIT = re.compile(r"\d")
 _STREET = re.compile(
     r"(?: [A-Z][\w'’-]*){1,3} (?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Boulevard|Drive|Way|Court|Place)\b"
 )
-_READING_TIME = re.compile(r"[ -]min(?:ute)?s?[ -]read\b", re.I)
+_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:[- ](?:of|was|is|at))?(?: (?:a|about|around|at least|roughly))? $", re.I)
+_MAGNITUDE_AFTER = re.compile(r"[- ](?:magnitude|(?:earth|sea)?quakes?|tremors?|aftershocks?|temblors?)\b", re.I)
+_STRONGEST = 10  # magnitude of an earthquake
+_CALIBRE = re.compile(
+    r"[- ]?(?:mm|gauge|cal)[- ](?:(?:semi-)?automatic |anti-\w+ )?(?:pistol|rifle|(?:hand|shot|machine ?)?gun|"
+    r"ammunition|round|bullet|cartridge|shell|howitzer|mortar|cannon|artillery|calib)\w*",
+    re.I,
+)
+_POINTS_TO = re.compile(r" points to \d+")
+_TO_POINTS = re.compile(r"\d points to $")
+_STREET_NAMED = re.compile(r",? (?:Rue|Quai|Avenue|Via|Calle|Place|Plaza|Piazza|Boulevard|Rua) [A-Zd]")
+_TIME = re.compile(r"[ -]min(?:ute)?s?[ -]read\b| o['’]clock\b", re.I)
 
 _AGE_AFTER = re.compile(r"[- ]?(?:(?:year|month|week|day)s?[- ]olds?|years? of age|-?y/?o)\b")
 _AGE_BEFORE = re.compile(
@@ -71,13 +87,17 @@ class Surroundings:
 
     def counts_nothing(self, amount: Amount, number: Span) -> bool:
         """Whether the number is an age, a label, a year or part of an address."""
+        text = self._article
+        if _CALIBRE.match(text, amount.number_end):
+            return True
         if amount.measure is not Measure.COUNT:
             return False
-        text = self._article
-        if _READING_TIME.match(text, amount.number_end) or _is_age(text, amount, number) or _is_label(number, amount):
+        if _TIME.match(text, amount.number_end) or _is_age(text, amount, number) or _is_label(number, amount):
+            return True
+        if _is_magnitude(text, amount) or _is_score(text, amount):
             return True
         bare = amount.upper is None and not amount.signed
-        return bare and (_is_year(text, amount, number) or _STREET.match(text, amount.number_end) is not None)
+        return bare and (_is_year(text, amount, number) or _is_address(text, amount))
 
 
 def is_compound(figure: Counted) -> bool:
@@ -101,7 +121,30 @@ def is_article(figure: Counted, *, told: bool) -> bool:
     follows = number.doc[number.end].lower_ if number.end < len(number.doc) else ""
     if _ONE_STRESSED.search(before) and figure.where is not None and follows not in _ONE_AFTER:
         return False
+    if figure.lemma in COUNTABLE:
+        return False  # 'one count of fraud'
     return follows in _ONE_AFTER or figure.whole is not None or figure.where is None or not told
+
+
+def _is_magnitude(text: str, amount: Amount) -> bool:
+    """'A magnitude 5.2 earthquake', 'the 6.4 quake'; not 'three aftershocks'."""
+    if not 0 < amount.value < _STRONGEST:
+        return False
+    if _MAGNITUDE_BEFORE.search(text, max(0, amount.start - 40), amount.start):
+        return True
+    return (
+        "." in text[amount.number : amount.number_end] and _MAGNITUDE_AFTER.match(text, amount.number_end) is not None
+    )
+
+
+def _is_score(text: str, amount: Amount) -> bool:
+    """'45 points to 24'."""
+    before = text[max(0, amount.start - 12) : amount.start]
+    return _POINTS_TO.match(text, amount.number_end) is not None or _TO_POINTS.search(before) is not None
+
+
+def _is_address(text: str, amount: Amount) -> bool:
+    return any(street.match(text, amount.number_end) for street in (_STREET, _STREET_NAMED))
 
 
 def _is_age(text: str, amount: Amount, number: Span) -> bool:
@@ -150,14 +193,18 @@ def _counts_plural(number: Span) -> bool:
 def _is_label(number: Span, amount: Amount) -> bool:
     """'Article 46', 'Articles 3, 5 and 13', 'Room 4', 'Big 12': the number tells which, and counts nothing."""
     doc = number.doc
-    if amount.signed or not number.start:
+    if (amount.signed and amount.upper is None) or not number.start:
         return False
     if number.end < len(doc) and doc[number.end].lemma_.lower() in unit_names():
         return False  # 'the Tessel 550 megawatt plant'
     before = _before_list(number)
-    label = _LABELLED.fullmatch(before.lower_) is not None and not before.tag_.startswith("VB")
+    always = _LABELLED_ALWAYS.fullmatch(before.lower_) is not None and before.nbor(-1 if before.i else 0).tag_ != "DT"
+    verb = before.tag_.startswith("VB") and not (always and amount.upper is not None)
+    label = _LABELLED.fullmatch(before.lower_) is not None and not verb
     if not (label or _is_name_with(before, number)):
         return False
+    if label and always and number.text[0].isdigit():
+        return True
     return not _counts_plural(number) or (not label and doc[number.end].pos_ == "PROPN")
 
 

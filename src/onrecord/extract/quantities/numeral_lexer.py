@@ -53,6 +53,12 @@ _NO_COUNT = rf"""
     | \b\d{{4}}-\d\d-\d\dT[\d:.Z]{{1,20}} | \b\d{{1,2}}:\d\d(?::\d\d)?(?!\d)                              # times
     | \b\d{{1,2}}(?:[:.]\d\d)?{SPACE}?[ap]\.?{SPACE}?m\b\.?
     | \b\d[\d,]*+(?:st|nd|rd|th)\b                                                                   # ordinals
+    | \b\d{{4}}{SPACE}?(?-i:UTC|GMT|[ECMP][SD]T|hrs)\b
+    | ^(?:[01]\d|2[0-3])\.[0-5]\d(?={SPACE}[A-Z])                                            # '12.05 Fire breaks out'
+    | \b\d++{SPACE}(?-i:b\.c\.e?\.?|c\.e\.|a\.d\.|BCE?\b|CE\b|AD\b)                           # ancient years
+    | \b\d{{1,4}}{SPACE}(?-i:(?:[A-Z][A-Za-z]{{0,5}}\.{SPACE}?){{1,3}})(?:\dd{SPACE})?(?:§{SPACE}?)?\d++  # law reports
+    | (?-i:\+\d{{2,3}}(?={SPACE}[A-Z]))                                                        # '+972 Magazine'
+    | \.\d\d{SPACE}?-?cal(?:ib(?:er|re))?\b | \b\d{{1,2}}(?:\.\d\d?)?[x×]\d\d{SPACE}?mm\b     # calibres
     | \b\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}\b | \b\d++(?:\.\d++){{2,}}+(?<!\.\d\d\d)(?!\w)              # dates, versions
     | \b\d++/\d++(?:/\d++)++ | \b\d{{3,}}+/\d++ | \b\d++/\d{{3,}}+ | \b24/7\b | \b9/11\b            # case numbers
 """
@@ -87,4 +93,4 @@ SHORT_SCALE = re.compile(rf"(?:(?P<near>{SPACE}?(?:mln|mn|mio|mil|bln|bn|trn|tn)
 def token_pattern(prefixes: frozenset[str]) -> re.Pattern[str]:
     """The pattern of a token of a numeral; `prefixes` are letters that may stand before digits, as in 'USD10m'."""
     prefix = rf"(?-i:(?:{'|'.join(sorted(prefixes))})\d)" if prefixes else "(?!)"
-    return re.compile(_TOKEN.replace("PREFIX", prefix), re.IGNORECASE | re.VERBOSE)
+    return re.compile(_TOKEN.replace("PREFIX", prefix), re.IGNORECASE | re.VERBOSE | re.MULTILINE)

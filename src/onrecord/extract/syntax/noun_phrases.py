@@ -11,6 +11,7 @@ from onrecord.extract.syntax.arguments import NOMINAL
 
 # Nouns that stand for a number: 'a total of 231 children', 'the number of children is 12', 'the toll rose to 38'.
 TALLIES = frozenset({"number", "total", "figure", "toll", "tally", "count", "sum", "estimate", "amount"})
+COUNTABLE = frozenset({"count"})  # after a number those of a charge: 'three counts of fraud'
 HYPHENS = frozenset({"-", "–", "‑"})
 _NOT_COUNTED = frozenset({"more", "further", "additional", "extra", "the", "these", "those", "all", "such"})
 _RATE = frozenset({"a", "an", "each", "every", "per"})
@@ -37,14 +38,14 @@ def noun_phrase(doc: Doc, start: int) -> Span | None:
     if start < len(doc) and doc[start].lower_ in _RATE:
         return None  # '400 a year'
     at = _first_counted(doc, start)
-    end = end_of_nouns(doc, at)
+    end = end_of_nouns(doc, at) or _end_of_owned(doc, at)
     if end is None:
         return None
     if end > at + 1 and doc[at].lower_ in _TIMES and doc[at + 1].text in _POSSESSIVE:
         return doc[at : at + 1]  # 'eighteen years' imprisonment'
     if not is_word(doc, end, "of"):
         return doc[at:end]
-    if doc[end - 1].lemma_.lower() in TALLIES:
+    if doc[end - 1].lemma_.lower() in TALLIES - COUNTABLE:
         return noun_phrase(doc, end)  # 'brings to 112 the number of villages'
     return doc[at : end_of_nouns(doc, after_determiners(doc, end + 1)) or end]
 
@@ -52,16 +53,32 @@ def noun_phrase(doc: Doc, start: int) -> Span | None:
 def _first_counted(doc: Doc, start: int) -> int:
     """The index after the partitive 'of', determiners and 'more' that may stand before the words of the noun phrase."""
     if is_word(doc, start, "of"):
-        start = after_number(doc, after_determiners(doc, start + 1))
+        start = after_number(doc, _after_owner(doc, after_determiners(doc, start + 1)))
     at = after_determiners(doc, start)
     while at < len(doc) and doc[at].lower_ in _NOT_COUNTED and not breaks(doc, at):
         at = after_determiners(doc, at + 1)
     return at
 
 
+def _after_owner(doc: Doc, at: int) -> int:
+    """The index after a possessive that begins at `at`: '39 of the state's 40 delegates'."""
+    for i in range(at, min(at + _LONGEST, len(doc))):
+        if doc[i].text in _POSSESSIVE and i > at:
+            return i + 1
+        if breaks(doc, i) or doc[i].pos_ not in (*NOMINAL, "ADJ"):
+            break
+    return at
+
+
+def _end_of_owned(doc: Doc, at: int) -> int | None:
+    """Where what is owned ends, after a possessive, if the tagger takes it for no noun: 'the city's consulates'."""
+    owner = doc[at - 2] if at > 1 and at < len(doc) and doc[at - 1].text in _POSSESSIVE else None
+    return owner.head.i + 1 if owner is not None and owner.dep_ == "poss" and owner.head.i >= at else None
+
+
 def head_of(phrase: Span) -> Token:
-    """The head noun: the last noun before 'of'."""
-    of = next((i for i, t in enumerate(phrase) if t.lower_ == "of" and i), len(phrase))
+    """The head noun: the last noun before 'of' or 'per'."""
+    of = next((i for i, t in enumerate(phrase) if t.lower_ in ("of", "per") and i), len(phrase))
     token: Token = phrase[of - 1]
     return token
 
@@ -111,7 +128,7 @@ def _continues(doc: Doc, i: int, at: int, last: int | None) -> bool:
 
 
 def _is_noun(token: Token) -> bool:
-    return token.pos_ in NOMINAL and token.text != "%"
+    return token.pos_ in NOMINAL and token.text not in {"%", *HYPHENS}
 
 
 def breaks(doc: Doc, i: int) -> bool:
