@@ -83,6 +83,11 @@ UNITS = [
     ("$US160 million", "160000000", "dollars"),
     ("($A41,200,300)", "41200300", "Australian dollars"),
     ("a 5-mpg gain", "5", "mpg"),
+    ("Rs. 3.5 crore in cash", "35000000", "rupees"),
+    ("fined Dh4.1 million", "4100000", "dirhams"),
+    ("bail of N$3 000", "3000", "Namibian dollars"),
+    ("a fund of R31.4 billion", "31400000000", "rand"),
+    ("a grant of N46,000", "46000", "naira"),
     ("USD10m", "10000000", "dollars"),
     ("20 000 €", "20000", "euros"),
     ("EUR 50m", "50000000", "euros"),
@@ -129,7 +134,7 @@ SAME_CURRENCY = [
     ("It paid €3m. Some 2m came.", ["euros", ""]),
     ("It paid €3m to 2m people.", ["euros", ""]),
 ]
-NOTHING = ["won 2-1 at home", "on Sept. 20-24, in town", "4G networks", "the COVID -19 wave"]
+NOTHING = ["won 2-1 at home", "on Sept. 20-24, in town", "4G networks", "the COVID -19 wave", "an N95 mask", "an R18 film", "the droid R2-D2"]
 
 
 def read(text: str) -> list[Amount]:

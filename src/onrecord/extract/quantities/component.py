@@ -12,7 +12,7 @@ from onrecord.extract.quantities.amounts import Amount, amounts, without_hedge
 from onrecord.extract.quantities.as_of import Days
 from onrecord.extract.quantities.corrections import Correction, corrections
 from onrecord.extract.quantities.counted_noun import Counted, Written, by_own_words
-from onrecord.extract.quantities.durations import is_duration
+from onrecord.extract.quantities.durations import is_duration, with_months
 from onrecord.extract.quantities.ellipsis import by_context, compared, told_again
 from onrecord.extract.quantities.event_lexicon import EventLexicon
 from onrecord.extract.quantities.event_type import action_of
@@ -20,7 +20,7 @@ from onrecord.extract.quantities.factuality import Factualities
 from onrecord.extract.quantities.filters import Surroundings, is_article, is_compound
 from onrecord.extract.quantities.scope import continues, follows_more, inherits, joined, scopes
 from onrecord.extract.quantities.sums import sums
-from onrecord.extract.quantities.units import Measure, durations, unit_names
+from onrecord.extract.quantities.units import Measure, durations, plain, unit_names
 from onrecord.extract.syntax.event_date import line_date
 from onrecord.extract.syntax.noun_phrases import token_at
 from onrecord.lexicon import lexicon
@@ -86,6 +86,8 @@ class _Extraction:
         figure = self._counted(amount)
         if figure is None:
             return
+        if self._goes_on_in_months(figure):
+            return
         whole = self._whole(figure)
         action = self._action(figure, whole)
         told = action != self._events.default
@@ -129,6 +131,16 @@ class _Extraction:
             return None
         measured = figure.lemma in _measured() or self._events.people(figure)
         return figure if measured or not is_compound(figure) else None
+
+    def _goes_on_in_months(self, figure: Counted) -> bool:
+        """Whether the figure ends the term before it: 'six years and three months'."""
+        years = with_months(self._seen[-1], figure) if self._seen else None
+        if years is not None:
+            start, end = self.found[-1].evidence.start, figure.where.end if figure.where else figure.amount.end
+            self.found[-1] = replace(
+                self.found[-1], value=plain(years), evidence=Evidence(start, end, self._article[start:end])
+            )
+        return years is not None
 
     def correct(self, correction: Correction) -> None:
         """Mark the figure that the correction takes back, and let the one that holds instead point to it.

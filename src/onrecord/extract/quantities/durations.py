@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.quantities.units import durations
@@ -27,6 +28,14 @@ _PASSED_BEFORE = re.compile(
 _PASSED_AFTER = re.compile(
     r"[ -](?:years?|months?)(?: (?:ago|earlier|later|old|into|of (?:an?|his|her|their))\b)", re.I
 )
+# A term that somebody may get, at most or if convicted: 'faces up to 20 years', 'punishable by 5 years'.
+_THREATENED = re.compile(
+    r"\b(?:fac(?:e|es|ed|ing)|carr(?:y|ies|ied|ying)|punish\w*|liable|could|may|might|can|maximum|minimum|provides?|"
+    r"threat\w*|eligib\w*|parole|penalt(?:y|ies) of)\b[^,;.]{0,60}$",
+    re.I,
+)
+_IF = re.compile(r"[^.;]{0,40}\bif (?:\w+ )?(?:found guilty|convicted)", re.I)
+_AND_MONTHS = re.compile(r"[- ]years?(?:,? and|,) ")
 _AFTER_EVENT = re.compile(r" (?:years?|months?) (?:after|before)\b", re.I)
 _TO = re.compile(rf"\b(?:to|for|of|gets?|got|received|given){_HEDGES} $", re.I)
 _JOINED = frozenset({",", "and", "&", "or", "to"})
@@ -41,7 +50,7 @@ def is_duration(figure: Counted, before: Sequence[Counted]) -> bool:
         return figure.lemma in durations()
     number, sentence = figure.number, figure.sentence
     around = number.doc[max(sentence.start, number.start - 10) : min(sentence.end, number.end + 6)].text
-    if _has_passed(figure):
+    if _has_passed(figure) or _is_threatened(figure):
         return True
     return not (_PENALTY.search(around) or _is_imposed(figure) or _goes_on_with_terms(figure, before))
 
@@ -54,6 +63,20 @@ def _has_passed(figure: Counted) -> bool:
     if _PASSED_BEFORE.search(before) or _PASSED_AFTER.match(after):
         return True
     return _AFTER_EVENT.match(after) is not None and not _TO.search(before)
+
+
+def _is_threatened(figure: Counted) -> bool:
+    before = figure.article[max(figure.sentence.start_char, figure.amount.start - 80) : figure.amount.number]
+    return _THREATENED.search(before) is not None or _IF.match(figure.article, figure.amount.number_end) is not None
+
+
+def with_months(years: Counted, months: Counted) -> Decimal | None:
+    """The years of 'six years and three months', to two decimals; None where the two are no single term."""
+    if (years.lemma, months.lemma) != ("year", "month") or months.amount.upper is not None:
+        return None
+    if not _AND_MONTHS.fullmatch(months.article, years.amount.number_end, months.amount.start):
+        return None
+    return (years.amount.value + months.amount.value / 12).quantize(Decimal("0.01"))
 
 
 def _is_imposed(figure: Counted) -> bool:

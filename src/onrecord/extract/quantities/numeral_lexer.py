@@ -81,6 +81,7 @@ _TOKEN = rf"""{_START} (?: (?=[^\W\d_])
         (?: (?<![\w/.,])(?P<top>\d{{1,2}})[/⁄](?P<bottom>\d{{1,2}})(?![\w/]) | (?P<vulgar>[{"".join(VULGAR)}]) ) )
     | (?P<digits> {_DIGITS} ) )
 """
+_LARGE = rf"(?=\d{{1,3}}[,{SPACE[1:-1]}]\d{{3}}|\d{{4}}|\d++(?:\.\d++)?{SPACE}?(?:thousand|[mbt]r?illion|k|m|bn)\b)"
 SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 POWER_OF_TEN = re.compile(  # '× 10^6', '×10⁶', 'e+6'
     rf"{SPACE}?[x×·]{SPACE}?10(?:\^(?P<power>[-−+]?\d{{1,2}})|(?P<raised>[⁻⁰¹²³⁴-⁹]{{1,3}}))(?!\w)|e(?P<e>[-−+]?\d{{1,2}})(?!\w)",
@@ -92,5 +93,6 @@ SHORT_SCALE = re.compile(rf"(?:(?P<near>{SPACE}?(?:mln|mn|mio|mil|bln|bn|trn|tn)
 @lru_cache(64)
 def token_pattern(prefixes: frozenset[str]) -> re.Pattern[str]:
     """The pattern of a token of a numeral; `prefixes` are letters that may stand before digits, as in 'USD10m'."""
-    prefix = rf"(?-i:(?:{'|'.join(sorted(prefixes))})\d)" if prefixes else "(?!)"
+    long, letters = ("|".join(re.escape(p) for p in sorted(prefixes) if (len(p) > 1) is many) for many in (True, False))
+    prefix = rf"(?-i:(?:{long or '(?!)'})\d|(?:{letters or '(?!)'}){_LARGE})"
     return re.compile(_TOKEN.replace("PREFIX", prefix), re.IGNORECASE | re.VERBOSE | re.MULTILINE)

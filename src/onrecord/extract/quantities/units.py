@@ -4,7 +4,7 @@ Currencies and units are read from `ontology/units.ttl`.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -96,11 +96,12 @@ def unit_names() -> frozenset[str]:
     return frozenset(name.lower() for concept in lexicon.load().scheme("unit") for name in concept.names)
 
 
-def _sign_before(signs: Iterable[str], codes: Iterable[str]) -> re.Pattern[str]:
+def _sign_before(signs: Iterable[str], codes: Sequence[str]) -> re.Pattern[str]:
     """The sign or code of a currency before a number; 'US$' may be written 'US $'."""
     long_first = sorted(signs, key=len, reverse=True)
     spaced = "|".join(re.escape(s).replace(r"\$", rf"{SPACE}?\$") if len(s) > 1 else re.escape(s) for s in long_first)
-    return re.compile(rf"(?<![\w$])(?:{spaced}|{any_of(codes)}){SPACE}?$")
+    letters = any_of(code for code in codes if len(code) == 1)
+    return re.compile(rf"(?<![\w$])(?:(?:{spaced}|{any_of(c for c in codes if len(c) > 1)}){SPACE}?|(?:{letters}))$")
 
 
 def _after(currencies: Iterable[Concept], shares: Iterable[Concept], symbols: Iterable[str]) -> re.Pattern[str]:
@@ -111,7 +112,7 @@ def _after(currencies: Iterable[Concept], shares: Iterable[Concept], symbols: It
         rf"{SPACE}?(?P<share_symbol>{any_of(_all(c.get('symbol') for c in shares))})(?!\w)"
         rf"|{_GAP}(?P<share>{any_of(_all(c.names for c in shares))})\b"
         rf"|{SPACE}?(?P<sign>{any_of(s for s in signs if len(s) == 1 and s != '$')})(?!\d)"
-        rf"|{SPACE}?(?P<code>{any_of(_all(c.get('code') for c in currencies))})\b"
+        rf"|{SPACE}?(?P<code>{any_of(code for c in currencies for code in c.get('code') if len(code) > 1)})\b"
         rf"|{_GAP}(?P<name>(?:[A-Z][a-z]+{SPACE}){{0,2}}(?:{any_of(names)}))\b"
         rf"|(?P<sign_after>{any_of(_all(c.get('signAfter') for c in currencies))})(?![\w.])"
         rf"|{_GAP}?(?P<symbol>{any_of(symbols)})(?![\w²³])"
