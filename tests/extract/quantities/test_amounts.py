@@ -134,7 +134,15 @@ SAME_CURRENCY = [
     ("It paid €3m. Some 2m came.", ["euros", ""]),
     ("It paid €3m to 2m people.", ["euros", ""]),
 ]
-NOTHING = ["won 2-1 at home", "on Sept. 20-24, in town", "4G networks", "the COVID -19 wave", "an N95 mask", "an R18 film", "the droid R2-D2"]
+NOTHING = [
+    "won 2-1 at home",
+    "on Sept. 20-24, in town",
+    "4G networks",
+    "the COVID -19 wave",
+    "an N95 mask",
+    "an R18 film",
+    "the droid R2-D2",
+]
 
 
 def read(text: str) -> list[Amount]:

@@ -97,6 +97,13 @@ NO_FIGURE = [
     "7 min read",
 ]
 ACTIONS = [
+    # what is said of a part is not said of the whole
+    ("Half of the 30 kidnapped nurses were freed.", ["returned", "deported"]),
+    ("Two thirds of the 90 miners were killed.", ["killed", "other"]),
+    ("Police arrested 12 of the 40 drivers.", ["detained", "other"]),
+    ("Half of the 40 drivers who were arrested went home.", ["returned", "detained"]),
+    ("All of the 40 drivers were arrested.", ["detained"]),
+    ("Most of the 80 wounded went home.", ["injured"]),
     ("Torvia deported 40 teachers.", ["deported"]),
     ("Forty teachers were deported.", ["deported"]),
     ("The deportation of 40 teachers was illegal.", ["deported"]),

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.quantities.event_lexicon import EventLexicon
+from onrecord.extract.quantities.numeral_lexer import PARTS
 from onrecord.extract.quantities.units import Measure, durations, shares
 from onrecord.extract.syntax.arguments import NOMINAL, SUBJECTS, has_subject, passive, subject
 from onrecord.extract.syntax.clauses import FINITE, VERBAL
@@ -20,6 +21,13 @@ _BESIDE = frozenset({"along", "together"})
 _OBJECTS = ("dobj", "attr", "oprd")
 _STEPS = 8  # up the tree from the figure
 _CONJUNCTS = 3  # nouns to the right that may share what follows the last of them
+_BEFORE_WHOLE = 6  # tokens from 'of' to the number of a whole
+_LEADS = frozenset(
+    {"DT", "PRP$", "POS", "NN", "NNP", "JJ", "RB", "IN"}
+)  # tags between them: 'of the region's roughly 40'
+_HEDGING = frozenset({"more", "than", "least", "fewer", "less", "up", "to"})
+_PARTS = frozenset(PARTS)
+_SOME = frozenset({"some", "most", "many", "few", "several", "fewer", "fraction", "majority", "minority"})
 _NEAR = 6  # tokens from a verb's preposition to an event it names
 # Prepositions by which a noun takes those it happens to: 'the return of 387 children', 'sanctions on eleven people'.
 _TAKES = frozenset({"of", "for", "on", "against", "to", "at", "with"})
@@ -38,6 +46,10 @@ def action_of(figure: Counted, events: EventLexicon) -> str:
     if figure.amount.measure is Measure.SHARE:
         return _Said(events, people=True).governing(anchor)
     said = _Said(events, people=events.people(figure))
+    part = _part_of(figure)
+    if part is not None:
+        own = events.of_counted(figure.lemma) or said.before(anchor) or said.following(figure)
+        return own or said.qualifying(anchor, part.head) or events.of_person(figure.lemma)
     return (
         events.of_counted(figure.lemma)
         or (events.of_event(anchor) if anchor.lemma_.lower() in TALLIES else "")
@@ -48,6 +60,22 @@ def action_of(figure: Counted, events: EventLexicon) -> str:
         or said.before(anchor)
         or events.of_person(figure.lemma)
     )
+
+
+def _part_of(figure: Counted) -> Token | None:
+    """The part of those counted that is told of: '14 of the 32 bodies', 'half of the 48 children'.
+
+    What is said of the part is not said of the whole: of that only its own modifiers tell.
+    """
+    doc, first = figure.number.doc, figure.number.start
+    of = next((i for i in range(first - 1, max(first - _BEFORE_WHOLE, 0), -1) if doc[i].lower_ == "of"), None)
+    if of is None or doc[of].is_sent_start:
+        return None
+    if any(t.tag_ not in _LEADS and t.lower_ not in _HEDGING for t in doc[of + 1 : first]):
+        return None
+    part = doc[of - 1]
+    known = part.like_num or part.lower_ in shares() or part.lower_.rstrip("s") in _PARTS or part.lower_ in _SOME
+    return part if known else None
 
 
 class _Said:
@@ -142,6 +170,19 @@ class _Said:
             if found:
                 return found
         return ""
+
+    def qualifying(self, noun: Token, main: Token) -> str:
+        """A clause after the noun: '12 of the 40 miners who were hurt'; a participle before the main verb."""
+        clauses = (
+            c for c in noun.rights if c.pos_ in VERBAL and (c.dep_ == "relcl" or (c.dep_ == "acl" and c.i < main.i))
+        )
+        return next((found for c in clauses if (found := self._of_clause(c))), "")
+
+    def following(self, figure: Counted) -> str:
+        """The adjective or participle in the place of a noun: 'none of the 9 wounded'."""
+        if figure.where is not None or figure.number.end >= len(figure.number.doc):
+            return ""
+        return self._events.of_modifier(figure.number.doc[figure.number.end], self._people)
 
     def _of_clause(self, verb: Token) -> str:
         own = [c for c in verb.children if c.dep_ in SUBJECTS]
