@@ -30,6 +30,8 @@ COUNTED = [
     ("The toll rose from 31 to 38 people.", ["31 people", "38 people"]),
     ("He put the number of missing pupils at 12.", ["12 missing pupils"]),
     ("The death toll rose to 2,134.", ["2,134 people"]),
+    ("The fire killed 12 men in Orlec and 30 in Brest.", ["12 men", "30 men"]),
+    ("The ship carried 12 boats in its hold, 40 men in all.", ["12 boats", "40 men"]),
     ("Children returned: 1,223", ["1,223 Children"]),
     ("At least 31 were killed.", ["At least 31 people"]),
     ("The bureau gives the number of children as 19 546.", ["19 546 children"]),
@@ -44,6 +46,7 @@ COUNTED = [
     ("Winds of 60 miles per hour felled trees.", ["60 miles per hour"]),
     ("In this category 12 boats sank.", ["12 boats"]),
     ("Two aftershocks followed.", ["Two aftershocks"]),
+    ("The index rose 24 points to 4,524.", ["24 points", "4,524 points"]),
     ("Some 30 mm of rain fell.", ["Some 30 mm"]),
     ("They sold a 48-acre farm.", ["48 acres"]),
     # shares and money
@@ -289,6 +292,14 @@ def test_scope(nlp: Language, text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "expected"), DAYS)
 def test_day_of_the_clause(nlp: Language, text: str, expected: str) -> None:
     assert [f.date for f in found(nlp, text)] == [expected]
+
+
+def test_a_clause_with_a_gap_has_its_own_day(nlp: Language) -> None:
+    text = "The army killed 12 men in {d:March=2024-03} and 30 in {d:April=2024-04}."
+    assert [(f.counted, f.action, f.date) for f in found(nlp, text)] == [
+        ("men", "killed", "2024-03"),
+        ("men", "killed", "2024-04"),
+    ]
 
 
 @pytest.mark.parametrize(("text", "holds", "gone"), CORRECTED)

@@ -29,6 +29,8 @@ _FAR = 20  # tokens above one another that are looked at
 _STORY = 450  # characters: two or three sentences
 _NEWS = dt.timedelta(days=14)
 
+_NEAR = 1  # tokens from a number to the date of its clause with a gap
+
 
 class Days:
     """The dates of a Doc, asked by figure."""
@@ -57,7 +59,13 @@ class Days:
     def of_event(self, figure: Counted) -> str:
         """The ISO date of the event that the figure's clause tells, or goes on telling; '' where there is none."""
         clauses = _clauses(figure.anchor)
-        return self._of_clause(figure, clauses) or self._of_story(figure, clauses[-1])
+        beside = self._beside(figure) if figure.gapped else ""
+        return beside or self._of_clause(figure, clauses) or self._of_story(figure, clauses[-1])
+
+    def _beside(self, figure: Counted) -> str:
+        """The date in a clause with a gap: '61 died in March and 74 in April'."""
+        end = figure.number.end
+        return next((d.value for d, span in self._in_sentence(figure) if 0 <= span.start - end <= _NEAR), "")
 
     def ahead(self, figure: Counted) -> bool:
         """Whether a clause in the present tense gives its event a day after publication: '15 leave next month'."""

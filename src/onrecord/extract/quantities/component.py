@@ -235,7 +235,7 @@ class _Extraction:
             return self._events.default
         if whole is not None:
             return whole.action
-        goes_on = continues(figure) or compared(figure.number) or self._tells_again(figure)
+        goes_on = figure.gapped or continues(figure) or compared(figure.number) or self._tells_again(figure)
         if not follows_more(figure) and not (goes_on and self._is_next(figure)):
             return self._events.default
         recent = range(len(self._seen) - 1, max(-1, len(self._seen) - _MEMORY), -1)

@@ -44,6 +44,7 @@ class Counted:
     where: Evidence | None  # None where these words stand elsewhere or are only a sign
     lemma: str  # of the noun counted
     whole: "Counted | None" = None  # the figure that this one is a part of
+    gapped: bool = False  # in a clause without the verb that the figure before it has: '… and 74 in April'
     guessed: bool = False  # nothing but what happened to them says that people are counted: 'killed 3'
 
     @property

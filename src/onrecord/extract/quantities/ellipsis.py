@@ -24,6 +24,9 @@ _GOING_ON = _COMPARED | {("out", "of")}
 _TOLD = frozenset({"dobj", "pobj", "ccomp", "attr", "npadvmod"})
 _LISTED = frozenset({",", "(", ":", "and", "–", "—", "-"})
 _JOINS_NUMBERS = frozenset({"to", "and", "or", "rather", "instead"})
+_GAPS = frozenset({"and", ",", ";", "but"})  # what parts a clause from one with a gap
+_PLACED = frozenset({"in", "on", "at", "during"})
+_SUMMED = frozenset({"all", "total"})  # '40 in all'
 _BEFORE_NUMBER = frozenset({"RB", "IN", "JJR", "JJS", "TO", "DT"})  # tags
 _FURTHER = frozenset({"more", "others", "further", "who"})
 _AGAINST = re.compile(r" (?:to|against|versus) ")  # '112 votes to 34'
@@ -141,10 +144,10 @@ def _picked_up(written: Written, before: Sequence[Counted]) -> Counted | None:
     if not close:
         return None
     last = close[-1]
-    part = _is_part(written, last)
-    if not (part or _goes_on(written, last)):
+    part, gapped = _is_part(written, last), _is_gapped(written, last)
+    if not (part or gapped or _goes_on(written, last)):
         return None
-    return Counted(written, written.number.root, last.text, None, last.lemma, last if part else None)
+    return Counted(written, written.number.root, last.text, None, last.lemma, last if part else None, gapped=gapped)
 
 
 def _is_part(written: Written, last: Counted) -> bool:
@@ -167,6 +170,21 @@ def _goes_on(written: Written, last: Counted) -> bool:
         return True
     against = last.where is not None and _AGAINST.fullmatch(written.article, last.where.end, number.start_char)
     return bool(against) or told_again(number) or _is_clause_part(number, after)
+
+
+def _is_gapped(written: Written, last: Counted) -> bool:
+    """Whether the clause repeats that of the figure before it but for number and place or day: '74 in April'.
+
+    Both have the same preposition: '61 died in March and 74 in April'.
+    """
+    doc, after = written.number.doc, written.after
+    opening = _before_hedge(written)
+    if opening is None or last.sentence.start != written.sentence.start or after >= len(doc):
+        return False
+    ahead = doc[after + 1].lower_ if after + 1 < len(doc) else ""
+    if opening.text not in _GAPS or doc[after].lower_ not in _PLACED or ahead in _SUMMED:
+        return False
+    return any(t.lower_ == doc[after].lower_ for t in doc[last.number.end : opening.i])
 
 
 def _lead(number: Span) -> list[str]:

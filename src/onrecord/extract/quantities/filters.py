@@ -42,8 +42,8 @@ _CALIBRE = re.compile(
     r"ammunition|round|bullet|cartridge|shell|howitzer|mortar|cannon|artillery|calib)\w*",
     re.I,
 )
-_POINTS_TO = re.compile(r" points to \d+")
-_TO_POINTS = re.compile(r"\d points to $")
+_POINTS_TO = re.compile(r" points to (?P<other>\d{1,3})(?![\d.,]*\d)")
+_TO_POINTS = re.compile(r"(?<![\d.,])(?P<other>\d{1,3}) points to $")
 _STREET_NAMED = re.compile(r",? (?:Rue|Quai|Avenue|Via|Calle|Place|Plaza|Piazza|Boulevard|Rua) [A-Zd]")
 _TIME = re.compile(r"[ -]min(?:ute)?s?[ -]read\b| o['’]clock\b", re.I)
 
@@ -138,9 +138,10 @@ def _is_magnitude(text: str, amount: Amount) -> bool:
 
 
 def _is_score(text: str, amount: Amount) -> bool:
-    """'45 points to 24'."""
-    before = text[max(0, amount.start - 12) : amount.start]
-    return _POINTS_TO.match(text, amount.number_end) is not None or _TO_POINTS.search(before) is not None
+    """'45 points to 24'; not an index that 'rose 24 points to 4,524'."""
+    lower = _POINTS_TO.match(text, amount.number_end)
+    higher = _TO_POINTS.search(text[max(0, amount.start - 16) : amount.start])
+    return bool((lower and int(lower["other"]) <= amount.value) or (higher and int(higher["other"]) >= amount.value))
 
 
 def _is_address(text: str, amount: Amount) -> bool:
