@@ -48,8 +48,7 @@ def action_of(figure: Counted, events: EventLexicon) -> str:
     said = _Said(events, people=events.people(figure))
     part = _part_of(figure)
     if part is not None:
-        own = events.of_counted(figure.lemma) or said.before(anchor) or said.following(figure)
-        return own or said.qualifying(anchor, part.head) or events.of_person(figure.lemma)
+        return _of_whole(figure, part, said, events)
     return (
         events.of_counted(figure.lemma)
         or (events.of_event(anchor) if anchor.lemma_.lower() in TALLIES else "")
@@ -60,6 +59,11 @@ def action_of(figure: Counted, events: EventLexicon) -> str:
         or said.before(anchor)
         or events.of_person(figure.lemma)
     )
+
+
+def _of_whole(figure: Counted, part: Token, said: "_Said", events: EventLexicon) -> str:
+    own = events.of_counted(figure.lemma) or said.before(figure.anchor) or said.following(figure)
+    return own or said.qualifying(figure.anchor, part.head) or events.of_person(figure.lemma)
 
 
 def _part_of(figure: Counted) -> Token | None:

@@ -199,14 +199,16 @@ def _is_label(number: Span, amount: Amount) -> bool:
     if number.end < len(doc) and doc[number.end].lemma_.lower() in unit_names():
         return False  # 'the Tessel 550 megawatt plant'
     before = _before_list(number)
-    always = _LABELLED_ALWAYS.fullmatch(before.lower_) is not None and before.nbor(-1 if before.i else 0).tag_ != "DT"
+    always = _is_always_label(before) and number.text[0].isdigit()
     verb = before.tag_.startswith("VB") and not (always and amount.upper is not None)
-    label = _LABELLED.fullmatch(before.lower_) is not None and not verb
-    if not (label or _is_name_with(before, number)):
-        return False
-    if label and always and number.text[0].isdigit():
-        return True
-    return not _counts_plural(number) or (not label and doc[number.end].pos_ == "PROPN")
+    if _LABELLED.fullmatch(before.lower_) and not verb:
+        return always or not _counts_plural(number)
+    return _is_name_with(before, number) and (not _counts_plural(number) or doc[number.end].pos_ == "PROPN")
+
+
+def _is_always_label(noun: Token) -> bool:
+    """'Category 5 hurricanes'; not 'in this category 12 people'."""
+    return _LABELLED_ALWAYS.fullmatch(noun.lower_) is not None and (not noun.i or noun.nbor(-1).tag_ != "DT")
 
 
 def _before_list(number: Span) -> Token:

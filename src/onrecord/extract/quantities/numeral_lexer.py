@@ -93,6 +93,7 @@ SHORT_SCALE = re.compile(rf"(?:(?P<near>{SPACE}?(?:mln|mn|mio|mil|bln|bn|trn|tn)
 @lru_cache(64)
 def token_pattern(prefixes: frozenset[str]) -> re.Pattern[str]:
     """The pattern of a token of a numeral; `prefixes` are letters that may stand before digits, as in 'USD10m'."""
-    long, letters = ("|".join(re.escape(p) for p in sorted(prefixes) if (len(p) > 1) is many) for many in (True, False))
+    short = {p for p in prefixes if len(p) == 1 and p.isascii()}
+    long, letters = ("|".join(map(re.escape, sorted(some))) for some in (prefixes - short, short))
     prefix = rf"(?-i:(?:{long or '(?!)'})\d|(?:{letters or '(?!)'}){_LARGE})"
     return re.compile(_TOKEN.replace("PREFIX", prefix), re.IGNORECASE | re.VERBOSE | re.MULTILINE)
