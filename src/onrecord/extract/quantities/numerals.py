@@ -20,6 +20,7 @@ from onrecord.extract.quantities.numeral_lexer import (
     VULGAR,
     token_pattern,
 )
+from onrecord.extract.quantities.share_words import stands_for_share
 
 _JOIN = re.compile(rf"(?:{SPACE}{{1,2}}|-)(?P<and>and(?:{SPACE}|-))?")
 _ONE_TIMES = re.compile(
@@ -171,7 +172,7 @@ class _Growing:
             return None
         if _OF_SCALE.match(text, token.end()) or (noun == "half" and _A_SCALE.match(text, token.end())):
             return None  # read with the scale
-        if top == 1 and not _stands_for_share(noun, times, before, after):
+        if top == 1 and not stands_for_share(noun, times, before, after):
             return None
         if noun == "quarter" and top == 2:
             return None  # two quarters of a year
@@ -281,24 +282,6 @@ def _counts_noun(text: str, start: int, end: int) -> bool:
         return False
     word = re.match(rf"{SPACE}([a-z]{{3,20}})\b", text[end : end + 24])
     return bool(word) and not re.match(r"per\b|percent|points?|met|kilo|gram|sec|\w{0,6}illion|times|degrees", word[1])  # type: ignore[index]
-
-
-PARTS_BEFORE = re.compile(
-    r"\b(?:than|nearly|almost|about|over|around|roughly|only|just|least|under|by|some|approximately)\s$", re.I
-)
-_WHOLE_AFTER = re.compile(r"\s(?:of|the|its|their|our|his|her|my|your|those|these|all|were|are|was|have|had|has)\b")
-_OR_PART = re.compile(rf" (?:and|or|to) (?:an? |one[- ])?(?:{'|'.join(PARTS)})\b", re.I)  # 'between a third and a half'
-_HALF_OF_PERIOD = re.compile(r"\b(?:first|second|latter|last|other|this|in|opening|better|next|and a)\s$", re.I)
-
-
-def _stands_for_share(noun: str, times: str, before: str, after: str) -> bool:
-    if noun == "half" and times in ("", "a"):
-        return not _HALF_OF_PERIOD.search(before) and bool(_WHOLE_AFTER.match(after) or PARTS_BEFORE.search(before))
-    if times in ("", "one"):
-        return times == "one" and noun not in ("half", "quarter")
-    if _OR_PART.match(after):
-        return True
-    return after.startswith(" of ") or (bool(PARTS_BEFORE.search(before)) and not re.match(r"\s[a-z]|-", after))
 
 
 def _ratio(text: str, first: Numeral, second: Numeral) -> Numeral | None:
