@@ -114,7 +114,7 @@ def test_the_encoders_entities_are_compared_by_label() -> None:
     court = Mention(at("court"), Form.NAME, Kind.COURT, "the Court")
     one = example(spacy.blank("en"), TEXT, None, Findings(mentions=(ANN_LEE, court)))
     doc = one.predicted
-    doc.ents = [Span(doc, 1, 3, "PERSON"), Span(doc, 8, 9, "ORG"), Span(doc, 5, 6, "PLACE")]
+    doc.ents = [Span(doc, 1, 3, "PERSON"), Span(doc, 8, 9, "COURT"), Span(doc, 5, 6, "PLACE")]
     result = scores("onrecord_names", one)
     assert (result["ents_p"], result["ents_r"]) == pytest.approx((2 / 3, 1.0))
 

@@ -57,7 +57,7 @@ class _Component(ABC):
 
 
 class Names(_Component):
-    """Sets `doc.ents` (PERSON, ORG, PLACE)."""
+    """Sets `doc.ents` (PERSON, ORG, COURT, PLACE)."""
 
     def _set(self, doc: Doc, output: EncoderOutput) -> Doc:
         doc.ents = filter_spans(_tokens(doc, name.start, name.end, name.label) for name in output.names)

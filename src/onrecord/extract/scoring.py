@@ -90,7 +90,7 @@ def _name_at(doc: Doc, where: Evidence | None) -> str:
     return next((fold(mention.name) for mention in named), "")
 
 
-_LABELS = {Kind.PERSON: "PERSON", Kind.ORGANIZATION: "ORG", Kind.COURT: "ORG", Kind.PLACE: "PLACE"}
+_LABELS = {Kind.PERSON: "PERSON", Kind.ORGANIZATION: "ORG", Kind.COURT: "COURT", Kind.PLACE: "PLACE"}
 SCORERS: dict[str, Scorer] = {
     "onrecord_names": _scorer("ents", _entities, wanted=_labelled),
     "onrecord_mentions": _scorer("names", _names),

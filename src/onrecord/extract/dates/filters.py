@@ -14,7 +14,7 @@ _BEFORE_YEAR |= {"the", "a", "its", "their", "his", "her", "our", "'s", "’s"}
 _BEFORE_COUNT = {"some", "roughly", "over", "under", "nearly", "almost", "approximately", "least", "most", "just"}
 _MEASURES = {"%", "percent", "gmt", "utc", "hours", "hrs", "km", "kilometres", "kilometers", "metres", "local"}
 _VERBS = ("VERB", "AUX")
-_NAMED = {"PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT"}
+_NAMED = {"PERSON", "ORG", "COURT"}
 
 
 def names_a_date(says: Expression, span: Span) -> bool:

@@ -11,7 +11,7 @@ from onrecord.extract.ner.tokens import HYPHENS, QUOTES, Words, kind_of, match, 
 from onrecord.lexicon.name_forms import PARTICLES
 from onrecord.values.findings import Kind
 
-KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANIZATION, "PLACE": Kind.PLACE}
+KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANIZATION, "COURT": Kind.COURT, "PLACE": Kind.PLACE}
 BODIES = (Kind.ORGANIZATION, Kind.COURT)
 CERTAIN = 0.9  # from this probability on the encoder's type is not overruled by a list or by other mentions
 ROMAN = frozenset("I II III IV V VI VII VIII IX X".split())

@@ -44,7 +44,7 @@ class EventLexicon:
     def people(self, figure: Counted) -> bool:
         """Whether people are counted, by the word lists or by how the noun is made: 'Ukrainians', 'servicemen'."""
         head, lemma = figure.anchor, figure.lemma
-        nation = head.ent_type_ == "NORP" or (head.tag_ == "NNPS" and head.ent_type_ not in ("ORG", "GPE", "LOC"))
+        nation = head.tag_ == "NNPS" and head.ent_type_ not in ("ORG", "COURT", "PLACE")
         return lemma in self._people or lemma.endswith(("men", "women", "man", "woman", "ian", "ist")) or nation
 
     def takes_particle(self, verb: Token, particle: str) -> bool:
