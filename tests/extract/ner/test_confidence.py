@@ -13,20 +13,16 @@ from onrecord.values.findings import Form, Mention
 Spans = list[tuple[str, str, float]]
 CONFIDENCE = [
     ("A name as the encoder has it", "Vera Pohl left.", [("Vera Pohl", "PERSON", 0.97)], "Vera Pohl", "0.97"),
-    ("A title cut off", "Judge Vera Pohl left.", [("Judge Vera Pohl", "PERSON", 0.9)], "Vera Pohl", "0.9"),
+    ("An article cut off", "The Tarvik Fund left.", [("The Tarvik Fund", "ORG", 0.9)], "Tarvik Fund", "0.9"),
     ("Noise in the last digits", "Vera Pohl left.", [("Vera Pohl", "PERSON", 0.8749999)], "Vera Pohl", "0.87"),
     ("A court among bodies", "The Tarvik Court sat.", [("Tarvik Court", "ORG", 0.9)], "Tarvik Court", "0.9"),
-    ("The end of a name", "Army chief Said Pohl left.", [("Pohl", "PERSON", 0.8)], "Said Pohl", "0.8"),
-    ("Two parts", "Wayne A. I. Frederick left.", [("Wayne A.", "PERSON", 0.9), ("I. Frederick", "PERSON", 0.6)],
-     "Wayne A. I. Frederick", "0.6"),
-    ("Only a part of it of its kind", "The Ministry of Health of Tarsk closed.",
-     [("Ministry of Health", "ORG", 0.7), ("Tarsk", "PLACE", 0.99)], "Ministry of Health of Tarsk", "0.7"),
+    ("A chamber of a court", "Trial Chamber II of the Tarvik Court sat.",
+     [("Trial Chamber II of the Tarvik Court", "COURT", 0.7)], "Tarvik Court", "0.7"),
 ]  # fmt: skip
 NO_CONFIDENCE = [
     ("A gazetteer's", "He flew to Kenya.", [], "Kenya"),
-    ("A grammar's", "The 5th Rescue Battalion came.", [], "5th Rescue Battalion"),
-    ("Of another type", "Karasu signed. The Republic of Karasu agreed.",
-     [("Karasu", "PERSON", 0.8), ("Republic of Karasu", "PLACE", 0.99)], "Karasu"),
+    ("Of another type", "Pohl wept. Vera Pohl left.",
+     [("Pohl", "PLACE", 0.7), ("Vera Pohl", "PERSON", 0.95)], "Pohl"),
     ("Beside one", "Vera Pohl flew to Kenya.", [("Vera Pohl", "PERSON", 0.9)], "Kenya"),
 ]  # fmt: skip
 

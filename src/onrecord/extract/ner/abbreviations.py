@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.extract.ner.candidates import BODIES, Name
-from onrecord.extract.ner.head_words import head_before
 from onrecord.extract.ner.tokens import APOSTROPHES, QUOTES, Words
 from onrecord.values.findings import Kind
 
@@ -52,7 +51,7 @@ def _abbreviates(words: Words, short: Name, full: Name) -> bool:
 def _owned(words: Words, before: Name, name: Name) -> bool:
     """ "Dorvania's Ministry of Defence": a body right after its owner."""
     owner = before.end + 1 == name.start and words.lower[before.end] in APOSTROPHES
-    return owner and name.kind in BODIES and head_before(words, name.end, name.start) is not None
+    return owner and name.kind in BODIES
 
 
 def _spells(letters: str, name: Iterable[str]) -> bool:

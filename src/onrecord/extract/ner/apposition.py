@@ -1,78 +1,51 @@
-"""Roles applied to a name in apposition or by a copula: 'X, head of …', 'the director, X,', 'X is a lawyer'."""
+"""The role that the text gives a name before it: 'Mayor X', 'the charity X', 'the director, X,'."""
 
 from onrecord.extract.ner.candidates import Name
-from onrecord.extract.ner.tokens import Words, kind_of, match, match_back, phrases
+from onrecord.extract.ner.phrase_matcher import kind_of, match_back, phrases
+from onrecord.extract.ner.tokens import Words
 from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Kind
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART", "NUM"))
-_LINKING = frozenset(("then", "formerly", "currently", "-", "now"))
-_COPULAS = frozenset(("is", "was", "are", "were"))
-_MARKS = frozenset((",", "(", "-", "–", "—"))
+_COMPLEMENT = frozenset(("NOUN", "ADJ", "ADP", "PART", "CCONJ"))
 _PREPOSITIONS = frozenset(("of", "for", "in", "on", "to", "at"))
-_AFTER, _BEFORE = 10, 12  # tokens between a name and its role, at most
-_OF_PLACES = frozenset(
-    "in near throughout outside inside across along to into toward towards from through via around at over".split()
-)
-
-Role = tuple[str, Concept]  # a role noun, in lower case
+_FARTHEST = 12  # tokens between a name and its role, at most
 
 
-def role_after(words: Words, name: Name) -> Role | None:
-    """The role noun after a comma, a dash, a bracket or a copula."""
-    i, j = name.end, name.end + 1
-    if j >= len(words) or words.line[i] != words.line[name.start] or not _opens(words, name):
-        return None
-    copula = words.lower[i] in _COPULAS
-    while j < min(i + 1 + _AFTER, len(words)) and words.line[j] == words.line[i]:
-        hit = _small_role(words, j)
-        if hit is not None and _closes(words, hit[0]):
-            spoken = not copula and _another_speaks(words, i + 1, hit[0])
-            return None if spoken else (" ".join(words.lower[j : hit[0]]), hit[1])
-        if hit is None and words.doc[j].pos_ not in _NOMINAL and words.lower[j] not in _LINKING:
-            return None
-        j = hit[0] if hit is not None else j + 1
-    return None
+def title_before(words: Words, start: int) -> str:
+    """The title or role noun right before a name: 'Queen Elizabeth', 'the charity Save Ukraine'."""
+    address = match_back(phrases("role", "title"), words.lower, start, max(0, start - 2)) if start else None
+    if address is not None and words.capital[address[0]]:
+        return " ".join(words.lower[address[0] : start])
+    return _role_phrase(words, start)
 
 
-def _small_role(words: Words, i: int) -> tuple[int, Concept] | None:
-    """The role noun that starts at a word, if it is no part of a name: 'the Save Valmora Fund'."""
-    hit = match(phrases("role", "noun"), words.lower, i, len(words))
-    part = hit is not None and words.capital[i] and not words.text[i].isupper() and kind_of(hit[1]) is not Kind.PERSON
-    return None if part else hit
+def _role_phrase(words: Words, start: int) -> str:
+    """The role noun of the noun phrase that ends before a name: 'head of research X'."""
+    for i in range(start, max(0, start - 8), -1):
+        hit = match_back(phrases("role", "noun"), words.lower, i, max(0, i - 4))
+        if hit is not None and (i == start or words.lower[i] in ("of", "for")):
+            return " ".join(words.lower[hit[0] : i])
+        inside = ("NOUN",) if i == start else _COMPLEMENT
+        if words.doc[i - 1].pos_ not in inside or words.capital[i - 1] or words.doc[i - 1].is_space:
+            return ""
+    return ""
 
 
-def _opens(words: Words, name: Name) -> bool:
-    """Whether a copula or a mark follows that may open an apposition: not the comma after 'in X'."""
-    placed = name.start > 0 and words.lower[name.start - 1] in _OF_PLACES
-    return words.lower[name.end] in _COPULAS or (words.text[name.end] in _MARKS and not placed)
-
-
-def _closes(words: Words, stop: int) -> bool:
-    """Whether a noun phrase ends with the role noun before `stop`."""
-    return stop >= len(words) or (words.doc[stop].pos_ not in ("NOUN", "PROPN", "PART") and not words.capital[stop])
-
-
-def _another_speaks(words: Words, start: int, stop: int) -> bool:
-    """Whether the role noun is the subject of a verb of its own: 'In Brenn, the mayor said …'."""
-    verb = stop < len(words) and words.doc[stop].tag_ in ("VBD", "VBZ", "VBP", "MD")
-    return verb and words.lower[start] in ("the", "a", "an")
-
-
-def role_before(words: Words, name: Name) -> Role | None:
+def role_before(words: Words, name: Name) -> str:
     """The role noun before a comma, where another mark closes the apposition: 'the director, X,'."""
-    i = (name.start if name.outer is None else name.outer) - 1
+    i = name.start - 1
     if i < 1 or words.text[i] != "," or words.line[i] != words.line[name.start] or not _ends(words, name):
-        return None
+        return ""
     j = i
-    while j > max(0, i - _BEFORE) and words.line[j - 1] == words.line[i]:
+    while j > max(0, i - _FARTHEST) and words.line[j - 1] == words.line[i]:
         hit = match_back(phrases("role", "noun"), words.lower, j, max(0, j - 4))
         if hit is not None and _qualifies(words, hit) and (j == i or words.lower[j] in _PREPOSITIONS):
-            return " ".join(words.lower[hit[0] : j]), hit[1]
+            return " ".join(words.lower[hit[0] : j])
         if words.doc[j - 1].pos_ not in _NOMINAL and words.lower[j - 1] not in (*_PREPOSITIONS, "and"):
-            return None
+            return ""
         j -= 1
-    return None
+    return ""
 
 
 def _qualifies(words: Words, hit: tuple[int, Concept]) -> bool:

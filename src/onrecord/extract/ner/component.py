@@ -1,9 +1,10 @@
 """Mentions: names, roles and pronouns that stand for people, organizations, courts and places.
 
-The encoder's spans are the names. Rules cut titles off them, make names of bodies whole, look well-known names up,
-decide on one type for each form of a name in an article, and find it again where the encoder missed it.
+The encoder's spans are the names. Rules follow the annotation guide on courts and bodies, look well-known names up,
+give all mentions of a form one type, and join what the text itself says is one.
 """
 
+import unicodedata
 from dataclasses import replace
 
 from spacy.language import Language
@@ -11,56 +12,46 @@ from spacy.tokens import Doc
 
 from onrecord.extract.doc_extensions import evidence, outside
 from onrecord.extract.ner.abbreviations import linked
-from onrecord.extract.ner.apposition import role_after, role_before
+from onrecord.extract.ner.apposition import role_before, title_before
 from onrecord.extract.ner.candidates import Name, encoded
 from onrecord.extract.ner.confidence import confidence
-from onrecord.extract.ner.features import title_of
+from onrecord.extract.ner.consistency import typed
+from onrecord.extract.ner.conventions import conventional
 from onrecord.extract.ner.gazetteer import settled
 from onrecord.extract.ner.nominals import SUBJECTS, pronouns, roles
-from onrecord.extract.ner.organizations import joined
+from onrecord.extract.ner.phrase_matcher import kind_of, match, phrases
 from onrecord.extract.ner.reconcile import again, modifiers, with_longer, without_masthead
-from onrecord.extract.ner.tokens import Words, dictionary, kind_of, match, phrases, read
-from onrecord.extract.ner.voting import typed
+from onrecord.extract.ner.tokens import Words, read
 from onrecord.values.findings import Form, Gender, Kind, Mention
 
 COMPONENTS = ("onrecord_mentions",)
 
 
-class Mentions:
-    """Sets `doc._.mentions`; `doc.ents` stay what the encoder found."""
-
-    def __init__(self, nlp: Language) -> None:
-        self._known = dictionary(nlp)
-
-    def __call__(self, doc: Doc) -> Doc:
-        words = read(doc, self._known)
-        found = names(words)
-        mentions = {name.start: _mention(words, name) for name in found}
-        inside = frozenset(i for name in found for i in range(name.start, name.end))
-        every = sorted([*mentions.values(), *roles(words, mentions, inside), *pronouns(doc)], key=lambda m: m.evidence)
-        doc._.mentions = outside(doc, every)
-        return doc
-
-
-@Language.factory("onrecord_mentions", requires=["doc._.encoded"], assigns=["doc._.mentions"])
-def mentions(nlp: Language, name: str) -> Mentions:
-    """Names, roles and pronouns of articles."""
-    return Mentions(nlp)
+@Language.component("onrecord_mentions", requires=["doc._.encoded"], assigns=["doc._.mentions"])
+def mentions(doc: Doc) -> Doc:
+    """Set `doc._.mentions`: names, roles and pronouns; `doc.ents` stay what the encoder found."""
+    words = read(doc)
+    found = names(words)
+    named = {name.start: _mention(words, name) for name in found}
+    inside = frozenset(i for name in found for i in range(name.start, name.end))
+    every = sorted([*named.values(), *roles(words, named, inside), *pronouns(doc)], key=lambda m: m.evidence)
+    doc._.mentions = outside(doc, every)
+    return doc
 
 
 def names(words: Words) -> list[Name]:
     """The names of an article, in order of the text."""
-    found = typed(words, settled(words, joined(words, encoded(words))))
+    found = typed(words, settled(words, conventional(words, encoded(words))))
     found = again(words, without_masthead(words, found))
     return [_described(words, name) for name in linked(words, modifiers(words, with_longer(words, found)))]
 
 
 def _described(words: Words, name: Name) -> Name:
     """The name with the role nouns that the text applies to it where it stands."""
-    title = title_of(words, name)
+    title = title_before(words, name.start)
     hit = match(phrases("role", "noun", "title"), title.split(), 0, len(title.split())) if title else None
     nouns = [title] if hit is not None and (kind_of(hit[1]) is Kind.PERSON) == (name.kind is Kind.PERSON) else []
-    nouns += [role[0] for role in (role_after(words, name), role_before(words, name)) if role is not None]
+    nouns += filter(None, [role_before(words, name)])
     return replace(name, described=tuple(dict.fromkeys(nouns)))
 
 
@@ -72,7 +63,7 @@ def _mention(words: Words, name: Name) -> Mention:
         where,
         Form.NAME,
         name.kind,
-        " ".join(span.text.split()),
+        _plain(span.text),
         gender=_gender(words, name),
         stands_for=short_for,
         described=name.described,
@@ -80,6 +71,11 @@ def _mention(words: Words, name: Name) -> Mention:
         longer=evidence(doc[slice(*name.longer)]) if name.longer else None,
         confidence=confidence(doc, where, name.kind),
     )
+
+
+def _plain(text: str) -> str:
+    """A name without line breaks and characters that are not seen, as the zero-width space."""
+    return " ".join("".join(c for c in text if unicodedata.category(c) != "Cf").split())
 
 
 def _gender(words: Words, name: Name) -> Gender:

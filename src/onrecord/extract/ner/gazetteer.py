@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.extract.ner.candidates import CERTAIN, Name
-from onrecord.extract.ner.tokens import GRAMMAR, Words, kind_of, match, phrases
+from onrecord.extract.ner.phrase_matcher import kind_of, match, phrases
+from onrecord.extract.ner.tokens import Words
 from onrecord.lexicon.lexicon import Concept
 from onrecord.values.findings import Kind
 
-_SURE = 2.0  # the score of a name on the list: more than any probability
+_LISTED = 2.0  # the score of a name on the list: more than any probability
 
 
 def settled(words: Words, names: list[Name]) -> list[Name]:
@@ -22,14 +23,13 @@ def settled(words: Words, names: list[Name]) -> list[Name]:
 
 
 def _listed_instead(parts: list[Name], start: int, end: int, kind: Kind | None) -> list[Name]:
-    """What stands for the names within one of the list: that one, unless the encoder is certain of another type."""
+    """What stands for the names within one of the list: that one, unless the encoder is sure."""
     same = next((name for name in parts if (name.start, name.end) == (start, end)), None)
-    if kind is None:
-        return [name for name in parts if name is not same]
     if same is None:
-        return [Name(start, end, kind, _SURE, listed=True)]
-    settle = same.kind is kind or same.score < CERTAIN
-    return [replace(same, kind=kind, score=_SURE, listed=True) if settle else same]
+        return parts if kind is None else [Name(start, end, kind, _LISTED)]
+    if same.kind not in (kind, Kind.COURT) and same.score >= CERTAIN:
+        return parts
+    return [] if kind is None else [replace(same, kind=kind, score=_LISTED)]
 
 
 def _listed(words: Words) -> Iterator[tuple[int, int, Kind | None]]:
@@ -46,10 +46,9 @@ def _listed(words: Words) -> Iterator[tuple[int, int, Kind | None]]:
 def _whole(words: Words, start: int, stop: int) -> bool:
     """Whether no capitalised word touches the name: 'United Nations' is not all of 'United Nations Population Fund'."""
     general = stop - start == 1 and words.lower[start] in phrases("name_word", "body")  # 'the Czech Senate'
-    before = start > 0 and words.name(start - 1) and (general or not words.nationality(start - 1))
-    after = stop < len(words) and words.name(stop)
-    hyphen = stop < len(words) and words.glued[stop - 1] and words.text[stop] == "-" and stop + 1 < len(words)
-    return not before and not after and not (hyphen and words.capital[stop + 1])
+    before = start > 0 and words.capital[start - 1] and (general or not words.nationality(start - 1))
+    after = stop < len(words) and words.capital[stop]
+    return not before and not after and not words.compound(start, stop)
 
 
 def _cased(words: Words, start: int, hit: tuple[int, Concept]) -> bool:
@@ -58,7 +57,5 @@ def _cased(words: Words, start: int, hit: tuple[int, Concept]) -> bool:
     if stop - start > 1:
         return words.text[stop - 1][0].isupper() or words.text[stop - 1] in ("'s", "’s")
     text = words.text[start]
-    if text.isupper() and words.lower[start] in GRAMMAR and words.line[start] in words.loud:
-        return words.lower[start - 1] == "the" or words.line[start - 1] != words.line[start]  # 'LOOKING FOR US'
     listed = (*concept.names, *concept.get("nobody"))
     return text in listed or (text.isupper() and text.title() in listed)

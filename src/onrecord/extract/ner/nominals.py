@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.doc_extensions import evidence
-from onrecord.extract.ner.tokens import Words, kind_of, match, phrases
+from onrecord.extract.ner.phrase_matcher import kind_of, match, phrases
+from onrecord.extract.ner.tokens import Words
 from onrecord.values.findings import Evidence, Form, Gender, Kind, Mention
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))

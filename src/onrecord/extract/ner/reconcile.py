@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from onrecord.extract.ner.candidates import BODIES, Name
-from onrecord.extract.ner.tokens import HYPHENS, Words, match, phrases
-from onrecord.extract.ner.voting import key
+from onrecord.extract.ner.consistency import key
+from onrecord.extract.ner.phrase_matcher import match, phrases
+from onrecord.extract.ner.tokens import Words
 from onrecord.values.findings import Kind
 
 _TOP = 2  # the lines above an article's text
@@ -14,13 +15,12 @@ def again(words: Words, names: list[Name]) -> list[Name]:
     """The names, and the same words wherever else they are written with a capital; common words stay words."""
     forms: dict[str, list[tuple[list[str], Name]]] = {}
     for name in names:
-        if name.end - name.start > 1 or not words.common[name.start]:
-            form = words.lower[name.start : name.end]
-            forms.setdefault(form[0], []).append((form, name))
+        form = words.lower[name.start : name.end]
+        forms.setdefault(form[0], []).append((form, name))
     taken = {i for name in names for i in range(name.start, name.end)}
     found, i = list(names), 0
     while i < len(words):
-        known = forms.get(words.lower[i], ()) if words.text[i][0].isupper() and i not in words.labels else ()
+        known = forms.get(words.lower[i], ()) if words.capital[i] and i not in words.labels else ()
         fits = [(form, name) for form, name in known if _free(words, i, form, taken)]
         if fits:
             form, name = max(fits, key=lambda fit: len(fit[0]))
@@ -30,13 +30,13 @@ def again(words: Words, names: list[Name]) -> list[Name]:
 
 
 def _free(words: Words, i: int, form: list[str], taken: set[int]) -> bool:
-    """Whether the words of a form stand here, in no other name and in no compound with a hyphen: 'Anglo-US'."""
+    """Whether the words of a form stand here as a name, in no other and in no compound: 'Anglo-US'."""
     end = i + len(form)
     if words.lower[i:end] != form or any(j in taken for j in range(i, end)):
         return False
-    before = i > 0 and words.text[i - 1] in HYPHENS and words.glued[i - 1] and words.line[i] not in words.loud
-    after = end < len(words) and words.text[end] in HYPHENS and words.glued[end - 1]
-    return not before and not after
+    if len(form) == 1 and words.doc[i].pos_ != "PROPN":
+        return False
+    return not words.compound(i, end)
 
 
 def without_masthead(words: Words, names: list[Name]) -> list[Name]:
@@ -61,10 +61,15 @@ def modifiers(words: Words, names: list[Name]) -> list[Name]:
             rivers.setdefault(form[0], []).append(name)
     found = []
     for name in names:
-        full = rivers.get(words.lower[name.start], []) if name.end - name.start == 1 and not name.listed else []
+        full = rivers.get(words.lower[name.start], []) if name.end - name.start == 1 else []
         one = len({key(words, other) for other in full}) == 1 and _modifies(words, name)
         found.append(replace(name, kind=Kind.PLACE, short_for=full[0]) if one else name)
     return found
+
+
+def _modifies(words: Words, name: Name) -> bool:
+    token = words.doc[name.end - 1]
+    return token.dep_ in ("compound", "nmod", "amod") and token.head.i >= name.end
 
 
 def with_longer(words: Words, names: list[Name]) -> list[Name]:
@@ -80,8 +85,3 @@ def _longer(words: Words, name: Name) -> tuple[int, int] | None:
     near = name.kind is Kind.PLACE and i < len(words) and words.line[i] == words.line[name.start]
     tail = match(phrases("name_word", "tail"), words.lower, i, len(words)) if near else None
     return (name.start, tail[0]) if tail is not None and not words.capital[i] else None
-
-
-def _modifies(words: Words, name: Name) -> bool:
-    token = words.doc[name.end - 1]
-    return token.dep_ in ("compound", "nmod", "amod") and token.head.i >= name.end
