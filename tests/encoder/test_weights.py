@@ -37,7 +37,7 @@ def test_it_finds_names(reader: Encoder) -> None:
     assert [(TEXT[n.start : n.end], n.label) for n in reader.read([TEXT])[0].names] == [
         ("RIVERTON", "PLACE"),
         ("Olena Hrabova", "PERSON"),
-        ("Regional Court of Amsel", "ORG"),
+        ("Regional Court of Amsel", "COURT"),
         ("Marko Dene", "PERSON"),
         ("Harbour Relief Fund", "ORG"),
     ]
