@@ -38,3 +38,19 @@ def test_what_stands_beside_a_name_is_not_always_short_for_it(named: Named, text
 
 def test_a_place_in_brackets_stays_a_place(named: Named) -> None:
     assert named("The {o:Lorvian Aid Fund} ({l:Tarvik}) said so.")[1].kind is Kind.PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The {o:Bank of Lorvia} ({p:BoL}) lent. {p:BoL} waits; {l:BoL} pays.", [Kind.ORGANIZATION] * 4),
+        ("{o:BoL} ({o:Bank of Lorvia}) lent, and {p:BoL} waits.", [Kind.ORGANIZATION] * 3),
+        ("The {o:Bank of Lorvia} ({l:Tarvik}) lent. {l:Tarvik} waits.", [Kind.ORGANIZATION, Kind.PLACE, Kind.PLACE]),
+        ("The {o:Bank of Lorvia} lent. {p:BoL} waits.", [Kind.ORGANIZATION, Kind.PERSON]),
+    ],
+    ids=["defined after it", "defined before it", "no initials", "not defined"],
+)
+def test_initials_that_are_spelled_out_have_the_type_of_the_full_name(
+    named: Named, text: str, kinds: list[Kind]
+) -> None:
+    assert [m.kind for m in named(text)] == kinds

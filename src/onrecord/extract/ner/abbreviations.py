@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.extract.ner.candidates import BODIES, Name
+from onrecord.extract.ner.consistency import Key, key
 from onrecord.extract.ner.tokens import APOSTROPHES, QUOTES, Words
 from onrecord.values.findings import Kind
 
@@ -27,6 +28,16 @@ def linked(words: Words, names: list[Name]) -> list[Name]:
     return found
 
 
+def definitions(words: Words, names: list[Name]) -> dict[Key, Kind]:
+    """The type of each abbreviation that the article itself spells out: it is that of the full name, everywhere."""
+    found: dict[Key, Kind] = {}
+    for before, name in pairwise(names):
+        for short, full in ((name, before), (before, name)):
+            if _bracketed(words, before, name) and _spelled(words, short, full):
+                found[key(words, short)] = full.kind
+    return found
+
+
 def _between(words: Words, before: Name, name: Name) -> list[str]:
     return [w for w in words.lower[before.end : name.start] if w not in QUOTES and w not in _SKIPPED]
 
@@ -43,9 +54,14 @@ def _bracketed(words: Words, before: Name, name: Name) -> bool:
 
 
 def _abbreviates(words: Words, short: Name, full: Name) -> bool:
+    return _spelled(words, short, full) or (full.kind in BODIES and short.kind is not Kind.PLACE)
+
+
+def _spelled(words: Words, short: Name, full: Name) -> bool:
+    """Whether a word with two capitals or more is made of initials: 'ABC', 'BoG'."""
     text = words.text[short.start]
-    spelled = text.isupper() and len(text) > 1 and _spells(text, words.text[full.start : full.end])
-    return spelled or (full.kind in BODIES and short.kind is not Kind.PLACE)
+    capitals = sum(letter.isupper() for letter in text)
+    return short.end - short.start == 1 and capitals > 1 and _spells(text, words.text[full.start : full.end])
 
 
 def _owned(words: Words, before: Name, name: Name) -> bool:

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.extract.doc_extensions import evidence, outside
-from onrecord.extract.ner.abbreviations import linked
+from onrecord.extract.ner.abbreviations import definitions, linked
 from onrecord.extract.ner.apposition import role_before, title_before
 from onrecord.extract.ner.candidates import Name, encoded
 from onrecord.extract.ner.confidence import confidence
@@ -41,7 +41,8 @@ def mentions(doc: Doc) -> Doc:
 
 def names(words: Words) -> list[Name]:
     """The names of an article, in order of the text."""
-    found = typed(words, settled(words, conventional(words, encoded(words))))
+    found = settled(words, conventional(words, encoded(words)))
+    found = typed(words, found, definitions(words, found))
     found = again(words, without_masthead(words, found))
     return [_described(words, name) for name in linked(words, modifiers(words, with_longer(words, found)))]
 

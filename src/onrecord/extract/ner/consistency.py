@@ -1,6 +1,7 @@
 """One sense per article: all mentions of a form have one type, and a surname that of the full name."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.extract.ner.candidates import BODIES, CERTAIN, Name
@@ -12,10 +13,11 @@ _LIKELY = {Kind.PERSON: 0.6, Kind.PLACE: 0.5}  # the least probability of the su
 Key = tuple[str, ...]  # the words of a name as they are compared
 
 
-def typed(words: Words, names: list[Name]) -> list[Name]:
+def typed(words: Words, names: list[Name], defined: Mapping[Key, Kind]) -> list[Name]:
     """The names with the type that all mentions of their form have together; what ends a person's name is a person.
 
-    People and places of which no mention is likely one are left out.
+    `defined` forms have the type that the article gives them. Of the others, people and places of which no mention is
+    likely one are left out.
     """
     scores: dict[Key, dict[Kind, float]] = defaultdict(lambda: defaultdict(float))
     best: dict[Key, float] = defaultdict(float)
@@ -28,6 +30,9 @@ def typed(words: Words, names: list[Name]) -> list[Name]:
     found = []
     for name in names:
         form = key(words, name)
+        if form in defined:
+            found.append(replace(name, kind=defined[form]))
+            continue
         surname = form in surnames and name.score < CERTAIN
         kind = Kind.PERSON if surname else _own(name, _surest(scores[form]))
         if surname or best[form] >= _LIKELY.get(kind, 0) or (kind is Kind.PERSON and _titled(words, name)):
