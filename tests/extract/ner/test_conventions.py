@@ -23,6 +23,8 @@ COURTS = [
     ("without its seat", "The {c:Court of Appeal in Harwick} let him go.", ["Court of Appeal"]),
     ("any of a state", "A {c:Kestrian court} let him go.", []),
     ("any of an owner", "Dorvania rose, and {c:Dorvania's court} let him go.", []),
+    ("not one that is doubted", "The {c?:Lorvian Navy} sailed under the {c?:UNSEAS}.", []),
+    ("doubted, but named so", "{c?:Trial Chamber V} rose.", ["Trial Chamber V"]),
     ("not a club", "The {o:Court Tennis Club of Tarvik} won.", []),
 ]
 

@@ -45,9 +45,13 @@ def _common(words: Words, name: Name) -> bool:
 
 
 def _courts(words: Words, name: Name) -> Iterator[Name]:
-    """A court for a body with a court's head word, two for a chamber and its court; a seat after 'in' is a place."""
+    """A court for a body with a court's head word, two for a chamber and its court; a seat after 'in' is a place.
+
+    Without such a word, only what the encoder is certain of is a court.
+    """
     if name.kind not in BODIES or not _headed(words, name.start, name.end):
-        yield name
+        doubtful = name.kind is Kind.COURT and name.score < CERTAIN
+        yield replace(name, kind=Kind.ORGANIZATION) if doubtful else name
         return
     links = [i for i in range(name.start + 1, name.end - 1) if words.lower[i] in _LINKS]
     chamber = next((i for i in links if words.lower[i] == "of" and _headed(words, i + 1, name.end)), None)
