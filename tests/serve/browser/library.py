@@ -112,6 +112,7 @@ def _figures(article: str) -> str:
 <{article}#figure-{n}> <{ns}population> "child" .
 <{article}#figure-{n}> <{ns}action> <{iri.term("action", "returned")}> .
 <{article}#figure-{n}> <{ns}scope> <{iri.term("scope", "total")}> .
+<{article}#figure-{n}> <{ns}factuality> <{iri.term("factuality", "fact")}> .
 <{article}#figure-{n}> <{ns}earliest> "20{n % 20 + 10}-0{n % 9 + 1}-01"^^<{date}> .
 <{article}#figure-{n}> <{ns}latest> "20{n % 20 + 10}-0{n % 9 + 1}-28"^^<{date}> .
 <{article}#figure-{n}> <{ns}evidence> <{words}> ."""
