@@ -17,14 +17,15 @@ def figures(
     findings: Findings, statements: Sequence[StatementClaim], votes: Votes, published: str, resolution: Resolution
 ) -> tuple[FigureClaim, ...]:
     """The claim of each figure: its sources are the speakers of the statements it lies in, else that of a note."""
-    claims = [_figure(figure, statements, votes.day(figure), published, resolution) for figure in findings.figures]
+    told = _one_of_each(statements)
+    claims = [_figure(figure, told, votes.day(figure), published, resolution) for figure in findings.figures]
     return merged(_with_headlines_told(claims, _headline_end(findings.sentences)), _same_figure, _joined_figures)
 
 
 def _figure(
     figure: Figure, statements: Iterable[StatementClaim], voted: str, published: str, resolution: Resolution
 ) -> FigureClaim:
-    covering = [claim for claim in _one_of_each(statements) if claim.quote.overlaps(figure.evidence)]
+    covering = [claim for claim in statements if claim.quote.overlaps(figure.evidence)]
     outermost_first = sorted(covering, key=lambda c: (c.quote.start, -c.quote.end))  # a saying begins before one in it
     sources = _chain(outermost_first, resolution)
     default_day = published if sources else voted or published  # what somebody says of a vote is as of their saying it
@@ -48,12 +49,12 @@ def _figure(
     )
 
 
-def _one_of_each(statements: Iterable[StatementClaim]) -> Iterable[StatementClaim]:
+def _one_of_each(statements: Iterable[StatementClaim]) -> Sequence[StatementClaim]:
     """The statements, of those who say the same words together only that of the first."""
     first: dict[tuple[Evidence, Evidence | None], StatementClaim] = {}
     for claim in statements:
         first.setdefault((claim.quote, claim.cue), claim)
-    return first.values()
+    return tuple(first.values())
 
 
 def _chain(outermost_first: Iterable[StatementClaim], resolution: Resolution) -> tuple[Source, ...]:
