@@ -89,16 +89,20 @@ def epoch(data: Data, settings: Settings, tokenizer: Tokenizer, number: int) -> 
         text, names = augment.laid_out(document, rng)
         found += examples.examples(examples.label_names(text, names, tokenizer), settings.window, rng)
     for quoted in data.quotes:
-        if rng.random() >= settings.rates["polnear"]:
-            continue
-        labelled = examples.label_roles(quoted.text, quoted.said, tokenizer)
-        found += examples.examples(labelled, settings.window, rng)
+        for _ in range(_drawn(settings.rates["polnear"], rng)):
+            labelled = examples.label_roles(quoted.text, quoted.said, tokenizer)
+            found += examples.examples(labelled, settings.window, rng)
     return found
 
 
 def _times(document: NamesDocument, settings: Settings, rng: Random) -> int:
     """How often a document is read in an epoch: by its corpus, and tables less."""
     rate = settings.rates.get(document.id.split("-")[0], 1.0) * (0.3 if _table(document) else 1.0)
+    return _drawn(rate, rng)
+
+
+def _drawn(rate: float, rng: Random) -> int:
+    """A whole number of times that is `rate` on average."""
     return int(rate) + (rng.random() < rate % 1)
 
 
