@@ -104,8 +104,12 @@ SAID_WHEN = "A statement is made on a day, month, year or span of the calendar."
 MEMBER, ORGANIZED = "A position is held by one person.", "A position is held in one organization at most."
 TITLE, TITLE_WORDS = "A position has a title, and it is not empty.", "A position has the words that give it."
 ACT_TYPE, ACT_BY = "An act has one type.", "An act is by one body."
-PARTIES = "An act is somebody's act: it names who acted, or the parties of an agreement."
-NOBODY = "An act is somebody's act: it names who acted; only an agreement has parties instead."
+MAKER = (
+    "The maker of an act is named or described, not both; of one that has not come about it is known who asked for it "
+    "or turned it down."
+)
+MAKER_TEXT, MADE_IN = "What describes the maker of an act is a text.", "An act is made in one place."
+ACQUITS = "Whom an act acquits it is not against."
 ROLE = "A position comes to one normalised role."
 TENURE = "A position is held in one way: now, for the time being, in the past."
 ATTESTED = "A position is attested for one day, month, year or span of the calendar."
@@ -362,15 +366,18 @@ VIOLATIONS = [
     ("an act whose type is a text", ':x a onr:Act ; onr:actType "warrant" .', ACT_TYPE),
     ("an act by two bodies", ":act onr:by :organization .", ACT_BY),
     ("an act by a text", ':x a onr:Act ; onr:by "the court" .', ACT_BY),
-    ("an act by nobody", ":x a onr:Act .", PARTIES),
-    ("a warrant that nobody issued", ":x a onr:Act ; onr:actType act:ArrestWarrant ; onr:against :person .", NOBODY),
+    ("an act by a court that is described as well", ':act onr:byDescription "a court" .', MAKER),
+    ("an act by two that are described", ':x a onr:Act ; onr:byDescription "a court", "a judge" .', MAKER_TEXT),
+    ("an act by a description without words", ':x a onr:Act ; onr:byDescription "" .', MAKER_TEXT),
+    ("an act described by a number", ":x a onr:Act ; onr:byDescription 3 .", MAKER_TEXT),
+    ("an act made in a text", ':x a onr:Act ; onr:madeIn "Tavno" .', MADE_IN),
+    ("an act that acquits a text", ':x a onr:Act ; onr:acquits "Jan" .', ACQUITS),
+    ("a warrant that nobody asked for", ":x a onr:Act ; onr:standing standing:sought .", MAKER),
+    ("an act made in two places", ":x a onr:Act ; onr:madeIn :place, :other .", MADE_IN),
+    ("an act made in a court", ":act onr:madeIn :court .", MADE_IN),
+    ("an act against whom it acquits", ":act onr:acquits :person .", ACQUITS),
     ("an act that stands in two ways", ":act onr:standing standing:issued, standing:appealed .", ACT_STANDING),
     ("a standing that is a text", ':act onr:standing "issued" .', ACT_STANDING),
-    (
-        "a warrant on record of which we know only who asked for it",
-        ":x a onr:Act ; onr:actType act:ArrestWarrant ; onr:standing standing:issued ; onr:soughtBy :person .",
-        NOBODY,
-    ),
     ("an act of two days", ':act onr:date "2023"^^xsd:gYear .', ACT_WHEN),
     ("an act without words", ":x a onr:Act .", ACT_WORDS),
     # evidence
@@ -418,6 +425,7 @@ PARAMETERS = {
     SH.maxInclusive: SH.MaxInclusiveConstraintComponent,
     SH.lessThan: SH.LessThanConstraintComponent,
     SH.lessThanOrEquals: SH.LessThanOrEqualsConstraintComponent,
+    SH.disjoint: SH.DisjointConstraintComponent,
     SH.hasValue: SH.HasValueConstraintComponent,
     SH["in"]: SH.InConstraintComponent,
     SH["not"]: SH.NotConstraintComponent,

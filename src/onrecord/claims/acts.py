@@ -5,36 +5,65 @@ from dataclasses import replace
 
 from onrecord.claims.act_numbers import told_apart
 from onrecord.claims.merging import merged
-from onrecord.lexicon.official_acts import asked_for, comes_about, has, stage
+from onrecord.lexicon.official_acts import asked_for, comes_about, of_courts, stage
 from onrecord.values.claims import ActClaim
-from onrecord.values.entities import Resolution
-from onrecord.values.findings import Act
+from onrecord.values.entities import Entity, Resolution
+from onrecord.values.findings import Act, Evidence, Kind
 
 
 def acts(found: Iterable[Act], resolution: Resolution) -> tuple[ActClaim, ...]:
-    """The claim of each act; one told again, perhaps with less, is the same act. Nobody's acts are not on record."""
-    claims = [
-        ActClaim(
-            type=act.type,
-            by=resolution.entity(act.by),
-            against=tuple(dict.fromkeys(e for words in act.against if (e := resolution.entity(words)))),
-            date=act.date,
-            standing=act.standing,
-            subject=act.subject,
-            number=act.number,
-            evidence=(act.evidence,),
-            sentences=(act.sentence,),
-            sought_by=resolution.entity(act.sought_by),
-        )
-        for act in found
-    ]
-    kept = [c for c in merged(claims, _same_act, _joined_acts) if c.by or c.sought_by or has(c.type, "mutual")]
+    """The claim of each act; one told again, perhaps with less, is the same act.
+
+    Where the words for its maker stand for nobody whom the article names, they are on record as they are.
+    """
+    claims = merged((_claim(act, resolution) for act in found), _same_act, _joined_acts)
+    kept = [c for c in claims if c.by or c.sought_by or comes_about(c.standing)]
     done = [c for c in kept if comes_about(c.standing)]
     return tuple(c for c in kept if not any(_granted(c, d) for d in done))
 
 
+def _claim(act: Act, resolution: Resolution) -> ActClaim:
+    place, cleared = resolution.entity(act.place), _entities(act.acquits, resolution)
+    by = resolution.entity(act.by)
+    if by is not None and by.kind is Kind.PLACE and of_courts(act.type):
+        by = None
+    if by is None and act.described is not None and of_courts(act.type):
+        by = _court_of(place, resolution)
+    return ActClaim(
+        type=act.type,
+        by=by,
+        against=tuple(e for e in _entities(act.against, resolution) if e not in cleared),
+        date=act.date,
+        standing=act.standing,
+        subject=act.subject,
+        number=act.number,
+        evidence=(act.evidence,),
+        sentences=(act.sentence,),
+        sought_by=resolution.entity(act.sought_by),
+        described=act.described if by is None else None,
+        place=place if place is not None and place.kind is Kind.PLACE else None,
+        acquits=cleared,
+    )
+
+
+def _entities(found: Iterable[Evidence], resolution: Resolution) -> tuple[Entity, ...]:
+    return tuple(dict.fromkeys(e for words in found if (e := resolution.entity(words))))
+
+
+def _court_of(place: Entity | None, resolution: Resolution) -> Entity | None:
+    """The only court that the article names for a place: 'the Tavno District Court' of 'a court in Tavno'."""
+    if place is None:
+        return None
+    courts = [e for e in resolution.entities if e.kind is Kind.COURT]
+    named = [e for e in courts if any(set(place.name.split()) <= set(label.split()) for label in e.labels)]
+    return named[0] if len(named) == 1 else None
+
+
 def _same_act(a: ActClaim, b: ActClaim) -> bool:
-    """The same type, and nothing that contradicts: body, day, number, or a target in common where both name some."""
+    """The same type, and nothing that contradicts: body, day, number, or a target in common where both name some.
+
+    Where one does not say who made it, something must tell that they are one: whom it is against, the day, the number.
+    """
     return (
         a.type == b.type
         and comes_about(a.standing) == comes_about(b.standing)
@@ -42,7 +71,23 @@ def _same_act(a: ActClaim, b: ActClaim) -> bool:
         and not told_apart(a.number, b.number)
         and (a.date.startswith(b.date) or b.date.startswith(a.date))
         and (not (a.against and b.against) or bool(set(a.against) & set(b.against)) or (a.date == b.date != ""))
+        and not (set(a.against) & set(b.acquits) or set(a.acquits) & set(b.against))
+        and bool(
+            (a.by and b.by)
+            or set(a.against) & set(b.against)
+            or (a.date and b.date)
+            or a.number == b.number != ""
+            or _called_so(a.described, b.by)
+            or _called_so(b.described, a.by)
+        )
     )
+
+
+def _called_so(described: Evidence | None, by: Entity | None) -> bool:
+    """Whether a headline's word may stand for a body: 'Ministry blacklists nine firms' for the Ministry of Trade."""
+    if described is None or by is None or " " in described.exact:
+        return False
+    return any(described.exact.lower() in label.lower().split() for label in by.labels)
 
 
 def _granted(sought: ActClaim, done: ActClaim) -> bool:
@@ -67,4 +112,7 @@ def _joined_acts(a: ActClaim, b: ActClaim) -> ActClaim:
         evidence=a.evidence + b.evidence,
         sentences=a.sentences + b.sentences,
         sought_by=a.sought_by or b.sought_by,
+        described=None if a.by or b.by else a.described or b.described,
+        place=a.place or b.place,
+        acquits=tuple(dict.fromkeys(a.acquits + b.acquits)),
     )

@@ -201,14 +201,29 @@ class _ArticleWriter:
         by = self.entities[act.by] if act.by else None
         against = sorted(self.entities[entity] for entity in act.against)
         label = f"{act.type} {act.by.name}" if act.by else act.type
-        node = URIRef(iri.node(self.iri, "act", label, act.date, act.subject, act.number, act.standing, *against))
+        maker = () if act.by or against else tuple(str(n) for n in (act.evidence[0].start, act.evidence[0].end))
+        fields = (
+            act.date,
+            act.subject,
+            act.number,
+            act.standing,
+            *against,
+            *maker,
+        )  # nobody's act is known by its words
+        node = URIRef(iri.node(self.iri, "act", label, *fields))
         self._add(node, RDF.type, ONR.Act)
         self._add(node, ONR.actType, term("act", act.type))
         self._add(node, ONR.by, by)
         if act.sought_by:
             self._add(node, ONR.soughtBy, self.entities[act.sought_by])
+        if act.described:
+            self._text(node, ONR.byDescription, act.described.exact)
+        if act.place:
+            self._add(node, ONR.madeIn, self.entities[act.place])
         for entity in against:
             self._add(node, ONR.against, entity)
+        for acquitted in act.acquits:
+            self._add(node, ONR.acquits, self.entities[acquitted])
         self._dated(node, ONR.date, act.date)
         self._add(node, ONR.standing, term("standing", act.standing))
         self._text(node, ONR.subject, act.subject)

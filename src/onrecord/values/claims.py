@@ -100,6 +100,9 @@ class ActClaim:
     evidence: tuple[Evidence, ...]
     sentences: tuple[Evidence, ...]
     sought_by: Entity | None = None  # who asked for an act that is sought or rejected
+    described: Evidence | None = None  # the words for who made it, where the article names nobody
+    place: Entity | None = None  # where it was made
+    acquits: tuple[Entity, ...] = ()  # whom it clears
 
 
 @dataclass(frozen=True, slots=True)

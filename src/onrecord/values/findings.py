@@ -175,6 +175,9 @@ class Act:
     subject: str = ""  # what it is for, as the article words it
     number: str = ""  # 'Resolution 2482 (2023)', or the title it is known by
     sought_by: Evidence | None = None  # who asked for it, of one that is sought or rejected
+    described: Evidence | None = None  # the words for who made it, where those are no name: 'a court in Koblenz'
+    place: Evidence | None = None  # the place named there, or where else the text says that it was made
+    acquits: tuple[Evidence, ...] = ()  # whom a judgment clears; they are not in `against`
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What an act is for, and which number or title it bears."""
+"""Attributes of an act: what it is for, which number or title it bears, where it was made."""
 
 import re
 from collections.abc import Iterable
@@ -6,10 +6,15 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
+from onrecord.extract.acts.maker import Maker
+from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.triggers import Trigger
-from onrecord.extract.syntax.arguments import objects_of
+from onrecord.extract.syntax.arguments import after, objects_of
 from onrecord.extract.syntax.event_date import dates_in
 from onrecord.lexicon.lexicon import Concept
+from onrecord.values.findings import Evidence, Kind
+
+_WHERE = frozenset({"in", "at"})
 
 _NUMBER = re.compile(
     r"\b(?:(?:case|application|applications|situation|file)\s+(?:(?:no|nos)\.?\s*)?|(?:No|no|Nos|nos)\.?\s*|№\s*)"
@@ -43,6 +48,14 @@ def _title(noun: Token) -> str:
     before = reversed(noun.doc[noun.sent.start : noun.i])
     words = list(takewhile(lambda t: t.text[0].isupper() and t.pos_ in ("PROPN", "NOUN", "ADJ"), before))
     return noun.doc[noun.i - len(words) : noun.i + 1].text if words else ""
+
+
+def place_of(trigger: Trigger, maker: Maker, who: Participants) -> Evidence | None:
+    """The place where the act was made: the one in the maker's description, 'a court in Tavno', or beside the verb."""
+    inside = () if maker.described is None else who.named.within(maker.described, Kind.PLACE)
+    beside = () if trigger.verb is None else map(who.name_at, after(trigger.verb, _WHERE))
+    named = (m for m in (*inside, *beside) if m is not None and m.kind is Kind.PLACE)
+    return next((m.evidence for m in named), None)
 
 
 def year_of(number: str) -> str:

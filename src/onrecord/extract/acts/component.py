@@ -1,7 +1,8 @@
 """Official acts: warrants, resolutions, judgments, charges, sanctions, decrees, laws, agreements.
 
-On record are acts that the article reports as done: `triggers` finds the words of `ontology/acts.ttl`, `maker` who made
-it, `targets` whom it is against, `status` where it stands. Acts asked for or turned down are `proposals`.
+On record are acts that the article reports as done: `triggers` finds the words of `ontology/acts.ttl`, each makes a
+candidate, whose `status`, `maker`, `targets` and date are read in this order; `plausibility` judges the outcome. Acts
+asked for or turned down are `proposals`.
 """
 
 from collections.abc import Iterator
@@ -10,19 +11,17 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from onrecord.extract.acts.attributes import number_of, subject_of, year_of
+from onrecord.extract.acts.attributes import number_of, place_of, subject_of, year_of
+from onrecord.extract.acts.candidates import Candidate, completed
 from onrecord.extract.acts.cross_sentence import continued, with_bullets
-from onrecord.extract.acts.maker import further_makers, maker_of
+from onrecord.extract.acts.maker import NOBODY, further_makers
 from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.plausibility import is_act
 from onrecord.extract.acts.proposals import proposed
-from onrecord.extract.acts.status import standing_of
-from onrecord.extract.acts.targets import against, parties
+from onrecord.extract.acts.targets import acquitted
 from onrecord.extract.acts.triggers import Trigger, triggers
 from onrecord.extract.doc_extensions import evidence, outside
-from onrecord.extract.syntax.event_date import date_of
 from onrecord.extract.syntax.span_index import Named
-from onrecord.lexicon.official_acts import has
 from onrecord.values.findings import Act
 
 
@@ -41,43 +40,37 @@ def _reported(doc: Doc, who: Participants) -> Iterator[Act]:
     for trigger in triggers(doc):
         if trigger.way == "elliptical" and trigger.concept.term not in kinds:
             continue
-        for act in _read(trigger, who):
+        for act in _read(Candidate(trigger), who):
             kinds.add(act.type)
             yield act
 
 
-def _read(trigger: Trigger, who: Participants) -> Iterator[Act]:
-    """The acts that the words report: one for each body they name; none where they do not tell enough."""
-    by = maker_of(trigger, who)
-    whom = parties(trigger, who) if has(trigger.kind, "mutual") else against(trigger, by, who)
+def _read(candidate: Candidate, who: Participants) -> Iterator[Act]:
+    """The acts of a candidate: one for each body that made it; none where the words do not tell enough."""
+    known = completed(candidate, who)
+    trigger, maker, whom = known.trigger, known.maker or NOBODY, known.targets or ()
     number = number_of(trigger)
     act = Act(
         evidence=evidence(_words(trigger)),
         type=trigger.kind,
-        by=by.evidence if by else None,
+        by=maker.mention.evidence if maker.mention else None,
         against=tuple(m.evidence for m in whom),
-        date=_date(trigger) or year_of(number),
-        standing=standing_of(trigger),
+        date=known.date or year_of(number),
+        standing=known.status or "",
         sentence=evidence(trigger.last.sent),
         subject=subject_of(trigger, [who.named.span(m) for m in whom]),
         number=number,
+        described=evidence(maker.described) if maker.described is not None else None,
+        place=place_of(trigger, maker, who),
+        acquits=tuple(m.evidence for m in acquitted(trigger, who)),
     )
-    if not is_act(act, by, trigger, who):
+    if not is_act(act, maker, trigger, who):
         return
     yield act
-    yield from (replace(act, by=body.evidence) for body in further_makers(trigger, by, who))
+    more = further_makers(trigger, maker.mention, who)
+    yield from (replace(act, by=body.evidence, described=None) for body in more)
 
 
 def _words(trigger: Trigger) -> Span:
     marks = sorted(t.i for t in (trigger.verb, trigger.noun, trigger.last) if t is not None)
     return trigger.last.doc[marks[0] : marks[-1] + 1]
-
-
-def _date(trigger: Trigger) -> str:
-    verb = trigger.verb
-    if verb is None:
-        return date_of(None, trigger.last)
-    noun = trigger.last if trigger.last != verb else None
-    if trigger.way == "means" and (made := date_of(None, noun)):  # 'appointed by decree of 5 May'
-        return made
-    return date_of(verb, noun)

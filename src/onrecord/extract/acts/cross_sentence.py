@@ -1,7 +1,7 @@
 """Merges mentions of one act across sentences: further targets, bullet lists."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -24,18 +24,25 @@ def continued(found: Iterable[Act], doc: Doc) -> list[Act]:
     names = {m.evidence for m in doc._.mentions if m.form is Form.NAME}
     kept: list[Act] = []
     for act in found:
-        if kept and (act.by not in names or act.by == kept[-1].by) and _goes_on(act, kept[-1], doc):
+        if kept and _goes_on(act, kept[-1], doc) and _by_the_same(act, kept[-1], names):
             kept = _with_targets(kept, kept[-1], act.against)
+            kept[-1] = replace(kept[-1], by=kept[-1].by or act.by)
         else:
             kept.append(act)
     return kept
+
+
+def _by_the_same(act: Act, before: Act, names: Container[Evidence | None]) -> bool:
+    """Whether the act may be by who made the one before: it names nobody else, or the court that was only described."""
+    return act.by not in names or act.by == before.by or (before.by is None and before.described is not None)
 
 
 def _goes_on(act: Act, before: Act, doc: Doc) -> bool:
     """Whether this gives no day, only whom, and the act before is of its kind and near by."""
     if act.date or not act.against or before.type != act.type:
         return False
-    return sum(before.sentence.start < s.start_char <= act.sentence.start for s in doc.sents) <= _NEAR
+    made = before.by or before.described
+    return sum(before.sentence.start < s.start_char <= act.sentence.start for s in doc.sents) <= (_NEAR if made else 1)
 
 
 def with_bullets(found: list[Act], doc: Doc, who: Participants) -> list[Act]:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.syntax.arguments import after, appositions, has_subject, passive
 from onrecord.extract.syntax.span_index import Named
+from onrecord.lexicon import lexicon
 from onrecord.lexicon.official_acts import BODIES
 from onrecord.values.findings import Form, Kind, Mention
 
@@ -23,6 +24,7 @@ class Participants:
         self.named = named
         people = {m.evidence: m for m in doc._.mentions if m.kind is Kind.PERSON and m.form is Form.NAME}
         self._holders = {p.title: people[p.person] for p in doc._.positions if p.person in people}
+        self._titles = {people[p.person].name.split()[-1]: p.title for p in doc._.positions if p.person in people}
         courts = {m.evidence: m for m in doc._.mentions if m.kind is Kind.COURT}
         self._benches = {p.person: courts[p.organization] for p in doc._.positions if p.organization in courts}
 
@@ -30,6 +32,12 @@ class Participants:
         """The name that the token is part of."""
         mention = self.named.at(token)
         return mention if mention is not None and mention.form is Form.NAME else None
+
+    def called(self, mention: Mention) -> frozenset[str]:
+        """The words that the article has for somebody's office, in lower case: 'district', 'judge'."""
+        title = self._titles.get(mention.name.split()[-1])
+        words = (*mention.described, mention.name if mention.form is Form.ROLE else "", title.exact if title else "")
+        return frozenset(" ".join(words).lower().split())
 
     # Who acts
 
@@ -43,8 +51,8 @@ class Participants:
         if mention is not None:
             yield mention
             return
-        if head.lemma_.lower() not in _UNNAMED:
-            yield from self._modifying(head)  # 'Senate deputies', 'the court's judges'
+        if head.lemma_.lower() not in _UNNAMED:  # 'Senate deputies', 'the court's judges'; not 'A's judges'
+            yield from (m for m in self._modifying(head) if m.kind is not Kind.PERSON)
         members = (self.named.at(token) for token in after(head, _MEMBERS))  # 'judges of the court'
         yield from (m for m in members if m is not None and m.kind in BODIES)
 
@@ -76,6 +84,13 @@ class Participants:
         return bench if bench is not None else actor
 
     # Who is acted upon
+
+    def is_person(self, head: Token) -> bool:
+        """Whether the head of a noun phrase names or describes somebody: 'A', 'her', 'two officers'."""
+        mention = self.named.at(head)
+        if mention is not None and mention.kind is not None:
+            return mention.kind is Kind.PERSON
+        return head.pos_ in ("PRON", "NUM") or head.lemma_.lower() in people()
 
     def targets(self, heads: Iterable[Token], kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
         """Whom these noun phrases name, in apposition ('14 people, A and B among them') as well."""
@@ -134,3 +149,10 @@ class Participants:
         while mention.kind is not Kind.PERSON and start > span.start + 1 and span.doc[start - 1].tag_ in _WITHIN_NP:
             start -= 1
         return start - 1 > span.start and span.doc[start - 1].lower_ in _INSIDE
+
+
+@lexicon.derived
+def people() -> frozenset[str]:
+    """Nouns for people."""
+    roles = (c for c in lexicon.load().scheme("role") if c.one("kind") == Kind.PERSON)
+    return frozenset(word for c in (*lexicon.load().scheme("people"), *roles) for word in c.get("noun"))

@@ -2,34 +2,70 @@
 
 from spacy.tokens import Token
 
+from onrecord.extract.acts.maker import Maker, on_grounds, suffered
 from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.triggers import Trigger
-from onrecord.extract.syntax.arguments import appositions, passive, patients
+from onrecord.extract.syntax.arguments import NOMINAL, agents, appositions, passive, patients
 from onrecord.lexicon import lexicon
-from onrecord.lexicon.official_acts import has, of_courts
-from onrecord.values.findings import Act, Kind, Mention
+from onrecord.lexicon.official_acts import has, kinds_of_act, of_courts
+from onrecord.values.findings import Act, Kind
 
 _DAY = len("2024-05-30")
-_OVER_TIME = {"far", "total", "altogether", "since"}
+_OVER_TIME = {"far", "total", "altogether", "since", "each", "every"}
 
 
-def is_act(act: Act, by: Mention | None, trigger: Trigger, who: Participants) -> bool:
+def is_act(act: Act, maker: Maker, trigger: Trigger, who: Participants) -> bool:
     """Whether the article reports the act as one that has come about, in a sense that the words have of acts only."""
     if has(act.type, "mutual"):  # two parties that are named, or one that has signed with somebody
         return len(act.against) > 1 or (trigger.verb is not None and bool(act.against))
-    return not _only_counted(act, trigger) and _told_enough(act, trigger) and _in_that_sense(act, by, trigger, who)
+    if trigger.verb is not None and not _by_whom_it_takes(maker, trigger.verb, trigger, who):
+        return False
+    return (
+        not _only_counted(act, trigger)
+        and _told_enough(act, maker, trigger)
+        and _in_that_sense(act, maker, trigger, who)
+    )
 
 
-def _told_enough(act: Act, trigger: Trigger) -> bool:
+def _by_whom_it_takes(maker: Maker, verb: Token, trigger: Trigger, who: Participants) -> bool:
+    """Whether the verb's agent, or that it has none, fits the kind of act."""
+    if suffered(trigger) or on_grounds(trigger):
+        return True
+    if not maker and (_by_others(verb) or _needs_maker(verb, trigger)):
+        return False
+    elsewhere = any(verb.lemma_ in c.get("phrase") for c in kinds_of_act().values() if of_courts(c.term))
+    return of_courts(trigger.kind) or not (maker and elsewhere and _is_court(maker, trigger, who))
+
+
+def _by_others(verb: Token) -> bool:
+    """Whether the verb has an agent who makes no such acts: 'the fans sentenced him', 'conditions that ban her'."""
+    return any(t.pos_ in NOMINAL for t in agents(verb))
+
+
+def _needs_maker(verb: Token, trigger: Trigger) -> bool:
+    """Whether the words report an act only of somebody who makes such acts: 'fined', 'granted bail', 'found that'."""
+    words = trigger.concept.get("needsMaker")
+    return verb.lemma_ in words or any(f"{verb.lemma_} {last}" in words for last in _forms(trigger.last))
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    return token.lemma_.lower(), token.lower_
+
+
+def _told_enough(act: Act, maker: Maker, trigger: Trigger) -> bool:
     """Whether there is more than that there was some act: by whom, when, against whom, or what was ruled."""
     verb = trigger.verb
     if trigger.way == "means":
         return act.by is not None and bool(act.date)
     if verb is None:
         return act.by is not None and bool(act.date or act.against or act.number or has(act.type, "makerSuffices"))
-    if of_courts(act.type) and not (act.date or act.against):
-        return verb.tag_ not in ("VBZ", "VBP") and any(c.dep_ == "ccomp" for c in verb.rights)
-    return bool(act.by or act.date or act.against)
+    if verb.dep_ == "amod":  # 'two jailed men'
+        return bool(act.by and act.against)
+    concerned = act.against or act.acquits
+    if of_courts(act.type) and not (act.date or concerned):
+        ruled = verb.tag_ not in ("VBZ", "VBP") and any(c.dep_ == "ccomp" for c in verb.rights)
+        return ruled and maker.mention is not None
+    return bool(maker or act.date or concerned)
 
 
 def _only_counted(act: Act, trigger: Trigger) -> bool:
@@ -51,16 +87,26 @@ def _over_time(verb: Token) -> bool:
     return bool(_OVER_TIME & {t.lower_ for child in verb.children for t in (child, *child.children)})
 
 
-def _in_that_sense(act: Act, by: Mention | None, trigger: Trigger, who: Participants) -> bool:
+def _in_that_sense(act: Act, maker: Maker, trigger: Trigger, who: Participants) -> bool:
     """Whether the words have the sense of the act: 'rule' of a court, 'charge' of somebody with something."""
     word = trigger.noun if trigger.noun is not None else trigger.verb
     needs_target = trigger.way == "elliptical" or (word is not None and word.lemma_ in trigger.concept.get("deed"))
     if needs_target and not act.against:
         return False
     if of_courts(act.type) and trigger.way not in ("verb", "elliptical"):
-        unsaid = by is None and trigger.verb is not None and passive(trigger.verb)  # 'they were found guilty'
-        return _is_court(by, who) or (unsaid and bool(act.against))
-    return trigger.way != "verb" or not _weak(act, trigger)
+        said = trigger.last.lower_ == "that"  # 'it was found that'
+        unsaid = not maker and not said and trigger.verb is not None and passive(trigger.verb)  # 'were found guilty'
+        return _is_court(maker, trigger, who) or (unsaid and bool(act.against))
+    return trigger.way != "verb" or not (_weak(act, trigger) or _of_things(act, trigger, who))
+
+
+def _of_things(act: Act, trigger: Trigger, who: Participants) -> bool:
+    """Whether a verb that means the act of people only is done to something else: 'the match was suspended'."""
+    verb = trigger.last
+    if act.by is not None and act.against:  # 'the Union suspended Torvia'
+        return False
+    done_to = patients(verb) if verb.lemma_ in trigger.concept.get("ofPeople") else ()
+    return not all(map(who.is_person, done_to))
 
 
 def _weak(act: Act, trigger: Trigger) -> bool:
@@ -71,11 +117,17 @@ def _weak(act: Act, trigger: Trigger) -> bool:
     return not act.against or any(c.dep_ in ("dobj", "npadvmod", "oprd") and _counted(c) for c in verb.rights)
 
 
-def _is_court(by: Mention | None, who: Participants) -> bool:
-    if by is None or by.kind is Kind.COURT:
-        return by is not None
-    noun = who.named.span(by).root  # 'the Third Section, a chamber of the court'
-    return any(t.lemma_.lower() in judicature() for t in (noun, *appositions(noun)))
+def _is_court(maker: Maker, trigger: Trigger, who: Participants) -> bool:
+    """Whether who made it is a court or acts for one: 'the Third Section, a chamber of the court', 'a judge'."""
+    if maker.mention is None:
+        described = maker.described.root.lemma_.lower() if maker.described is not None else ""
+        return described in trigger.concept.get("makerNoun") or (trigger.way == "made" and maker.described is not None)
+    if maker.mention.kind is Kind.COURT:
+        return True
+    noun = who.named.span(maker.mention).root
+    if any(t.lemma_.lower() in judicature() for t in (noun, *appositions(noun))):
+        return True
+    return bool(who.called(maker.mention) & set(trigger.concept.get("makerNoun")))
 
 
 @lexicon.derived

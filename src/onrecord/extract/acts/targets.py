@@ -37,6 +37,14 @@ def against(trigger: Trigger, by: Mention | None, who: Participants) -> _Targets
     return tuple(m for m in found if by is None or m.evidence != by.evidence)
 
 
+def acquitted(trigger: Trigger, who: Participants) -> _Targets:
+    """Whom the act clears: 'the court acquitted A', 'A was cleared of fraud'."""
+    verb = trigger.verb
+    if verb is None or verb.lemma_ not in trigger.concept.get("acquitting"):
+        return ()
+    return who.targets(patients(verb), targets(trigger.kind))
+
+
 def parties(trigger: Trigger, who: Participants) -> _Targets:
     """The parties of an agreement: who signs it, and with whom; people only where no body does."""
     verb, noun = trigger.verb, trigger.noun

@@ -1,20 +1,22 @@
 """Event triggers of official acts: the verbs, phrases and nouns of `ontology/acts.ttl` in a text, and nothing more."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal, get_args
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.syntax.arguments import after, nouns_before, passive, patients
+from onrecord.extract.syntax.arguments import NOMINAL, after, nouns_before, passive, patients
 from onrecord.extract.syntax.clauses import verb_of
 from onrecord.extract.syntax.factuality import happened, on_record, passed
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept
+from onrecord.lexicon.official_acts import kinds_of_act
 
 _ByVerb = Literal["phrase", "verb", "elliptical"]  # and the properties of such words
 _ByNoun = Literal["made", "means", "event", "nominal"]
+_FOR = frozenset({"for"})
 _PRO_FORMS = {"one", "it", "them"}
 _CLAUSES = ("ccomp", "xcomp")
 
@@ -34,6 +36,18 @@ class Trigger:
     def kind(self) -> str:
         """The term of the kind of act."""
         return self.concept.term
+
+
+def trigger_in(words: Span, kind: str) -> Trigger:
+    """The trigger of a kind of act that given words are: their verb, and their noun for such an act."""
+    concept = kinds_of_act()[kind]
+    verb = next((t for t in words if t.pos_ == "VERB"), None)
+    noun = next((t for t in words if t.pos_ in NOMINAL and concept in called(t)), None)
+    if verb is None:
+        noun = noun if noun is not None else words.root
+    way: _ByVerb | _ByNoun = "nominal" if verb is None else "verb" if noun is None else "made"
+    last = noun if noun is not None else verb
+    return Trigger(concept, verb, noun, last if last is not None else words.root, way)
 
 
 def triggers(doc: Doc) -> Iterator[Trigger]:
@@ -65,13 +79,37 @@ def _misread(token: Token) -> bool:
 
 
 def _of_verb(verb: Token) -> Iterator[Trigger]:
+    yield from _of_review(verb)
     entries = _by_first_word().get(verb.lemma_.lower(), ())
     if not entries or not happened(verb):
         return
     for way, concept, phrases in entries:
         last = next((t for words in phrases if (t := _last_of(words, verb)) is not None), None)
-        if last is not None:
+        if last is not None and not _unlike(last, concept):
             yield Trigger(concept, verb, None, last, way)
+
+
+def _of_review(verb: Token) -> Iterator[Trigger]:
+    """A body that decides on what is before it: 'upheld his conviction', 'the law was struck down', 'set it aside'."""
+    for concept in _reviewing().get(verb.lemma_.lower(), ()):
+        if not _with_particle(verb, concept.get("reviewing")) or not happened(verb):
+            continue
+        things = patients(verb)
+        last = next((t for t in things if t.lemma_.lower() in concept.get("reviewed")), None)
+        if last is not None and any(called(t) for t in after(last, _FOR)):  # 'turned down a request for a warrant'
+            continue
+        if last is not None or any(t.lower_ in _PRO_FORMS for t in things):
+            yield Trigger(concept, verb, None, last if last is not None else verb, "phrase")
+
+
+@lexicon.derived
+def _reviewing() -> Mapping[str, tuple[Concept, ...]]:
+    """By the first words of verbs of reviewing: the kinds of act that they report."""
+    found: dict[str, tuple[Concept, ...]] = {}
+    for concept in lexicon.load().scheme("act"):
+        for first in {verb.split()[0] for verb in concept.get("reviewing")}:
+            found[first] = (*found.get(first, ()), concept)
+    return found
 
 
 @lexicon.derived
@@ -88,10 +126,11 @@ def _by_first_word() -> Mapping[str, list[tuple[_ByVerb, Concept, list[list[str]
 
 def _last_of(words: list[str], verb: Token) -> Token | None:
     """The last word of a phrase that begins with the verb: the others depend on it, in this order, in its clause."""
-    if len(words) == 2 and passive(verb):  # 'her conviction was upheld'
-        done = next((t for t in patients(verb) if t.lemma_.lower() == words[1]), None)
-        if done is not None:
-            return done
+    if len(words) > 1 and passive(verb):  # 'her conviction was upheld', 'martial law was declared'
+        done = (t for t in patients(verb) if t.lemma_.lower() == words[-1])
+        first = next((t for t in done if {c.lower_ for c in t.lefts} >= set(words[1:-1])), None)
+        if first is not None:
+            return first
     last = verb
     for word in words[1:]:
         found = (t for t in verb.subtree if t.i > last.i and word in (t.lemma_.lower(), t.lower_))
@@ -153,14 +192,23 @@ def _numbered(noun: Token) -> Token:
     return head if noun.dep_ == "compound" and number and 0 < head.i - noun.i <= 2 else noun
 
 
-def called(noun: Token) -> Iterator[Concept]:
+def called(noun: Token) -> tuple[Concept, ...]:
     """The kinds of act that a noun names: 'warrants of arrest', 'the Reconstruction Act'."""
+    return tuple(_called(noun))
+
+
+def _called(noun: Token) -> Iterator[Concept]:
     for concept, words in _called_by_head().get(noun.lemma_.lower(), ()):
-        if _fits(noun, words) and not any(c.lower_ in concept.get("unlike") for c in noun.lefts):
+        if _fits(noun, words) and not _unlike(noun, concept):
             yield concept
             return
     if noun.is_title and _titled(noun):
         yield from islice((c for c in lexicon.load().scheme("act") if noun.text in c.get("name")), 1)
+
+
+def _unlike(noun: Token, concept: Concept) -> bool:
+    """Whether a word before the noun makes it another thing: 'a search warrant'."""
+    return any(c.lower_ in concept.get("unlike") for c in noun.lefts)
 
 
 def _titled(noun: Token) -> bool:
@@ -221,6 +269,11 @@ def _made(verb: Token, concept: Concept) -> tuple[Token, ...]:
 
 
 def _makes(verb: Token, concept: Concept) -> bool:
+    return _with_particle(verb, concept.get("making"))
+
+
+def _with_particle(verb: Token, words: Iterable[str]) -> bool:
+    """Whether the verb is one of the words, alone or with a particle: 'sign', 'put out', 'set aside'."""
     lemma = verb.lemma_.lower()
-    particles = {c.lower_ for c in verb.rights if c.dep_ in ("prt", "prep")}
-    return lemma in concept.get("making") or any(f"{lemma} {p}" in concept.get("making") for p in particles)
+    particles = {c.lower_ for c in verb.rights if c.dep_ in ("prt", "prep", "advmod")}
+    return lemma in words or any(f"{lemma} {p}" in words for p in particles)
