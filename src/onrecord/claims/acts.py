@@ -71,7 +71,7 @@ def _same_act(a: ActClaim, b: ActClaim) -> bool:
         and not told_apart(a.number, b.number)
         and (a.date.startswith(b.date) or b.date.startswith(a.date))
         and (not (a.against and b.against) or bool(set(a.against) & set(b.against)) or (a.date == b.date != ""))
-        and not (set(a.against) & set(b.acquits) or set(a.acquits) & set(b.against))
+        and (a.by == b.by is not None or not (set(a.against) & set(b.acquits) or set(a.acquits) & set(b.against)))
         and bool(
             (a.by and b.by)
             or set(a.against) & set(b.against)
@@ -114,5 +114,5 @@ def _joined_acts(a: ActClaim, b: ActClaim) -> ActClaim:
         sought_by=a.sought_by or b.sought_by,
         described=None if a.by or b.by else a.described or b.described,
         place=a.place or b.place,
-        acquits=tuple(dict.fromkeys(a.acquits + b.acquits)),
+        acquits=tuple(e for e in dict.fromkeys(a.acquits + b.acquits) if e not in a.against + b.against),
     )

@@ -146,10 +146,6 @@ JUDGMENTS: list[tuple[str, Told]] = [
         ("Judgment", "Supreme Court", ["Jan Kowal"], "2024-03-08"),
     ),
     (
-        "The {c:Supreme Court} overturned the conviction of {p:Jan Kowal} on {d:Friday=2024-03-08}.",
-        ("Judgment", "Supreme Court", [], "2024-03-08"),
-    ),
-    (
         "The {c:Tavno Court} declared {l:Torvia} liable on {d:Friday=2024-03-08}.",
         ("Judgment", "Tavno Court", ["Torvia"], "2024-03-08"),
     ),
@@ -264,6 +260,10 @@ LAWS_AND_AGREEMENTS: list[tuple[str, Told]] = [
 ]
 
 NAMED_LOOSELY: list[tuple[str, list[Told]]] = [
+    (
+        "The {c:Supreme Court} overturned the conviction of {p:Jan Kowal} on {d:Friday=2024-03-08}.",
+        [("Judgment", "Supreme Court", [], "2024-03-08"), ("Judgment", None, ["Jan Kowal"], "")],
+    ),
     (
         "On {d:22 July=2024-07-22} the {o:Office of Public Prosecutions} ({o:OPP}) charged {p:Jan Kowal} and "
         "{p:Eva Lem} with murder.",

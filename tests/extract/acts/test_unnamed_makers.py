@@ -99,7 +99,6 @@ NO_ACT = [
     "It was found that {p:Jan Kowal} had paid.",
     "Two jailed insurgents were let go on {d:Friday=2024-03-08}.",
     "A restaurant fined for late orders closed.",
-    "{p:Jan Kowal} was fined in the card game.",
 ]
 
 

@@ -85,7 +85,8 @@ def _date(trigger: Trigger) -> str:
     verb = trigger.verb
     if verb is None:
         return date_of(None, trigger.last)
-    noun = trigger.last if trigger.last != verb else None
+    reviewed = trigger.noun is None and trigger.last.lemma_ in trigger.concept.get("reviewed")
+    noun = trigger.last if trigger.last != verb and not reviewed else None
     if trigger.way == "means" and (made := date_of(None, noun)):  # 'appointed by decree of 5 May'
         return made
     return date_of(verb, noun)

@@ -19,13 +19,13 @@ _NEAR = 4  # sentences after an act that may go on listing whom it is against
 def continued(found: Iterable[Act], doc: Doc) -> list[Act]:
     """The acts in order; one that only names further targets of the one before is joined to it.
 
-    'The court also convicted C.' 'It found them guilty and imposed terms on A and B.'
+    'The court also convicted C.' 'It found them guilty and imposed terms on A and B.' 'D was acquitted.'
     """
     names = {m.evidence for m in doc._.mentions if m.form is Form.NAME}
     kept: list[Act] = []
     for act in found:
         if kept and _goes_on(act, kept[-1], doc) and _by_the_same(act, kept[-1], names):
-            kept = _with_targets(kept, kept[-1], act.against)
+            kept = _with_targets(kept, kept[-1], act.against, act.acquits)
             kept[-1] = replace(kept[-1], by=kept[-1].by or act.by)
         else:
             kept.append(act)
@@ -38,8 +38,8 @@ def _by_the_same(act: Act, before: Act, names: Container[Evidence | None]) -> bo
 
 
 def _goes_on(act: Act, before: Act, doc: Doc) -> bool:
-    """Whether this gives no day, only whom, and the act before is of its kind and near by."""
-    if act.date or not act.against or before.type != act.type:
+    """Whether this gives no day, only whom, and the act before is of its kind, stands as it does, and is near by."""
+    if act.date or not (act.against or act.acquits) or (before.type, before.standing) != (act.type, act.standing):
         return False
     made = before.by or before.described
     return sum(before.sentence.start < s.start_char <= act.sentence.start for s in doc.sents) <= (_NEAR if made else 1)
@@ -79,10 +79,14 @@ def _introduced(found: list[Act], lines: Sequence[Span]) -> Act | None:
     return act if leads else None
 
 
-def _with_targets(found: list[Act], act: Act, more: Iterable[Evidence]) -> list[Act]:
+def _with_targets(
+    found: list[Act], act: Act, more: Iterable[Evidence], acquits: tuple[Evidence, ...] = ()
+) -> list[Act]:
     """The acts, with more targets of one, and of those that the same words report of other bodies."""
     more = tuple(more)
     return [
-        replace(a, against=tuple(dict.fromkeys((*a.against, *more)))) if a.evidence == act.evidence else a
+        replace(a, against=tuple(dict.fromkeys((*a.against, *more))), acquits=(*a.acquits, *acquits))
+        if a.evidence == act.evidence
+        else a
         for a in found
     ]

@@ -94,7 +94,7 @@ class Participants:
 
     def targets(self, heads: Iterable[Token], kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
         """Whom these noun phrases name, in apposition ('14 people, A and B among them') as well."""
-        found = (m for head in heads for m in self._named_by(head, frozenset()))
+        found = (m for head in heads if not _excluded(head) for m in self._named_by(head, frozenset()))
         joined = (n for m in found for n in (*self._joined_before(m), m))
         return tuple(dict.fromkeys(m for m in joined if m.kind in kinds or m.kind is None))
 
@@ -116,7 +116,8 @@ class Participants:
         if head.i in seen:
             return
         name = self.name_at(head)
-        below = [m for token in appositions(head) for m in self._named_by(token, seen | {head.i})]
+        beside = (t for t in appositions(head) if not _of_another(t))
+        below = [m for token in beside for m in self._named_by(token, seen | {head.i})]
         if name is None:
             role = self.named.at(head)
             yield from below or filter(None, [role])
@@ -129,6 +130,8 @@ class Participants:
         for head in heads:
             sentence = head.sent
             for token in head.doc[head.i + 1 : sentence.end]:
+                if token.text == ":":  # 'on two people: A and B'
+                    return self._after_colon(token, kinds)
                 if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
                     break
                 if token.lower_ == "including" or (
@@ -136,6 +139,14 @@ class Participants:
                 ):
                     return self.listed(head.doc[token.i : sentence.end], kinds)
         return ()
+
+    def _after_colon(self, colon: Token, kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
+        """Whom the rest of the sentence names, or the next one after a colon at its end: people, where it names any."""
+        doc, end = colon.doc, colon.sent.end
+        if colon.i + 1 == end < len(doc):
+            end = doc[end].sent.end
+        found = self.listed(doc[colon.i : end], kinds)
+        return tuple(m for m in found if m.kind is Kind.PERSON) or found
 
     def listed(self, span: Span, kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
         """Whom the span names one after another, whatever the parser makes of it; none that a preposition puts inside
@@ -145,10 +156,22 @@ class Participants:
         )
 
     def _inside(self, mention: Mention, span: Span) -> bool:
-        start = self.named.span(mention).start
+        start, end = self.named.span(mention).start, self.named.span(mention).end
+        if end < len(span.doc) and span.doc[end].tag_ == "POS":  # 'A's son'
+            return True
         while mention.kind is not Kind.PERSON and start > span.start + 1 and span.doc[start - 1].tag_ in _WITHIN_NP:
             start -= 1
         return start - 1 > span.start and span.doc[start - 1].lower_ in _INSIDE
+
+
+def _of_another(noun: Token) -> bool:
+    """Whether what stands beside a name is somebody else: 'A, whose patient, B, …'."""
+    return any(c.tag_ == "WP$" for c in noun.lefts)
+
+
+def _excluded(head: Token) -> bool:
+    """Whether the noun phrase is set against another: 'A, and not her nurse, B'."""
+    return any(c.dep_ in ("neg", "preconj") and c.lower_ == "not" for c in head.lefts)
 
 
 @lexicon.derived

@@ -7,7 +7,7 @@ from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.triggers import Trigger
 from onrecord.extract.syntax.arguments import NOMINAL, agents, appositions, passive, patients
 from onrecord.lexicon import lexicon
-from onrecord.lexicon.official_acts import has, kinds_of_act, of_courts
+from onrecord.lexicon.official_acts import has, kinds_of_act, of_courts, usual_standing
 from onrecord.values.findings import Act, Kind
 
 _DAY = len("2024-05-30")
@@ -58,6 +58,8 @@ def _told_enough(act: Act, maker: Maker, trigger: Trigger) -> bool:
     if trigger.way == "means":
         return act.by is not None and bool(act.date)
     if verb is None:
+        if _changed(act, trigger):
+            return True
         return act.by is not None and bool(act.date or act.against or act.number or has(act.type, "makerSuffices"))
     if verb.dep_ == "amod":  # 'two jailed men'
         return bool(act.by and act.against)
@@ -66,6 +68,11 @@ def _told_enough(act: Act, maker: Maker, trigger: Trigger) -> bool:
         ruled = verb.tag_ not in ("VBZ", "VBP") and any(c.dep_ == "ccomp" for c in verb.rights)
         return ruled and maker.mention is not None
     return bool(maker or act.date or concerned)
+
+
+def _changed(act: Act, trigger: Trigger) -> bool:
+    """Whether the text tells what became of an act against somebody: 'quashed the warrant for A'."""
+    return trigger.verb is None and bool(act.against) and act.standing != usual_standing()
 
 
 def _only_counted(act: Act, trigger: Trigger) -> bool:
@@ -93,7 +100,9 @@ def _in_that_sense(act: Act, maker: Maker, trigger: Trigger, who: Participants) 
     needs_target = trigger.way == "elliptical" or (word is not None and word.lemma_ in trigger.concept.get("deed"))
     if needs_target and not act.against:
         return False
-    if of_courts(act.type) and trigger.way not in ("verb", "elliptical"):
+    if trigger.way == "elliptical" and not (maker or suffered(trigger)):  # 'he is listed as its owner'
+        return False
+    if of_courts(act.type) and trigger.way not in ("verb", "elliptical") and not _changed(act, trigger):
         said = trigger.last.lower_ == "that"  # 'it was found that'
         unsaid = not maker and not said and trigger.verb is not None and passive(trigger.verb)  # 'were found guilty'
         return _is_court(maker, trigger, who) or (unsaid and bool(act.against))

@@ -26,7 +26,10 @@ def against(trigger: Trigger, by: Mention | None, who: Participants) -> _Targets
     kinds = targets(trigger.kind)
     if not kinds:
         return ()
-    if verb is not None and verb.lemma_ in concept.get("clearing"):  # 'awarded A a million euros against B'
+    clears = verb is not None and (
+        verb.lemma_ in concept.get("clearing") or trigger.last.lemma_ in concept.get("brought")
+    )
+    if verb is not None and clears:  # 'awarded A a million euros against B', 'dismissed A's appeal'
         return who.targets(after(verb, frozenset({"against"})), kinds)
     if noun is None:
         found = _of_verb(trigger, verb, kinds, who) if verb is not None else ()
@@ -90,7 +93,7 @@ def _of_verb(trigger: Trigger, verb: Token, kinds: tuple[Kind, ...], who: Partic
     towards, last = frozenset(trigger.concept.get("towards")), trigger.last
     owners = _owners(last) if last.lemma_ not in trigger.concept.get("noun") else ()  # 'froze A's assets'
     beside = after(last, towards | {"by", "of"})  # 'ordered the arrest of A'
-    return _first(who, kinds, after(verb, towards), owners, beside) or who.examples(patients(verb), kinds)
+    return _first(who, kinds, after(verb, towards), owners, beside) or who.examples(patients(verb) or [verb], kinds)
 
 
 def _shared_out(verb: Token) -> tuple[Token, ...]:

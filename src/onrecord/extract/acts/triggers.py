@@ -96,7 +96,9 @@ def _of_review(verb: Token) -> Iterator[Trigger]:
             continue
         things = patients(verb)
         last = next((t for t in things if t.lemma_.lower() in concept.get("reviewed")), None)
-        if last is not None and any(called(t) for t in after(last, _FOR)):  # 'turned down a request for a warrant'
+        if last is not None and any(
+            t.lemma_.lower() in _called_by_head() for t in after(last, _FOR)
+        ):  # 'turned down a request for a warrant'
             continue
         if last is not None or any(t.lower_ in _PRO_FORMS for t in things):
             yield Trigger(concept, verb, None, last if last is not None else verb, "phrase")

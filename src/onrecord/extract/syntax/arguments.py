@@ -188,7 +188,10 @@ def _passive_subjects(verb: Token) -> list[Token]:
         return list(subjects(verb.head))  # 'was shot and arrested', 'shot a man and was arrested'
     if verb.dep_ == "acl":
         return [verb.head]
-    return list(nouns_before(verb)) if verb.dep_ == "advcl" else []
+    if verb.dep_ == "advcl":
+        opening = verb.tag_ == "VBN" and verb.i < verb.head.i  # 'Sanctioned in May, she resigned'
+        return list(nouns_before(verb) or (subjects(verb.head) if opening else ()))
+    return []
 
 
 def _direct_objects(verb: Token) -> list[Token]:

@@ -44,7 +44,9 @@ def _by_attachment(dates: list[_Dated], verb: Token | None, noun: Token | None) 
     if noun is not None:
         yield [d for d in dates if _belongs(d[0].root, noun)]
     if verb is not None:
-        yield [d for d in dates if _adjacent(d[0], verb, noun)]
+        later = (d for d in dates if d[0].start > verb.i and _of_other_noun(d[0].root, noun))
+        others = {date.evidence for _, date in later}  # 'jailed him for the fire of 2019'
+        yield [d for d in dates if d[1].evidence not in others and _adjacent(d[0], verb, noun)]
 
 
 def _is_point(date: DateExpression) -> bool:
@@ -64,8 +66,10 @@ def _distance(span: Span, token: Token) -> int:
 
 
 def _of_other_noun(date: Token, noun: Token | None) -> bool:
-    """Whether the date is that of another noun in the clause: 'welcomed the law of 5 May'."""
+    """Whether the date is that of another noun in the clause: 'welcomed the law of 5 May', 'the 2022 verdict'."""
     preposition = date.head
+    if date.dep_ in ("nummod", "compound", "amod") and date.i < preposition.i:
+        return preposition.pos_ == "NOUN" and preposition != noun
     return preposition.lower_ == "of" and preposition.head.pos_ in NOMINAL and preposition.head != noun
 
 
