@@ -9,7 +9,7 @@ from onrecord.extract.positions.component import positions
 from onrecord.values.findings import Act
 
 Told = tuple[str, str | None, list[str], str]
-NOT_DONE = ("sought", "rejected")
+NOT_DONE = ("sought", "rejected", "vetoed")
 
 
 def read(nlp: Language, text: str) -> tuple[Act, ...]:
@@ -493,7 +493,7 @@ SOUGHT: list[tuple[str, tuple[str, str | None, str | None, list[str], str]]] = [
     ),
     (
         "{l:Torvia} vetoed a {o:Security Council} resolution on {d:4 April=2024-04-04}.",
-        ("rejected", "Security Council", None, [], "2024-04-04"),
+        ("vetoed", "Security Council", None, [], "2024-04-04"),
     ),
     (
         "The {o:Senate} rejected a resolution on missing children on {d:4 April=2024-04-04}.",
@@ -549,6 +549,15 @@ def test_what_is_hoped_for_done_or_disagreed_with_is_neither(nlp: Language, text
         ("The {c:Tavno Court} jailed {p:Jan Kowal} on {d:Friday=2024-03-08}. He lodged an appeal.", "appealed"),
         ("The {c:Tavno Court} jailed {p:Jan Kowal} on {d:Friday=2024-03-08}. He did not appeal.", "issued"),
         ("The {c:Tavno Court} jailed {p:Jan Kowal} on {d:Friday=2024-03-08}. He appealed for calm.", "issued"),
+        ("{p:Jan Kowal} was jailed for nine years. The conviction was quashed.", "overturned"),
+        ("The charges against {p:Jan Kowal} were thrown out.", "overturned"),
+        ("The charges against {p:Jan Kowal} were dropped.", "withdrawn"),
+        ("The sanctions imposed by {l:Canada} on {p:Jan Kowal} have expired.", "expired"),
+        ("The {c:Halden Tribunal}'s warrant for {p:Jan Kowal} was suspended.", "suspended"),
+        ("{p:Jan Kowal} was jailed for nine years. The sentence was upheld in {d:May=2023-05}.", "upheld"),
+        ("The lower house of the {o:Assembly} passed a bill on pensions.", "passed_by_chamber"),
+        ("The {o:Assembly} passed a bill on pensions, which now goes to the Senate.", "passed_by_chamber"),
+        ("The {o:Assembly} passed a bill on pensions that the lower house had drafted.", "issued"),
     ],
 )
 def test_where_an_act_stands(nlp: Language, text: str, standing: str) -> None:

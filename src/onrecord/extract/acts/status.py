@@ -7,10 +7,11 @@ from spacy.tokens import Token
 
 from onrecord.extract.acts.triggers import Trigger
 from onrecord.extract.syntax.arguments import agents, patients
+from onrecord.extract.syntax.clauses import phrase
 from onrecord.extract.syntax.factuality import happened, negated
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept
-from onrecord.lexicon.official_acts import usual_standing
+from onrecord.lexicon.official_acts import has, usual_standing
 
 _PRONOUNS = {"it", "they", "which", "that", "both"}
 _PASSED_OVER = {"a", "an", "the", "still", "also"}  # between the words of a phrase: 'lodged an appeal'
@@ -19,7 +20,18 @@ _WILL = {"will", "'ll", "’ll"}
 
 def standing_of(trigger: Trigger) -> str:
     """The term of the act's standing: the usual one where the text says nothing else of it."""
-    return next(chain.from_iterable(_standings(verb, trigger) for verb in _verbs_near(trigger)), usual_standing())
+    told = chain.from_iterable(_standings(verb, trigger) for verb in _verbs_near(trigger))
+    return next(chain(told, _by_chamber(trigger)), usual_standing())
+
+
+def _by_chamber(trigger: Trigger) -> Iterator[str]:
+    """The standing of an act that its maker alone leaves unfinished: 'The lower house passed the bill'."""
+    if trigger.verb is None or not has(trigger.kind, "byVote"):
+        return
+    makers = " ".join(phrase(t).text.lower() for t in agents(trigger.verb))
+    for standing in lexicon.load().scheme("standing"):
+        if any(words in makers for words in standing.get("chamber")):
+            yield standing.term
 
 
 def _verbs_near(trigger: Trigger) -> Iterator[Token]:
