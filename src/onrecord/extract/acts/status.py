@@ -82,7 +82,7 @@ def _words() -> Mapping[str, tuple[tuple[Concept, str, list[str]], ...]]:
     found: dict[str, tuple[tuple[Concept, str, list[str]], ...]] = {}
     for standing in lexicon.load().scheme("standing"):
         for key in ("verb", "phrase", "challenge"):
-            for phrase in standing.get(key):
-                first, *rest = phrase.lower().split()
+            for words in standing.get(key):
+                first, *rest = words.lower().split()
                 found[first] = (*found.get(first, ()), (standing, key, rest))
     return found
