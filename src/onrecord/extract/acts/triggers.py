@@ -182,7 +182,7 @@ def _of_act(noun: Token, concept: Concept) -> Trigger | None:
     if prep is not None and prep.lower_ in concept.get("means") and prep.head.pos_ == "VERB":
         return Trigger(concept, prep.head, noun, noun, "means") if happened(prep.head) else None
     event = prep.head if prep is not None and prep.lower_ == "of" else None
-    if event is not None and event.lemma_.lower() in concept.get("event") and on_record(event):
+    if event is not None and event.lemma_.lower() in concept.get("makingNoun") and on_record(event):
         return Trigger(concept, None, noun, event, "event")
     return Trigger(concept, None, noun, noun, "nominal") if on_record(noun) else None
 
