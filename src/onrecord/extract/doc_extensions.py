@@ -26,6 +26,7 @@ _DEFAULTS: dict[str, Any] = {
     "positions": (),  # findings.Position
     "offices": (),  # findings.Office
     "acts": (),  # findings.Act
+    "events": (),  # findings.Event
     "ages": (),  # findings.Age
 }
 

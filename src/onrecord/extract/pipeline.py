@@ -16,6 +16,7 @@ from onrecord.extract import encoder_components as _encoder  # noqa: F401  (regi
 from onrecord.extract.acts import component as acts  # noqa: F401
 from onrecord.extract.attribution import component as attribution  # noqa: F401
 from onrecord.extract.dates import component as dates  # noqa: F401
+from onrecord.extract.events import component as events  # noqa: F401
 from onrecord.extract.layout import component as layout  # noqa: F401
 from onrecord.extract.layout.initials import keep_whole
 from onrecord.extract.ner import component as mentions
@@ -38,6 +39,7 @@ _COMPONENTS = (
     "onrecord_statements",
     "onrecord_acts",
     "onrecord_figures",
+    "onrecord_events",
 )
 
 
@@ -96,6 +98,7 @@ def findings(doc: Doc) -> Findings:
         positions=doc._.positions,
         offices=doc._.offices,
         acts=doc._.acts,
+        events=doc._.events,
         ages=doc._.ages,
         sentences=tuple(_sentences(doc)),
         published=doc._.published.isoformat() if doc._.published else "",

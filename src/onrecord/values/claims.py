@@ -34,6 +34,9 @@ class FigureClaim:
     corrects: tuple[Evidence, ...] = ()  # of the withdrawn figures that this one holds instead of
     parts: tuple[Evidence, ...] = ()  # of the figures that the text says make up this one
     factuality: str = ""  # term of ontology/factuality.ttl; '' where its source asserts it, the list's default
+    event: Evidence | None = None  # the first words that tell the event that it belongs to
+    where: Entity | None = None  # the place of those counted
+    agent: Entity | None = None  # who did it to those counted
 
     @property
     def reported_by(self) -> Entity | None:
@@ -106,6 +109,19 @@ class ActClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class EventClaim:
+    """Something happened, as the article tells it."""
+
+    kind: str  # term of ontology/events.ttl
+    label: str
+    date: str
+    place: Entity | None
+    evidence: tuple[Evidence, ...]  # each place that tells or names it; the first stands for it
+    reasons: tuple[str, ...]  # why each was taken for it
+    acts: tuple[Evidence, ...] = ()  # the evidence of the acts whose clause tells of it
+
+
+@dataclass(frozen=True, slots=True)
 class AgeClaim:
     """A person is said to be a child, or to be of age."""
 
@@ -124,6 +140,7 @@ class Claims:
     statements: tuple[StatementClaim, ...] = ()
     positions: tuple[PositionClaim, ...] = ()
     acts: tuple[ActClaim, ...] = ()
+    events: tuple[EventClaim, ...] = ()
     ages: tuple[AgeClaim, ...] = ()
     sentences: tuple[Evidence, ...] = ()
     offices: tuple[OfficeClaim, ...] = ()

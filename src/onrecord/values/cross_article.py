@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Acts of several articles that are one, and why."""
+    """Acts or events of several articles that are one, and why."""
 
     members: tuple[str, ...]  # IRIs, sorted
     reason: str

@@ -102,6 +102,8 @@ class Figure:
     corrects: tuple[Evidence, ...] = ()  # the evidence of the withdrawn figures that this one holds instead of
     parts: tuple[Evidence, ...] = ()  # the evidence of the figures that the text says make up this one
     factuality: str = ""  # term of ontology/factuality.ttl; '' where its source asserts it, the list's default
+    where: Evidence | None = None  # the words of its own sentence that name the place of those counted
+    agent: Evidence | None = None  # the words that name who did it to those counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,20 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, where and when, as the article tells it: a fire, an exchange, a vote."""
+
+    kind: str  # term of ontology/events.ttl
+    label: str  # the article's words for it: 'a fire in Karol Bagh'
+    evidence: tuple[Evidence, ...]  # each place that tells or names it, in order of the text
+    reasons: tuple[str, ...]  # why each was taken for it, in the order of `evidence`
+    place: Evidence | None  # the words that name where it happened
+    date: str  # ISO; '' where the article gives none
+    figures: tuple[Evidence, ...] = ()  # the evidence of the figures that belong to it
+    acts: tuple[Evidence, ...] = ()  # the evidence of the acts whose clause tells of it
+
+
+@dataclass(frozen=True, slots=True)
 class Age:
     """What the article says of a person's age, as far as it matters: a child or not."""
 
@@ -201,6 +217,7 @@ class Findings:
     positions: tuple[Position, ...] = ()
     offices: tuple[Office, ...] = ()
     acts: tuple[Act, ...] = ()
+    events: tuple[Event, ...] = ()
     ages: tuple[Age, ...] = ()
     sentences: tuple[Evidence, ...] = ()
     published: str = ""  # ISO day: as it was given, else as the article's own dateline has it

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.doc_extensions import spaced, text_of
 from onrecord.extract.quantities.amounts import Amount, amounts, without_hedge
 from onrecord.extract.quantities.as_of import Days
+from onrecord.extract.quantities.circumstances import Circumstances
 from onrecord.extract.quantities.corrections import Correction, corrections
 from onrecord.extract.quantities.counted_noun import Counted, Written, by_own_words
 from onrecord.extract.quantities.durations import is_duration, with_months
@@ -73,6 +74,7 @@ class _Extraction:
         self._doc, self._article = doc, article
         self._lexicon, self._events, self._scopes = words, _events(words), scopes(words)
         self._surroundings, self._days = Surroundings(doc, article), Days(doc, article)
+        self._circumstances = Circumstances(doc)
         self._lead = _first_line(article, _header_end(doc))
         self._sentences = list(doc.sents)
         self._sentence_starts = [s.start for s in self._sentences]
@@ -113,6 +115,8 @@ class _Extraction:
                 sentence=self._evidence(figure.sentence),
                 head=figure.lemma,
                 factuality=factuality,
+                where=self._circumstances.place(figure, told=told),
+                agent=self._circumstances.agent(figure, action, self._events) if told else None,
             )
         )
 

@@ -1,5 +1,6 @@
 """Clauses: the verb that heads one, its tense, and the extent of phrases and sentences around it."""
 
+from collections.abc import Iterator
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
@@ -19,6 +20,15 @@ _BEHIND = (",", ";", ":", "-", "–", "—", ".")
 def verb_of(token: Token) -> Token | None:
     """The verb that heads the token's clause: the nearest one above it, None in a clause without a verb."""
     return next((t for t in islice(token.ancestors, _FAR) if t.pos_ in VERBAL), None)
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """The verbs above the token, up to the first finite one with a subject, or joined to none: 'fell, killing nine'."""
+    for above in islice(token.ancestors, _FAR):
+        if above.pos_ in VERBAL:
+            yield above
+            if finite(above) and (above.dep_ != "conj" or any(c.dep_.startswith("nsubj") for c in above.children)):
+                return
 
 
 def auxiliaries(verb: Token) -> list[Token]:

@@ -1,0 +1,81 @@
+"""Event mentions: the triggers of a Doc with day and place, ready to be compared."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.extract.doc_extensions import evidence
+from onrecord.extract.events.coreference import EventMention
+from onrecord.extract.events.triggers import Trigger
+from onrecord.extract.syntax.arguments import SUBJECTS
+from onrecord.extract.syntax.clauses import phrase
+from onrecord.extract.syntax.event_date import date_of
+from onrecord.extract.syntax.event_place import IN, place_of
+from onrecord.extract.syntax.span_index import Named
+from onrecord.lexicon import event_kinds
+from onrecord.values.findings import Form, Kind
+
+_CAUSING = IN | {"by", "during", "when", "from"}  # before the event in which something happened
+_NAMES_OF_OTHERS = (Kind.PERSON, Kind.ORGANIZATION, Kind.COURT)  # 'the National Hurricane Center'
+_ENDS = (".", "!", "?", "…", "”", '"', ")")
+
+
+class MentionReader:
+    """Reads the event mentions of one Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc, self.named = doc, Named(doc)
+        self._sentences = list(doc.sents)
+        self._order = {s.start: i for i, s in enumerate(self._sentences)}
+        self._published = doc._.published.isoformat() if doc._.published else ""
+        self._headline = _headline_end(self._sentences)
+
+    def read(self, trigger: Trigger) -> EventMention | None:
+        """The mention that a trigger makes; None of an event to come, and of several.
+
+        Several are those that a number counts ('60 rescues'), and a bare plural without day and place.
+        """
+        token, within = trigger.token, self.named.at(trigger.token)
+        if within is not None and within.kind in _NAMES_OF_OTHERS and within.form is Form.NAME:
+            return None
+        date = self._date(trigger)
+        if self._published and date > self._published:
+            return None
+        place = place_of(token if trigger.is_noun else None, self._happening(trigger), self.named)
+        if trigger.plural and not trigger.definite and (trigger.counted or not (date or place)):
+            return None
+        return EventMention(
+            evidence=evidence(self._doc[trigger.first.i : token.i + 1]),
+            order=self._order[token.sent.start],
+            kind=trigger.kind,
+            phrase=phrase(token).text if trigger.is_noun else token.text,
+            date=date,
+            place=place.evidence if place is not None else None,
+            noun=trigger.is_noun,
+            definite=trigger.definite,
+            plural=trigger.plural,
+            anew=trigger.anew,
+            resuming=trigger.resuming,
+            headline=token.i < self._headline,
+        )
+
+    def _date(self, trigger: Trigger) -> str:
+        return date_of(self._happening(trigger), trigger.token if trigger.is_noun else None)
+
+    def _happening(self, trigger: Trigger) -> Token | None:
+        """The verb whose day and place are the event's: its own, or one that says that it came about."""
+        verb, noun = trigger.verb, trigger.token
+        if verb is None or verb == noun:
+            return verb
+        prep = noun.head if noun.dep_ == "pobj" else None
+        if prep is not None and prep.lower_ not in _CAUSING:
+            return None
+        if noun.dep_ in SUBJECTS and not trigger.definite:
+            return verb
+        phrases = {verb.lemma_.lower(), f"{verb.lemma_.lower()} {next((c.lower_ for c in verb.rights), '')}"}
+        return verb if prep is not None or phrases & event_kinds.general("happening") else None
+
+
+def _headline_end(sentences: Iterable[Span]) -> int:
+    """The token with which the body begins: the first sentence that ends as sentences do."""
+    return next((s.start for s in sentences if s.text.rstrip().endswith(_ENDS)), 0)
