@@ -13,6 +13,7 @@ from onrecord.curation.apply import settle
 from onrecord.graph import article_graph, identity_graph, iri, run_graph, shared_graph, to_ntriples
 from onrecord.linking import records
 from onrecord.linking.acts import shared_acts
+from onrecord.linking.events import shared_events
 from onrecord.linking.office_holders import holders
 from onrecord.sources.article import Article
 from onrecord.store import Record, Writer
@@ -153,6 +154,7 @@ def store_of(folder: Path, said: Mapping[str, Claims]) -> Path:
         to_ntriples(
             shared_graph(
                 shared_acts(records.acts(writer.database)),
+                shared_events(records.events(writer.database)),
                 holders(records.offices(writer.database), records.positions(writer.database)),
             )
         ),

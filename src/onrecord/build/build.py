@@ -29,6 +29,7 @@ from onrecord.graph import Graph, article_graph, iri, run_graph, shared_graph, t
 from onrecord.lexicon import lexicon, own
 from onrecord.linking import records
 from onrecord.linking.acts import shared_acts
+from onrecord.linking.events import shared_events
 from onrecord.linking.office_holders import holders
 from onrecord.settings import Reading
 from onrecord.sources.article import STANDARD_INPUT, Article, Given, Refusal, read
@@ -183,7 +184,7 @@ def _reckon(
 def _shared(database: ox.Store) -> Graph:
     """What articles tell together."""
     held = holders(records.offices(database), records.positions(database))
-    return shared_graph(shared_acts(records.acts(database)), held)
+    return shared_graph(shared_acts(records.acts(database)), shared_events(records.events(database)), held)
 
 
 def _changed(

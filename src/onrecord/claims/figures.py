@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from onrecord.claims.events import Occasions
 from onrecord.claims.merging import merged
 from onrecord.claims.population import population
 from onrecord.claims.votes import Votes
@@ -17,8 +18,11 @@ def figures(
     findings: Findings, statements: Sequence[StatementClaim], votes: Votes, published: str, resolution: Resolution
 ) -> tuple[FigureClaim, ...]:
     """The claim of each figure: its sources are the speakers of the statements it lies in, else that of a note."""
-    told = _one_of_each(statements)
-    claims = [_figure(figure, told, votes.day(figure), published, resolution) for figure in findings.figures]
+    told, occasions = _one_of_each(statements), Occasions(findings.events, resolution)
+    claims = [
+        _placed(_figure(figure, told, votes.day(figure), published, resolution), figure, occasions)
+        for figure in findings.figures
+    ]
     return merged(_with_headlines_told(claims, _headline_end(findings.sentences)), _same_figure, _joined_figures)
 
 
@@ -46,6 +50,17 @@ def _figure(
         corrects=figure.corrects,
         parts=figure.parts,
         factuality=figure.factuality,
+    )
+
+
+def _placed(claim: FigureClaim, figure: Figure, occasions: Occasions) -> FigureClaim:
+    """The claim with the event that the figure belongs to, whose day and place it takes where its clause gives none."""
+    return replace(
+        claim,
+        event=occasions.event(figure),
+        as_of=figure.date or occasions.day(figure) or claim.as_of,
+        where=occasions.place(figure),
+        agent=occasions.agent(figure),
     )
 
 
@@ -113,7 +128,7 @@ def _count(figure: FigureClaim) -> tuple[object, ...]:
 
 def _same_figure(a: FigureClaim, b: FigureClaim) -> bool:
     """Whether `b` tells `a` again; a correction takes back what was told before it, on whatever day."""
-    if not _same_count(a, b) or a.reported_by != b.reported_by:
+    if not _same_count(a, b) or a.reported_by != b.reported_by or (a.event and b.event and a.event != b.event):
         return False
     if b.withdrawn and not a.withdrawn:
         return True
@@ -131,6 +146,9 @@ def _joined_figures(a: FigureClaim, b: FigureClaim) -> FigureClaim:
         withdrawn=a.withdrawn or b.withdrawn,
         corrects=a.corrects + b.corrects,
         parts=a.parts or b.parts,
+        event=a.event or b.event,
+        where=a.where or b.where,
+        agent=a.agent or b.agent,
     )
 
 

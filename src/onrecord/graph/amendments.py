@@ -21,6 +21,7 @@ _BORNE_BY = {
     ONR.reportedBy: (Kind.PERSON, *_BODIES),
     ONR.saidIn: (Kind.PLACE,),
     ONR.jurisdiction: (Kind.PLACE,),
+    ONR.where: (Kind.PLACE,),
 }
 
 

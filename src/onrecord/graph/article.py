@@ -8,7 +8,7 @@ from typing import TypeAlias
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DC, ORG, OWL, PROV, RDF, SDO, SKOS, XSD
 
-from onrecord.claims import ActClaim, Claims, FigureClaim, OfficeClaim, PositionClaim, StatementClaim
+from onrecord.claims import ActClaim, Claims, EventClaim, FigureClaim, OfficeClaim, PositionClaim, StatementClaim
 from onrecord.graph import iri
 from onrecord.graph.intervals import interval
 from onrecord.graph.terms import ENTITY_CLASSES, date_literal, decimal, plain, term
@@ -44,11 +44,18 @@ class _ArticleWriter:
             self._entity(entity)
         for expression in self.claims.dates:
             self._date_expression(expression)
+        events = {event.evidence[0]: self._event(event) for event in self.claims.events}
         parts: list[_Part] = []
         figures = [(self._figure(figure), figure) for figure in self.claims.figures]
         self._ties(figures)
         parts += [(node, figure.evidence) for node, figure in figures]
-        parts += [(self._act(act), act.evidence) for act in self.claims.acts]
+        acts = [(self._act(act), act) for act in self.claims.acts]
+        parts += [(node, act.evidence) for node, act in acts]
+        for node, figure in figures:
+            self._add(node, ONR.event, events[figure.event] if figure.event else None)
+        for event in self.claims.events:
+            for node in (node for node, act in acts if not set(act.evidence).isdisjoint(event.acts)):
+                self._add(node, ONR.event, events[event.evidence[0]])
         statements = [(self._statement(statement, parts), statement) for statement in self.claims.statements]
         self._denials(statements, parts)
         for position in self.claims.positions:
@@ -153,7 +160,8 @@ class _ArticleWriter:
         label = f"{plain(figure.value)} {figure.counted}"
         standing = ("withdrawn",) if figure.withdrawn else ()
         unreal = (figure.factuality,) if figure.factuality else ()
-        node = URIRef(iri.node(self.iri, "figure", label, *map(str, fields), *sources, *standing, *unreal))
+        event = (str(figure.event.start),) if figure.event else ()
+        node = URIRef(iri.node(self.iri, "figure", label, *map(str, fields), *sources, *standing, *unreal, *event))
         self._add(node, RDF.type, ONR.Figure)
         self._add(node, ONR.value, decimal(figure.value))
         self._add(node, ONR["upper"], decimal(figure.upper))
@@ -175,6 +183,10 @@ class _ArticleWriter:
             self._add(node, ONR.withdrawn, Literal(True))
         if figure.reported_by:
             self._add(node, ONR.reportedBy, self.entities[figure.reported_by])
+        if figure.where:
+            self._add(node, ONR.where, self.entities[figure.where])
+        if figure.agent:
+            self._add(node, ONR.agent, self.entities[figure.agent])
         for rank, source in enumerate(figure.sources, 1):
             link = URIRef(f"{node}-source-{rank}")
             self._add(node, PROV.qualifiedAttribution, link)
@@ -229,6 +241,23 @@ class _ArticleWriter:
         self._text(node, ONR.subject, act.subject)
         self._text(node, ONR.number, act.number)
         self._supported(node, act.evidence)
+        return node
+
+    def _event(self, event: EventClaim) -> URIRef:
+        node = URIRef(iri.node(self.iri, "event", event.label, event.kind, event.date, str(event.evidence[0].start)))
+        self._add(node, RDF.type, ONR.Event)
+        self._add(node, ONR.eventKind, term("event", event.kind))
+        self._add(node, SDO.name, Literal(event.label))
+        self._dated(node, ONR.date, event.date)
+        if event.place:
+            self._add(node, ONR.where, self.entities[event.place])
+        self._supported(node, event.evidence)
+        for where, reason in zip(event.evidence, event.reasons, strict=True):
+            told = URIRef(iri.node(self.iri, "event-mention", where.exact, str(where.start), str(where.end)))
+            self._add(told, RDF.type, ONR.Mention)
+            self._add(node, ONR.mention, told)
+            self._add(told, ONR.evidence, self._evidence(where))
+            self._text(told, ONR.rule, reason)
         return node
 
     def _statement(self, statement: StatementClaim, parts: Iterable[_Part]) -> URIRef:

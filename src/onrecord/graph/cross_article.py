@@ -54,19 +54,24 @@ def _decision(graph: Graph, decision: Link) -> URIRef:
     return node
 
 
-def shared_graph(acts: Iterable[Shared], offices: Iterable[Held]) -> Graph:
-    """What articles tell together: a node for each act that several of them tell, and the holders of offices."""
+def shared_graph(acts: Iterable[Shared], events: Iterable[Shared], offices: Iterable[Held]) -> Graph:
+    """What articles tell together: a node for each act or event that several of them tell, and who holds offices."""
     graph = Graph()
     for office in offices:
         graph.add((URIRef(office.office), ORG.heldBy, URIRef(office.person)))
         graph.add((URIRef(office.office), ONR.rule, Literal(office.reason)))
     for act in acts:
-        node = URIRef(iri.identity("shared-act", *act.members[:1]))
-        graph.add((node, RDF.type, ONR.SharedAct))
-        graph.add((node, ONR.rule, Literal(act.reason)))
-        for member in act.members:
-            graph.add((URIRef(member), ONR.sharedAct, node))
+        _share(graph, act, URIRef(iri.identity("shared-act", *act.members[:1])), ONR.SharedAct, ONR.sharedAct)
+    for event in events:
+        _share(graph, event, URIRef(iri.identity("shared-event", *event.members[:1])), ONR.SharedEvent, ONR.sharedEvent)
     return graph
+
+
+def _share(graph: Graph, shared: Shared, node: URIRef, type_: URIRef, link: URIRef) -> None:
+    graph.add((node, RDF.type, type_))
+    graph.add((node, ONR.rule, Literal(shared.reason)))
+    for member in shared.members:
+        graph.add((URIRef(member), link, node))
 
 
 def run_graph(configuration: Configuration, started: dt.datetime, ended: dt.datetime, made: Iterable[str]) -> Graph:

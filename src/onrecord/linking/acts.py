@@ -5,11 +5,11 @@ Two acts are one if they are of one type and of one body (an agreement: of the s
 whom both are against. An act that could be either of two others stays apart.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.claims.act_numbers import told_apart
+from onrecord.linking.sharing import shared
 from onrecord.values.cross_article import Shared
 from onrecord.values.isodate import Precision, precision
 
@@ -33,21 +33,8 @@ def shared_acts(acts: Iterable[ActRecord]) -> list[Shared]:
 
     Those of which most is told come first, so that the others join what they contradict least.
     """
-    clusters: dict[tuple[str, ...], list[list[ActRecord]]] = defaultdict(list)
-    for act in sorted(acts, key=lambda a: (-len(a.date), -len(a.against), not a.number, a.iri)):
-        block = clusters[_block(act)]
-        fitting = [c for c in block if all(_may_be_one(act, other) for other in c) and _reason(act, c)]
-        if len(fitting) == 1:
-            fitting[0].append(act)
-        else:
-            block.append([act])
-    told = [c for block in clusters.values() for c in block if len(c) > 1]
-    return sorted((_shared(c) for c in told), key=lambda s: s.members)
-
-
-def _shared(cluster: list[ActRecord]) -> Shared:
-    reasons = dict.fromkeys(_reason(act, cluster[:i]) for i, act in enumerate(cluster) if i)
-    return Shared(tuple(sorted(act.iri for act in cluster)), "; ".join(reasons))
+    ordered = sorted(acts, key=lambda a: (-len(a.date), -len(a.against), not a.number, a.iri))
+    return shared(ordered, _block, _may_be_one, _reason)
 
 
 def _block(act: ActRecord) -> tuple[str, ...]:

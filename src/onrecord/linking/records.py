@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from onrecord.graph import iri
 from onrecord.lexicon.official_acts import comes_about
 from onrecord.linking.acts import ActRecord
+from onrecord.linking.events import EventRecord
 from onrecord.linking.identities import EntityRecord
 from onrecord.linking.office_holders import Attested
 from onrecord.store.queries import select
@@ -83,6 +84,20 @@ def acts(database: ox.Store) -> list[ActRecord]:
             against=frozenset(against[act]),
         )
         for act, told in fields.items()
+    ]
+
+
+def events(database: ox.Store) -> list[EventRecord]:
+    """The events of all articles with a day and a place, in order."""
+    return [
+        EventRecord(
+            iri=row["event"].value,
+            article=row["article"].value,
+            kind=iri.term_of(row["kind"].value),
+            date=row["date"].value,
+            place=row["place"].value,
+        )
+        for row in select(database, "events")
     ]
 
 

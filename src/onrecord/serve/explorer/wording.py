@@ -79,7 +79,7 @@ def tail(iri: str) -> str:
 def kind(class_iri: str) -> str:
     """A class as a word for readers and for style sheets: 'person', 'date', 'figure'."""
     name = tail(class_iri)
-    return {"DateExpression": "date", "SharedAct": "act"}.get(name, name.lower())
+    return {"DateExpression": "date", "SharedAct": "act", "SharedEvent": "event"}.get(name, name.lower())
 
 
 def number(value: str) -> str:

@@ -1,0 +1,41 @@
+"""Events across articles: which of them are one, where kind, place and day agree.
+
+Two events are one if both happened in one place on one day (not: in one month) and are of one kind, or of two of which
+one is wider ('the attack', the bombing). An event that could be either of two stays apart.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.lexicon.event_kinds import related
+from onrecord.linking.sharing import shared
+from onrecord.values.cross_article import Shared
+from onrecord.values.isodate import Precision, precision
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """An event as its article's graph has it, with its place by identity."""
+
+    iri: str
+    article: str
+    kind: str  # term of ontology/events.ttl
+    date: str
+    place: str
+
+
+def shared_events(events: Iterable[EventRecord]) -> list[Shared]:
+    """The events that more than one article tells, in order of their first member."""
+    dated = (e for e in events if precision(e.date) is Precision.DAY)
+    return shared(sorted(dated, key=lambda e: e.iri), lambda e: (e.place, e.date), _may_be_one, _reason)
+
+
+def _may_be_one(a: EventRecord, b: EventRecord) -> bool:
+    """Whether the kinds agree; one article has told its own events apart already."""
+    return a.article != b.article and related(a.kind, b.kind)
+
+
+def _reason(event: EventRecord, others: Sequence[EventRecord]) -> str:
+    """What tells that the event is one with the others, which are of its place and day."""
+    same = all(event.kind == other.kind for other in others)
+    return "the same kind, place and day" if same else "the same place and day, of kinds of which one is wider"
