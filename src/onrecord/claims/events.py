@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from onrecord.lexicon import lexicon
+from onrecord.lexicon import event_kinds
 from onrecord.values.claims import EventClaim
 from onrecord.values.entities import Entity, Resolution
 from onrecord.values.findings import Event, Evidence, Figure, Kind
@@ -43,11 +43,11 @@ class Occasions:
         return event.evidence[0] if event is not None else None
 
     def day(self, figure: Figure) -> str:
-        """The date of the figure's event; '' where it has none, or counts up to the day of telling."""
+        """The day of the figure's event; '' where it has none, or where the figure counts up to the day of telling."""
         event = self._of.get(figure.evidence)
-        if event is None or not event.date or figure.scope in _accumulating():
+        if event is None or not event.date or event_kinds.accumulates(figure.scope):
             return ""
-        return event.date if precision(event.date) in (Precision.DAY, Precision.MONTH) else ""
+        return event.date if precision(event.date) is Precision.DAY else ""
 
     def place(self, figure: Figure) -> Entity | None:
         """The place of those counted: the one that the figure's own sentence names, else that of its event."""
@@ -58,9 +58,3 @@ class Occasions:
     def agent(self, figure: Figure) -> Entity | None:
         """Who did it to those counted."""
         return self._resolution.entity(figure.agent)
-
-
-@lexicon.derived
-def _accumulating() -> frozenset[str]:
-    """The scopes of running totals."""
-    return frozenset(scope.term for scope in lexicon.load().marked("scope", "accumulates"))

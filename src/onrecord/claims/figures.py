@@ -19,15 +19,17 @@ def figures(
 ) -> tuple[FigureClaim, ...]:
     """The claim of each figure: its sources are the speakers of the statements it lies in, else that of a note."""
     told, occasions = _one_of_each(statements), Occasions(findings.events, resolution)
-    claims = [
-        _placed(_figure(figure, told, votes.day(figure), published, resolution), figure, occasions)
-        for figure in findings.figures
-    ]
+    claims = [_figure(figure, told, votes.day(figure), occasions, published, resolution) for figure in findings.figures]
     return merged(_with_headlines_told(claims, _headline_end(findings.sentences)), _same_figure, _joined_figures)
 
 
 def _figure(
-    figure: Figure, statements: Iterable[StatementClaim], voted: str, published: str, resolution: Resolution
+    figure: Figure,
+    statements: Iterable[StatementClaim],
+    voted: str,
+    occasions: Occasions,
+    published: str,
+    resolution: Resolution,
 ) -> FigureClaim:
     covering = [claim for claim in statements if claim.quote.overlaps(figure.evidence)]
     outermost_first = sorted(covering, key=lambda c: (c.quote.start, -c.quote.end))  # a saying begins before one in it
@@ -41,7 +43,7 @@ def _figure(
         counted=figure.counted,
         action=figure.action,
         scope=figure.scope,
-        as_of=figure.date or next(iter(days), default_day),
+        as_of=figure.date or next(iter(days), occasions.day(figure) or default_day),
         sources=sources,
         evidence=(figure.evidence,),
         sentences=(figure.sentence,),
@@ -50,15 +52,7 @@ def _figure(
         corrects=figure.corrects,
         parts=figure.parts,
         factuality=figure.factuality,
-    )
-
-
-def _placed(claim: FigureClaim, figure: Figure, occasions: Occasions) -> FigureClaim:
-    """The claim with the event that the figure belongs to, whose day and place it takes where its clause gives none."""
-    return replace(
-        claim,
         event=occasions.event(figure),
-        as_of=figure.date or occasions.day(figure) or claim.as_of,
         where=occasions.place(figure),
         agent=occasions.agent(figure),
     )

@@ -53,6 +53,20 @@ def told_by(action: str) -> str:
     return next((kind for kind in kinds() if action in _actions(kind, "tells")), "")
 
 
+@lexicon.derived
+def accumulates(scope: str) -> bool:
+    """Whether figures of the scope are running totals."""
+    return any(concept.term == scope for concept in lexicon.load().marked("scope", "accumulates"))
+
+
+@lexicon.derived
+def of_occasion(scope: str) -> bool:
+    """Whether figures of the scope are those of one occasion: the scope of the actions that are one by themselves."""
+    words = lexicon.load()
+    iris = {iri for action in words.scheme("action") for iri in action.get("inScopeOfOccasion")}
+    return any(concept.iri in iris for concept in words.scheme("scope") if concept.term == scope)
+
+
 def _actions(kind: str, key: str) -> frozenset[str]:
     terms = {concept.iri: concept.term for concept in lexicon.load().scheme("action")}
     return frozenset(terms[iri] for iri in kinds()[kind].get(key) if iri in terms)

@@ -10,7 +10,7 @@ from onrecord.extract.doc_extensions import outside
 from onrecord.extract.events.coreference import Chain, chains
 from onrecord.extract.events.mentions import MentionReader
 from onrecord.extract.events.ties import Ties
-from onrecord.extract.events.triggers import triggers
+from onrecord.extract.events.triggers import told_by_figures, triggers
 from onrecord.extract.syntax.event_place import within
 from onrecord.values.findings import Event, Evidence
 
@@ -21,10 +21,11 @@ from onrecord.values.findings import Event, Evidence
 def events(doc: Doc) -> Doc:
     """Set `doc._.events`."""
     reader, inside = MentionReader(doc), within(doc)
-    mentions = [m for t in triggers(doc) if (m := reader.read(t)) is not None]
+    told = {t.token.i: t for t in (*told_by_figures(doc), *triggers(doc))}
+    mentions = [m for _, t in sorted(told.items()) if (m := reader.read(t)) is not None]
     found = chains(outside(doc, mentions), inside)
     ties = Ties(doc, reader.named, found, inside)
-    figures = _by_event((f.evidence, ties.of_figure(f)) for f in doc._.figures)
+    figures = _by_event(zip((f.evidence for f in doc._.figures), ties.of_figures(doc._.figures), strict=True))
     acts = _by_event((a.evidence, ties.of_words(a.evidence)) for a in doc._.acts)
     made = (
         Event(

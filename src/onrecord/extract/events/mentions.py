@@ -8,15 +8,18 @@ from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.events.coreference import EventMention
 from onrecord.extract.events.triggers import Trigger
 from onrecord.extract.syntax.arguments import SUBJECTS
-from onrecord.extract.syntax.clauses import phrase
+from onrecord.extract.syntax.clauses import AUXILIARIES, phrase
 from onrecord.extract.syntax.event_date import date_of
 from onrecord.extract.syntax.event_place import IN, place_of
 from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon import event_kinds
 from onrecord.values.findings import Form, Kind
+from onrecord.values.isodate import Precision, bounds, precision
 
 _CAUSING = IN | {"by", "during", "when", "from"}  # before the event in which something happened
 _NAMES_OF_OTHERS = (Kind.PERSON, Kind.ORGANIZATION, Kind.COURT)  # 'the National Hurricane Center'
+_COMPLETING = ("prt", "advmod", "dobj")
+_LONG = 8  # tokens from a verb to the end of what completes it
 _ENDS = (".", "!", "?", "…", "”", '"', ")")
 
 
@@ -39,7 +42,7 @@ class MentionReader:
         if within is not None and within.kind in _NAMES_OF_OTHERS and within.form is Form.NAME:
             return None
         date = self._date(trigger)
-        if self._published and date > self._published:
+        if self._is_ahead(date):
             return None
         place = place_of(token if trigger.is_noun else None, self._happening(trigger), self.named)
         if trigger.plural and not trigger.definite and (trigger.counted or not (date or place)):
@@ -48,7 +51,7 @@ class MentionReader:
             evidence=evidence(self._doc[trigger.first.i : token.i + 1]),
             order=self._order[token.sent.start],
             kind=trigger.kind,
-            phrase=phrase(token).text if trigger.is_noun else token.text,
+            phrase=phrase(token).text if trigger.is_noun else _predicate(token),
             date=date,
             place=place.evidence if place is not None else None,
             noun=trigger.is_noun,
@@ -58,6 +61,13 @@ class MentionReader:
             resuming=trigger.resuming,
             headline=token.i < self._headline,
         )
+
+    def _is_ahead(self, date: str) -> bool:
+        """Whether the day is not known to be over: after publication, or a year that is not ('the 2024 election')."""
+        if not (date and self._published):
+            return False
+        first, last = (day.isoformat() for day in bounds(date))
+        return first > self._published or (precision(date) is Precision.YEAR and last > self._published)
 
     def _date(self, trigger: Trigger) -> str:
         return date_of(self._happening(trigger), trigger.token if trigger.is_noun else None)
@@ -74,6 +84,13 @@ class MentionReader:
             return verb
         phrases = {verb.lemma_.lower(), f"{verb.lemma_.lower()} {next((c.lower_ for c in verb.rights), '')}"}
         return verb if prep is not None or phrases & event_kinds.general("happening") else None
+
+
+def _predicate(verb: Token) -> str:
+    """The verb with its auxiliaries, particle and objects: 'were exchanged', 'brought home 15 children'."""
+    ends = [c.right_edge.i for c in verb.rights if c.dep_ in _COMPLETING and c.right_edge.i - verb.i <= _LONG]
+    starts = [c.i for c in verb.lefts if c.dep_ in AUXILIARIES]
+    return verb.doc[min([verb.i, *starts]) : max([verb.i, *ends]) + 1].text
 
 
 def _headline_end(sentences: Iterable[Span]) -> int:

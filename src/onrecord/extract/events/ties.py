@@ -4,7 +4,7 @@ A figure belongs to the event that its clause tells, or to the nearest one told 
 and that neither its own day nor its own place tells apart. A figure without a sure event has none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.doc_extensions import spaced
 from onrecord.extract.events.coreference import Chain, EventMention, Within
-from onrecord.extract.syntax.clauses import VERBAL, auxiliaries, governors
+from onrecord.extract.events.triggers import anchor_of
+from onrecord.extract.syntax.clauses import auxiliaries, governors
 from onrecord.extract.syntax.event_place import place_of
 from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon import event_kinds
@@ -20,7 +21,6 @@ from onrecord.values import isodate
 from onrecord.values.findings import Evidence, Figure
 
 _FAR = 20  # tokens above one another
-_NUMERIC = ("nummod", "quantmod", "advmod", "amod", "compound", "nmod", "npadvmod", "det")
 _APART = {"before", "after", "since", "until", "till", "following", "despite", "unlike", "than", "from"}
 
 
@@ -43,8 +43,25 @@ class Ties:
             (_Told(i, m, spaced(doc, m.evidence)[-1 if m.noun else 0]) for i, m in told), key=lambda t: t.token.i
         )
 
-    def of_figure(self, figure: Figure) -> int | None:
-        """The index of the event that the figure belongs to; None where no event is sure."""
+    def of_figures(self, figures: Sequence[Figure]) -> list[int | None]:
+        """The index of the event that each figure belongs to; None where no event is sure.
+
+        A figure that shares its verb with others belongs where they do: 'ten passengers and three stewards'.
+        """
+        found = [self._of_figure(figure) for figure in figures]
+        heads = [self._head(figure) for figure in figures]
+        of_head = {head: event for head, event in zip(heads, found, strict=True) if event is not None}
+        return [
+            of_head.get(head) if event is None and not figure.date else event
+            for figure, head, event in zip(figures, heads, found, strict=True)
+        ]
+
+    def _head(self, figure: Figure) -> Token:
+        """The verb that heads the figure's clause; without one the noun that it counts."""
+        anchor = anchor_of(self._doc, figure.evidence)
+        return next(governors(anchor), anchor)
+
+    def _of_figure(self, figure: Figure) -> int | None:
         anchor = anchor_of(self._doc, figure.evidence)
         verbs = list(governors(anchor))
         here = [t for t in self._told if t.token.sent == anchor.sent]
@@ -56,7 +73,7 @@ class Ties:
 
     def _before(self, figure: Figure, anchor: Token, verbs: list[Token]) -> int | None:
         """The event of the nearest mention before the figure that admits it, where the clause tells what happened."""
-        if figure.factuality or not _tells(verbs):
+        if figure.factuality or not _tells(verbs) or _of_many(figure):
             return None
         for told in reversed([t for t in self._told if t.token.i < anchor.i]):
             if _admits(self._found[told.event].kind, figure):
@@ -92,14 +109,6 @@ class Ties:
         return found.evidence if found is not None else None
 
 
-def anchor_of(doc: Doc, words: Evidence) -> Token:
-    """The noun that a number counts, as far as the parse tells; else the number itself."""
-    token = spaced(doc, words).root
-    while token.dep_ in _NUMERIC and token.head.i != token.i and token.head.pos_ not in VERBAL:
-        token = token.head
-    return token
-
-
 def _set_apart(token: Token) -> bool:
     """Whether the event is only what came before, or what is compared: 'since the fire'."""
     marks = {c.lower_ for c in token.lefts if c.dep_ in ("mark", "advmod")}
@@ -109,6 +118,11 @@ def _set_apart(token: Token) -> bool:
 def _admits(kind: str, figure: Figure) -> bool:
     """Whether such an event befalls those counted, or has them counted."""
     return figure.action in event_kinds.befalls(kind) or figure.head in event_kinds.counts(kind)
+
+
+def _of_many(figure: Figure) -> bool:
+    """Whether the figure adds up many occasions: a running total of those exchanged, not the toll of a fire."""
+    return bool(event_kinds.told_by(figure.action)) and event_kinds.accumulates(figure.scope)
 
 
 def _tells(verbs: list[Token]) -> bool:

@@ -7,12 +7,17 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.doc_extensions import spaced
+from onrecord.extract.quantities.event_lexicon import EventLexicon
 from onrecord.extract.syntax.arguments import NOMINAL, SUBJECTS
-from onrecord.extract.syntax.clauses import VERBAL
+from onrecord.extract.syntax.clauses import VERBAL, auxiliaries, governors
 from onrecord.extract.syntax.factuality import happened, on_record
 from onrecord.lexicon import event_kinds, lexicon
+from onrecord.lexicon.lexicon import Lexicon
+from onrecord.values.findings import Evidence
+from onrecord.values.isodate import Precision, precision
 
 _DEFINITE = {"the", "this", "that", "these", "those"}
+_NUMERIC = ("nummod", "quantmod", "advmod", "amod", "compound", "nmod", "npadvmod", "det")
 _NEAR = 4  # tokens after a verb in which the further words of its phrase stand
 
 
@@ -70,6 +75,35 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
             yield from _of_noun(token)
         elif token.pos_ == "VERB":
             yield from _of_verb(token)
+
+
+def told_by_figures(doc: Doc) -> Iterator[Trigger]:
+    """The verbs that tell an event by what they did to those counted on one occasion: 'exchanged 95 prisoners'."""
+    for figure in doc._.figures:
+        kind = event_kinds.told_by(figure.action)
+        if not kind or figure.factuality or not (_of_one_day(figure.date) or event_kinds.of_occasion(figure.scope)):
+            continue
+        verbs = governors(anchor_of(doc, figure.evidence))
+        verb = next((v for v in verbs if _events(lexicon.load()).says(v, figure.action)), None)
+        if verb is not None and happened(verb) and not any(c.lemma_ == "have" for c in auxiliaries(verb)):
+            yield Trigger(verb, kind, verb)
+
+
+def _of_one_day(date: str) -> bool:
+    return bool(date) and precision(date) is Precision.DAY
+
+
+@lexicon.derived
+def _events(words: Lexicon) -> EventLexicon:
+    return EventLexicon(words)
+
+
+def anchor_of(doc: Doc, words: Evidence) -> Token:
+    """The noun that a number counts, as far as the parse tells; else the number itself."""
+    token = spaced(doc, words).root
+    while token.dep_ in _NUMERIC and token.head.i != token.i and token.head.pos_ not in VERBAL:
+        token = token.head
+    return token
 
 
 def _of_noun(noun: Token) -> Iterator[Trigger]:
