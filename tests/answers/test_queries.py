@@ -10,6 +10,7 @@ import samples
 from onrecord.answers.ask import ask, named, named_queries
 from onrecord.graph import iri
 from onrecord.store import Reader
+from onrecord.values.claims import AccusationClaim
 
 COLUMNS = {
     "articles": "source article headline published publisher url sha256",
@@ -21,7 +22,8 @@ COLUMNS = {
     "mentions": "source node kind form name text start end confidence",
     "figures": "source figure text value upper hedge counted action scope asOf reportedBy quote start end factuality",
     "positions": "source person name labels title organization role tenure attested",
-    "acts": "source act type by against date standing subject number",
+    "acts": ("source act type by against date standing subject number byDescription where quote articles"),
+    "accusations": "source person name allegation standing allegedBy byDescription date quote",
     "sought": "source act type standing by soughtBy against date subject number",
     "statements": (
         "source statement speaker quote date start end speakerStart speakerEnd saying venue place denies confidence"
@@ -230,6 +232,31 @@ def test_the_same_act_of_two_articles_is_one_node_with_the_evidence_of_both(tmp_
     assert {source for source, _ in acts} == {"a.txt", "b.txt"}
     sentences = {(row["source"].value, row["exact"].value) for row in behind if row["node"].value == act}
     assert sentences == {("a.txt", samples.THIRD.exact), ("b.txt", samples.THIRD.exact)}
+
+
+def test_an_act_of_somebody_unnamed_has_the_words_for_them_and_the_place(tmp_path: Path) -> None:
+    described = replace(samples.ACT, by=None, described=samples.at("issued"), place=samples.KYIV)
+    store = samples.store(tmp_path / "s", samples.claims(acts=[described]))
+    assert cells(store, "acts", "by", "byDescription", "where", "quote", "articles") == [
+        ("", "issued", "Kyiv", samples.THIRD.exact, "1")
+    ]
+
+
+def test_an_act_says_how_many_articles_report_it(tmp_path: Path) -> None:
+    store = samples.store(tmp_path / "s", sources=("a.txt", "b.txt", "c.txt"))
+    assert cells(store, "acts", "source", "articles") == [("a.txt", "3"), ("b.txt", "3"), ("c.txt", "3")]
+
+
+def test_an_accusation_has_the_deed_whose_word_it_is_and_how_far_it_has_come(tmp_path: Path) -> None:
+    words = samples.ACT.evidence
+    charged = AccusationClaim(samples.BELOVA, "fraud", samples.COURT, "", "charged", "2023-03", words, (samples.THIRD,))
+    suspected = replace(charged, by=None, described="police", status="suspected", date="")
+    said = replace(samples.claims(acts=[]), accusations=(charged, suspected))
+    columns = ("name", "allegation", "standing", "allegedBy", "byDescription", "date", "quote")
+    assert sorted(cells(samples.store(tmp_path / "s", said), "accusations", *columns)) == [
+        ("Maria Lvova-Belova", "fraud", "charged", "International Criminal Court", "", "2023-03", samples.THIRD.exact),
+        ("Maria Lvova-Belova", "fraud", "suspected", "", "police", "", samples.THIRD.exact),
+    ]
 
 
 def test_what_is_only_sought_is_no_act(tmp_path: Path) -> None:

@@ -49,6 +49,8 @@ CONFORMS = """
 :agreement a onr:Act ; onr:actType act:Agreement ; onr:against :organization ; onr:evidence :words .
 :sought a onr:Act ; onr:actType act:ArrestWarrant ; onr:soughtBy :person ; onr:standing standing:sought ;
     onr:evidence :words .
+:accusation a onr:Accusation ; onr:accused :person ; onr:allegation "fraud" ; onr:allegedBy :court ;
+    onr:progress accusation:charged ; onr:evidence :words .
 :words a onr:Evidence ; oa:hasSource :article ; oa:hasSelector :select .
 :taken a onr:ReaderDecision ; onr:verdict verdict:same ; onr:node "Kuleba" ; onr:other "Mykola" ; onr:about :person ;
     prov:wasAttributedTo :reader ; schema:dateCreated "2026-11-22"^^xsd:date ; prov:wasDerivedFrom :file .
@@ -115,6 +117,11 @@ TENURE = "A position is held in one way: now, for the time being, in the past."
 ATTESTED = "A position is attested for one day, month, year or span of the calendar."
 OFFICE_OF, OFFICE_TITLE = "An office is that of one body or place.", "An office has one title."
 OFFICE_WORDS = "An office has the words that name it."
+ACCUSED = "An accusation is against one person or body."
+ALLEGATION = "An accusation has the deed, in the words of the article."
+ALLEGED_BY = "An accusation is that of one person or body, and not of who is accused."
+PROGRESS = "An accusation has come to one point: suspected, charged, convicted, acquitted."
+ACCUSATION_WORDS = "An accusation has the words that make it."
 ACT_STANDING = "An act stands in one way: issued, in force, appealed, overturned, or only sought, rejected or vetoed."
 ACT_WHEN = "An act is dated by a day, month, year or span of the calendar."
 ACT_WORDS = "An act has the words that make it."
@@ -380,6 +387,21 @@ VIOLATIONS = [
     ("a standing that is a text", ':act onr:standing "issued" .', ACT_STANDING),
     ("an act of two days", ':act onr:date "2023"^^xsd:gYear .', ACT_WHEN),
     ("an act without words", ":x a onr:Act .", ACT_WORDS),
+    # accusations
+    ("an accusation against nobody", ":x a onr:Accusation .", ACCUSED),
+    ("an accusation against two", ":accusation onr:accused :organization .", ACCUSED),
+    ("an accusation against a text", ':x a onr:Accusation ; onr:accused "Jan" .', ACCUSED),
+    ("an accusation of nothing", ":x a onr:Accusation .", ALLEGATION),
+    ("an accusation of two deeds", ':accusation onr:allegation "theft" .', ALLEGATION),
+    ("an accusation of a number", ":x a onr:Accusation ; onr:allegation 3 .", ALLEGATION),
+    ("an accusation of blanks", ':x a onr:Accusation ; onr:allegation " " .', ALLEGATION),
+    ("an accusation by two", ":accusation onr:allegedBy :organization .", ALLEGED_BY),
+    ("an accusation by a text", ':x a onr:Accusation ; onr:allegedBy "police" .', ALLEGED_BY),
+    ("an accusation of oneself", ":x a onr:Accusation ; onr:accused :person ; onr:allegedBy :person .", ALLEGED_BY),
+    ("an accusation that has come nowhere", ":x a onr:Accusation .", PROGRESS),
+    ("an accusation at two points", ":accusation onr:progress accusation:acquitted .", PROGRESS),
+    ("an accusation whose point is a text", ':x a onr:Accusation ; onr:progress "charged" .', PROGRESS),
+    ("an accusation without words", ":x a onr:Accusation .", ACCUSATION_WORDS),
     # evidence
     ("evidence of no article", ":x a onr:Evidence .", ONE_SOURCE),
     ("evidence of two articles", ":words oa:hasSource :other .", ONE_SOURCE),

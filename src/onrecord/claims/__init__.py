@@ -2,6 +2,7 @@
 
 from onrecord.claims.assembly import assemble
 from onrecord.values.claims import (
+    AccusationClaim,
     ActClaim,
     AgeClaim,
     Claims,
@@ -14,6 +15,7 @@ from onrecord.values.claims import (
 )
 
 __all__ = [
+    "AccusationClaim",
     "ActClaim",
     "AgeClaim",
     "Claims",

@@ -1,7 +1,7 @@
 """Findings + entities -> claims: where the parts of an article meet."""
 
+from onrecord.claims import accusations, ages, events, figures, offices, positions
 from onrecord.claims import acts as legal
-from onrecord.claims import ages, events, figures, offices, positions
 from onrecord.claims import statements as speech
 from onrecord.claims.denials import Denials
 from onrecord.claims.votes import Votes
@@ -28,6 +28,7 @@ def assemble(findings: Findings, resolution: Resolution, published: str) -> Clai
         offices=offices.offices(findings.offices, resolution, published),
         acts=acts,
         events=events.events(findings.events, resolution),
+        accusations=accusations.accusations(findings.accusations, resolution),
         ages=ages.ages(findings.ages, resolution),
         sentences=findings.sentences,
     )

@@ -27,6 +27,7 @@ _DEFAULTS: dict[str, Any] = {
     "offices": (),  # findings.Office
     "acts": (),  # findings.Act
     "events": (),  # findings.Event
+    "accusations": (),  # findings.Accusation
     "ages": (),  # findings.Age
 }
 

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.errors import ModelError
-from onrecord.extract import ages  # noqa: F401  (modules are imported to register their components)
+from onrecord.extract import accusations, ages  # noqa: F401  (modules are imported to register their components)
 from onrecord.extract import encoder_components as _encoder  # noqa: F401  (registers its components)
 from onrecord.extract.acts import component as acts  # noqa: F401
 from onrecord.extract.attribution import component as attribution  # noqa: F401
@@ -38,6 +38,7 @@ _COMPONENTS = (
     "onrecord_positions",
     "onrecord_statements",
     "onrecord_acts",
+    "onrecord_accusations",
     "onrecord_figures",
     "onrecord_events",
 )
@@ -99,6 +100,7 @@ def findings(doc: Doc) -> Findings:
         offices=doc._.offices,
         acts=doc._.acts,
         events=doc._.events,
+        accusations=doc._.accusations,
         ages=doc._.ages,
         sentences=tuple(_sentences(doc)),
         published=doc._.published.isoformat() if doc._.published else "",

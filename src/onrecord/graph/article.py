@@ -8,7 +8,16 @@ from typing import TypeAlias
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DC, ORG, OWL, PROV, RDF, SDO, SKOS, XSD
 
-from onrecord.claims import ActClaim, Claims, EventClaim, FigureClaim, OfficeClaim, PositionClaim, StatementClaim
+from onrecord.claims import (
+    AccusationClaim,
+    ActClaim,
+    Claims,
+    EventClaim,
+    FigureClaim,
+    OfficeClaim,
+    PositionClaim,
+    StatementClaim,
+)
 from onrecord.graph import iri
 from onrecord.graph.intervals import interval
 from onrecord.graph.terms import ENTITY_CLASSES, date_literal, decimal, plain, term
@@ -62,6 +71,8 @@ class _ArticleWriter:
             self._position(position)
         for office in self.claims.offices:
             self._office(office)
+        for accusation in self.claims.accusations:
+            self._accusation(accusation)
         for age in self.claims.ages:
             self._add(self.entities[age.person], ONR.minor, Literal(age.minor))
             self._supported(self.entities[age.person], age.evidence, ONR.ageEvidence)
@@ -259,6 +270,20 @@ class _ArticleWriter:
             self._add(told, ONR.evidence, self._evidence(where))
             self._text(told, ONR.rule, reason)
         return node
+
+    def _accusation(self, accusation: AccusationClaim) -> None:
+        person, by = self.entities[accusation.person], self.entities[accusation.by] if accusation.by else None
+        label = f"{accusation.status} {accusation.person.name}"
+        fields = (accusation.deed, str(by or ""), accusation.described, accusation.date)
+        node = URIRef(iri.node(self.iri, "accusation", label, *fields))
+        self._add(node, RDF.type, ONR.Accusation)
+        self._add(node, ONR.accused, person)
+        self._text(node, ONR.allegation, accusation.deed)
+        self._add(node, ONR.allegedBy, by)
+        self._text(node, ONR.byDescription, accusation.described)
+        self._add(node, ONR.progress, term("accusation", accusation.status))
+        self._dated(node, ONR.date, accusation.date)
+        self._supported(node, accusation.evidence)
 
     def _statement(self, statement: StatementClaim, parts: Iterable[_Part]) -> URIRef:
         where = statement.quote

@@ -23,6 +23,7 @@ PREFIXES = {
     "xsd": str(XSD),
     "verdict": "https://w3id.org/onrecord/verdict/",
     "action": "https://w3id.org/onrecord/action/",
+    "accusation": "https://w3id.org/onrecord/accusation/",
     "act": "https://w3id.org/onrecord/act/",
     "event": "https://w3id.org/onrecord/event/",
     "factuality": "https://w3id.org/onrecord/factuality/",

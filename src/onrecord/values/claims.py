@@ -122,6 +122,20 @@ class EventClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class AccusationClaim:
+    """Somebody is accused of a deed. Never that they did it."""
+
+    person: Entity
+    deed: str  # as the article words it
+    by: Entity | None
+    described: str  # the words for who accuses them, where the article names nobody
+    status: str  # term of the word list of accusations
+    date: str
+    evidence: tuple[Evidence, ...]
+    sentences: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AgeClaim:
     """A person is said to be a child, or to be of age."""
 
@@ -141,6 +155,7 @@ class Claims:
     positions: tuple[PositionClaim, ...] = ()
     acts: tuple[ActClaim, ...] = ()
     events: tuple[EventClaim, ...] = ()
+    accusations: tuple[AccusationClaim, ...] = ()
     ages: tuple[AgeClaim, ...] = ()
     sentences: tuple[Evidence, ...] = ()
     offices: tuple[OfficeClaim, ...] = ()

@@ -197,6 +197,20 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Accusation:
+    """Somebody is accused of a deed. Never that they did it."""
+
+    person: Evidence  # the words for who is accused
+    deed: Evidence  # as the article words it
+    by: Evidence | None  # the words that stand for who accuses them
+    described: Evidence | None  # the words for who does, where those are no mention
+    status: str  # term of ontology/accusations.ttl
+    date: str  # ISO; '' where the article gives none
+    evidence: Evidence
+    sentence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Age:
     """What the article says of a person's age, as far as it matters: a child or not."""
 
@@ -218,6 +232,7 @@ class Findings:
     offices: tuple[Office, ...] = ()
     acts: tuple[Act, ...] = ()
     events: tuple[Event, ...] = ()
+    accusations: tuple[Accusation, ...] = ()
     ages: tuple[Age, ...] = ()
     sentences: tuple[Evidence, ...] = ()
     published: str = ""  # ISO day: as it was given, else as the article's own dateline has it
