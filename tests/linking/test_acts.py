@@ -54,6 +54,19 @@ def test_acts_stay_apart(second: ActRecord) -> None:
     assert shared_acts([WARRANT, second]) == []
 
 
+UNNAMED = ActRecord("a#3", "a", "Judgment", True, "2024-03-08", "", "", frozenset({"kowal"}))
+
+
+def test_an_act_whose_maker_nobody_names_is_one_by_its_day_and_whom_it_is_against() -> None:
+    (shared,) = shared_acts([UNNAMED, of_another(UNNAMED)])
+    assert shared.members == ("a#3", "b#1")
+    assert shared_acts([UNNAMED, of_another(UNNAMED, date="2024-03-09")]) == []
+    assert shared_acts([replace(UNNAMED, date="2024"), of_another(UNNAMED, date="2024")]) == []
+    assert shared_acts([UNNAMED, of_another(UNNAMED, against=frozenset({"lem"}))]) == []
+    nobody = replace(UNNAMED, against=frozenset())
+    assert shared_acts([nobody, of_another(nobody)]) == []
+
+
 def test_numbers_that_differ_tell_acts_apart() -> None:
     first = replace(WARRANT, type="Resolution", number="1", against=frozenset())
     assert shared_acts([first, of_another(first, number="2")]) == []

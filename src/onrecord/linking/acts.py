@@ -1,14 +1,16 @@
 """Official acts across articles: which of them are one, unless day or body contradict.
 
-Two acts are one if they are of one type and of one body (an agreement: of the same parties), nothing tells them apart
-(day, number, all those they are against), and something tells that they are one: the day, the number, or somebody
-whom both are against. An act that could be either of two others stays apart.
+Two acts are one if they are of one type and of one body (an agreement: of the same parties; an act whose maker no
+article names: against the same, on the same day), nothing tells them apart (day, number, all those they are against),
+and something tells that they are one: the day, the number, or somebody whom both are against. An act that could be either of two others stays apart.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.claims.act_numbers import told_apart
+from onrecord.graph.iri import term_of
+from onrecord.lexicon.official_acts import has
 from onrecord.linking.sharing import shared
 from onrecord.values.cross_article import Shared
 from onrecord.values.isodate import Precision, precision
@@ -45,11 +47,19 @@ def _may_be_one(a: ActRecord, b: ActRecord) -> bool:
     """Whether nothing tells the two apart; one article has told its own acts apart already."""
     return (
         a.article != b.article
-        and bool(a.by or len(a.against) > 1)
+        and bool(a.by or _parties(a) or (a.against and a.date == b.date and _is_day(a.date)))
         and not told_apart(a.number, b.number)
         and (a.date.startswith(b.date) or b.date.startswith(a.date))
         and (not (a.against and b.against) or bool(a.against & b.against))
     )
+
+
+def _parties(act: ActRecord) -> bool:
+    return len(act.against) > 1 and has(term_of(act.type), "mutual")
+
+
+def _is_day(date: str) -> bool:
+    return date != "" and precision(date) is Precision.DAY
 
 
 def _reason(act: ActRecord, others: Iterable[ActRecord]) -> str:
@@ -57,7 +67,7 @@ def _reason(act: ActRecord, others: Iterable[ActRecord]) -> str:
     for other in others:
         if act.number and act.number == other.number:
             return "the same body and number"
-        if act.date and act.date == other.date and precision(act.date) is Precision.DAY:
+        if act.date == other.date and _is_day(act.date):
             return "the same body and day"
         if act.against & other.against:
             return "the same body, against the same, and no other day"

@@ -183,6 +183,12 @@ def test_a_claim_tells_what_it_says_in_whose_words(client: TestClient, kind: str
         assert each in html
 
 
+def test_an_act_that_articles_share_stands_once_on_the_page_of_whom_it_is_against(client: TestClient) -> None:
+    html = page(client, found(client, "Belova", "person"))
+    assert html.count('class="act"') == 1
+    assert "told by 2 articles" in html
+
+
 def test_an_act_that_articles_share_has_the_sentences_of_all(client: TestClient) -> None:
     acts = addresses(client.get("/timeline").text, "/node?iri=")
     assert len(acts) == 2, "one of each article"
