@@ -2,7 +2,8 @@
 
 Two acts are one if they are of one type and of one body (an agreement: of the same parties; an act whose maker no
 article names: against the same, on the same day), nothing tells them apart (day, number, all those they are against),
-and something tells that they are one: the day, the number, or somebody whom both are against. An act that could be either of two others stays apart.
+and something tells that they are one: the day, the number, or somebody whom both are against. An act that could be
+either of two others stays apart.
 """
 
 from collections.abc import Iterable
