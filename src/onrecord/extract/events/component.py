@@ -53,9 +53,9 @@ def _by_event(tied: Iterable[tuple[Evidence, int | None]]) -> Mapping[int | None
 
 
 def _label(chain: Chain) -> str:
-    """The fullest noun phrase of the body that names it; else the words of the first mention."""
+    """The noun phrase of the body that names it in most words; else the words of the first mention."""
     named = [m.phrase for m in chain.mentions if m.noun and not m.headline]
-    return max(named, key=len, default=chain.mentions[0].phrase)
+    return max(named, key=lambda phrase: len(phrase.split()), default=chain.mentions[0].phrase)
 
 
 def _is_told(event: Event) -> bool:

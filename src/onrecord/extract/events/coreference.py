@@ -100,13 +100,16 @@ def _reason(mention: EventMention, event: Chain, inside: Within) -> str:
         return ""
     if all(m.headline for m in event.mentions):
         return "told by the headline"
-    if mention.plural != event.mentions[-1].plural:
+    last = event.mentions[-1]
+    if mention.noun and not last.noun and mention.order == last.order:
+        return "the noun beside the verb"
+    if mention.plural != last.plural:
         return ""
     if mention.definite:
         return "a definite noun phrase of the kind"
     if mention.date and mention.date == event.date and mention.place is not None and event.place(inside):
         return "the same kind, day and place"
-    near = mention.order - event.mentions[-1].order <= _VERBS_REACH
+    near = mention.order - last.order <= _VERBS_REACH
     if not mention.noun and near and not mention.date and mention.place is None:
         return "a verb of the kind that goes on"
     return ""

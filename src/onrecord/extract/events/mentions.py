@@ -8,7 +8,7 @@ from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.events.coreference import EventMention
 from onrecord.extract.events.triggers import Trigger
 from onrecord.extract.syntax.arguments import SUBJECTS
-from onrecord.extract.syntax.clauses import AUXILIARIES, phrase
+from onrecord.extract.syntax.clauses import AUXILIARIES, in_the_past, phrase, verb_of
 from onrecord.extract.syntax.event_date import date_of
 from onrecord.extract.syntax.event_place import IN, place_of
 from onrecord.extract.syntax.span_index import Named
@@ -36,7 +36,8 @@ class MentionReader:
     def read(self, trigger: Trigger) -> EventMention | None:
         """The mention that a trigger makes; None of an event to come, and of several.
 
-        Several are those that a number counts ('60 rescues'), and a bare plural without day and place.
+        Several are those that a number counts ('60 rescues'), and a bare plural that neither a day
+        nor a place with the past tense pins down.
         """
         token, within = trigger.token, self.named.at(trigger.token)
         if within is not None and within.kind in _NAMES_OF_OTHERS and within.form is Form.NAME:
@@ -45,7 +46,7 @@ class MentionReader:
         if self._is_ahead(date):
             return None
         place = place_of(token if trigger.is_noun else None, self._happening(trigger), self.named)
-        if trigger.plural and not trigger.definite and (trigger.counted or not (date or place)):
+        if trigger.plural and not trigger.definite and (trigger.counted or not (date or (place and _is_past(token)))):
             return None
         return EventMention(
             evidence=evidence(self._doc[trigger.first.i : token.i + 1]),
@@ -84,6 +85,12 @@ class MentionReader:
             return verb
         phrases = {verb.lemma_.lower(), f"{verb.lemma_.lower()} {next((c.lower_ for c in verb.rights), '')}"}
         return verb if prep is not None or phrases & event_kinds.general("happening") else None
+
+
+def _is_past(noun: Token) -> bool:
+    """Whether the noun's clause is in the past or has no verb: not 'fires are common there'."""
+    verb = verb_of(noun)
+    return verb is None or in_the_past(verb)
 
 
 def _predicate(verb: Token) -> str:

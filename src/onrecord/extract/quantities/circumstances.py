@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.quantities.event_lexicon import EventLexicon
-from onrecord.extract.quantities.units import Measure
+from onrecord.extract.quantities.units import Measure, unit_names
 from onrecord.extract.syntax.arguments import agents, appositions, conjuncts, patients, subjects
 from onrecord.extract.syntax.clauses import governors
 from onrecord.extract.syntax.event_place import place_of
@@ -25,7 +25,7 @@ class Circumstances:
     def place(self, figure: Counted, *, told: bool) -> Evidence | None:
         """The place named with the figure's noun, with its verbs or as their subject; of those to whom something was
         done (`told`) else the nearest one of the sentence."""
-        if figure.amount.measure not in _SOMEWHERE:
+        if figure.amount.measure not in _SOMEWHERE or figure.lemma in unit_names():
             return None
         found = next(self._places(figure.anchor), None) or (self._nearest(figure) if told else None)
         return found.evidence if found is not None else None
