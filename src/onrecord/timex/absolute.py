@@ -166,17 +166,6 @@ PATTERNS = (
         rf"(?:the )?(?P<which>first|last) <count> months of(?: <year>|{_YEAR_OF})",
         _run_of_months,
     ),
-    # winter 2022-23, spring 2023, the autumn of 2022, the summer of last year
-    pattern(
-        "the winter",
-        r"(?:the )?winter (?:of )?(?P<y>(?:19|20)\d\d)[-–/](?:20)?\d\d(?!\w)",
-        lambda m: Months(v.SEASONS["winter"], 3, int(m["y"])),
-    ),
-    pattern(
-        " ".join(["the", *v.SEASONS]),
-        rf"(?:the )?<season>(?: (?:of )?<year>|{_YEAR_OF})",
-        lambda m: Months(v.SEASONS[m["season"].lower()], 3, _year(m)),
-    ),
     # the 1990s, the '90s, the nineties
     pattern(
         " ".join([NUMBER, YEAR, "the"]),

@@ -47,7 +47,7 @@ def compose(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
     joined = _pairwise(text, found, _one_date)
     shared = _share_year(text, joined)
     spans = _pairwise(text, shared, _one_span)
-    whole = (f for f in spans if not (isinstance(f.says, Months) and f.says.year is None and f.says.step is None))
+    whole = (f for f in spans if not (isinstance(f.says, Months) and f.says.year is None))
     return tuple(_widened(text, f) for f in whole)
 
 
@@ -73,7 +73,7 @@ def _one_date(text: str, first: Found, second: Found) -> Found | None:
         case Calendar(year=None, month=int(), step=None), Calendar(int(year), None) if between.isspace():
             return Found(first.start, second.end, replace(first.says, year=year))
         case ((Calendar(year=None) | Months(year=None)), Relative(Grain.YEAR)) if _OF.fullmatch(between):
-            return Found(first.start, second.end, replace(first.says, year=second.says, step=None))
+            return Found(first.start, second.end, replace(first.says, year=second.says))
         case Weekday(weekday, None), Relative(Grain.WEEK) if _OF.fullmatch(between):
             return Found(first.start, second.end, replace(first.says, week=second.says))
     return None

@@ -91,12 +91,11 @@ class NthWeekday:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """A season, a quarter, half a year: `count` months from month `start` of a year."""
+    """A quarter, half a year: `count` months from month `start` of a year."""
 
     start: int
     count: int
     year: Year = None
-    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

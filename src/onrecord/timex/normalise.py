@@ -248,13 +248,10 @@ def _weekend(says: Weekend, context: Context) -> Resolved | None:
 
 
 def _months(says: Months, context: Context) -> Resolved | None:
-    if says.year is not None:
-        year, rule = _year(says.year, context) or (None, Rule.FULL)
-        return Resolved(p.months(year, says.start, says.count), rule) if year else None
-    if not context.published or says.step is None:
+    if says.year is None:
         return None
-    around = list(_each_year(context.published, lambda y: p.months(y, says.start, says.count)))
-    return _stepped(around, says.step, context)
+    year, rule = _year(says.year, context) or (None, Rule.FULL)
+    return Resolved(p.months(year, says.start, says.count), rule) if year else None
 
 
 def _part(says: Of, context: Context) -> Resolved | None:

@@ -30,7 +30,6 @@ FRAGMENTS = {
     "daysafter": rf"{_DAY}(?:(?:{RANGE}|(?:,{GAP}{_DAY}){{0,5}}{_AND}){_DAY}(?!{GAP}(?:[a-z]+s|children|people)\b))?",
     "weekday": v.WEEKDAY,
     "daypart": _DAYPART,
-    "season": v.SEASON,
     "count": v.COUNT,
     "ordinal": v.ORDINAL,
     "dayword": rf"{v.either(v.DAYS)}(?![-\w])",

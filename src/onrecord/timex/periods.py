@@ -78,7 +78,7 @@ def week(date: dt.date) -> Period:
 
 
 def months(start_year: int, start_month: int, count: int) -> Period:
-    """A run of `count` months: a season, a quarter, half a year."""
+    """A run of `count` months: a quarter, half a year."""
     return span(month(start_year, start_month), month(start_year, start_month + count - 1))
 
 

@@ -4,7 +4,7 @@ import re
 
 from onrecord.timex import vocabulary as v
 from onrecord.timex.absolute import part_of_year
-from onrecord.timex.expressions import Calendar, Months, NthWeekday, Of, Origin, Part, Relative, Weekday, Weekend
+from onrecord.timex.expressions import Calendar, NthWeekday, Of, Origin, Part, Relative, Weekday, Weekend
 from onrecord.timex.patterns import NUMBER, Says, pattern
 from onrecord.timex.periods import Grain
 
@@ -41,8 +41,6 @@ def _stepped(m: re.Match[str]) -> Says:
         return Weekday(v.WEEKDAYS[what], step)
     if what in v.MONTHS:
         return Calendar(month=v.MONTHS[what], step=step)
-    if what in v.SEASONS:
-        return Months(v.SEASONS[what], 3, step=step)
     return Weekend(step) if what == "weekend" else Relative(_grain(what), step)
 
 
@@ -63,6 +61,8 @@ def _anchored(m: re.Match[str]) -> Says:
 
 def _counted(m: re.Match[str]) -> Says:
     grain, count = _grain(m["unit"]), v.count_number(m["count"]) * _step(m["way"])
+    if grain is Grain.YEAR and m["way"].lower() == "ago":
+        return None  # 'three years ago' tells how long it has been, not which year
     if m["way"].lower().endswith(("ago", "now")):
         return Relative(grain, count)
     if grain is Grain.WEEK:  # 'two weeks later' than a day is a day; 'two weeks ago' is a week
@@ -104,11 +104,11 @@ PATTERNS = (
         r"(?P<step>last|this|next) year['’]s <ordinal> (?P<part>quarter|half)",
         lambda m: part_of_year(m["ordinal"], m["part"], Relative(Grain.YEAR, _step(m["step"]))),
     ),
-    # last week, this year, next Friday, this past weekend, last April, last summer, the current month
+    # last week, this year, next Friday, this past weekend, last April, the current month
     pattern(
         "last this next the",
         rf"(?P<step>last|this(?: (?:past|coming))?|next|the (?:current|coming)) "
-        rf"(?P<what>week|weekend|month|quarter|year|<weekday>|{_MONTHS}(?! \d)|<season>)(?![-\w])(?: <daypart>\b)?",
+        rf"(?P<what>week|weekend|month|quarter|year|<weekday>|{_MONTHS}(?! \d))(?![-\w])(?: <daypart>\b)?",
         _stepped,
         unless_after=_DURATION,
     ),

@@ -1,4 +1,4 @@
-"""The closed class of calendar words, as numbers: months, weekdays, seasons, ordinals, small counts.
+"""The closed class of calendar words, as numbers: months, weekdays, ordinals, small counts.
 
 Each table has beside it the regular expression that matches its words, whole and in any case.
 """
@@ -35,7 +35,6 @@ def proper(names: Iterable[str]) -> str:
 MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, 1)}
 MONTHS_SHORT = {name[:3]: n for name, n in MONTHS.items() if len(name) > 4} | {"sept": 9, "jun": 6, "jul": 7}
 WEEKDAYS = {name: n for n, name in enumerate(_WEEKDAY_NAMES)}
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 COUNTS = {"a": 1, "an": 1} | {w: n for n, w in enumerate(_ONES) if n} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
 ORDINALS = {w: n for n, w in enumerate(_ORDINALS, 1)} | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 NTH = {word: n for n, word in enumerate([*_ORDINALS, "fifth"], 1)} | {
@@ -52,7 +51,6 @@ DECADES = {word.removesuffix("y") + "ies": 10 * n for n, word in enumerate(_TENS
 
 MONTH = rf"(?:{proper(MONTHS)}\b|{proper(MONTHS_SHORT)}\b\.?)"
 WEEKDAY = proper(WEEKDAYS)
-SEASON = either(SEASONS)
 COUNT = rf"(?:{either(COUNTS)}|\d{{1,2}})"
 ORDINAL = either(ORDINALS)
 SPOKEN_2000 = rf"two thousand(?:(?: and)? {either(_ONES[1:])}\b)?"  # 'two thousand and four'
