@@ -30,6 +30,8 @@ from onrecord.timex import grammar
         ("Oct. 2023", "2023-10"),
         ("May of 2023", "2023-05"),
         ("May '23", "2023-05"),
+        ("5 May '23", "2023-05-05"),
+        ("Jan. 9, '24", "2024-01-09"),
         ("in 2014", "2014"),
         ("the year 2014", "2014"),
         ("post-2014", "2014"),
@@ -41,6 +43,8 @@ from onrecord.timex import grammar
         ("the twenty-first of June", "2023-06-21"),
         ("Sunday, March tenth", "2024-03-10"),
         ("Christmas Day", "2023-12-25"),
+        ("at Christmas 2022", "2022-12-25"),
+        ("since New Year", "2024-01-01"),
         ("New Year's Eve 2022", "2022-12-31"),
         ("New Year’s Day", "2024-01-01"),
         ("Thanksgiving", "2023-11-23"),
@@ -104,6 +108,7 @@ def test_spans(text: str, value: str) -> None:
         ("2014, 2015 and 2019", ["2014", "2015", "2019"]),
         ("late February and early March 2022", ["2022-02", "2022-03"]),
         ("the weekend of 3-4 June 2023", ["2023-06-03/2023-06-04"]),
+        ("Monday 4, Tuesday 5 and Friday 8 March", ["2024-03-04", "2024-03-05", "2024-03-08"]),
     ],
 )
 def test_lists_share_their_month_and_year(text: str, each: list[str]) -> None:
@@ -146,6 +151,10 @@ def test_lists_share_their_month_and_year(text: str, each: list[str]) -> None:
         ("next March", "2025-03"),
         ("June last year", "2023-06"),
         ("17 March last year", "2023-03-17"),
+        ("last year 17 March", "2023-03-17"),
+        ("from 3 to 5 July of last year", "2023-07-03/2023-07-05"),
+        ("from 2013 to this February", "2013/2024-02"),
+        ("on Wed.", "2024-03-13"),
     ],
 )
 def test_counted_from_publication(text: str, value: str) -> None:
@@ -202,6 +211,9 @@ def test_counted_from_a_date_in_the_text(text: str, value: str) -> None:
         "Statement 2025/77 and act 2022/25",
         "the fifth Monday of February 2023",
         "a new year, a new day",
+        "44 BC, 15 March 44 BC, 1600–1500 BC, from 1500 to 1400 BCE",
+        "the sun sat low; on Sat nothing happened",
+        "Christmas trees and New Year parties",
     ],
 )
 def test_what_is_no_date(text: str) -> None:

@@ -37,7 +37,7 @@ def _days_of_month(m: re.Match[str]) -> Says:
 def _month_then_days(m: re.Match[str]) -> Says:
     """'March 17', but only the month of 'in March 17 children were brought home'."""
     counted = re.match(rf"{GAP}(?:[a-z]+s|children|people|men|women)\b", m.string[m.end() : m.end() + 24])
-    if counted and not m["year"] and _after("in", m):
+    if counted and not _year(m) and _after("in", m):
         return (Found(m.start("month"), m.end("month"), Calendar(month=v.month_number(m["month"]))),)
     return _days_of_month(m)
 
@@ -47,11 +47,14 @@ def _after(word: str, m: re.Match[str]) -> bool:
 
 
 def _year(m: re.Match[str]) -> int | None:
-    return int(m["year"]) if m["year"] else None
+    if m["year"]:
+        return int(m["year"])
+    short = m.groupdict().get("y")  # '5 May '21'
+    return _full_year(short) if short else None
 
 
 def _month_of_year(m: re.Match[str]) -> Says:
-    return Calendar(_full_year(m["y"]) if m["y"] else int(m["year"]), v.month_number(m["month"]))
+    return Calendar(_year(m), v.month_number(m["month"]))
 
 
 def _day_in_words(m: re.Match[str]) -> Says:
@@ -60,7 +63,7 @@ def _day_in_words(m: re.Match[str]) -> Says:
 
 
 def _feast(m: re.Match[str]) -> Says:
-    month, day = v.FEASTS[re.sub(r"\s+", " ", m["feast"].lower().replace("’", "'"))]
+    month, day = v.NAMED_FEASTS[re.sub(r"\s+", " ", m["feast"].lower().replace("’", "'"))]
     return Calendar(_year(m), month, day)
 
 
@@ -105,6 +108,14 @@ _NUMBERED = r"\b(?:version|v|article|art|section|sec|no|nos|number|rule|paragrap
 _LEFT_OF_YEAR = r"(?<![\w.,:/$€£#+@&=_-])"
 _YEAR_OF = r"(?= (?:of )?(?:last|this|next|that|the same) year)"  # the year follows in words
 
+LISTS = (  # before a weekday is found alone
+    # Monday 20, Tuesday 21 and Friday 24 May: the first of them
+    pattern(
+        " ".join(v.WEEKDAYS),
+        rf"<weekday> (?P<d>\d{{1,2}})(?=(?:(?:,| and|, and) {v.WEEKDAY} \d{{1,2}}){{1,6}} <month>(?:,? <year>)?)",
+        lambda m: Calendar(_year(m), v.month_number(m["month"]), int(m["d"]), v.WEEKDAYS[m["weekday"].lower()]),
+    ),
+)
 PATTERNS = (
     # 2024-01-24, 2024/01/24, 2024-01-24T09:33
     pattern(
@@ -123,11 +134,11 @@ PATTERNS = (
     # 24 January 2024, 24th of January, 2-5 December 2023, 12 and 13 May
     pattern(
         NUMBER,
-        r"(?<![\w$€£#])(?<!\d[.,:/-])(?<![A-Za-z]-)<days> (?:of )?<month>(?:,? <year>)?",
+        r"(?<![\w$€£#])(?<!\d[.,:/-])(?<![A-Za-z]-)<days> (?:of )?<month>(?:,? <year>| ['’](?P<y>\d\d)\b)?",
         _days_of_month,
     ),
     # January 24, 2024; Jan. 24; May 12 and 13; March 3-5
-    pattern(_MONTH_WORDS, r"<month> <daysafter>(?:,? <year>)?", _month_then_days),
+    pattern(_MONTH_WORDS, r"<month> <daysafter>(?:,? <year>|,? ['’](?P<y>\d\d)\b)?", _month_then_days),
     # 'March eighth', 'the eighth of March 2023'
     pattern(_MONTH_WORDS, r"<month> (?:the )?<dayword>(?:,? <year>|<clauseend>)", _day_in_words),
     pattern("the", r"the <dayword> (?:day )?of <fullmonth>(?:,? <year>)?", _day_in_words),
@@ -135,6 +146,13 @@ PATTERNS = (
     pattern(
         "christmas new valentine boxing halloween",
         r"<feast>(?:,? <year>)?(?![-\w])",
+        _feast,
+    ),
+    # by Christmas, before New Year, but not 'Christmas trees'
+    pattern(
+        "christmas new",
+        r"(?:(?<=by\s)|(?<=at\s)|(?<=before\s)|(?<=after\s)|(?<=until\s)|(?<=since\s))"
+        r"(?P<feast>(?-i:Christmas|New Year))(?![-\w'’])(?! [a-z]+s\b)(?:,? <year>)?",
         _feast,
     ),
     pattern(

@@ -74,6 +74,13 @@ def _one_date(text: str, first: Found, second: Found) -> Found | None:
             return Found(first.start, second.end, replace(first.says, year=year))
         case ((Calendar(year=None) | Months(year=None)), Relative(Grain.YEAR)) if _OF.fullmatch(between):
             return Found(first.start, second.end, replace(first.says, year=second.says))
+        case Relative(Grain.YEAR), Calendar(year=None, day=int(), step=None) if between.isspace():
+            return Found(first.start, second.end, replace(second.says, year=first.says))  # 'last year 8 August'
+        case Between(Calendar(year=None) as start, Calendar(year=None) as end), Relative(Grain.YEAR) as year if (
+            _OF.fullmatch(between)
+        ):
+            both = Between(replace(start, year=year, step=None), replace(end, year=year, step=None))
+            return Found(first.start, second.end, both)
         case Weekday(weekday, None), Relative(Grain.WEEK) if _OF.fullmatch(between):
             return Found(first.start, second.end, replace(first.says, week=second.says))
     return None

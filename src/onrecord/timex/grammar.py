@@ -16,7 +16,7 @@ def _by_first_word(patterns: tuple[Pattern, ...]) -> dict[str, tuple[Pattern, ..
     return {word: tuple(p for p in patterns if word in p.begins) for word in words}
 
 
-_PATTERNS = _by_first_word((*relative.PATTERNS, *absolute.PATTERNS))
+_PATTERNS = _by_first_word((*absolute.LISTS, *relative.PATTERNS, *absolute.PATTERNS))
 _DIGITS = {1: NUMBER, 2: NUMBER, 4: YEAR}  # how many there are -> what begins with so many
 # Most patterns may begin with 'the', and few words after it begin one: said first, as it is the commonest word of all.
 _AFTER_THE = re.compile(rf"{GAP}(?:['’\d]|(?:{v.either({*relative.AFTER_THE, *_PATTERNS})})\b)", re.IGNORECASE)

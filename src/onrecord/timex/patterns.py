@@ -41,6 +41,9 @@ FRAGMENTS = {
 }
 _NAME = re.compile(r"(?<!\?P)<(\w+)>")
 
+# '44 BC', '15 March 44 BC' and '1600–1500 BC' are no dates of this calendar.
+_BEFORE_CHRIST = re.compile(r"(?:,?\s(?:\d{1,4}\s?)?|\s?[-–]\s?\d{1,4}\s?|\s(?:to|and)\s\d{1,4}\s?)(?:BCE?\b|B\.C\.)")
+
 Says = Expression | Sequence[Found] | None  # what a reader returns; None: the words are no date after all
 
 
@@ -59,7 +62,7 @@ class Pattern:
         if not match or (self.unless_after and self.unless_after.search(text[max(0, start - 24) : start])):
             return ()
         says = self.read(match)
-        if says is None:
+        if says is None or _BEFORE_CHRIST.match(text, match.end()):
             return ()
         return says if isinstance(says, Sequence) else (Found(match.start(), match.end(), says),)
 

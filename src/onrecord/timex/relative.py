@@ -171,5 +171,11 @@ PATTERNS = (
         lambda m: Weekday(v.WEEKDAYS[m["weekday"].lower()]),
         unless_after=_HABIT,
     ),
+    # on Sat.; Sat., 11 May
+    pattern(
+        " ".join(v.WEEKDAYS_SHORT),
+        rf"(?P<short>{v.proper(v.WEEKDAYS_SHORT)})\b(?:(?<=on\s...)\.|(?<=on\s....)\.|\.?(?=,? (?:<day>|<month>)))",
+        lambda m: Weekday(v.WEEKDAYS_SHORT[m["short"].lower()]),
+    ),
     pattern("the", r"the weekend(?![-\w]| of \d)", lambda _: Weekend(None)),  # but 'the weekend of 3-4 June'
 )

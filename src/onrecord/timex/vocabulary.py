@@ -35,6 +35,7 @@ def proper(names: Iterable[str]) -> str:
 MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, 1)}
 MONTHS_SHORT = {name[:3]: n for name, n in MONTHS.items() if len(name) > 4} | {"sept": 9, "jun": 6, "jul": 7}
 WEEKDAYS = {name: n for n, name in enumerate(_WEEKDAY_NAMES)}
+WEEKDAYS_SHORT = {name[:3]: n for name, n in WEEKDAYS.items()} | {"tues": 1, "thurs": 3}
 COUNTS = {"a": 1, "an": 1} | {w: n for n, w in enumerate(_ONES) if n} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
 ORDINALS = {w: n for n, w in enumerate(_ORDINALS, 1)} | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 NTH = {word: n for n, word in enumerate([*_ORDINALS, "fifth"], 1)} | {
@@ -57,6 +58,7 @@ SPOKEN_2000 = rf"two thousand(?:(?: and)? {either(_ONES[1:])}\b)?"  # 'two thous
 SPOKEN_YEAR = rf"(?:nineteen|twenty)(?:-| ){either(_TENS)}(?:(?:-| ){either(_ONES[1:10])}\b)?"  # 'nineteen ninety-six'
 
 
+NAMED_FEASTS = FEASTS | {"christmas": (12, 25), "new year": (1, 1)}
 FEAST = (
     "(?-i:"
     + either(name.title().replace("'S", "'s") for name in FEASTS).replace("'", "['’]").replace(r"\ ", r"[^\S\n]+")

@@ -9,10 +9,24 @@ from spacy.tokens import Span, Token
 from onrecord.timex.expressions import Between, Calendar, Expression, Of, Origin, Relative, Weekday
 
 # What a year stands after even where a plural noun follows it: 'in 2014 residents fled', 'the 2014 elections'.
-_BEFORE_YEAR = {"in", "since", "during", "until", "till", "throughout", "before", "after", "from", "year", "ended"}
+_BEFORE_YEAR = {
+    "in",
+    "since",
+    "during",
+    "until",
+    "till",
+    "throughout",
+    "before",
+    "after",
+    "from",
+    "year",
+    "ended",
+    "fiscal",
+}
 _BEFORE_YEAR |= {"the", "a", "its", "their", "his", "her", "our", "'s", "’s"}
 _BEFORE_COUNT = {"some", "roughly", "over", "under", "nearly", "almost", "approximately", "least", "most", "just"}
 _MEASURES = {"%", "percent", "gmt", "utc", "hours", "hrs", "km", "kilometres", "kilometers", "metres", "local"}
+_MODERN = 1900  # a year before it is no subject of a clause
 _VERBS = ("VERB", "AUX")
 _NAMED = {"PERSON", "ORG", "COURT"}
 
@@ -21,8 +35,9 @@ def names_a_date(says: Expression, span: Span) -> bool:
     """Whether the words of `span`, found to say `says`, are a date in their sentence."""
     after = span.doc[span.end] if span.end < len(span.doc) else None
     match says:
-        case Calendar(year=int(), month=None) if len(span) == 1:
-            return _is_year(span, after)
+        case Calendar(year=int(year), month=None) if len(span) == 1:
+            counts = year < _MODERN and span.root.dep_ in ("nsubj", "nsubjpass")  # '1720 were discharged'
+            return not counts and _is_year(span, after)
         case Between(Calendar(month=None)):
             return after is None or after.tag_ != "NNS"
         case Of(_, Calendar(year=int(), month=None)):
@@ -51,10 +66,19 @@ def _is_year(span: Span, after: Token | None) -> bool:
 
 
 def _is_month(span: Span, after: Token | None) -> bool:
-    """Whether the name of a month is one: not 'may march', 'April Jones' or 'the March of the Mothers'."""
+    """Whether the name of a month is one: not 'may march', 'April Jones', 'Ms May' or 'the Long March'."""
     if after is not None and after.lower_ == "of":  # 'May of that year' is found whole
         return False
-    return span[0].pos_ not in _VERBS and not _in_longer_name(span)
+    return span[0].pos_ not in _VERBS and not _in_longer_name(span) and not (len(span) == 1 and _names_other(span[0]))
+
+
+def _names_other(month: Token) -> bool:
+    """Whether the month is part of a name: 'March Madness', 'the Long March', 'Judge March'."""
+    if month.dep_ == "compound" and month.head.i == month.i + 1:
+        return month.head.pos_ == "PROPN" and month.head.is_title
+    parts = [c for c in month.lefts if c.dep_ in ("amod", "compound") and c.i == month.i - 1]
+    named = any(c.is_title and (c.pos_ == "PROPN" or (c.pos_ == "ADJ" and c.i != c.sent.start)) for c in parts)
+    return named or (month.ent_type_ == "PERSON" and month.head.pos_ != "ADP")
 
 
 def _is_title(span: Span) -> bool:
