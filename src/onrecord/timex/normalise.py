@@ -49,6 +49,9 @@ class Rule(StrEnum):
     WEEKDAY = "nearest year in which the weekday fits"
     PUBLICATION = "counted from publication"
     TEXT = "counted from a date in the text"
+    STORY = "of the year told before"
+    SAID = "counted from the day it was said"
+    NEWS = "from the day of the news, as that of publication is not known"
     HABIT = "day and month in the order of the article"
     OPEN_ORDER = "order of day and month unknown"
 
@@ -59,6 +62,7 @@ _NEAREST = {
     Outlook.PRESENT: Rule.EITHER,
     Outlook.EITHER: Rule.EITHER,
 }
+_WINTER = dt.timedelta(days=120)  # a story may go on over the end of a year: 'in December 2022 ... in February'
 _YEARS_AROUND = 8  # years searched either way: as far off as a 29 February can be
 
 
@@ -70,6 +74,7 @@ class Context:
     outlook: Outlook = Outlook.BACK
     before: Sequence[Period] = ()  # the dates before it in the text, nearest first
     day_first: bool | None = None  # the article's order of day and month in numbers
+    story: Period | None = None  # the date before it whose year it goes on in
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,8 @@ def _calendar(says: Calendar, context: Context) -> Resolved | None:
     if says.year is not None:
         year, rule = _year(says.year, context) or (None, Rule.FULL)
         return Resolved(_date(year, says.month, says.day), rule) if year else None
+    if context.story and says.month and says.step is None and (told := _in_story(says, context.story, context)):
+        return Resolved(told, Rule.STORY)
     if not context.published or not says.month:
         return None
     around = list(_each_year(context.published, lambda y: _date(y, says.month, says.day)))
@@ -109,6 +116,18 @@ def _calendar(says: Calendar, context: Context) -> Resolved | None:
             return Resolved(fitting[0], Rule.WEEKDAY)
     nearest = _nearest(around, context.published, context.outlook)
     return Resolved(nearest, _NEAREST[context.outlook]) if nearest else None
+
+
+def _in_story(says: Calendar, story: Period, context: Context) -> Period | None:
+    """The date in the year of the one before, or in the next where winter lies between; None where it goes back."""
+    told = _date(story.first.year, says.month, says.day)
+    if told.last < story.first:
+        told = _date(story.first.year + 1, says.month, says.day)
+        if told.first - story.last > _WINTER:
+            return None
+    if context.published and told.first > context.published:
+        return None
+    return told if says.weekday is None or told.first.weekday() == says.weekday else None
 
 
 def _date(year: int, month: int | None, day: int | None) -> Period:
@@ -183,6 +202,8 @@ def _weekday(says: Weekday, context: Context) -> Resolved | None:
         days = -back if looks_back else ahead
         return Resolved(_days_from(context.published, days), Rule.BACK if looks_back else Rule.AHEAD)
     of_this_week = says.weekday - context.published.weekday()
+    if of_this_week > 0 and context.outlook is Outlook.BACK:
+        of_this_week -= 7  # 'this Sunday he crossed'
     days_off = -(back or 7) if says.step < 0 else (ahead or 7) if says.step > 0 else of_this_week
     return Resolved(_days_from(context.published, days_off), Rule.PUBLICATION)
 
@@ -241,7 +262,7 @@ def _weekend(says: Weekend, context: Context) -> Resolved | None:
         return None
     monday = p.week(context.published).first
     count = says.count
-    if count is None:
+    if count is None or (count == 0 and context.outlook is Outlook.BACK):
         count = 0 if context.outlook is Outlook.AHEAD or context.published.weekday() >= 5 else -1
     saturday = monday + dt.timedelta(days=5, weeks=count)
     return Resolved(p.span(p.day(saturday), _days_from(saturday, 1)), Rule.PUBLICATION)
@@ -287,7 +308,7 @@ def _between(says: Between, context: Context) -> Resolved | None:
 
 def _is_open(says: Expression) -> bool:
     match says:
-        case Calendar(year=None) | Weekday(step=None, week=None):
+        case Calendar(year=None, step=None) | Weekday(step=None, week=None):
             return True
     return False
 

@@ -27,7 +27,7 @@ from onrecord.timex.normalise import Outlook
                 "for IN prep 2",
                 "Friday NNP pobj 3",
             ],
-            Outlook.AHEAD,
+            Outlook.PRESENT,  # told as past, and perhaps over
         ),
         (
             [
@@ -41,6 +41,10 @@ from onrecord.timex.normalise import Outlook
         ),
         (
             ["It PRP nsubj 1", "wanted/want VBD ROOT 1", "to TO aux 3", "go VB xcomp 1", "Friday NNP npadvmod 3"],
+            Outlook.PRESENT,
+        ),
+        (
+            ["It PRP nsubj 1", "wants/want VBZ ROOT 1", "to TO aux 3", "go VB xcomp 1", "Friday NNP npadvmod 3"],
             Outlook.AHEAD,
         ),
         (

@@ -4,17 +4,18 @@ The grammar finds them in the text (`onrecord.timex`); this component adds what 
 names are no dates after all, and where the clause looks.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice, takewhile
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from onrecord.extract import doc_extensions
+from onrecord.extract.dates.discourse import Discourse, Place
 from onrecord.extract.dates.filters import names_a_date
 from onrecord.extract.dates.temporal_direction import outlook
 from onrecord.extract.doc_extensions import text_of
+from onrecord.extract.layout.quotation_marks import quotations
+from onrecord.extract.syntax.span_index import Stretches
 from onrecord.timex import composition, grammar
 from onrecord.timex.dateline import dateline
 from onrecord.timex.day_month_order import day_first
@@ -22,28 +23,13 @@ from onrecord.timex.expressions import (
     Between,
     Calendar,
     Expression,
-    Found,
     NthWeekday,
     Of,
     Weekday,
     Weekend,
 )
-from onrecord.timex.normalise import Context, Outlook, Resolved, resolve
-from onrecord.timex.periods import Period
+from onrecord.timex.normalise import Outlook, Resolved
 from onrecord.values.findings import DateExpression, Evidence
-
-_IN_REACH = 3  # sentences back in which 'the next day' may find its day
-_NEARBY = 12  # dates looked at in that reach, so that a text in one endless sentence takes no longer
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """An expression in its sentence."""
-
-    found: Found
-    evidence: Evidence
-    span: Span
-    sentence: int  # its number in the text
 
 
 @Language.component(
@@ -59,43 +45,42 @@ def dates(doc: Doc) -> Doc:
 
 def _dates(doc: Doc) -> Iterator[DateExpression]:
     text = text_of(doc)
-    places: tuple[_Place, ...] = doc_extensions.outside(doc, _places(doc, text))
+    places: tuple[Place, ...] = doc_extensions.outside(doc, _places(doc, text))
     found = [place.found for place in places]
     doc._.published = published = doc_extensions.published(doc) or dateline(text, found)
-    order = day_first(text, found, published)
-    before: list[tuple[_Place, Resolved]] = []
+    discourse = Discourse(text, places, published, day_first(text, found, published))
     for place in places:
-        context = Context(published, _outlook(place), _near(place, before), order)
-        resolved = resolve(place.found.says, context)
-        if resolved:
-            before.append((place, resolved))
+        if resolved := discourse.resolve(place):
             yield _expression(place.evidence, resolved)
 
 
-def _near(place: _Place, before: Sequence[tuple[_Place, Resolved]]) -> tuple[Period, ...]:
-    """The dates in reach before it, nearest first."""
-    reached = takewhile(lambda b: b[0].sentence >= place.sentence - _IN_REACH, reversed(before))
-    return tuple(resolved.period for _, resolved in islice(reached, _NEARBY))
-
-
-def _places(doc: Doc, text: str) -> Iterator[_Place]:
+def _places(doc: Doc, text: str) -> Iterator[Place]:
     found = composition.compose(text, tuple(grammar.find(text)))
     sentence_of = (doc.to_array("SENT_START") == 1).cumsum()  # an array is ten times as fast as asking each token
+    quoted, dated = Stretches(quotations(text)), doc_extensions.published(doc) is not None
     for date in found:
         evidence = Evidence(date.start, date.end, text[date.start : date.end])
         span = doc_extensions.spaced(doc, evidence)
         if names_a_date(date.says, span):
-            yield _Place(date, evidence, span, int(sentence_of[span.start]))
+            yield Place(
+                date,
+                evidence,
+                span,
+                sentence=int(sentence_of[span.start]),
+                paragraph=text.rfind("\n", 0, date.start) + 1,
+                outlook=_outlook(date.says, span, dated=dated),
+                quoted=quoted.over(date.start, date.end) is not None,
+            )
 
 
-def _outlook(place: _Place) -> Outlook:
-    """Where the words look; only asked where the answer decides."""
-    return outlook(place.span) if _is_open(place.found.says) else Outlook.BACK
+def _outlook(says: Expression, span: Span, *, dated: bool) -> Outlook:
+    """Where the words look; only asked where the answer decides, as of any date where publication is not known."""
+    return outlook(span) if _is_open(says) or not dated else Outlook.BACK
 
 
 def _is_open(says: Expression) -> bool:
     match says:
-        case Calendar(year=None) | Weekday(step=None) | Weekend(None):
+        case Calendar(year=None) | Weekday(step=None | 0) | Weekend(None | 0):
             return True
         case Of(_, whole) | NthWeekday(_, _, whole):
             return _is_open(whole)

@@ -1,8 +1,8 @@
 """Past or future reading of an underspecified date, from tense and aspect, planning verbs, prepositions.
 
-'The court ruled in June' looks back, 'will rule in June' and 'is to rule by June' look ahead. A plan looks ahead in any
-tense ('was scheduled for June'); its words, and the prepositions that look ahead or back, are those of
-`ontology/outlook.ttl`. The present tense looks either way.
+'The court ruled in June' looks back, 'will rule in June' and 'is to rule by June' look ahead. A plan looks ahead,
+but one told in the past tense may be over ('was scheduled for June'); its words, and the prepositions that look ahead
+or back, are those of `ontology/outlook.ttl`. The present tense looks either way.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from onrecord.extract.syntax.arguments import NOMINAL
-from onrecord.extract.syntax.clauses import VERBAL, auxiliaries, verb_of
+from onrecord.extract.syntax.clauses import VERBAL, auxiliaries, finite, verb_of
 from onrecord.extract.syntax.factuality import negated
 from onrecord.lexicon import lexicon
 from onrecord.timex.normalise import Outlook
@@ -156,12 +156,22 @@ def _of_verb(verb: Token, cue: str = "", steps: int = _STEPS) -> Outlook:
     if form.modal not in ("", "could"):
         return Outlook.BACK if form.perfect else Outlook.AHEAD
     if _plans(verb, cue):
-        return Outlook.EITHER if _had(verb) or _is_called_off(verb) else Outlook.AHEAD
+        if _had(verb) or _is_called_off(verb):
+            return Outlook.EITHER
+        return _of_plan_told(verb) if verb.lemma_ in _words("scheduled").verbs else Outlook.AHEAD
     if _is_set_for(verb):
         return Outlook.AHEAD
     if form.infinitive:
         return _of_infinitive(verb, steps)
     return Outlook.BACK if form.perfect or form.modal else _by_tense(verb, form.tags, cue, steps)
+
+
+def _of_plan_told(verb: Token) -> Outlook:
+    """'is due in May' looks ahead; 'was due in May' and 'decided to leave in May' may be over by now."""
+    while not finite(verb) and (above := verb_of(verb)) is not None:
+        verb = above
+    told = any(token.tag_ == "VBD" for token in (verb, *auxiliaries(verb)))
+    return Outlook.PRESENT if told else Outlook.AHEAD
 
 
 def _form(verb: Token) -> _Form:
@@ -224,6 +234,6 @@ def _of_infinitive(verb: Token, steps: int) -> Outlook:
     if governor == verb or not steps:
         return Outlook.AHEAD
     if governor.lemma_ in {"be", *asked.verbs, *asked.nouns, *asked.adjectives}:
-        return Outlook.EITHER if _had(governor) or _had(governor.head) else Outlook.AHEAD
+        return Outlook.EITHER if _had(governor) or _had(governor.head) else _of_plan_told(governor)
     above = governor if governor.pos_ in VERBAL else verb_of(governor)
     return _of_verb(above, steps=steps - 1) if above is not None else Outlook.AHEAD
