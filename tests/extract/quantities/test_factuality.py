@@ -56,6 +56,7 @@ POSSIBLE = (
     "Police are checking reports that 40 people may have died.",
     "Nobody knows whether 40 children were deported.",
     "Forty children are thought dead.",
+    "Forty children are believed to have been deported.",
     "Did 40 people die?",
 )
 NEGATED = (
@@ -94,6 +95,7 @@ FACTS = (
     "The ministry said 40 children had been returned.",
     "The ministry confirmed the deaths of 40 people.",
     "The ministry estimates that 40 people died.",
+    "The laboratory believes that 40 children have been deported.",
     "The mayor of a town of 40 people may resign.",
     "The company, which employs 40 people, will close.",
     "The minister will visit the camp where 40 families live.",
