@@ -12,7 +12,6 @@ import samples
 from onrecord.answers.ask import ask, named, named_queries, with_factuality
 from onrecord.answers.plot import draw, points
 from onrecord.claims import FigureClaim
-from onrecord.claims.population import population
 from onrecord.errors import UsageError
 from onrecord.store import Reader
 
@@ -222,23 +221,6 @@ def test_two_parts_that_are_one_figure_do_not_add_up(rows: Ask) -> None:
     once, again = replace(figure("12"), evidence=(samples.at("24"),)), samples.at("2024")
     twice = replace(once, evidence=(*once.evidence, again))
     assert rows("arithmetic", replace(figure("24"), parts=twice.evidence), twice) == []
-
-
-@pytest.mark.parametrize(
-    ("counted", "head", "expected"),
-    [
-        ("Ukrainian children", "child", "child | ukrainian"),
-        ("children", "child", "child"),
-        ("deported children", "child", "child"),
-        ("illegally abducted children", "child", "child"),
-        ("orphaned children from Kherson", "child", "child | kherson | orphaned"),
-        ("prisoners of war", "prisoner", "prisoner | war"),
-        ("Canadian dollars", "Canadian dollars", "canadian dollars"),
-        ("missing people", "people", "people"),
-    ],
-)
-def test_a_population_is_who_they_are_not_what_happened_to_them(counted: str, head: str, expected: str) -> None:
-    assert population(counted, head) == expected
 
 
 @pytest.fixture

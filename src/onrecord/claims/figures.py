@@ -47,7 +47,7 @@ def _figure(
         sources=sources,
         evidence=(figure.evidence,),
         sentences=(figure.sentence,),
-        population=population(figure.counted, figure.head),
+        population=str(population(figure.counted, figure.head)),
         withdrawn=figure.withdrawn,
         corrects=figure.corrects,
         parts=figure.parts,

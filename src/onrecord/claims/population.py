@@ -3,17 +3,20 @@
 import re
 
 from onrecord.lexicon import lexicon
+from onrecord.values.population import Population
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALL = frozenset(
-    {"of", "from", "in", "to", "the", "a", "an", "and", "or", "by", "with", "for", "under", "at", "on", "who"}
+    "of from in to the a an and or by with for under at on who whom which that this these those there "
+    "its their our his her my your all both each any no such".split()
 )
-_IRREGULAR = {"children": "child", "people": "person", "women": "woman", "men": "man"}
+_IRREGULAR = {"children": "child", "people": "person"}
+_PLURALS = (("men", "man"), ("ies", "y"), ("ves", "fe"), ("ves", "f"), ("es", ""), ("s", ""))
 _ADVERB = "ly"  # 'forcibly deported': how it was done is not who they are
 
 
-def population(counted: str, head: str) -> str:
-    """What is counted: the head noun's lemma, then its qualifiers in order, all in lower case: 'child | ukrainian'.
+def population(counted: str, head: str) -> Population:
+    """What is counted: the head noun's lemma and its qualifiers, in lower case.
 
     Words that say what happened to them ('deported', 'missing') are left out: the figure's action says it.
     """
@@ -21,30 +24,33 @@ def population(counted: str, head: str) -> str:
     kept = {
         word
         for word in words
-        if word not in _SMALL and not word.endswith(_ADVERB) and not _same_noun(word, head) and not _says_action(word)
+        if word not in _SMALL and not word.endswith(_ADVERB) and not _same_noun(word, head) and not action_said(word)
     }
-    return " | ".join((head.lower(), *sorted(kept - set(head.lower().split()))))
+    return Population(head.lower(), frozenset(kept - set(head.lower().split())))
 
 
 def _same_noun(word: str, head: str) -> bool:
     """Whether the word is the head noun, in the singular or a plural."""
-    return head in (word, _IRREGULAR.get(word), word.removesuffix("s"), word.removesuffix("es"), f"{word[:-3]}y")
-
-
-def _says_action(word: str) -> bool:
-    return word in _action_words() or any(
-        word in (f"{verb}ed", f"{verb}d", f"{verb}ing") for verb in _verbs() if verb[:2] == word[:2]
-    )
+    singular = (word[: -len(end)] + ending for end, ending in _PLURALS if word.endswith(end))
+    return head in (word, _IRREGULAR.get(word), word.replace("ee", "oo"), *singular)
 
 
 @lexicon.derived
-def _verbs() -> frozenset[str]:
-    return frozenset(
-        verb for action in lexicon.load().scheme("action") for verb in action.get("verb") if " " not in verb
-    )
+def actions_said(counted: str) -> frozenset[str]:
+    """What the words for those counted say happened to them: of 'deported children' that they were deported."""
+    return frozenset(filter(None, (action_said(word.lower()) for word in _WORD.findall(counted))))
+
+
+def action_said(word: str) -> str:
+    """The action that an adjective or a participle says of those counted; '' of any other word."""
+    return _action_words().get(word, "")
 
 
 @lexicon.derived
-def _action_words() -> frozenset[str]:
-    actions = lexicon.load().scheme("action")
-    return frozenset(word for action in actions for word in (action.term, *action.get("adjective")))
+def _action_words() -> dict[str, str]:
+    words: dict[str, str] = {}
+    for action in lexicon.load().scheme("action"):
+        verbs = (verb for verb in action.get("verb") if " " not in verb)
+        forms = (f"{verb}{end}" for verb in verbs for end in ("ed", "d", "ing"))
+        words |= dict.fromkeys((*forms, action.term, *action.get("adjective")), action.term)
+    return words
