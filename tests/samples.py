@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from onrecord.build.together import told_together
 from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, Source, StatementClaim
 from onrecord.curation.apply import settle
-from onrecord.graph import article_graph, identity_graph, iri, run_graph, shared_graph, to_ntriples
+from onrecord.graph import article_graph, identity_graph, iri, run_graph, to_ntriples
 from onrecord.linking import records
-from onrecord.linking.acts import shared_acts
-from onrecord.linking.events import shared_events
-from onrecord.linking.office_holders import holders
 from onrecord.sources.article import Article
 from onrecord.store import Record, Writer
 from onrecord.values.configuration import Configuration, Model
@@ -149,16 +147,7 @@ def store_of(folder: Path, said: Mapping[str, Claims]) -> Path:
         record = Record(source, f"/in/{source}", article.sha256, "f")
         writer.put(made[-1], article.text, to_ntriples(graph), record)
     writer.replace_graph(iri.ENTITY_GRAPH, to_ntriples(identity_graph(identities(writer.database))))
-    writer.replace_graph(
-        iri.SHARED_GRAPH,
-        to_ntriples(
-            shared_graph(
-                shared_acts(records.acts(writer.database)),
-                shared_events(records.events(writer.database)),
-                holders(records.offices(writer.database), records.positions(writer.database)),
-            )
-        ),
-    )
+    writer.replace_graph(iri.SHARED_GRAPH, to_ntriples(told_together(writer.database)))
     day = dt.datetime(2025, 7, 25, tzinfo=dt.UTC)
     writer.add_to_graph(iri.RUN_GRAPH, to_ntriples(run_graph(CONFIGURATION, day, day, made)))
     writer.commit()

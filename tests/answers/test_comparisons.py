@@ -11,12 +11,14 @@ import pytest
 import samples
 from onrecord.answers.ask import ask, named, named_queries, with_factuality
 from onrecord.answers.plot import draw, points
-from onrecord.claims import FigureClaim
+from onrecord.claims import FigureClaim, Source
 from onrecord.errors import UsageError
 from onrecord.store import Reader
 
 Ask = Callable[..., list[dict[str, str]]]
 SAVE_UKRAINE, KULEBA = samples.FIGURE.sources
+HEAD = replace(samples.POSITION, role="head")  # Kuleba's, of Save Ukraine
+COURT = Source(samples.COURT, samples.at("International Criminal Court"))
 
 
 def figure(value: str, hedge: str = "exact", **changes: object) -> FigureClaim:
@@ -37,7 +39,7 @@ def figure(value: str, hedge: str = "exact", **changes: object) -> FigureClaim:
 @pytest.fixture
 def rows(tmp_path: Path) -> Ask:
     def run(question: str, *figures: FigureClaim) -> list[dict[str, str]]:
-        claims = samples.claims(figures=figures, statements=())
+        claims = samples.claims(figures=figures, statements=(), positions=(HEAD,))
         text = named(question).text if question in named_queries() else question
         answer = ask(Reader(samples.store(tmp_path / "store", claims)), text)
         assert isinstance(answer, ox.QuerySolutions)
@@ -47,39 +49,54 @@ def rows(tmp_path: Path) -> Ask:
     return run
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        (figure("387"), figure("517")),
-        (figure("387"), figure("500", "more_than")),
-        (figure("500", "nearly"), figure("500")),
-        (figure("500"), figure("500", "more_than")),
-        (figure("20", "between", upper=Decimal(30)), figure("31", "at_least")),
-        (figure("387", as_of="2024-01"), figure("517")),  # the month holds the day
-    ],
-)
-def test_figures_that_cannot_both_hold_disagree(rows: Ask, one: FigureClaim, other: FigureClaim) -> None:
-    (row,) = rows("disagreements", one, other)
-    assert (row["oneValue"], row["otherValue"]) == (str(one.value), str(other.value))
-    assert row["oneQuote"] and row["oneBy"] == "Mykola Kuleba"
+def other(value: str, hedge: str = "exact", **changes: object) -> FigureClaim:
+    """The same by the court."""
+    return figure(value, hedge, **{"sources": (COURT,), **changes})
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("below", "above", "why"),
     [
-        (figure("387"), figure("387", sources=(SAVE_UKRAINE,))),
-        (figure("387"), figure("300", "more_than")),
-        (figure("387"), figure("400", "about")),
-        (figure("387"), figure("387", "at_least")),
-        (figure("387"), figure("517", as_of="2024-01-25")),  # another day
-        (figure("387"), figure("517", population="child | orphaned")),  # other children
-        (figure("387"), figure("517", action="deported")),
-        (figure("31", scope="increment"), figure("24", scope="increment")),  # two missions
-        (figure("387"), figure("31", scope="increment")),
+        (figure("387"), other("517"), "no number is both 387 and 517"),
+        (other("387"), figure("500", "more_than"), "no number is both 387 and more than 500"),
+        (figure("387", as_of="2024-01"), other("517"), "no number is both 387 and 517"),  # the month holds the day
+        (
+            figure("19546"),
+            other("35000", "up_to"),
+            "19546 and up to 35000 can both hold, but hardly of one count; "
+            "they may concern different things: read the sentences",
+        ),
     ],
 )
-def test_figures_that_can_both_hold_do_not(rows: Ask, one: FigureClaim, other: FigureClaim) -> None:
-    assert rows("disagreements", one, other) == []
+def test_figures_of_two_sources_that_cannot_both_hold_disagree(
+    rows: Ask, below: FigureClaim, above: FigureClaim, why: str
+) -> None:
+    (row,) = rows("disagreements", below, above)
+    assert (row["oneValue"], row["otherValue"], row["why"]) == (str(below.value), str(above.value), why)
+    assert (row["earliest"], row["latest"]) == ("2024-01-24", "2024-01-24")
+    assert {row["oneBy"], row["otherBy"]} == {"Mykola Kuleba", "International Criminal Court"}
+    assert row["oneQuote"] and row["otherSource"] == "release.txt"
+
+
+@pytest.mark.parametrize(
+    ("one", "another"),
+    [
+        (figure("387"), other("387")),
+        (figure("387"), other("300", "more_than")),
+        (figure("387"), figure("517", sources=(SAVE_UKRAINE,))),  # of which Kuleba is the head
+        (figure("387"), other("517", as_of="2024-01-25")),  # another day
+        (figure("387"), other("300", population="child | orphaned")),  # a part of them
+        (figure("387"), other("517", action="deported")),
+        (figure("387"), other("31", scope="increment")),
+    ],
+)
+def test_figures_that_can_both_hold_do_not(rows: Ask, one: FigureClaim, another: FigureClaim) -> None:
+    assert rows("disagreements", one, another) == []
+
+
+def test_a_figure_that_is_stated_twice_disagrees_once(rows: Ask) -> None:
+    twice = figure("387", evidence=(samples.at("24"), samples.at("30")), sentences=(samples.FIRST, samples.SECOND))
+    assert len(rows("disagreements", twice, other("517"))) == 1
 
 
 def corrected(holds: str, gone: str, **changes: object) -> tuple[FigureClaim, FigureClaim]:
@@ -93,10 +110,11 @@ def test_a_figure_does_not_disagree_with_the_one_that_it_corrects(rows: Ask) -> 
     assert rows("disagreements", *corrected("28", "36")) == []
 
 
-def test_nor_with_a_repetition_of_that_by_the_same_source(rows: Ask) -> None:
+def test_nor_with_a_repetition_of_that(rows: Ask) -> None:
     assert rows("disagreements", *corrected("28", "36"), figure("36", as_of="2024-01")) == []
-    (row,) = rows("disagreements", *corrected("28", "36"), figure("36", sources=(SAVE_UKRAINE,)))
-    assert (row["oneValue"], row["otherValue"], row["otherBy"]) == ("28", "36", "Save Ukraine")
+    assert rows("disagreements", *corrected("28", "36"), other("36")) == []
+    (row,) = rows("disagreements", *corrected("28", "36"), other("35"))
+    assert (row["oneValue"], row["otherValue"], row["otherBy"]) == ("28", "35", "International Criminal Court")
 
 
 def test_a_figure_taken_back_is_listed_as_corrected_and_has_no_origin(rows: Ask) -> None:
@@ -130,10 +148,10 @@ def test_facts_only_are_counted_unless_others_are_asked_for(rows: Ask, question:
 
 @pytest.mark.parametrize("factuality", ["planned", "possible", "negated"])
 def test_what_is_no_fact_disagrees_with_none_that_is(rows: Ask, factuality: str) -> None:
-    other = figure("517", factuality=factuality)
-    assert rows("disagreements", figure("387"), other) == []
-    assert rows(with_factuality(named("disagreements"), [factuality]), figure("387"), other) == []
-    (row,) = rows(with_factuality(named("disagreements"), [factuality]), figure("387", factuality=factuality), other)
+    unreal = other("517", factuality=factuality)
+    assert rows("disagreements", figure("387"), unreal) == []
+    assert rows(with_factuality(named("disagreements"), [factuality]), figure("387"), unreal) == []
+    (row,) = rows(with_factuality(named("disagreements"), [factuality]), figure("387", factuality=factuality), unreal)
     assert (row["oneValue"], row["otherValue"]) == ("387", "517")
 
 
@@ -154,9 +172,26 @@ def test_the_other_factualities_are_asked_for_by_name(reader: Reader) -> None:
 
 
 def test_origins_are_who_counted_not_how_often_it_was_told(rows: Ask) -> None:
-    told = figure("387"), figure("387", as_of="2024-01-25"), figure("387", sources=(SAVE_UKRAINE,))
-    (row,) = rows("origins", *told, figure("387", sources=(), as_of="2023"))
-    assert (row["origins"], row["names"], row["articles"]) == ("2", "Mykola Kuleba | Save Ukraine", "1")
+    told = figure("387"), figure("387", as_of="2024-01-25"), other("387"), figure("387", sources=())
+    (row,) = rows("origins", *told)
+    assert (row["origins"], row["articles"]) == ("2", "1")
+    assert row["names"] == "International Criminal Court | Mykola Kuleba"
+
+
+def test_a_person_and_the_body_spoken_for_are_one_origin(rows: Ask) -> None:
+    (row,) = rows("origins", figure("387"), figure("387", sources=(SAVE_UKRAINE,)))
+    assert (row["origins"], row["names"]) == ("1", "Mykola Kuleba | Save Ukraine")
+
+
+def test_one_rescue_is_not_another(rows: Ask) -> None:
+    rescue = {"scope": "increment", "sources": (SAVE_UKRAINE,)}
+    told = rows("origins", figure("4", **rescue), figure("4", as_of="2024-06-20", **rescue))
+    assert [(row["value"], row["origins"]) for row in told] == [("4", "1"), ("4", "1")]
+
+
+def test_a_series_shows_which_figure_takes_the_place_of_which(rows: Ask) -> None:
+    told = rows("series", figure("231"), figure("235", as_of="2024-02-02"), other("240", as_of="2024-03-01"))
+    assert [(row["value"], row.get("revises", "")) for row in told] == [("231", ""), ("235", "231"), ("240", "")]
 
 
 def share(value: str, hedge: str) -> FigureClaim:

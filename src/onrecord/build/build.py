@@ -16,21 +16,16 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from onrecord import logs
+from onrecord.build.together import told_together
 from onrecord.claims import assemble
 from onrecord.coref import resolve
 from onrecord.curation import update
 from onrecord.curation.files import Decisions
 from onrecord.extract import pipeline
 from onrecord.gate import gate
-from onrecord.graph import Graph, article_graph, iri, run_graph, shared_graph, to_ntriples
+from onrecord.graph import Graph, article_graph, iri, run_graph, to_ntriples
 from onrecord.lexicon import lexicon, own
-from onrecord.linking import records
-from onrecord.linking.acts import shared_acts
-from onrecord.linking.events import shared_events
-from onrecord.linking.office_holders import holders
 from onrecord.settings import Reading
 from onrecord.sources.article import STANDARD_INPUT, Article, Given, Refusal, read
 from onrecord.sources.paths import exists
@@ -173,18 +168,12 @@ def _reckon(
         return False
     _logger.debug("it is decided anew who is who across articles")
     found = update.settle_all(writer, decisions, configuration.comparing)
-    writer.replace_graph(iri.SHARED_GRAPH, to_ntriples(_shared(writer.database)))
+    writer.replace_graph(iri.SHARED_GRAPH, to_ntriples(told_together(writer.database)))
     summary.decisions = found.decisions
     summary.faults += found.faults
     summary.unmatched += found.unmatched
     summary.rejected += found.rejections
     return True
-
-
-def _shared(database: ox.Store) -> Graph:
-    """What articles tell together."""
-    held = holders(records.offices(database), records.positions(database))
-    return shared_graph(shared_acts(records.acts(database)), shared_events(records.events(database)), held)
 
 
 def _changed(

@@ -7,7 +7,7 @@ from rdflib import Graph
 
 from onrecord.graph.amendments import Amendment, amend
 from onrecord.graph.article import article_graph
-from onrecord.graph.cross_article import identity_graph, run_graph, shared_graph
+from onrecord.graph.cross_article import compared_graph, identity_graph, run_graph, shared_graph
 from onrecord.graph.decisions import decision_graph, decision_iri, decision_rows, decisions_of
 from onrecord.graph.serialization import of_triples, parsed, to_ntriples
 
@@ -16,6 +16,7 @@ __all__ = [
     "Graph",
     "amend",
     "article_graph",
+    "compared_graph",
     "decision_graph",
     "decision_iri",
     "decision_rows",

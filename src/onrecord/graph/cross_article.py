@@ -9,7 +9,7 @@ from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, XSD
 from onrecord.graph import iri
 from onrecord.graph.vocabulary import ONR
 from onrecord.values.configuration import Configuration
-from onrecord.values.cross_article import Held, Shared
+from onrecord.values.cross_article import Disagreement, Held, Revision, Shared, SharedFigure
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Identity, Link
 
@@ -72,6 +72,30 @@ def _share(graph: Graph, shared: Shared, node: URIRef, type_: URIRef, link: URIR
     graph.add((node, ONR.rule, Literal(shared.reason)))
     for member in shared.members:
         graph.add((URIRef(member), link, node))
+
+
+def compared_graph(
+    counts: Iterable[SharedFigure], revisions: Iterable[Revision], disagreements: Iterable[Disagreement]
+) -> Graph:
+    """What comes of setting figures side by side: a node for each count told by several, and for each disagreement."""
+    graph = Graph()
+    for count in counts:
+        node = URIRef(iri.identity("shared-figure", *count.members[:1]))
+        graph.add((node, RDF.type, ONR.SharedFigure))
+        graph.add((node, ONR.rule, Literal(count.reason)))
+        for member in count.members:
+            graph.add((URIRef(member), ONR.sharedFigure, node))
+        for figure, origin in count.origins:
+            graph.add((URIRef(figure), ONR.origin, URIRef(origin)))
+    for revision in revisions:
+        graph.add((URIRef(revision.later), ONR.revises, URIRef(revision.earlier)))
+    for disagreement in disagreements:
+        node = URIRef(f"{iri.BASE}disagreement/{iri.digest(disagreement.lesser, disagreement.greater)}")
+        graph.add((node, RDF.type, ONR.Disagreement))
+        graph.add((node, ONR.lesser, URIRef(disagreement.lesser)))
+        graph.add((node, ONR.greater, URIRef(disagreement.greater)))
+        graph.add((node, ONR.rule, Literal(disagreement.reason)))
+    return graph
 
 
 def run_graph(configuration: Configuration, started: dt.datetime, ended: dt.datetime, made: Iterable[str]) -> Graph:

@@ -1,19 +1,17 @@
 """Figures side by side: the series of one counted thing over time, who gave which number, and where they disagree."""
 
-import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.graph.iri import term
+from onrecord.lexicon import lexicon
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import links, parameters
 from onrecord.serve.explorer.data import Part, Row
-from onrecord.serve.explorer.disagreements import disagreements, is_fact
 from onrecord.serve.explorer.evidence import quoted
 from onrecord.serve.explorer.queries import Paged, query
 from onrecord.serve.explorer.site import Site
@@ -66,9 +64,24 @@ async def figures(request: Request, site: Site) -> Response:
         form=_form(request, asked, {row["reportedBy"] for row in series.rows} - {""}),
         part=part,
         cut=len(series.rows) == _DRAWN,
-        drawn={"rows": [_drawn(row) for row in shown if row["earliest"] and is_fact(row)]},
-        disagreements=await asyncio.to_thread(lambda: list(islice(disagreements(shown), _DISAGREEMENTS))),
+        drawn={"rows": [_drawn(row) for row in shown if row["earliest"] and _is_fact(row)]},
+        disagreements=await _disagreements(site, asked.counted, shown, asking),
     )
+
+
+async def _disagreements(
+    site: Site, counted: str, shown: Sequence[Row], asking: Visitor
+) -> Sequence[tuple[tuple[Row, Row], str]]:
+    """The pairs of facts among those shown that cannot both hold, or hardly, each with the reason."""
+    facts = {row["figure"]: row for row in shown if _is_fact(row)}
+    found = await site.data.rows(query("disagreements", population=ox.Literal(counted)), asking)
+    pairs = [row for row in found if row["one"] in facts and row["other"] in facts][:_DISAGREEMENTS]
+    return [((facts[row["one"]], facts[row["other"]]), row["why"]) for row in pairs]
+
+
+def _is_fact(row: Row) -> bool:
+    """Whether the source of a figure asserts it."""
+    return row["factuality"] == lexicon.load().default("factuality").iri
 
 
 async def _overview(request: Request, site: Site, asked: Filter, page: int, asking: Visitor) -> Response:

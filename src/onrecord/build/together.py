@@ -1,0 +1,20 @@
+"""What articles tell together, decided anew from the store: acts, events, holders of offices, counts and disagreements."""
+
+import pyoxigraph as ox
+
+from onrecord.graph import Graph, compared_graph, shared_graph
+from onrecord.linking import figure_records, records
+from onrecord.linking.acts import shared_acts
+from onrecord.linking.disagreements import disagreements
+from onrecord.linking.events import shared_events
+from onrecord.linking.office_holders import holders
+from onrecord.linking.revisions import revisions
+from onrecord.linking.shared_figures import shared_figures
+
+
+def told_together(database: ox.Store) -> Graph:
+    """The graph of what articles tell together, and of where their figures disagree."""
+    held = holders(records.offices(database), records.positions(database))
+    figures = list(figure_records.figures(database))
+    told = shared_graph(shared_acts(records.acts(database)), shared_events(records.events(database)), held)
+    return told + compared_graph(shared_figures(figures), revisions(figures), disagreements(figures))
