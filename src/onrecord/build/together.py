@@ -1,4 +1,4 @@
-"""What articles tell together, decided anew from the store: acts, events, holders of offices, counts and disagreements."""
+"""What articles tell together, decided anew: acts, events, holders of offices, counts and disagreements."""
 
 import pyoxigraph as ox
 
