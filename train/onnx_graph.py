@@ -1,6 +1,6 @@
 """An ONNX graph under construction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -52,15 +52,23 @@ class OnnxGraph:
         return str(self._constants[key].name)
 
     def model(
-        self, inputs: Sequence[str], outputs: Mapping[str, str], shapes: Mapping[str, Sequence[int | str]]
+        self,
+        inputs: Sequence[str],
+        outputs: Mapping[str, str],
+        shapes: Mapping[str, Sequence[int | str]],
+        integers: Collection[str] = (),
     ) -> onnx.ModelProto:
-        """The model: `inputs` are int64 of one row of pieces, `outputs` lead from a name to the value it is of."""
+        """The model: `inputs` are int64 of one row of pieces, `outputs` lead from a name to the value it is of.
+
+        Outputs are float32, but for those of `integers`, which are int64.
+        """
+        types = dict.fromkeys(integers, TensorProto.INT64)
         nodes = [*self._nodes, *(helper.make_node("Identity", [value], [name]) for name, value in outputs.items())]
         graph = helper.make_graph(
             nodes,
             "encoder",
             [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "pieces"]) for name in inputs],
-            [helper.make_tensor_value_info(name, TensorProto.FLOAT, list(shapes[name])) for name in outputs],
+            [helper.make_tensor_value_info(name, types.get(name, TensorProto.FLOAT), list(shapes[name])) for name in outputs],
             list(self._constants.values()),
         )
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR)

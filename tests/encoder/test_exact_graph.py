@@ -21,16 +21,18 @@ Floats = NDArray[np.float32]
 RNG = np.random.default_rng(3)
 HEADS, SIZE, INNER, LAYERS, LINK, REACH = 2, 8, 24, 2, 6, 4
 WIDTH = HEADS * SIZE
+ROLES, TAGS, LABELS = 3, 4, 9
+FRAMES = ["pieces", "tags", "attributes", "fillers"]
 DEFINED = {  # by IEEE 754, or because nothing is rounded
     *("Add", "Sub", "Mul", "Div", "Sqrt", "Round", "Cast", "Max", "Abs", "Clip", "ReduceMax", "DynamicQuantizeLinear"),
     *("Shape", "Squeeze", "Unsqueeze", "Range", "Gather", "Reshape", "Transpose", "Split", "Concat", "Expand"),
-    "Identity",
+    *("Identity", "Min", "TopK"),
 }
 SUMS = {"MatMulInteger", "MatMul", "ReduceSum"}
 
 
-def random_weights(kinds: int = 4) -> exact_graph.Weights:
-    """Those of a tiny network, by the names of a trained one's."""
+def random_weights(kinds: int = 4, frames: bool = False) -> exact_graph.Weights:
+    """Those of a tiny network, by the names of a trained one's; with `frames` it reads frames from its first layer."""
     shapes: dict[str, tuple[int, ...]] = {
         "words.weight": (50, WIDTH),
         "positions.weight": (32, WIDTH),
@@ -40,13 +42,21 @@ def random_weights(kinds: int = 4) -> exact_graph.Weights:
     }
     linear = {"names": (1 + 2 * kinds, WIDTH), "roles": (7, WIDTH)} | dict.fromkeys(("query", "key"), (2 * LINK, WIDTH))
     norms = ["norm"]
-    for i in range(LAYERS):
+    for layer in (*(f"layers.{i}" for i in range(LAYERS)), *(["frames.layers.0"] if frames else ())):
         own = {"qkv": (3 * WIDTH, WIDTH), "out": (WIDTH, WIDTH), "up": (INNER, WIDTH), "down": (WIDTH, INNER)}
-        linear |= {f"layers.{i}.{name}": shape for name, shape in own.items()}
-        norms += [f"layers.{i}.norm", f"layers.{i}.last"]
+        linear |= {f"{layer}.{name}": shape for name, shape in own.items()}
+        norms += [f"{layer}.norm", f"{layer}.last"]
+    if frames:
+        shapes |= {f"frames.{part}distance.weight": (2 * REACH + 1, n) for part, n in (("", ROLES), ("attention.", HEADS))}
+        linear |= {f"frames.{part}": (ROLES * LINK, WIDTH) for part in ("query", "key")}
+        linear |= {f"frames.attention.{part}": (WIDTH, WIDTH) for part in ("query", "key")}
+        linear |= {"frames.attention.value": (WIDTH, 2 * WIDTH), "frames.tags": (TAGS, 2 * WIDTH)}
+        linear |= {"frames.attributes": (LABELS, 3 * WIDTH), "frames.none": (ROLES, WIDTH)}
     for name, shape in linear.items():
         shapes |= {f"{name}.weight": shape, f"{name}.bias": shape[:1]}
     weights = {name: RNG.normal(0, 0.3, shape).astype(np.float32) for name, shape in shapes.items()}
+    if frames:
+        weights["frames.shared"] = np.array(1)
     for name in norms:
         weights |= {f"{name}.weight": np.ones(WIDTH, np.float32), f"{name}.bias": np.zeros(WIDTH, np.float32)}
     return weights
@@ -167,7 +177,7 @@ def test_temperatures_stand_in_the_file(tmp_path: Path) -> None:
 
 
 def test_every_operation_is_defined_or_a_sum_of_integers() -> None:
-    nodes = exact_graph.build(random_weights(), HEADS).graph.node
+    nodes = exact_graph.build(random_weights(frames=True), HEADS).graph.node
     assert {node.op_type for node in nodes} <= DEFINED | SUMS
 
 
@@ -190,3 +200,54 @@ def test_the_order_of_operands_in_sums_does_not_matter() -> None:
     mixed, mixed_links = network.run(["names", "links"], {"ids": ids[:, order], "shapes": shapes[:, order]})
     assert np.array_equal(mixed, names[:, order])
     assert np.array_equal(mixed_links[:, :, :, 1:], links[:, :, :, 1:][:, :, order][:, :, :, order])
+
+
+def read_frames(weights: exact_graph.Weights, ids: NDArray[np.int64], shapes: NDArray[np.int64]) -> list[Floats]:
+    found: list[Floats] = session(exact_graph.build(weights, HEADS)).run(FRAMES, {"ids": ids, "shapes": shapes})
+    return found
+
+
+def test_frames_are_read_of_all_pieces_of_a_short_window() -> None:
+    ids, shapes = RNG.integers(0, 50, (1, 11)), RNG.integers(0, 14, (1, 11))
+    pieces, *parts = read_frames(random_weights(frames=True), ids, shapes)
+    assert sorted(pieces[0].tolist()) == list(range(11))
+    assert [part.shape for part in parts] == [(1, 11, TAGS), (1, 11, LABELS), (1, ROLES, 11, 12)]
+
+
+def test_frames_are_read_of_the_pieces_least_likely_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    weights, (ids, shapes) = random_weights(frames=True), RNG.integers(0, 14, (2, 1, 30))
+    pieces, tags, attributes, fillers = read_frames(weights, ids, shapes)
+    ahead = tags[0, :, 1:].max(-1) - tags[0, :, 0]
+    assert np.array_equal(ahead, np.sort(ahead)[::-1])
+    monkeypatch.setattr(exact_graph, "ROWS", 5)
+    few, few_tags, *_ = read_frames(weights, ids, shapes)
+    assert np.array_equal(few, pieces[:, :5]) and np.array_equal(few_tags, tags[:, :5])
+
+
+def test_heads_for_frames_leave_names_as_they_are() -> None:
+    ids, shapes = RNG.integers(0, 50, (1, 11)), RNG.integers(0, 14, (1, 11))
+    weights = random_weights(frames=True)
+    plain = {name: weight for name, weight in weights.items() if not name.startswith("frames.")}
+    with_frames, without = (
+        session(exact_graph.build(w, HEADS)).run(["names"], {"ids": ids, "shapes": shapes})[0] for w in (weights, plain)
+    )
+    assert np.array_equal(with_frames, without)
+
+
+def test_attention_to_words() -> None:
+    weights = {name.removeprefix("frames.attention."): w for name, w in random_weights(frames=True).items()}
+    x, both = normal(1, 7, WIDTH), normal(1, 7, 2 * WIDTH)
+    q, k = (x[0] @ weights[f"{p}.weight"].T + weights[f"{p}.bias"] for p in ("query", "key"))
+    v = both[0] @ weights["value.weight"].T + weights["value.bias"]
+    q, k, v = (part.reshape(7, HEADS, SIZE).swapaxes(0, 1) for part in (q, k, v))
+    apart = np.clip(np.arange(7)[None] - np.arange(7)[:, None], -REACH, REACH) + REACH
+    scores = np.exp(q @ k.swapaxes(-1, -2) / SIZE**0.5 + weights["distance.weight"][apart].transpose(2, 0, 1))
+    true = (scores / scores.sum(-1, keepdims=True) @ v).swapaxes(0, 1).reshape(1, 7, WIDTH)
+
+    def part(g: OnnxGraph, value: str) -> str:
+        length = g.op("Shape", value, start=1, end=2)
+        some = g.op("Range", np.int64(0), g.op("Squeeze", length), np.int64(1))
+        away = exact_graph.apart(g, some, length)
+        return exact_graph.word_attention(g, value, value, g.op("Identity", both), weights, away)
+
+    assert np.abs(run(part, x) - true).max() < 0.15

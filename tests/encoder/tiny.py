@@ -24,6 +24,7 @@ class TinyNetwork:
     """In the place of the trained network; `lengths` remembers the windows it saw."""
 
     temperatures = Temperatures()
+    labels = None
 
     def __init__(self, seed: int = 7) -> None:
         rng = np.random.default_rng(seed)

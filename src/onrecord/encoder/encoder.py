@@ -1,4 +1,4 @@
-"""Text in, names and attributions out."""
+"""Text in; names, attributions and frames out."""
 
 from collections.abc import Sequence
 from importlib.resources import as_file, files
@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 
 from onrecord.encoder import bio
 from onrecord.encoder import links as link
+from onrecord.encoder.frames import find_frames
 from onrecord.encoder.onnx import Network, OnnxNetwork, Scores
 from onrecord.encoder.spans import Attribution, EncoderOutput, NameLabel, NameSpan, Span
 from onrecord.encoder.windows import Window, blend, home, windows
@@ -61,10 +62,12 @@ class Encoder:
             return EncoderOutput((), ())
         places = windows(len(pieces.ids), pieces.borders, self._window, self._overlap)
         parts = [self._network([CLS, *pieces.ids[a:b], SEP], [0, *pieces.shapes[a:b], 0]) for a, b in places]
-        temperatures = self._network.temperatures
+        temperatures, labels = self._network.temperatures, self._network.labels
+        frames = [part.frames for part in parts if part.frames is not None]
         return EncoderOutput(
             find_names(text, pieces, places, parts, temperatures.names),
             find_attributions(pieces, places, parts, temperatures.roles),
+            find_frames(pieces, places, frames, labels) if labels is not None else (),
         )
 
 

@@ -9,6 +9,10 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.encoder.frames import FrameScores, Labels
+
+FRAMES = ("pieces", "tags", "attributes", "fillers")  # outputs of a network that has heads for frames
+
 Floats = NDArray[np.float32]
 
 
@@ -23,6 +27,7 @@ class Scores:
     names: Floats
     roles: Floats
     links: Floats
+    frames: FrameScores | None = None  # of a network that has heads for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,11 @@ class Network(Protocol):
     @property
     def temperatures(self) -> Temperatures:
         """What calibrates the probabilities of its tags."""
+        ...
+
+    @property
+    def labels(self) -> Labels | None:
+        """What its scores of frames stand for; None where it has no heads for them."""
         ...
 
     def __call__(self, ids: Sequence[int], shapes: Sequence[int]) -> Scores:
@@ -73,7 +83,15 @@ class OnnxNetwork:
         found = self._session.get_modelmeta().custom_metadata_map
         return Temperatures(*(float(found.get(f"temperature_{field.name}", 1)) for field in fields(Temperatures)))
 
+    @cached_property
+    def labels(self) -> Labels | None:
+        """Those that the file names `frames`."""
+        found = self._session.get_modelmeta().custom_metadata_map.get("frames")
+        return Labels.from_json(found) if found else None
+
     def __call__(self, ids: Sequence[int], shapes: Sequence[int]) -> Scores:
         """Score one window."""
         inputs = {"ids": np.array([ids], np.int64), "shapes": np.array([shapes], np.int64)}
-        return Scores(*(part[0] for part in self._session.run(["names", "roles", "links"], inputs)))
+        wanted = ["names", "roles", "links", *(FRAMES if self.labels else ())]
+        names, roles, links, *frames = (part[0] for part in self._session.run(wanted, inputs))
+        return Scores(names, roles, links, FrameScores(*frames) if frames else None)

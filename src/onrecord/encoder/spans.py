@@ -1,5 +1,6 @@
 """What the encoder finds in a text. All offsets count Unicode code points; ends are exclusive."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,8 +40,41 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Chance:
+    """A label with its probability: 0 to 1, in hundredths."""
+
+    label: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A word that may fill a role, with its probability: 0 to 1, in hundredths."""
+
+    start: int
+    end: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A word that may give a figure or make an act, with what the encoder says of it.
+
+    `kinds` and the labels of each attribute come with the likeliest first; those below 0.02 are left out. A role has
+    the probability that no word near fills it, and the words that may, in the order of the text.
+    """
+
+    start: int
+    end: int
+    kinds: tuple[Chance, ...]
+    attributes: Mapping[str, tuple[Chance, ...]]
+    roles: Mapping[str, tuple[float, tuple[Filler, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
 class EncoderOutput:
-    """All names and attributions of one text, each in the order of the text."""
+    """All names, attributions and frames of one text, each in the order of the text."""
 
     names: tuple[NameSpan, ...]
     attributions: tuple[Attribution, ...]
+    frames: tuple[Frame, ...] = ()
