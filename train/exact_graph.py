@@ -57,7 +57,11 @@ def build(weights: Weights, heads: int) -> onnx.ModelProto:
         states.append(layer(g, states[-1], own, heads))
     x = states[-1]
     names, roles = (precise_linear(g, x, weights[f"{head}.weight"], weights[f"{head}.bias"]) for head in HEADS)
-    none = g.op("Expand", weights["none"].reshape(1, -1, 1, 1), g.op("Concat", ints(1, len(weights["none"])), length, ints(1), axis=0))
+    none = g.op(
+        "Expand",
+        weights["none"].reshape(1, -1, 1, 1),
+        g.op("Concat", ints(1, len(weights["none"])), length, ints(1), axis=0),
+    )
     outputs = {"names": names, "roles": roles, "links": links(g, x, x, weights, apart(g, positions, length), none)}
     shapes: dict[str, list[int | str]] = {
         "names": [1, "pieces", len(weights["names.bias"])],

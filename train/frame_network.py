@@ -58,7 +58,7 @@ class Attention(nn.Module):
 
 
 class Frames(nn.Module):
-    """From the states of the encoder's first layers to the scores of words and of fillers: `onrecord.encoder.frames`."""
+    """From states of the encoder's first layers to scores of tags, labels and fillers: `onrecord.encoder.frames`."""
 
     def __init__(self, size: Size, labels: Labels, shared: int, layers: int, dropout: float = 0.0) -> None:
         """`shared` is the number of the encoder's layers below, `layers` that of its own."""

@@ -68,7 +68,10 @@ class OnnxGraph:
             nodes,
             "encoder",
             [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "pieces"]) for name in inputs],
-            [helper.make_tensor_value_info(name, types.get(name, TensorProto.FLOAT), list(shapes[name])) for name in outputs],
+            [
+                helper.make_tensor_value_info(name, types.get(name, TensorProto.FLOAT), list(shapes[name]))
+                for name in outputs
+            ],
             list(self._constants.values()),
         )
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR)

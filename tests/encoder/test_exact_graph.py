@@ -47,7 +47,9 @@ def random_weights(kinds: int = 4, frames: bool = False) -> exact_graph.Weights:
         linear |= {f"{layer}.{name}": shape for name, shape in own.items()}
         norms += [f"{layer}.norm", f"{layer}.last"]
     if frames:
-        shapes |= {f"frames.{part}distance.weight": (2 * REACH + 1, n) for part, n in (("", ROLES), ("attention.", HEADS))}
+        shapes |= {
+            f"frames.{part}distance.weight": (2 * REACH + 1, n) for part, n in (("", ROLES), ("attention.", HEADS))
+        }
         linear |= {f"frames.{part}": (ROLES * LINK, WIDTH) for part in ("query", "key")}
         linear |= {f"frames.attention.{part}": (WIDTH, WIDTH) for part in ("query", "key")}
         linear |= {"frames.attention.value": (WIDTH, 2 * WIDTH), "frames.tags": (TAGS, 2 * WIDTH)}
@@ -216,7 +218,7 @@ def test_frames_are_read_of_all_pieces_of_a_short_window() -> None:
 
 def test_frames_are_read_of_the_pieces_least_likely_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     weights, (ids, shapes) = random_weights(frames=True), RNG.integers(0, 14, (2, 1, 30))
-    pieces, tags, attributes, fillers = read_frames(weights, ids, shapes)
+    pieces, tags, *_ = read_frames(weights, ids, shapes)
     ahead = tags[0, :, 1:].max(-1) - tags[0, :, 0]
     assert np.array_equal(ahead, np.sort(ahead)[::-1])
     monkeypatch.setattr(exact_graph, "ROWS", 5)

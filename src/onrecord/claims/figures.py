@@ -43,7 +43,7 @@ def _figure(
         counted=figure.counted,
         action=figure.action,
         scope=figure.scope,
-        as_of=figure.date or next(iter(days), occasions.day(figure) or default_day),
+        as_of=figure.date or next(iter(days), occasions.day(figure) or figure.read_date or default_day),
         sources=sources,
         evidence=(figure.evidence,),
         sentences=(figure.sentence,),

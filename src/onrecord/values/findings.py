@@ -104,6 +104,7 @@ class Figure:
     factuality: str = ""  # term of ontology/factuality.ttl; '' where its source asserts it, the list's default
     where: Evidence | None = None  # the words of its own sentence that name the place of those counted
     agent: Evidence | None = None  # the words that name who did it to those counted
+    read_date: str = ""  # ISO date that the encoder reads for it, for where no words are known to give one
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from onrecord.extract.acts import by_frame
 from onrecord.extract.acts.attributes import number_of, place_of, subject_of, year_of
 from onrecord.extract.acts.candidates import Candidate, completed
 from onrecord.extract.acts.cross_sentence import continued, with_bullets
@@ -37,17 +38,20 @@ def acts(doc: Doc) -> Doc:
 
 def _reported(doc: Doc, who: Participants) -> Iterator[Act]:
     kinds: set[str] = set()
+    taken: set[tuple[str, Span]] = set()
     for trigger in triggers(doc):
+        taken.add((trigger.kind, trigger.last.sent))
         if trigger.way == "elliptical" and trigger.concept.term not in kinds:
             continue
-        for act in _read(Candidate(trigger), who):
+        for act in _read(completed(Candidate(trigger), who), who):
             kinds.add(act.type)
             yield act
+    for candidate in by_frame.candidates(doc, taken, who):
+        yield from _read(candidate, who)
 
 
-def _read(candidate: Candidate, who: Participants) -> Iterator[Act]:
+def _read(known: Candidate, who: Participants) -> Iterator[Act]:
     """The acts of a candidate: one for each body that made it; none where the words do not tell enough."""
-    known = completed(candidate, who)
     trigger, maker, whom = known.trigger, known.maker or NOBODY, known.targets or ()
     number = number_of(trigger)
     act = Act(

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.encoder.spans import Frame
 from onrecord.extract.doc_extensions import spaced, text_of
+from onrecord.extract.frames import Frames
+from onrecord.extract.quantities import by_frame
 from onrecord.extract.quantities.amounts import Amount, amounts, without_hedge
 from onrecord.extract.quantities.as_of import Days
 from onrecord.extract.quantities.circumstances import Circumstances
@@ -75,6 +78,7 @@ class _Extraction:
         self._lexicon, self._events, self._scopes = words, _events(words), scopes(words)
         self._surroundings, self._days = Surroundings(doc, article), Days(doc, article)
         self._circumstances = Circumstances(doc)
+        self._frames = Frames(doc)
         self._lead = _first_line(article, _header_end(doc))
         self._sentences = list(doc.sents)
         self._sentence_starts = [s.start for s in self._sentences]
@@ -85,21 +89,24 @@ class _Extraction:
 
     def read(self, amount: Amount) -> None:
         """Add the figure that the amount makes, if it makes one."""
-        figure = self._counted(amount)
+        frame = self._frames.over(amount.number, amount.number_end)
+        figure = self._counted(amount, frame)
         if figure is None:
             return
         if self._goes_on_in_months(figure):
             return
         whole = self._whole(figure)
-        action = self._action(figure, whole)
+        action = self._action(figure, whole, frame)
         told = action != self._events.default
-        if is_article(figure, told=told) or (figure.guessed and not told):
+        if is_article(figure, told=told) or (figure.guessed and not (told or by_frame.is_figure(frame))):
             return
         stated = self._days.stated(figure)
         event = "" if stated else self._days.of_event(figure)
         day = event or line_date(figure.number[0])
         dated = bool(day) and isodate.precision(day) is Precision.DAY
         scope = self._scope(figure, action, whole, dated=dated)
+        if scope == self._scopes.default:
+            scope = by_frame.scope(frame) or scope
         factuality = self._factuality(figure, told=told)
         self._seen.append(figure)
         self.found.append(
@@ -115,12 +122,13 @@ class _Extraction:
                 sentence=self._evidence(figure.sentence),
                 head=figure.lemma,
                 factuality=factuality,
-                where=self._circumstances.place(figure, told=told),
+                where=self._circumstances.place(figure, told=told) or by_frame.place(frame, self._doc),
                 agent=self._circumstances.agent(figure, action, self._events) if told else None,
+                read_date=by_frame.date(frame, self._doc),
             )
         )
 
-    def _counted(self, amount: Amount) -> Counted | None:
+    def _counted(self, amount: Amount, frame: Frame | None) -> Counted | None:
         """The amount with what it counts; None where it is no quantity on record."""
         if self._surroundings.cover(amount):
             return None
@@ -130,7 +138,7 @@ class _Extraction:
             return None
         after = token_at(self._doc, amount.unit_end, number.end)
         written = Written(self._article, amount, number, self._sentence(number), after)
-        figure = by_own_words(written) or by_context(written, self._seen)
+        figure = by_own_words(written) or by_context(written, self._seen) or by_frame.counted(written, frame)
         if figure is None or is_duration(figure, self._seen):
             return None
         measured = figure.lemma in _measured() or self._events.people(figure)
@@ -231,7 +239,13 @@ class _Extraction:
         """Whether the figure stands in the sentence of the last one found, or in the one after it."""
         return bool(self._seen) and self._seen[-1].sentence.end >= figure.sentence.start
 
-    def _action(self, figure: Counted, whole: Figure | None) -> str:
+    def _action(self, figure: Counted, whole: Figure | None, frame: Frame | None) -> str:
+        """What the words tell; else what those it goes on from tell; else what the encoder reads."""
+        told = self._told(figure, whole)
+        silent = told == self._events.default and figure.amount.measure is Measure.COUNT
+        return (by_frame.action(frame) if silent else "") or told
+
+    def _told(self, figure: Counted, whole: Figure | None) -> str:
         own = action_of(figure, self._events)
         if own or figure.amount.measure in (Measure.MONEY, Measure.UNIT):
             return own or self._events.default
