@@ -26,7 +26,8 @@ class Listening(OnnxNetwork):
 
     def __call__(self, ids: Sequence[int], shapes: Sequence[int]) -> Scores:
         found = super().__call__(ids, shapes)
-        scores = b"".join(part.tobytes() for part in (found.names, found.roles, found.links))
+        frames = (found.frames.tags, found.frames.attributes, found.frames.fillers) if found.frames else ()
+        scores = b"".join(part.tobytes() for part in (found.names, found.roles, found.links, *frames))
         self.hashes.append(hashlib.sha256(scores).hexdigest())
         return found
 

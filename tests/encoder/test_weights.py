@@ -92,3 +92,13 @@ def figures(reader: Encoder, shared: Path) -> Callable[[str], dict[str, float]]:
         return {name: evaluate.names(reader, documents)["all"].f1 for name, documents in sets.items()}
 
     return of
+
+
+@pytest.mark.model
+def test_it_finds_figures_and_acts(reader: Encoder) -> None:
+    text = "The Regional Court of Amsel sentenced Marko Dene to nine years on Friday. His men had killed 14 pupils."
+    kinds = {text[f.start : f.end]: f.kinds[0].label for f in reader.read([text])[0].frames if f.kinds}
+    assert kinds["sentenced"] == "Judgment" and kinds["14"] == "figure" and "men" not in kinds
+    (pupils,) = (f for f in reader.read([text])[0].frames if text[f.start : f.end] == "14")
+    assert pupils.attributes["action"][0].label == "killed"
+    assert [text[w.start : w.end] for w in pupils.roles["counted"][1] if w.probability > 0.5] == ["pupils"]
