@@ -18,7 +18,7 @@ from onrecord.extract.frames import Frames, filler, label
 from onrecord.lexicon.official_acts import comes_about, has, kinds_of_act, makers, targets
 from onrecord.values.findings import Evidence, Form, Kind, Mention
 
-_TRIGGER = 0.9
+_TRIGGER = 0.95
 _STATUS = 0.8
 _FILLER = 0.8
 

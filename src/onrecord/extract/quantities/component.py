@@ -105,8 +105,6 @@ class _Extraction:
         day = event or line_date(figure.number[0])
         dated = bool(day) and isodate.precision(day) is Precision.DAY
         scope = self._scope(figure, action, whole, dated=dated)
-        if scope == self._scopes.default:
-            scope = by_frame.scope(frame) or scope
         factuality = self._factuality(figure, told=told)
         self._seen.append(figure)
         self.found.append(
