@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from onrecord.build.together import told_together
-from onrecord.claims import ActClaim, Claims, FigureClaim, PositionClaim, Source, StatementClaim
+from onrecord.claims import ActClaim, Claims, EventClaim, FigureClaim, PositionClaim, Source, StatementClaim
 from onrecord.curation.apply import settle
 from onrecord.graph import article_graph, identity_graph, iri, run_graph, to_ntriples
 from onrecord.linking import records
@@ -100,6 +100,15 @@ ACT = ActClaim(
     evidence=(at("issued arrest warrants"),),
     sentences=(THIRD,),
 )
+EVENT = EventClaim(
+    kind="mission",
+    label="the return",
+    date="2024-01-24",
+    place=KYIV,
+    evidence=(at("were returned"),),
+    reasons=("first told",),
+    acts=(at("issued arrest warrants"),),
+)
 DATES = (
     DateExpression(at("24 January 2024"), "2024-01-24", "2024-01-24", "2024-01-24", "full"),
     DateExpression(at("March 2023"), "2023-03", "2023-03-01", "2023-03-31", "full", ambiguous=True),
@@ -114,8 +123,9 @@ def claims(
     positions: Iterable[PositionClaim] = (POSITION,),
     acts: Iterable[ActClaim] = (ACT,),
     sentences: Iterable[Evidence] = (FIRST, SECOND, THIRD),
+    events: Iterable[EventClaim] = (),
 ) -> Claims:
-    """All the claims above, except for what is given."""
+    """All the claims above, except for the event and for what is given."""
     return Claims(
         tuple(entities),
         tuple(dates),
@@ -123,8 +133,15 @@ def claims(
         tuple(statements),
         tuple(positions),
         tuple(acts),
+        events=tuple(events),
         sentences=tuple(sentences),
     )
+
+
+def claims_of_event() -> Claims:
+    """The claims above with the event, which the figure belongs to."""
+    figure = replace(FIGURE, event=EVENT.evidence[0], where=KYIV, agent=SAVE_UKRAINE)
+    return claims(figures=[figure], events=[EVENT])
 
 
 def store(folder: Path, said: Claims | None = None, sources: Iterable[str] = (ARTICLE.source,)) -> Path:

@@ -20,7 +20,11 @@ COLUMNS = {
     "places": "source place name labels",
     "dates": "source text value start end",
     "mentions": "source node kind form name text start end confidence",
-    "figures": "source figure text value upper hedge counted action scope asOf reportedBy quote start end factuality",
+    "figures": (
+        "source figure text value upper hedge counted action scope asOf reportedBy quote start end factuality "
+        "where event agent"
+    ),
+    "events": "source event kind place date figures label",
     "positions": "source person name labels title organization role tenure attested",
     "acts": ("source act type by against date standing subject number byDescription where quote articles"),
     "accusations": "source person name allegation standing allegedBy byDescription date quote",
@@ -173,6 +177,9 @@ def test_figures(store: Path) -> None:
         "start": "76",
         "end": "93",
         "factuality": "fact",
+        "where": "",
+        "event": "",
+        "agent": "",
     }
 
 
@@ -257,6 +264,52 @@ def test_an_accusation_has_the_deed_whose_word_it_is_and_how_far_it_has_come(tmp
         ("Maria Lvova-Belova", "fraud", "charged", "International Criminal Court", "", "2023-03", samples.THIRD.exact),
         ("Maria Lvova-Belova", "fraud", "suspected", "", "police", "", samples.THIRD.exact),
     ]
+
+
+def test_an_event_has_its_figures_and_a_figure_its_event_place_and_agent(tmp_path: Path) -> None:
+    store = samples.store(tmp_path / "s", samples.claims_of_event())
+    assert rows(store, "events") == [
+        {
+            "source": SOURCE,
+            "event": "event-the-return",
+            "kind": "mission",
+            "place": "Kyiv",
+            "date": "2024-01-24",
+            "figures": "Between 20 and 30 children",
+            "label": "the return",
+        }
+    ]
+    assert cells(store, "figures", "where", "event", "agent") == [("Kyiv", "event-the-return", "Save Ukraine")]
+
+
+def test_an_event_without_figures_place_and_day_has_empty_cells(tmp_path: Path) -> None:
+    alone = replace(samples.EVENT, date="", place=None)
+    store = samples.store(tmp_path / "s", samples.claims(events=[alone]))
+    assert cells(store, "events", "kind", "place", "date", "figures") == [("mission", "", "", "")]
+
+
+def test_a_withdrawn_figure_is_none_of_its_event(tmp_path: Path) -> None:
+    said = samples.claims_of_event()
+    (figure,) = said.figures
+    store = samples.store(tmp_path / "s", replace(said, figures=(replace(figure, withdrawn=True),)))
+    assert cells(store, "events", "figures") == [("",)]
+
+
+def test_the_same_event_of_two_articles_is_one_node_for_its_figures_and_evidence(tmp_path: Path) -> None:
+    said = {source: samples.claims_of_event() for source in ("a.txt", "b.txt")}
+    store = samples.store_of(tmp_path / "s", said)
+    (event,) = set(cells(store, "events", "event"))
+    assert [source for (source,) in cells(store, "events", "source")] == ["a.txt", "b.txt"]
+    assert set(cells(store, "figures", "event")) == {event}
+    assert {source for node, source in cells(store, "evidence", "node", "source") if (node,) == event} == set(said)
+
+
+def test_events_of_two_days_are_two(tmp_path: Path) -> None:
+    later = samples.claims(events=[replace(samples.EVENT, date="2024-01-25")])
+    store = samples.store_of(tmp_path / "s", {"a.txt": samples.claims_of_event(), "b.txt": later})
+    answer = ask(Reader(store), named("events").text)
+    assert isinstance(answer, ox.QuerySolutions)
+    assert len({row["event"] for row in answer}) == 2
 
 
 def test_what_is_only_sought_is_no_act(tmp_path: Path) -> None:

@@ -51,6 +51,10 @@ CONFORMS = """
     onr:evidence :words .
 :accusation a onr:Accusation ; onr:accused :person ; onr:allegation "fraud" ; onr:allegedBy :court ;
     onr:progress accusation:charged ; onr:evidence :words .
+:event a onr:Event ; onr:eventKind event:mission ; schema:name "the return" ; onr:where :place ; onr:evidence :words ;
+    onr:date "2024-05"^^xsd:gYearMonth ; onr:earliest "2024-05-01"^^xsd:date ; onr:latest "2024-05-31"^^xsd:date .
+:figure onr:event :event ; onr:where :place ; onr:agent :organization . :act onr:event :event .
+:event onr:mention :told . :told a onr:Mention ; onr:evidence :words .
 :words a onr:Evidence ; oa:hasSource :article ; oa:hasSelector :select .
 :taken a onr:ReaderDecision ; onr:verdict verdict:same ; onr:node "Kuleba" ; onr:other "Mykola" ; onr:about :person ;
     prov:wasAttributedTo :reader ; schema:dateCreated "2026-11-22"^^xsd:date ; prov:wasDerivedFrom :file .
@@ -112,6 +116,13 @@ MAKER = (
 )
 MAKER_TEXT, MADE_IN = "What describes the maker of an act is a text.", "An act is made in one place."
 ACQUITS = "Whom an act acquits it is not against."
+ACT_EVENT, EVENT_OF = "An act belongs to one event at most.", "A figure belongs to one event at most."
+WHERE, AGENT = "Those whom a figure counts are in one place.", "One agent did it to those whom a figure counts."
+EVENT_KIND, EVENT_NAME = "An event is of one kind.", "An event has the article's words for it."
+EVENT_PLACE = "An event happened in one place."
+EVENT_WHEN = "An event happened on one day, month, year or span of the calendar."
+EVENT_WORDS = "An event has the words that tell it."
+MENTIONING = "A mention stands for one entity or event."
 ROLE = "A position comes to one normalised role."
 TENURE = "A position is held in one way: now, for the time being, in the past."
 ATTESTED = "A position is attested for one day, month, year or span of the calendar."
@@ -150,8 +161,8 @@ VIOLATIONS = [
     # mentions
     ("a mention without words", ":x a onr:Mention .", "A mention is one stretch of words."),
     ("a mention in two places", ":mention onr:evidence :other .", "A mention is one stretch of words."),
-    ("a mention of nobody", ":x a onr:Mention ; onr:evidence :words .", "A mention stands for one entity."),
-    ("a mention of two", ":place onr:mention :mention .", "A mention stands for one entity."),
+    ("a mention of nobody", ":x a onr:Mention ; onr:evidence :words .", MENTIONING),
+    ("a mention of two", ":place onr:mention :mention .", MENTIONING),
     ("a mention of no known form", ':x a onr:Mention ; onr:form "nickname" .', MENTIONED),
     ("a mention of two forms", ':mention onr:form "role" .', MENTIONED),
     ("a mention of two confidences", ":mention onr:confidence 0.97 .", MENTION_SURE),
@@ -315,6 +326,12 @@ VIOLATIONS = [
     ("a sum of a text", ':figure onr:sumOf "20", "11" .', SUM),
     ("a withdrawn figure with none in its place", ":x a onr:Figure ; onr:withdrawn true .", INSTEAD),
     ("a figure without words", ":x a onr:Figure .", FIGURE_WORDS),
+    ("a figure of two events", ":figure onr:event :other . :other a onr:Event .", EVENT_OF),
+    ("a figure of a place", ":x a onr:Figure ; onr:event :place .", EVENT_OF),
+    ("a figure in two places", ":figure onr:where :other . :other a onr:Place .", WHERE),
+    ("a figure in a person", ":x a onr:Figure ; onr:where :person .", WHERE),
+    ("a figure of two agents", ":figure onr:agent :person .", AGENT),
+    ("a figure whose agent is a text", ':x a onr:Figure ; onr:agent "the charity" .', AGENT),
     (
         "a figure of a day after publication",
         ":x a onr:Figure ; onr:evidence :words ; "
@@ -402,6 +419,20 @@ VIOLATIONS = [
     ("an accusation at two points", ":accusation onr:progress accusation:acquitted .", PROGRESS),
     ("an accusation whose point is a text", ':x a onr:Accusation ; onr:progress "charged" .', PROGRESS),
     ("an accusation without words", ":x a onr:Accusation .", ACCUSATION_WORDS),
+    ("an act of two events", ":act onr:event :other . :other a onr:Event .", ACT_EVENT),
+    ("an act of a place", ":x a onr:Act ; onr:event :place .", ACT_EVENT),
+    # events
+    ("an event of no kind", ":x a onr:Event .", EVENT_KIND),
+    ("an event of two kinds", ":event onr:eventKind event:fire .", EVENT_KIND),
+    ("an event whose kind is a text", ':x a onr:Event ; onr:eventKind "fire" .', EVENT_KIND),
+    ("an event without a name", ":x a onr:Event .", EVENT_NAME),
+    ("an event of two names", ':event schema:name "the mission" .', EVENT_NAME),
+    ("an event whose name is empty", ':x a onr:Event ; schema:name " " .', EVENT_NAME),
+    ("an event whose name is a number", ":x a onr:Event ; schema:name 3 .", EVENT_NAME),
+    ("an event in two places", ":event onr:where :other . :other a onr:Place .", EVENT_PLACE),
+    ("an event in a person", ":x a onr:Event ; onr:where :person .", EVENT_PLACE),
+    ("an event of two days", ':event onr:date "2023"^^xsd:gYear .', EVENT_WHEN),
+    ("an event without words", ":x a onr:Event .", EVENT_WORDS),
     # evidence
     ("evidence of no article", ":x a onr:Evidence .", ONE_SOURCE),
     ("evidence of two articles", ":words oa:hasSource :other .", ONE_SOURCE),

@@ -242,6 +242,39 @@ def test_an_act_has_its_type_body_and_those_it_concerns(graph: Graph) -> None:
     assert set(graph.objects(act, ONR.against)) == {named(graph, "Maria Lvova-Belova")}
 
 
+def test_an_event_has_its_kind_day_place_and_each_place_that_tells_it() -> None:
+    graph = written(samples.claims_of_event())
+    event = the(graph, ONR.Event)
+    assert values(graph, event, ONR.eventKind, SDO.name, ONR.date) == [
+        "https://w3id.org/onrecord/event/mission",
+        "the return",
+        "2024-01-24",
+    ]
+    assert graph.value(event, ONR.where) == named(graph, "Kyiv")
+    assert [values(graph, told, ONR.rule) for told in graph.objects(event, ONR.mention)] == [["first told"]]
+    assert len(list(graph.objects(event, ONR.evidence))) == 1
+
+
+def test_figures_and_acts_point_to_the_event_that_they_belong_to() -> None:
+    graph = written(samples.claims_of_event())
+    event, figure = the(graph, ONR.Event), the(graph, ONR.Figure)
+    assert graph.value(figure, ONR.event) == graph.value(the(graph, ONR.Act), ONR.event) == event
+    assert graph.value(figure, ONR.where) == named(graph, "Kyiv")
+    assert graph.value(figure, ONR.agent) == named(graph, "Save Ukraine")
+
+
+def test_a_figure_without_a_sure_event_points_to_none(graph: Graph) -> None:
+    assert values(graph, the(graph, ONR.Figure), ONR.event, ONR.where, ONR.agent) == ["None"] * 3
+
+
+def test_equal_figures_of_two_events_are_two() -> None:
+    said = samples.claims_of_event()
+    other = replace(samples.EVENT, evidence=(samples.at("spoke"),), acts=())
+    figures = (*said.figures, replace(said.figures[0], event=other.evidence[0]))
+    graph = written(replace(said, figures=figures, events=(*said.events, other)))
+    assert len(set(graph.subjects(RDF.type, ONR.Figure))) == 2
+
+
 @pytest.mark.parametrize(
     ("value", "datatype", "earliest", "latest"),
     [
