@@ -10,12 +10,13 @@ import pytest
 import onrecord
 from onrecord.lexicon import lexicon
 
-SCHEMES = ("act", "standing", "action", "unit", "currency", "hedge", "scope", "saying", "factuality")
+SCHEMES = ("act", "standing", "action", "unit", "currency", "hedge", "scope", "saying", "factuality", "event")
 PACKAGE = Path(onrecord.__file__).parent
 # English words, columns and fields that are spelled as a term is: by file, none of them stands for the term.
 HOMOGRAPHS: dict[str, set[str]] = {
     "answers/explain.py": {"other"},  # a column
     "answers/plot.py": {"withdrawn"},  # the legend of figures taken back
+    "claims/votes.py": {"vote"},  # a word list of its own
     "cli/asking.py": {"question"},  # an argument
     "cli/diagnosis.py": {"missing"},  # of a package
     "curation/update.py": {"possible"},  # a key

@@ -113,6 +113,15 @@ def test_a_running_total_of_many_exchanges_is_not_of_one(nlp: Language) -> None:
     assert exchange == ("exchange", "2019-02-12", "", ["95"])
 
 
+def test_what_has_been_done_since_a_day_is_no_event(nlp: Language) -> None:
+    assert read(nlp, "Nearly 20,000 children have been deported since {d:February 2018=2018-02}.") == ()
+
+
+def test_the_day_before_which_it_happened_is_not_the_events(nlp: Language) -> None:
+    (fire,) = told(read(nlp, "A fire broke out in {l:Orlec} before {d:Tuesday=2019-02-12}."))
+    assert fire == ("fire", "", "Orlec", [])
+
+
 def test_an_act_belongs_to_the_event_that_its_clause_tells_of(nlp: Language) -> None:
     text = (
         "The {c:Halden Tribunal} convicted {p:Jan Kowal} of a bombing in {l:Orlec}. "

@@ -9,7 +9,7 @@ from onrecord.extract.events.coreference import EventMention
 from onrecord.extract.events.triggers import Trigger
 from onrecord.extract.syntax.arguments import SUBJECTS
 from onrecord.extract.syntax.clauses import AUXILIARIES, in_the_past, phrase, verb_of
-from onrecord.extract.syntax.event_date import date_of
+from onrecord.extract.syntax.event_date import date_of, dates_in
 from onrecord.extract.syntax.event_place import IN, place_of
 from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon import event_kinds
@@ -20,6 +20,7 @@ _CAUSING = IN | {"by", "during", "when", "from"}  # before the event in which so
 _NAMES_OF_OTHERS = (Kind.PERSON, Kind.ORGANIZATION, Kind.COURT)  # 'the National Hurricane Center'
 _COMPLETING = ("prt", "advmod", "dobj")
 _LONG = 8  # tokens from a verb to the end of what completes it
+_BOUNDS = {"since", "until", "till", "before", "after", "by"}  # before a day that is not the event's
 _ENDS = (".", "!", "?", "…", "”", '"', ")")
 
 
@@ -71,7 +72,9 @@ class MentionReader:
         return first > self._published or (precision(date) is Precision.YEAR and last > self._published)
 
     def _date(self, trigger: Trigger) -> str:
-        return date_of(self._happening(trigger), trigger.token if trigger.is_noun else None)
+        day = date_of(self._happening(trigger), trigger.token if trigger.is_noun else None)
+        bounding = (span for span, date in dates_in(trigger.token.sent) if date.value == day and span.start)
+        return "" if any(self._doc[span.start - 1].lower_ in _BOUNDS for span in bounding) else day
 
     def _happening(self, trigger: Trigger) -> Token | None:
         """The verb whose day and place are the event's: its own, or one that says that it came about."""

@@ -52,7 +52,7 @@ class Ties:
         heads = [self._head(figure) for figure in figures]
         of_head = {head: event for head, event in zip(heads, found, strict=True) if event is not None}
         return [
-            of_head.get(head) if event is None and not figure.date else event
+            of_head.get(head) if event is None and not figure.date and not _of_many(figure) else event
             for figure, head, event in zip(figures, heads, found, strict=True)
         ]
 
@@ -62,6 +62,8 @@ class Ties:
         return next(governors(anchor), anchor)
 
     def _of_figure(self, figure: Figure) -> int | None:
+        if _of_many(figure):
+            return None
         anchor = anchor_of(self._doc, figure.evidence)
         verbs = list(governors(anchor))
         here = [t for t in self._told if t.token.sent == anchor.sent]
@@ -73,7 +75,7 @@ class Ties:
 
     def _before(self, figure: Figure, anchor: Token, verbs: list[Token]) -> int | None:
         """The event of the nearest mention before the figure that admits it, where the clause tells what happened."""
-        if figure.factuality or not _tells(verbs) or _of_many(figure):
+        if figure.factuality or not _tells(verbs):
             return None
         for told in reversed([t for t in self._told if t.token.i < anchor.i]):
             if _admits(self._found[told.event].kind, figure):

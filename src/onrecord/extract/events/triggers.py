@@ -85,8 +85,13 @@ def told_by_figures(doc: Doc) -> Iterator[Trigger]:
             continue
         verbs = governors(anchor_of(doc, figure.evidence))
         verb = next((v for v in verbs if _events(lexicon.load()).says(v, figure.action)), None)
-        if verb is not None and happened(verb) and not any(c.lemma_ == "have" for c in auxiliaries(verb)):
+        if verb is not None and happened(verb) and not _perfect(verb):
             yield Trigger(verb, kind, verb)
+
+
+def _perfect(verb: Token) -> bool:
+    """Whether the verb tells what has been done by now, on whatever occasions: 'have been deported'."""
+    return any(c.lemma_ == "have" for c in auxiliaries(verb))
 
 
 def _of_one_day(date: str) -> bool:
@@ -138,7 +143,8 @@ def _of_verb(verb: Token) -> Iterator[Trigger]:
         return
     for words, kind in entries:
         beside = {form for t in verb.doc[verb.i + 1 : verb.i + 1 + _NEAR] for form in (t.lemma_.lower(), t.lower_)}
-        if beside.issuperset(words[1:]):
+        on_occasion = not event_kinds.kinds()[kind].get("tells") or not _perfect(verb)
+        if on_occasion and beside.issuperset(words[1:]):
             yield Trigger(verb, kind, verb)
             return
 
