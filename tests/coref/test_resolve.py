@@ -134,9 +134,9 @@ TEXTS = [
     ("a kind of body", "The charity Tarvik Relief closed. The charity had no money.", {"The charity": "Tarvik Relief"}),
     ("the court", "The Supreme Court of Lorvia met. The court fined him.", {"The court": "Supreme Court of Lorvia"}),
     (
-        "the court",
-        "The Supreme Court of Lorvia met. The court fined him.",
-        {"The court": "Supreme Court of Lorvia"},
+        "a term that the article defines",
+        "The Supreme Court of Lorvia (“the Court”) met. The Tarvik District Court sat. On Friday the Court fined him.",
+        {"the Court": "Supreme Court of Lorvia"},
     ),
 ]  # fmt: skip
 
@@ -151,6 +151,11 @@ def test_what_refers(read: Read, text: str, expected: dict[str, str]) -> None:
 UNRESOLVED = [
     ("two women, neither the subject", "They saw Olha Benn and Vera Rask. The crowd cheered her.", "her"),
     ("nobody before", "She left early. Olha Benn stayed.", "She"),
+    (
+        "either of two courts",
+        "The Supreme Court of Lorvia and the Tarvik District Court met. The court fined him.",
+        "The court",
+    ),
     ("a man for 'she'", "Mr Ivan Rask spoke. She left.", "She"),
     ("an unnamed judge", "Olha Benn was fined in March. The trial judge had been ill.", "The trial judge"),
     ("the speaker is not 'he' in the quote", "“He lied to us,” said Ivan Rask.", "He"),

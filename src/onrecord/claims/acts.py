@@ -16,7 +16,8 @@ def acts(found: Iterable[Act], resolution: Resolution) -> tuple[ActClaim, ...]:
 
     Where the words for its maker stand for nobody whom the article names, they are on record as they are.
     """
-    claims = merged((_claim(act, resolution) for act in found), _same_act, _joined_acts)
+    told = merged((_claim(act, resolution) for act in found), _same_act, _joined_acts)
+    claims = merged(told, _same_act, _joined_acts)  # one told later may be the same as two before
     kept = [c for c in claims if c.by or c.sought_by or comes_about(c.standing)]
     done = [c for c in kept if comes_about(c.standing)]
     return tuple(c for c in kept if not any(_granted(c, d) for d in done))

@@ -109,10 +109,15 @@ class Anaphora:
         return last[0] if len(last) == 1 else None
 
     def _court(self, role: Mention) -> tuple[Group | None, str]:
-        group, reason = self._named_so(role, (Kind.COURT,))
-        if group is not None or role.name != "court":
-            return group, reason
-        return self._nearest(role, (Kind.COURT,), lambda g: True), "the court named before"
+        if role.name != "court":
+            return self._named_so(role, (Kind.COURT,))
+        return self._only_court_before(role), "the court named before"
+
+    def _only_court_before(self, role: Mention) -> Group | None:
+        """The court named last; none where one sentence names two, either of which may be meant."""
+        named = [s for s in self._seen if s.mention.form is Form.NAME and s.group.kind is Kind.COURT]
+        last = {id(s.group) for s in named if s.sentence == named[-1].sentence}
+        return self._nearest(role, (Kind.COURT,), lambda g: True) if len(last) < 2 else None
 
     def _body(self, role: Mention) -> tuple[Group | None, str]:
         group, reason = self._named_so(role, BODIES)

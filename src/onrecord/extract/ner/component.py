@@ -10,13 +10,14 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract.doc_extensions import evidence, outside
+from onrecord.extract.doc_extensions import evidence, outside, text_of
 from onrecord.extract.ner.abbreviations import definitions, linked
 from onrecord.extract.ner.apposition import role_before, title_before
 from onrecord.extract.ner.candidates import Name, encoded
 from onrecord.extract.ner.confidence import confidence
 from onrecord.extract.ner.consistency import typed
 from onrecord.extract.ner.conventions import conventional
+from onrecord.extract.ner.defined_terms import defined
 from onrecord.extract.ner.gazetteer import settled
 from onrecord.extract.ner.nominals import SUBJECTS, pronouns, roles
 from onrecord.extract.ner.phrase_matcher import kind_of, match, phrases
@@ -35,7 +36,7 @@ def mentions(doc: Doc) -> Doc:
     named = {name.start: _mention(words, name) for name in found}
     inside = frozenset(i for name in found for i in range(name.start, name.end))
     every = sorted([*named.values(), *roles(words, named, inside), *pronouns(doc)], key=lambda m: m.evidence)
-    doc._.mentions = outside(doc, every)
+    doc._.mentions = outside(doc, defined(text_of(doc), every))
     return doc
 
 
