@@ -5,9 +5,11 @@ from decimal import Decimal
 import pytest
 from compared import CHARITY, LABORATORY, OFFICIALS, OWN_VOICE, figure
 
+from onrecord.graph import iri
 from onrecord.linking.disagreements import disagreements
 from onrecord.linking.figures import FigureRecord
 
+TORVIA, NORLAND = (iri.identity("place", name) for name in ("Torvia", "Norland"))
 STORY = {"story": frozenset({"place/dravo", "person/osterlund", "body/council"})}
 
 
@@ -81,6 +83,7 @@ def test_two_counts_whose_bounds_agree_may_concern_different_things(
         (figure("24"), figure("32", factuality="planned", **LABORATORY)),
         (figure("12", "at_least", **OFFICIALS), figure("18", **LABORATORY)),  # more were found since
         (figure("602", agent="body/Charity", **CHARITY), figure("1859")),  # one charity's and the nation's
+        (figure("95", agent=TORVIA), figure("90", agent=NORLAND, **LABORATORY)),  # each side's prisoners
         (figure("24", where="place/ellin"), figure("32", where="place/dravo", **LABORATORY)),
         (figure("21", where="place/cape"), figure("1312", scope="total", **LABORATORY)),
         (figure("35", of="body"), figure("190", **LABORATORY)),  # found so far
@@ -92,6 +95,10 @@ def test_what_only_looks_like_it(one: FigureRecord, other: FigureRecord) -> None
     assert why(one, other) == []
 
 
+def test_what_a_state_did_may_be_all_that_was_done() -> None:
+    assert why(figure("214", agent=TORVIA), figure("160", **LABORATORY)) == ["no number is both 160 and 214"]
+
+
 def test_children_are_fewer_than_people_but_not_more() -> None:
     people, children = figure("160", "up_to"), figure("214", of="child", **LABORATORY)
     assert why(people, children) == ["a part cannot be more than the whole: 214 of up to 160"]
@@ -99,8 +106,10 @@ def test_children_are_fewer_than_people_but_not_more() -> None:
 
 
 def test_own_voice_beside_a_source_counts_for_two_running_totals() -> None:
-    front = figure("270", scope="total", **LABORATORY)
-    assert why(figure("263", scope="total", **OWN_VOICE), front) == ["no number is both 263 and 270"]
+    own, front = figure("263", scope="total", **OWN_VOICE), figure("270", scope="total", **LABORATORY)
+    assert why(own, front) == ["no number is both 263 and 270"]
+    assert why(own, figure("270", **LABORATORY)) == ["no number is both 263 and 270"]  # all of them, and yet fewer
+    assert why(own, figure("240", **LABORATORY)) == []  # the toll has risen since
 
 
 def test_two_numbers_in_one_sentence_are_set_beside_each_other() -> None:

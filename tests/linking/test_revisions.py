@@ -31,7 +31,8 @@ def test_the_toll_of_an_event_is_one_series_whoever_counts() -> None:
     told = {"scope": "unspecified", "event": "event/quake"}
     first = total("41", "2024-01-01", **told, **OWN_VOICE)
     second = total("63", "2024-01-02", **told, **LABORATORY)
-    assert pairs(first, second) == [(second.iri, first.iri)]
+    more = total("4", "2024-01-03", **{**told, "scope": "increment"})
+    assert pairs(first, second, more) == [(second.iri, first.iri)]
 
 
 def test_other_sources_populations_numbers_told_again_and_single_occasions_revise_nothing() -> None:

@@ -24,6 +24,8 @@ def elsewhere(value: str, hedge: str = "exact", **changes: object) -> FigureReco
         (figure("20000", "nearly"), elsewhere("20000", "nearly", day="2025-01-01")),  # the bureau says so again
         (figure("12", of="death"), elsewhere("12", of="victim", **STORY)),
         (figure("4", event="event/fire", **OWN_VOICE), elsewhere("4", event="event/fire", day="2025-01-01")),
+        (figure("4", agent="body/Charity", **STORY), elsewhere("4", **LABORATORY, **STORY)),
+        (figure("4", event="event/a", **STORY), elsewhere("4", event="event/b", **LABORATORY, **STORY)),  # not joined
         (figure("4"), figure("4", **OWN_VOICE)),  # told again in its article
     ],
 )
@@ -45,8 +47,9 @@ def test_one_count(one: FigureRecord, other: FigureRecord) -> None:
         (figure("19546"), elsewhere("19546", "more_than")),
         (figure("19546"), elsewhere("19546", factuality="planned")),
         (figure("1234", action="other"), elsewhere("1234", action="other", **LABORATORY, day="2025-01-01")),
-        (figure("4", event="event/fire", **STORY), elsewhere("4", event="event/flood", **STORY)),
-        (figure("4", agent="body/Charity", **STORY), elsewhere("4", **STORY)),
+        (figure("4", event="event/fire"), figure("4", event="event/flood", **OWN_VOICE)),  # told apart in an article
+        (figure("4", where="place/dravo", **STORY), elsewhere("4", where="place/ellin", **LABORATORY, **STORY)),
+        (figure("4", agent="body/Charity", **STORY), elsewhere("4", agent="body/Clinic", **LABORATORY, **STORY)),
     ],
 )
 def test_two_counts(one: FigureRecord, other: FigureRecord) -> None:

@@ -29,14 +29,16 @@ def why(a: FigureRecord, b: FigureRecord, how: Relation) -> str:
 
 
 def _told_apart(a: FigureRecord, b: FigureRecord) -> bool:
-    """Whether they are the word of two, of one kind of count.
+    """Whether they are the word of two.
 
-    What an article says in its own voice beside a source may be that source's too, but for two running totals.
+    What an article says in its own voice beside a source may be that source's too, or a later toll; not if both are
+    running totals, or its own is one and yet the lesser.
     """
-    if a.event and a.event == b.event:
+    if (a.event and a.event == b.event) or (heard(a) and heard(b)):
         return True
     totals = {scope.term for scope in lexicon.load().marked("scope", "accumulates")}
-    return (heard(a) and heard(b)) or {a.scope, b.scope} <= totals
+    own, other = (b, a) if heard(a) else (a, b)
+    return own.scope in totals and (other.scope in totals or own.value < other.value)
 
 
 def _of_one(a: FigureRecord, b: FigureRecord) -> str:

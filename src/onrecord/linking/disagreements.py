@@ -11,7 +11,7 @@ from itertools import combinations, product
 
 from onrecord.lexicon import lexicon
 from onrecord.linking.contradiction import agree, why
-from onrecord.linking.figures import FigureRecord, one_source, one_story, overlap
+from onrecord.linking.figures import FigureRecord, one_agent, one_source, one_story, overlap
 from onrecord.linking.populations import Relation, plain, relation
 from onrecord.values.cross_article import Disagreement
 
@@ -59,7 +59,7 @@ def _of_one_case(a: FigureRecord, b: FigureRecord) -> bool:
     A running total and another number must tell the same of the place: 1,312 have drowned on a route, 21 off a cape.
     """
     events, places = {a.event, b.event} - {""}, {a.where, b.where}
-    if a.agent != b.agent or len(events) > 1 or len(places if a.scope != b.scope else places - {""}) > 1:
+    if not one_agent(a, b) or len(events) > 1 or len(places if a.scope != b.scope else places - {""}) > 1:
         return False
     return overlap(a, b) and a.value not in b.corrects and b.value not in a.corrects
 

@@ -70,6 +70,7 @@ def _spoken_for(database: ox.Store) -> Mapping[str, frozenset[str]]:
     posts = []
     for row in select(database, "positions-in-bodies"):
         of_body = row["body"] is not None and term_of(row["role"].value) not in apart
-        posts.append(Post(row["person"].value, row["title"].value, row["body"].value if of_body else ""))
+        body, place = row["body"].value if of_body else "", row["place"].value if row["place"] is not None else ""
+        posts.append(Post(row["person"].value, row["title"].value, body, place))
     reporting = {row["body"].value: row["name"].value for row in select(database, "reporting-bodies")}
     return bodies_spoken_for(posts, reporting)

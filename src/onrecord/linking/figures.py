@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from onrecord.graph import iri
 from onrecord.graph.intervals import Interval, interval
 from onrecord.lexicon import name_forms
+from onrecord.values.findings import Kind
 from onrecord.values.population import Population
 
+_PLACE = f"{iri.BASE}{Kind.PLACE}/"  # how the identities of places begin
 _SHARED, _SHARE = 2, 1 / 3  # of those whom and what two articles name, how many one story has in common, and which part
 _ROUND = 100  # an exact number in whole hundreds may stand for one near it
 
@@ -70,12 +73,21 @@ def _kind(figure: FigureRecord) -> frozenset[str]:
     return frozenset((name_forms.head(figure.unnamed),))
 
 
+def one_agent(a: FigureRecord, b: FigureRecord) -> bool:
+    """Whether both may count what one agent did: a charity's returns are not all returns, a state's may be."""
+    agents = {a.agent, b.agent} - {""}
+    return len(agents) == 0 or a.agent == b.agent or (len(agents) == 1 and min(agents).startswith(_PLACE))
+
+
 def one_story(a: FigureRecord, b: FigureRecord) -> bool:
-    """Whether two articles tell of one thing, by the event or place of the figures, else by who and what they name."""
-    if a.event and b.event:
-        return a.event == b.event
-    if a.where and b.where:
-        return a.where == b.where
+    """Whether two articles tell of one thing, by the event or place of the figures, else by who and what they name.
+
+    Events that nothing joined may be one all the same.
+    """
+    if a.event and a.event == b.event:
+        return True
+    if a.where and b.where and a.where != b.where:
+        return False
     shared = len(a.story & b.story)
     return shared >= _SHARED and shared >= _SHARE * min(len(a.story), len(b.story))
 

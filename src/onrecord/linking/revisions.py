@@ -12,11 +12,13 @@ from onrecord.values.cross_article import Revision
 
 def revisions(figures: Iterable[FigureRecord]) -> list[Revision]:
     """For each figure of a series that another number went before, the last one before it; in order of IRI."""
-    totals = {scope.term for scope in lexicon.load().marked("scope", "accumulates")}
+    words = lexicon.load()
+    totals = {scope.term for scope in words.marked("scope", "accumulates")}
+    occasions = {scope.term for scope in words.marked("scope", "ofOccasion")}
     series: dict[Hashable, list[FigureRecord]] = defaultdict(list)
     for figure in sorted(figures, key=lambda f: (f.earliest, f.latest, f.iri)):
-        counted = plain(figure.population, figure.action), figure.action, figure.factuality, figure.agent, figure.event
-        if figure.earliest:
+        counted = plain(figure.population, figure.action), figure.action, figure.factuality, figure.event
+        if figure.earliest and figure.scope not in occasions:
             for source in _whose(figure, totals):
                 series[counted, source].append(figure)
     last: dict[str, FigureRecord] = {}

@@ -26,7 +26,7 @@ def shared_figures(figures: Iterable[FigureRecord]) -> list[SharedFigure]:
     """The counts that several figures tell, in order of their first member."""
     groups: dict[Hashable, list[FigureRecord]] = defaultdict(list)
     for figure in sorted(figures, key=lambda f: (f.earliest, f.iri)):
-        counted = plain(figure.population, figure.action), figure.action, figure.event, figure.agent
+        counted = plain(figure.population, figure.action), figure.action
         groups[counted, figure.value, figure.upper, figure.hedge, figure.factuality].append(figure)
     found = (shared for group in groups.values() if len(group) > 1 for shared in _clusters(group))
     return sorted(found, key=lambda shared: shared.members)
@@ -71,17 +71,19 @@ def _origins(figures: Iterable[FigureRecord]) -> Iterator[tuple[str, str]]:
 
 def _ties(group: Sequence[FigureRecord]) -> Iterator[_Tie]:
     untold = lexicon.load().default("action").term
-    if group[0].event:
-        yield from _chained(group, "the same number in one event")
-    elif group[0].action != untold and significant_digits(group[0]) >= _TELLING:
-        yield from _chained(group, "the same number of many digits")
+    if group[0].action != untold and significant_digits(group[0]) >= _TELLING:
+        for a, b in pairwise(group):
+            yield a, b, "the same number of many digits"
+    yield from _of_one_event(group)
     yield from _repeated(group)
     yield from _on_near_days(group)
 
 
-def _chained(figures: Iterable[FigureRecord], reason: str) -> Iterator[_Tie]:
-    for a, b in pairwise(figures):
-        yield a, b, reason
+def _of_one_event(group: Iterable[FigureRecord]) -> Iterator[_Tie]:
+    first: dict[str, FigureRecord] = {}
+    for figure in group:
+        if figure.event and (before := first.setdefault(figure.event, figure)) is not figure:
+            yield before, figure, "the same number in one event"
 
 
 def _repeated(group: Iterable[FigureRecord]) -> Iterator[_Tie]:
@@ -115,8 +117,10 @@ def _near(earlier: FigureRecord, later: FigureRecord) -> bool:
 
 def _one_occasion(a: FigureRecord, b: FigureRecord) -> str:
     """What says that figures of near days tell one occasion; '' where nothing does."""
+    if a.agent and b.agent and a.agent != b.agent:
+        return ""
     if a.article == b.article:
-        return "told again in its article"
+        return "" if a.event and b.event and a.event != b.event else "told again in its article"
     if heard(a) and one_source(a, b):
         return "by one source on near days"
     return "in one story on near days" if one_story(a, b) else ""

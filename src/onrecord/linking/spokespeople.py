@@ -16,17 +16,19 @@ _OFFICE = "office"
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A title that a person holds, with the identity of its body; '' where none is named."""
+    """A title that a person holds, with the identity of its body and the name of its state; '' where none is told."""
 
     person: str
     title: str
     body: str = ""
+    place: str = ""
 
 
 def bodies_spoken_for(posts: Iterable[Post], reporting: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
     """The identities of the bodies for which each person speaks, by the person's.
 
-    `reporting` are the names of the bodies that give figures, by identity: a title may name one of them.
+    `reporting` are the names of the bodies that give figures, by identity: a title may name one of them, if it is not
+    of another state.
     """
     named: dict[frozenset[str], set[str]] = defaultdict(set)
     for body, name in reporting.items():
@@ -36,7 +38,9 @@ def bodies_spoken_for(posts: Iterable[Post], reporting: Mapping[str, str]) -> Ma
     found: dict[str, set[str]] = defaultdict(set)
     for post in posts:
         found[post.person] |= {post.body} - {""}
-        found[post.person] |= named.get(_portfolio(post.title), set())
+        states = gazetteer.states([post.title, post.place])
+        called = named.get(_portfolio(post.title), set())
+        found[post.person] |= {body for body in called if gazetteer.states([reporting[body]]) <= states}
     return {person: frozenset(bodies) for person, bodies in found.items()}
 
 
