@@ -15,6 +15,7 @@ from onrecord.linking.shared_figures import shared_figures
 def told_together(database: ox.Store) -> Graph:
     """The graph of what articles tell together, and of where their figures disagree."""
     held = holders(records.offices(database), records.positions(database))
-    figures = list(figure_records.figures(database))
-    told = shared_graph(shared_acts(records.acts(database)), shared_events(records.events(database)), held)
+    events = shared_events(records.events(database))
+    figures = list(figure_records.figures(database, events))
+    told = shared_graph(shared_acts(records.acts(database)), events, held)
     return told + compared_graph(shared_figures(figures), revisions(figures), disagreements(figures))

@@ -67,7 +67,7 @@ def shared_graph(acts: Iterable[Shared], events: Iterable[Shared], offices: Iter
     return graph
 
 
-def _share(graph: Graph, shared: Shared, node: URIRef, type_: URIRef, link: URIRef) -> None:
+def _share(graph: Graph, shared: Shared | SharedFigure, node: URIRef, type_: URIRef, link: URIRef) -> None:
     graph.add((node, RDF.type, type_))
     graph.add((node, ONR.rule, Literal(shared.reason)))
     for member in shared.members:
@@ -81,10 +81,7 @@ def compared_graph(
     graph = Graph()
     for count in counts:
         node = URIRef(iri.identity("shared-figure", *count.members[:1]))
-        graph.add((node, RDF.type, ONR.SharedFigure))
-        graph.add((node, ONR.rule, Literal(count.reason)))
-        for member in count.members:
-            graph.add((URIRef(member), ONR.sharedFigure, node))
+        _share(graph, count, node, ONR.SharedFigure, ONR.sharedFigure)
         for figure, origin in count.origins:
             graph.add((URIRef(figure), ONR.origin, URIRef(origin)))
     for revision in revisions:

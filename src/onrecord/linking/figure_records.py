@@ -1,7 +1,7 @@
 """What the store has on record of figures, read for the decisions across articles."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -12,11 +12,13 @@ from onrecord.lexicon import lexicon
 from onrecord.linking.figures import FigureRecord
 from onrecord.linking.spokespeople import Post, bodies_spoken_for
 from onrecord.store.queries import select
+from onrecord.values.cross_article import Shared
 from onrecord.values.population import Population
 
 
-def figures(database: ox.Store) -> Iterator[FigureRecord]:
-    """The figures of all articles that are not taken back, in order."""
+def figures(database: ox.Store, events: Iterable[Shared]) -> Iterator[FigureRecord]:
+    """The figures of all articles that are not taken back, in order; `events` are those that several articles tell."""
+    event_of = {member: event.members[0] for event in events for member in event.members}
     named = _values(database, "article-identities", of="article")
     sentences, corrected, unnamed = (
         _values(database, f"figure-{name}") for name in ("sentences", "corrected", "unnamed-sources")
@@ -43,6 +45,9 @@ def figures(database: ox.Store) -> Iterator[FigureRecord]:
             unnamed=min((w for w in map(str.lower, unnamed[told["figure"]]) if w not in _PRONOUNS), default=""),
             bodies=spoken_for.get(source, frozenset()),
             said=actions_said(told["counted"]) if action in of_record else frozenset(),
+            event=event_of.get(told["event"], told["event"]),
+            where=told["where"],
+            agent="" if action in of_record else told["agent"],  # who keeps the record did nothing to them
             story=named[told["article"]],
             sentences=sentences[told["figure"]],
             corrects=frozenset(map(Decimal, corrected[told["figure"]])),
@@ -51,7 +56,7 @@ def figures(database: ox.Store) -> Iterator[FigureRecord]:
 
 _COLUMNS = (
     *("article", "figure", "population", "counted", "action", "scope", "factuality"),
-    *("value", "upper", "hedge", "earliest", "latest", "by", "name"),
+    *("value", "upper", "hedge", "earliest", "latest", "by", "name", "event", "where", "agent"),
 )
 _PRONOUNS = frozenset("he she it they we you i who himself herself itself themselves this that one".split())
 
