@@ -32,3 +32,9 @@ def withholding() -> tuple[Concept, ...]:
 def endorses(kind: str) -> bool:
     """Whether who says it stands for what the words hold: not who denies it, asks whether it is so, or will not say."""
     return all(c.one("endorses") != "false" for c in kinds() if c.term == kind)
+
+
+@lexicon.derived
+def labels(kind: str) -> frozenset[str]:
+    """The words that label the turns of whoever is 'asking' or 'answering': 'q', 'moderator'; 'a', 'guest'."""
+    return frozenset(word for c in lexicon.load().scheme("speech") if kind in c.get("kind") for word in c.get("noun"))

@@ -8,6 +8,8 @@ LABELLED = [
     ("Questions and answers", "Q: Where?\n\nA: At home.", [("Q", "Where?"), ("A", "At home.")]),
     ("With full stops", "Q. Where?\nA. Maren Holt knew.", [("Q", "Where?"), ("A", "Maren Holt knew.")]),
     ("In words", "Question: Where?\nAnswer: Here.", [("Question", "Where?"), ("Answer", "Here.")]),
+    ("Words of the lists", "PRESENTER: Where?\nGuest: Here.", [("PRESENTER", "Where?"), ("Guest", "Here.")]),
+    ("Words of the lists, with full stops", "Host. Where?\nGuest. Here.", [("Host", "Where?"), ("Guest", "Here.")]),
     ("Names that come again", "ROE: Yes.\nHOLT: No.\nROE: Yes!", [("ROE", "Yes."), ("HOLT", "No."), ("ROE", "Yes!")]),
     ("A line of contact", "ROE: Yes.\nContact: press office\nROE: Yes!", [("ROE", "Yes."), ("ROE", "Yes!")]),
     ("Initials", "M. H.: Yes.\nM. H.: No.", [("M. H.", "Yes."), ("M. H.", "No.")]),

@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.doc_extensions import spaced
-from onrecord.extract.layout.speaker_labels import ANSWERS, QUESTIONS, Turn
+from onrecord.extract.layout.speaker_labels import Turn
 from onrecord.extract.syntax.clauses import trimmed
+from onrecord.lexicon import sayings
 from onrecord.values.findings import Evidence, Form, Kind
 
 
@@ -33,9 +34,9 @@ def _head(doc: Doc, who: Evidence) -> Token:
 def _speaker(doc: Doc, turn: Turn) -> Evidence | None:
     """The words that name who has this label: the label itself, a person with these initials, the one interviewed."""
     words, label = turn.who, turn.label
-    if words in QUESTIONS:
+    if words in sayings.labels("asking"):
         return None
-    if words in ANSWERS:
+    if words in sayings.labels("answering"):
         return _interviewed(doc, label.start)
     if any(m.evidence.overlaps(label) and m.kind is not Kind.PLACE for m in doc._.mentions):
         return label

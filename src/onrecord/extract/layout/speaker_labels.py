@@ -7,20 +7,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from onrecord.lexicon import lexicon, sayings
 from onrecord.values.findings import Evidence
 
-QUESTIONS = frozenset(("q", "question", "interviewer", "moderator", "host"))
-ANSWERS = frozenset(("a", "answer", "interviewee", "guest"))
-
-_LABELLED = re.compile(
-    r"""^[ \t]*[-–—•*]*[ \t]*(?:
+_LABELLED = r"""^[ \t]*[-–—•*]*[ \t]*(?:
       (?P<name>[^\W\d_][\w.'’-]*(?:[ \t][\w.'’-]+){0,4}(?:[ \t]\([^()\n]{2,40}\))?)[ \t]*: |
       (?P<capitals>(?:[^\W\d_][\w’'-]*\.?[ \t]){0,2}[^\W\d_a-z][^\W\d_a-z’'-]{2,})\. |
       \[(?P<bracketed>[^\W\d_a-z][^\[\]\n]{2,60})\] |
-      (?P<letter>Q|A|Question|Answer)\.
-    )[ \t]+(?P<said>\S[^\n]*)""",
-    re.MULTILINE | re.VERBOSE,
-)
+      (?P<general>(?i:GENERAL))\.
+    )[ \t]+(?P<said>\S[^\n]*)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +35,31 @@ def turns(text: str) -> tuple[Turn, ...]:
     """The labelled lines of a text, in order. Lines without a label go on with the turn before.
 
     A label is one that comes again, one in capitals beside such, or one of an answer: a single 'Contact: …' is no turn.
-    Before a full stop only
-    'Q' and 'A' are labels, and only where both are: a lone 'A. Marsh said' begins with an initial; and surnames in
-    capitals, where two people have such labels. So it is with names in brackets.
+    Before a full stop only the words for who asks and who answers are labels, and only where both are: a lone
+    'A. Marsh said' begins with an initial; and surnames in capitals, where two people have such labels. So it is with
+    names in brackets.
     """
-    found = [(form, Turn(_part(m, form), _part(m, "said"))) for m in _LABELLED.finditer(text) for form in _form(m)]
+    found = [(form, Turn(_part(m, form), _part(m, "said"))) for m in _labelled().finditer(text) for form in _form(m)]
     labels = {form: Counter(turn.who for own, turn in found if own == form) for form, _ in found}
     return tuple(turn for form, turn in found if _opens_turn(form, turn, labels[form]))
 
 
+@lexicon.derived
+def _labelled() -> re.Pattern[str]:
+    """A labelled line, with the words of the lists before a full stop."""
+    words = sorted(map(re.escape, sayings.labels("asking") | sayings.labels("answering")))
+    return re.compile(_LABELLED.replace("GENERAL", "|".join(words)), re.MULTILINE | re.VERBOSE)
+
+
 def _form(match: re.Match[str]) -> list[str]:
     """The form of the label: the group that holds it."""
-    return [form for form in ("name", "letter", "capitals", "bracketed") if match[form]]
+    return [form for form in ("name", "general", "capitals", "bracketed") if match[form]]
 
 
 def _opens_turn(form: str, turn: Turn, labels: Counter[str]) -> bool:
     """Whether words of this form are a label, beside others of the form."""
-    if form == "letter":
-        return not (QUESTIONS.isdisjoint(labels) or ANSWERS.isdisjoint(labels))
+    if form == "general":
+        return not (sayings.labels("asking").isdisjoint(labels) or sayings.labels("answering").isdisjoint(labels))
     if form != "name":
         return len(labels) > 1
     beside = turn.label.exact.isupper() and max(labels.values()) > 1  # one in capitals beside those that come again
@@ -66,7 +68,8 @@ def _opens_turn(form: str, turn: Turn, labels: Counter[str]) -> bool:
 
 def _is_label(who: str, labels: Counter[str]) -> bool:
     """Whether a word before a colon is a label: it comes again, or is that of an answer, or of a question with one."""
-    return labels[who] > 1 or who in ANSWERS or (who in QUESTIONS and not ANSWERS.isdisjoint(labels))
+    answers = sayings.labels("answering")
+    return labels[who] > 1 or who in answers or (who in sayings.labels("asking") and not answers.isdisjoint(labels))
 
 
 def _part(match: re.Match[str], group: str) -> Evidence:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from onrecord.extract.doc_extensions import spaced
-from onrecord.extract.layout.speaker_labels import ANSWERS, QUESTIONS, Turn
-from onrecord.lexicon import lexicon
+from onrecord.extract.layout.speaker_labels import Turn
+from onrecord.lexicon import lexicon, sayings
 
 APOSTROPHES = frozenset(("'s", "’s", "'", "’"))
 HYPHENS = frozenset(("-", "‐", "‑"))
@@ -76,5 +76,5 @@ def _labels(doc: Doc) -> Iterator[int]:
     for turn in turns:
         letters = "".join(c for c in turn.label.exact if c.isalpha())
         short = letters.isupper() and len(letters) <= 4 and turn.who not in elsewhere
-        if short or turn.who in QUESTIONS | ANSWERS:
+        if short or turn.who in sayings.labels("asking") | sayings.labels("answering"):
             yield from (t.i for t in spaced(doc, turn.label))
