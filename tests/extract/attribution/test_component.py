@@ -75,6 +75,12 @@ def test_form(attributed: Read, text: str, attribution: str, form: str) -> None:
         ('The screen is 6" wide and 4" high.', []),
         ("“One.\n\n“Two,” he said.", ["“One.\n\n“Two,”"]),
         ("“One.\n\nTwo.", []),
+        ("'It's the dogs' day, isn't it?' he said.", ["'It's the dogs' day, isn't it?'"]),
+        ("He calls it 'too late' and 'too little'.", ["'too late'", "'too little'"]),
+        ("The dogs' day was in the '90s, 'ere and there.", []),
+        ("'One.\n\n'Two,' he said.", ["'One.\n\n'Two,'"]),
+        ("``One,'' he said.", ["``One,''"]),
+        ("«One», „two“ und ‹three›.", ["«One»", "„two“", "‹three›"]),
     ],
 )
 def test_where_a_text_quotes(text: str, exact: list[str]) -> None:

@@ -5,8 +5,27 @@ from collections.abc import Iterator
 
 from onrecord.values.findings import Evidence
 
-_CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’"}
+_CLOSING = {
+    "“": ("”",),
+    "„": ("“", "”"),
+    "«": ("»",),
+    "‹": ("›",),
+    "``": ("''",),
+    '"': ('"',),
+    "‘": ("’",),
+    "'": ("'",),
+}
+_SINGLE = ("‘", "'")  # what closes them is an apostrophe as well
+_STRAIGHT = ('"', *_SINGLE)  # after a letter or a digit none of these opens
 _PARAGRAPH = re.compile(r"[^\n]+")
+_OPENING = re.compile(r"[“„«‹\"‘`]|'(?!(?:s|re|ll|ve|d|m)?$)|'$")
+_ENDING = re.compile(r"[”“»›\"’'.,!?…]$")
+_STOPS = '.,!?;:…—-"”])'  # before a single mark, they tell that it closes
+
+
+def is_quoted(first: str, last: str) -> bool:
+    """Whether words are a quotation by their first and last token; a comma may stand for the mark that closes."""
+    return _OPENING.match(first) is not None and _ENDING.search(last) is not None
 
 
 def quotations(text: str) -> tuple[Evidence, ...]:
@@ -18,7 +37,7 @@ def quotations(text: str) -> tuple[Evidence, ...]:
     found: list[Evidence] = []
     open_since: int | None = None  # where a quotation of earlier paragraphs began
     for paragraph in _PARAGRAPH.finditer(text):
-        if open_since is not None and text[_indent(paragraph)] not in _CLOSING:
+        if open_since is not None and _mark(text, _indent(paragraph)) is None:
             open_since = None
         for start, end in _within(text, paragraph.start(), paragraph.end()):
             since = start if open_since is None else open_since
@@ -36,26 +55,40 @@ def _indent(paragraph: re.Match[str]) -> int:
     return paragraph.start() + (blank if blank < len(paragraph.group()) else 0)
 
 
+def _mark(text: str, at: int) -> str | None:
+    """The mark that may open a quotation here."""
+    return next((mark for mark in _CLOSING if text.startswith(mark, at)), None)
+
+
 def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int | None]]:
     """Start and end of each quotation in one paragraph; the end is None for one that is left open."""
     at = start
     while at < end:
-        closing = _CLOSING.get(text[at])
-        if closing is None or not _opens(text, at, start):
+        mark = _mark(text, at)
+        if mark is None or not _opens(text, at, start, mark):
             at += 1
             continue
-        close = next((i for i in range(at + 1, end) if text[i] in closing and _closes(text, i, text[at])), None)
-        yield at, None if close is None else close + 1
-        at = end if close is None else close + 1
+        close = _close(text, at + len(mark), end, mark)
+        if close is None and mark in _SINGLE and text[start:at].strip():
+            at += 1  # an apostrophe, unless a paragraph opens with it: ''em', 'the '90s'
+            continue
+        yield at, close
+        at = end if close is None else close
 
 
-def _opens(text: str, at: int, start: int) -> bool:
+def _opens(text: str, at: int, start: int, mark: str) -> bool:
     """Whether the mark opens: an apostrophe or an inch sign stands after a letter or a digit."""
     before = text[at - 1] if at > start else " "
-    after = text[at + 1 : at + 2]
-    return not after.isspace() and (text[at] not in '"‘' or not before.isalnum())
+    after = text[at + len(mark) : at + len(mark) + 1]
+    if mark in _SINGLE and not (after.isalpha() or after in '[…"“'):
+        return False
+    return not after.isspace() and (mark not in _STRAIGHT or not before.isalnum())
 
 
-def _closes(text: str, at: int, opening: str) -> bool:
-    """Whether the mark closes; a single one between letters is an apostrophe."""
-    return opening != "‘" or not text[at + 1 : at + 2].isalnum()
+def _close(text: str, start: int, end: int, opening: str) -> int | None:
+    """Where the quotation ends. A single mark between letters is an apostrophe; of others, the first after a stop."""
+    marks = _CLOSING[opening]
+    places = ((i, m) for i in range(start, end) for m in marks if text.startswith(m, i))
+    ends = [(i, i + len(m)) for i, m in places if opening not in _SINGLE or not text[i + 1 : i + 2].isalnum()]
+    stopped = (close for i, close in ends if opening not in _SINGLE or text[i - 1] in _STOPS)
+    return next(stopped, ends[0][1] if ends else None)
