@@ -177,6 +177,14 @@ def test_a_statement_has_its_words_its_speaker_and_what_it_contains(graph: Graph
     assert set(graph.objects(statement, ONR.contains)) == {the(graph, ONR.Figure)}
 
 
+def test_each_stretch_of_an_interrupted_statement_is_its_evidence() -> None:
+    parts = (at("“Between 20 and"), at("children\nwere returned,”"))
+    graph = written(claims(statements=[replace(STATEMENT, parts=parts)]))
+    statement = the(graph, ONR.Statement)
+    assert sorted(quotes(graph, statement)) == sorted(part.exact for part in parts)
+    assert set(graph.objects(statement, ONR.contains)) == set()  # the number is in neither
+
+
 @pytest.mark.parametrize(("given", "written_as"), [("0.98", "0.98"), ("0.90", "0.9"), ("1.00", "1"), ("0.00", "0")])
 def test_confidence_is_written_in_one_way_once_a_mention_and_once_a_statement(given: str, written_as: str) -> None:
     sure = replace(KULEBA, confidences=(Decimal(given), None))

@@ -31,7 +31,7 @@ def _figure(
     published: str,
     resolution: Resolution,
 ) -> FigureClaim:
-    covering = [claim for claim in statements if claim.quote.overlaps(figure.evidence)]
+    covering = [claim for claim in statements if any(said.overlaps(figure.evidence) for said in claim.stretches)]
     outermost_first = sorted(covering, key=lambda c: (c.quote.start, -c.quote.end))  # a saying begins before one in it
     sources = _chain(outermost_first, resolution)
     default_day = published if sources else voted or published  # what somebody says of a vote is as of their saying it

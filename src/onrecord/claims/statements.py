@@ -74,6 +74,7 @@ def _claim(statement: Statement, resolution: Resolution) -> StatementClaim:
         venue=statement.venue,
         place=resolution.entity(statement.place),
         confidence=statement.confidence,
+        parts=statement.parts,
     )
 
 

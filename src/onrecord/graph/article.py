@@ -298,7 +298,7 @@ class _ArticleWriter:
             self._add(node, ONR.speaker, self.entities[statement.speaker])
         self._dated(node, ONR.date, statement.date)
         self._add(node, ONR.confidence, decimal(statement.confidence))
-        self._supported(node, [where])
+        self._supported(node, statement.stretches)
         if statement.speaker_evidence:
             self._supported(node, [statement.speaker_evidence], ONR.speakerEvidence)
         if statement.cue:
@@ -310,7 +310,7 @@ class _ArticleWriter:
         if statement.place:
             self._add(node, ONR.saidIn, self.entities[statement.place])
         for part, evidence in parts:
-            if any(where.covers(stretch) for stretch in evidence):
+            if any(said.covers(stretch) for said in statement.stretches for stretch in evidence):
                 self._add(node, ONR.contains, part)
         return node
 

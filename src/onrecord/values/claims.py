@@ -60,6 +60,12 @@ class StatementClaim:
     place: Entity | None = None  # the place named there
     denies: Evidence | None = None  # of a denial, the words of the statement, figure or act that it denies
     confidence: Decimal | None = None  # the encoder's probability of the attribution; None where only rules find it
+    parts: tuple[Evidence, ...] = ()  # of an interrupted quote, its stretches: '“We left,” she said, “at night.”'
+
+    @property
+    def stretches(self) -> tuple[Evidence, ...]:
+        """The words said, without those that interrupt them."""
+        return self.parts or (self.quote,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,13 @@ class Statement:
     venue: Evidence | None = None  # where it was said: 'a briefing in Davos', 'Facebook'
     place: Evidence | None = None  # the place named there
     confidence: Decimal | None = None  # the encoder's probability of the attribution; None where only rules find it
+    parts: tuple[Evidence, ...] = ()  # of an interrupted quote, its stretches: '“We left,” she said, “at night.”'
+    opens: bool = False  # a quotation that opens a paragraph, as turns of a dialogue do
+
+    @property
+    def stretches(self) -> tuple[Evidence, ...]:
+        """The words said, without those that interrupt them."""
+        return self.parts or (self.quote,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from onrecord.encoder.spans import Attribution, Span
 def attributed(nlp: Language) -> Iterator[Callable[..., Doc]]:
     """Text and attributions, each as 'source | cue | content | content …' with parts left empty -> Doc."""
 
-    def run(text: str, *attributions: str) -> Doc:
+    def run(text: str, *attributions: str, score: float = 0.9) -> Doc:
         doc = nlp.make_doc(text)
         doc._.published = dt.date(2024, 3, 15)
-        doc._.attributions = tuple(_attribution(text, parts) for parts in attributions)
+        doc._.attributions = tuple(_attribution(text, parts, score) for parts in attributions)
         return nlp(doc)
 
     with nlp.select_pipes(disable="onrecord_quotes"):
@@ -35,9 +35,9 @@ def said(attributed: Callable[..., Doc]) -> Callable[..., list[tuple[str | None,
     return run
 
 
-def _attribution(text: str, parts: str) -> Attribution:
+def _attribution(text: str, parts: str, score: float) -> Attribution:
     source, cue, *contents = (_span(text, part.strip()) for part in parts.split("|"))
-    return Attribution(source, cue, tuple(content for content in contents if content), score=0.9)
+    return Attribution(source, cue, tuple(content for content in contents if content), score)
 
 
 def _span(text: str, words: str) -> Span | None:

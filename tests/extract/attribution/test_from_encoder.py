@@ -20,6 +20,74 @@ def test_the_pieces_of_a_quotation_are_one_statement(said: Said) -> None:
     ]
 
 
+def test_the_stretches_of_an_interrupted_quotation_are_its_evidence(attributed: Callable[..., Doc]) -> None:
+    text = "“We left,” Anna Roe said. “It was night.\n\n“Nobody came.”"
+    pieces = "“We left,” | “It was night. | “Nobody came.”"
+    (statement,) = attributed(text, f"Anna Roe | said | {pieces}")._.statements
+    assert [part.exact for part in statement.stretches] == ["“We left,”", "“It was night.\n\n“Nobody came.”"]
+    assert (statement.form, statement.opens) == ("direct", True)
+
+
+def test_a_quotation_in_one_piece_is_its_evidence(attributed: Callable[..., Doc]) -> None:
+    (statement,) = attributed("Anna Roe said “We left.”", "Anna Roe | said | “We left.”")._.statements
+    assert (statement.stretches, statement.opens) == ((statement.quote,), False)
+
+
+ANOTHERS = [
+    ("“Home” is the motto. “We left,” Anna Roe said.", "“Home” | “We left,”", "“We left,”"),
+    ("“We left,” Anna Roe said. “It was night.” He rose. “Home” is the motto.", "“We left,” | “It was night.” | “Home”",
+     "“We left,” Anna Roe said. “It was night.”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "pieces", "quote"), ANOTHERS)
+def test_a_sentence_of_the_article_ends_a_quotation(said: Said, text: str, pieces: str, quote: str) -> None:
+    assert said(text, f"Anna Roe | said | {pieces}") == [("Anna Roe", quote)]
+
+
+@pytest.mark.parametrize(
+    "text", ["'It's late,' Anna Roe said. 'We left.'", "``It's late,'' Anna Roe said. ``We left.''"]
+)
+def test_straight_and_typewritten_marks_quote(attributed: Callable[..., Doc], text: str) -> None:
+    first, second = text.split(" Anna Roe said. ")
+    (statement,) = attributed(text, f"Anna Roe | said | {first} | {second}")._.statements
+    assert [statement.form, *(part.exact for part in statement.stretches)] == ["direct", first, second]
+
+
+NAMED_BESIDE = [
+    ("One was hurt, club doctor Anna Roe told reporters.", "club | told | One was hurt"),
+    ("One was hurt, according to her lawyer, Anna Roe.", "her lawyer | according to | One was hurt"),
+    ("One was hurt, according to a letter by Anna Roe.", "a letter by | according to | One was hurt"),
+]
+
+
+@pytest.mark.parametrize(("text", "attribution"), NAMED_BESIDE)
+def test_half_a_noun_phrase_is_made_whole(said: Said, text: str, attribution: str) -> None:
+    assert said(text, attribution) == [("Anna Roe", "One was hurt")]
+
+
+def test_what_was_said_is_no_part_of_who_says_it(said: Said) -> None:
+    text = "Her lawyer, who had left, said Anna Roe was hurt."
+    ((speaker, quote),) = said(text, "Her lawyer, who had left, | said | Anna Roe was hurt")
+    assert (speaker, quote) == ("Her lawyer", "Anna Roe was hurt")
+
+
+SAID_SO = [
+    ("“It will not do,” Anna Roe said.", "Anna Roe | said | “It will not do,”"),
+    ("Anna Roe reported no deaths at all.", "Anna Roe | reported | no deaths at all"),
+    ("Anna Roe called the report a lie.", "Anna Roe | called | the report a lie"),
+    ("The Red Cross identified the dead as two clerks.", "The Red Cross | identified | the dead as two clerks"),
+    ("Anna Roe thinks the winter will be mild.", "Anna Roe | thinks | the winter will be mild"),
+    ("Anna Roe expects 300 guests this year.", "Anna Roe | expects | 300 guests this year"),
+]
+
+
+@pytest.mark.parametrize(("text", "attribution"), SAID_SO)
+def test_what_is_a_statement(said: Said, text: str, attribution: str) -> None:
+    source, _, content = attribution.split(" | ")
+    assert said(text, attribution) == [(source.removeprefix("The "), content)]
+
+
 def test_a_statement_has_the_encoders_probability_of_its_attribution(attributed: Callable[..., Doc]) -> None:
     text = "Anna Roe shrugged off the storm as a breeze."
     (statement,) = attributed(text, "Anna Roe | shrugged off | the storm as a breeze")._.statements
@@ -42,6 +110,9 @@ LEFT_OUT = [
     ("The Red Cross has a ship. It covers the north in May.", "It | covers | the north in May"),
     ("Anna Roe hopes for a mild winter.", "Anna Roe | hopes | for a mild winter"),  # a thought
     ("Anna Roe thought the winter would be mild.", "Anna Roe | thought | the winter would be mild"),
+    ("Anna Roe expected 300 guests that year.", "Anna Roe | expected | 300 guests that year"),
+    ("Anna Roe did not report any deaths.", "Anna Roe | report | any deaths"),
+    ("The Red Cross called the hearing.", "The Red Cross | called | the hearing"),
     ("Anna Roe did not say who paid.", "Anna Roe | did not say | who paid"),
     ("Anna Roe will say on Monday who paid.", "Anna Roe | will say | who paid"),
     ("The Red Cross welcomed the treaty.", "The Red Cross | welcomed | the treaty"),  # a body, without saying so
@@ -52,6 +123,12 @@ LEFT_OUT = [
     ("Anna Roe declined to comment.", "Anna Roe | declined | to comment"),
     ("Her nickname is “the Bell”.", " |  | “the Bell”"),
 ]
+
+
+def test_without_a_verb_of_saying_only_what_is_likely_is_a_statement(attributed: Callable[..., Doc]) -> None:
+    text = "Anna Roe shrugged off the storm as a breeze."
+    doc = attributed(text, "Anna Roe | shrugged off | the storm as a breeze", score=0.4)
+    assert doc._.statements == ()
 
 
 @pytest.mark.parametrize(("text", "attribution"), LEFT_OUT)

@@ -11,6 +11,7 @@ from onrecord.extract.attribution.amounts import amounts
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.from_encoder import from_encoder
 from onrecord.extract.attribution.nested import with_cited
+from onrecord.extract.attribution.reported import reported
 from onrecord.extract.attribution.source import coordinated, speaker
 from onrecord.extract.attribution.source_notes import source_notes
 from onrecord.extract.attribution.speech_acts import doing, takes_up, turns_down
@@ -49,7 +50,7 @@ def _attributions(doc: Doc) -> list[Attribution]:
     found = _distinct([*turns(doc), *(a for a in from_encoder(doc) if not _in_turn(doc, a))])
     found += amounts(doc, found)
     found = with_cited(doc, [a for a in found if a.verb is None or a.direct or not turns_down(a.verb)])
-    return [*found, *_continued(doc, found)]
+    return [*found, *reported(doc, found), *_continued(doc, found)]
 
 
 def _in_turn(doc: Doc, attribution: Attribution) -> bool:
@@ -107,7 +108,21 @@ def _statement(attribution: Attribution, marks: Sequence[Evidence], attributions
         venue=where,
         place=place,
         confidence=attribution.confidence,
+        parts=_parts(attribution),
+        opens=attribution.direct and _opens_paragraph(attribution.content),
     )
+
+
+def _opens_paragraph(content: Span) -> bool:
+    before = text_of(content.doc)[: content.start_char].rstrip(" \t")
+    return not before or before.endswith("\n")
+
+
+def _parts(attribution: Attribution) -> tuple[Evidence, ...]:
+    """The stretches of words said, where these are interrupted."""
+    doc, parts = attribution.content.doc, attribution.parts
+    words = (trimmed(doc, part.start, part.end) for part in parts if len(parts) > 1)
+    return tuple(evidence(said) for said in words if said is not None)
 
 
 def _speaker(attribution: Attribution) -> Evidence | None:

@@ -2,66 +2,106 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.encoder.spans import Attribution as Found
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Attribution
-from onrecord.extract.attribution.filters import MARKS, reports_speech
+from onrecord.extract.attribution.filters import reports_speech
+from onrecord.extract.attribution.nested import by_quoted
 from onrecord.extract.attribution.source import named
 from onrecord.extract.doc_extensions import probability, spaced, text_of
+from onrecord.extract.layout.quotation_marks import is_quoted
 from onrecord.extract.syntax.arguments import agent, passive, subject
 from onrecord.extract.syntax.clauses import phrase, sentence, trimmed
 from onrecord.extract.syntax.event_date import dates_in
-from onrecord.values.findings import Form, Mention
+from onrecord.values.findings import Form, Kind, Mention
 
+_MODIFYING = ("compound", "amod", "nmod", "poss")
 _JOINING = {",", "and", "the"}  # between a source and the names apposed to it or coordinated
 
 
 def from_encoder(doc: Doc) -> Iterator[Attribution]:
     """The encoder's attributions that report speech, in its order."""
     for found in doc._.attributions:
-        attribution = _converted(doc, found)
+        converted = _converted(doc, found)
+        attribution = by_quoted(converted) if converted is not None else None
         if attribution is not None and reports_speech(attribution):
             yield attribution
 
 
 def _converted(doc: Doc, found: Found) -> Attribution | None:
     cue = _tokens(doc, found.cue.start, found.cue.end) if found.cue else None
-    content = _content(doc, [(piece.start, piece.end) for piece in found.contents], cue)
+    words = _tokens(doc, found.source.start, found.source.end) if found.source else None
+    pieces = [piece for c in found.contents if (piece := _tokens(doc, c.start, c.end)) is not None]
+    content = _content(pieces, cue, words)
     if content is None:
         return None
     verb = _verb(cue)
-    words = _tokens(doc, found.source.start, found.source.end) if found.source else None
+    gaps = _interruptions(pieces, cue, words)
     if words is not None and cue is None and "\n" in _between(words, content):
         return None  # without a cue, such as by a colon, only the words beside the source are its own
     if words is not None and cue is not None and reporting_verbs.has_phrase(cue):
         words, content = _with_apposed(words, content)
-    source, head = _source(words, verb) if words is not None else _argument(verb, content)
-    attribution = Attribution(content, cue, source, head, verb, _is_quoted(content), probability(found.score))
+    source, head = _source(words, verb, (content, cue)) if words is not None else _argument(verb, content)
+    attribution = Attribution(content, cue, source, head, verb, _is_quoted(content), probability(found.score), gaps)
     if head is not None and _apposed_to_another(head, verb):
         source, head = _argument(verb, content)
         return replace(attribution, source=source, head=head, confidence=None)
     return attribution
 
 
-def _content(doc: Doc, pieces: Sequence[tuple[int, int]], cue: Span | None) -> Span | None:
+def _content(pieces: Sequence[Span], cue: Span | None, source: Span | None) -> Span | None:
     """From the first piece to the last; of words that are no quotation, only the pieces in the sentence of the cue
     and the quotations that go on after it: 'It was “too little,” he said. “We need more.”'"""
-    whole = _tokens(doc, pieces[0][0], pieces[-1][1])
+    whole = _hull(pieces)
     if whole is None or cue is None or _is_quoted(whole):
-        return whole
+        return _hull(_of_one_saying(pieces, cue, source))
     if len(pieces) > 1 or "\n" in whole.text:
         sent = sentence(cue[0])
-        pieces = [
-            (start, end)
-            for start, end in pieces
-            if sent.start_char <= start < sent.end_char
-            or (text_of(doc)[start] in MARKS and text_of(doc)[end - 1] in MARKS)
-        ] or pieces[:1]
-        whole = _tokens(doc, pieces[0][0], pieces[-1][1])
+        kept = [p for p in pieces if sent.start <= p.start < sent.end or _is_quoted(p)]
+        whole = _hull(kept or pieces[:1])
     return whole if whole is None else _without_day(whole)
+
+
+def _hull(pieces: Sequence[Span]) -> Span | None:
+    return trimmed(pieces[0].doc, pieces[0].start, pieces[-1].end) if pieces else None
+
+
+def _of_one_saying(pieces: Sequence[Span], cue: Span | None, source: Span | None) -> Sequence[Span]:
+    """The pieces by the cue, without those that another sentence parts from it: '“A.” He rose. “B,” he said.'"""
+    runs: list[list[Span]] = []
+    for piece in pieces:
+        if runs and _goes_on(runs[-1][-1], piece, cue, source):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    if cue is None or len(runs) < 2:
+        return pieces
+    return min(runs, key=lambda run: _distance(run, cue))
+
+
+def _goes_on(before: Span, after: Span, cue: Span | None, source: Span | None) -> bool:
+    """Whether no sentence but that of the cue stands between the two pieces."""
+    gap = before.doc[before.end : after.start]
+    if any(words is not None and gap.start <= words.start < gap.end for words in (cue, source)):
+        return True
+    return not any(t.is_alpha for t in gap) or not any(t.is_sent_start for t in before.doc[gap.start : after.start + 1])
+
+
+def _distance(run: Sequence[Span], cue: Span) -> int:
+    """How many tokens part the cue from the nearest of the pieces."""
+    return min(max(piece.start - cue.end, cue.start - piece.end) for piece in run)
+
+
+def _interruptions(pieces: Sequence[Span], cue: Span | None, source: Span | None) -> tuple[Span, ...]:
+    """The words between the pieces that hold the cue or the source."""
+    gaps = (a.doc[a.end : b.start] for a, b in pairwise(pieces))
+    return tuple(
+        gap for gap in gaps if any(words is not None and gap.start <= words.start < gap.end for words in (cue, source))
+    )
 
 
 def _without_day(content: Span) -> Span:
@@ -80,7 +120,7 @@ def _with_apposed(source: Span, content: Span) -> tuple[Span, Span]:
     'According to the ombudsman | , Ada Roe, and the Red Cross, 40 are …'
     """
     doc, end, reached = source.doc, source.end, source.end
-    has_name = any(_names(m, source) for m in doc._.mentions)
+    has_name = _has_name(source)
     for mention in doc._.mentions:
         span = spaced(doc, mention.evidence)
         between = [t.lower_ for t in doc[reached : span.start]]
@@ -92,11 +132,19 @@ def _with_apposed(source: Span, content: Span) -> tuple[Span, Span]:
     return (doc[source.start : end], rest) if end > source.end and rest is not None else (source, content)
 
 
+def _has_name(source: Span) -> bool:
+    """Whether it names who may speak, not only whose they are: 'the mayor Ada Roe', not 'Delft's mayor'."""
+    return any(_names(m, source) for m in source.doc._.mentions)
+
+
 def _names(mention: Mention, source: Span) -> bool:
-    return mention.form is Form.NAME and source.start_char <= mention.evidence.start < source.end_char
+    if mention.form is not Form.NAME or not source.start_char <= mention.evidence.start < source.end_char:
+        return False
+    after = spaced(source.doc, mention.evidence).end
+    return mention.kind is not Kind.PLACE and (after >= source.end or source.doc[after].tag_ != "POS")
 
 
-def _source(words: Span, verb: Token | None) -> tuple[Span, Token]:
+def _source(words: Span, verb: Token | None, beside: Sequence[Span | None]) -> tuple[Span, Token]:
     """The source and its head; a relative pronoun with its antecedent, half a noun phrase made whole."""
     doc = words.doc
     stop = next((t.i + 1 for t in reversed(words[:-1]) if t.text in {".", "!", "?"}), words.start)
@@ -108,7 +156,22 @@ def _source(words: Span, verb: Token | None) -> tuple[Span, Token]:
             return doc[phrase(antecedent).start : words.end], antecedent
     if head.pos_ == "DET" and head.head.i > head.i:
         return doc[words.start : head.head.i + 1], head.head
-    return words, head
+    return _whole(words, head, beside)
+
+
+def _whole(words: Span, head: Token, beside: Sequence[Span | None]) -> tuple[Span, Token]:
+    """The noun phrase of which the words are a part, where only the rest of it names who speaks.
+
+    'the club | doctor, Ada Roe', 'her label | , Mavi Records', 'a post by | the mayor'; up to the words `beside` it.
+    """
+    while head.dep_ in _MODIFYING and head.i < head.head.i and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    last = next((t for t in words[-1].rights if t.dep_ == "pobj"), head)
+    whole = words.doc[words.start : phrase(last).end]
+    clear = not any(other is not None and other.start < whole.end and whole.start < other.end for other in beside)
+    if whole.end > words.end and clear and not _has_name(words) and _has_name(whole):
+        return whole, head
+    return words, words.root
 
 
 def _argument(verb: Token | None, content: Span) -> tuple[Span | None, Token | None]:
@@ -149,4 +212,4 @@ def _between(a: Span, b: Span) -> str:
 
 
 def _is_quoted(content: Span) -> bool:
-    return content[0].text[0] in '“"„«‘' and content[-1].text[-1] in '”"“»’.,!?'
+    return is_quoted(content[0].text, content[-1].text)

@@ -1,18 +1,20 @@
 """Second hand: whom a source cites for what it says.
 
-'X, citing the ministry, said C' and 'X quoted the ministry as saying C' have both as sources: X tells what the ministry
-told. The words cited with ('citing the ministry') attribute nothing themselves.
+'X, citing the ministry, said C' has both as sources: X tells what the ministry told. The words cited with ('citing the
+ministry') attribute nothing themselves. 'X quoted the ministry as saying C' has one source of C, the ministry.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.source import named
-from onrecord.extract.syntax.arguments import subject
+from onrecord.extract.layout.quotation_marks import is_quoted
+from onrecord.extract.syntax.arguments import passive, subject
 from onrecord.extract.syntax.clauses import phrase, sentence, trimmed
 
 
@@ -27,42 +29,40 @@ def with_cited(doc: Doc, attributions: Sequence[Attribution]) -> list[Attributio
 
 def _followed(attribution: Attribution, citing: Sequence[Token], followed: Sequence[Token]) -> list[Attribution]:
     """The attribution and that of whom it cites; nothing where it is by the words cited with alone."""
-    quoting = _quoting(attribution, citing)
-    if quoting is not None:
-        return [*_of_quoting(attribution, quoting), _of_cited(attribution, quoting)]
     if any(_cites(attribution, c) and (c in followed or attribution.head != _cited(c)) for c in citing):
         return []
     return [attribution, *(_of_cited(attribution, c) for c in citing if _goes_with(c, attribution))]
 
 
-def _quoting(attribution: Attribution, citing: Sequence[Token]) -> Token | None:
-    """The verb 'quoted' where the attribution is by the 'saying' of 'X quoted the ministry as saying'."""
-    return next((c for c in citing if attribution.verb is not None and _as_saying(c) == attribution.verb), None)
-
-
-def _of_quoting(attribution: Attribution, quoting: Token) -> list[Attribution]:
-    """The words as those of whom 'quoted' has as its subject: 'X quoted the ministry as saying'."""
-    outer = subject(quoting)
-    if outer is None:
-        return []
-    cue = quoting.doc[quoting.i : quoting.i + 1]
-    return [replace(attribution, cue=cue, source=phrase(outer), head=outer, verb=quoting, confidence=None)]
+def by_quoted(attribution: Attribution) -> Attribution:
+    """The attribution to whom it quotes, where it is by 'quoted the ministry as saying', 'was quoted as saying'."""
+    quoting = next((t for t in attribution.cue or () if t.lemma_.lower() in reporting_verbs.words().citing), None)
+    saying = _as_saying(quoting) if quoting is not None else None
+    if quoting is None or saying is None:
+        return attribution
+    content = trimmed(saying.doc, saying.i + 1, attribution.content.end)
+    who = subject(quoting) if passive(quoting) else _object(quoting)
+    if content is None or who is None:
+        return attribution
+    direct = is_quoted(content[0].text, content[-1].text)
+    cue = saying.doc[saying.i : saying.i + 1]
+    return Attribution(content, cue, phrase(who), who, saying, direct, _confidence(attribution, who))
 
 
 def _cited(citing: Token) -> Token | None:
     """The head of the words for whom a verb cites, where they name somebody: 'citing data from the Red Cross'."""
-    if citing.pos_ != "VERB" or (citing.tag_ != "VBG" and _as_saying(citing) is None):
-        return None
-    who = next((t for t in citing.rights if t.dep_ in ("dobj", "pobj") and t.pos_ != "PRON"), None)
+    who = _object(citing) if citing.pos_ == "VERB" and citing.tag_ == "VBG" else None
     return who if who is not None and named(phrase(who), who) is not None else None
+
+
+def _object(citing: Token) -> Token | None:
+    return next((t for t in citing.rights if t.dep_ in ("dobj", "pobj") and t.pos_ != "PRON"), None)
 
 
 def _as_saying(citing: Token) -> Token | None:
     """The verb of 'quoted the ministry as saying'."""
-    prepositions = (t for t in citing.rights if t.lower_ == "as")
-    return next(
-        (t for prep in prepositions for t in prep.children if t.tag_ == "VBG" and reporting_verbs.may_report(t)), None
-    )
+    after = (t.nbor() for t in citing.subtree if t.i > citing.i and t.lower_ == "as" and t.i + 1 < len(t.doc))
+    return next((t for t in after if t.tag_ == "VBG" and reporting_verbs.may_report(t)), None)
 
 
 def _by_governor(attribution: Attribution, citing: Sequence[Token]) -> Attribution:
@@ -94,8 +94,14 @@ def _of_cited(attribution: Attribution, citing: Token) -> Attribution:
     who = _cited(citing)
     assert who is not None  # only verbs that cite somebody are asked
     cue = citing.doc[citing.i : citing.i + 1]
-    sure = attribution.confidence if who == attribution.head else None  # not the encoder's, of another source
-    return replace(attribution, cue=cue, source=phrase(who), head=who, verb=None, confidence=sure)
+    return replace(
+        attribution, cue=cue, source=phrase(who), head=who, verb=None, confidence=_confidence(attribution, who)
+    )
+
+
+def _confidence(attribution: Attribution, who: Token) -> Decimal | None:
+    """The encoder's probability, if it gave this source."""
+    return attribution.confidence if who == attribution.head else None
 
 
 def _cites(attribution: Attribution, citing: Token) -> bool:
