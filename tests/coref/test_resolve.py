@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from spacy.tokens import Doc
 from onrecord.coref.resolve import within
 from onrecord.extract import pipeline
 from onrecord.values.entities import Resolution
-from onrecord.values.findings import Evidence, Findings, Form, Gender, Kind, Mention
+from onrecord.values.findings import Evidence, Findings, Form, Gender, Kind, Mention, Statement
 
 Read = Callable[..., Doc]
 
@@ -219,3 +220,43 @@ def test_whose_lawyer_speaks_does_not_speak(words: str, pronoun: str, is_meant: 
     source = Evidence(20, 20 + len(words), words)
     found = within(Findings(mentions=(name, owner), sentences=(Evidence(0, 60, ""),)))
     assert (found.entity(source) is not None) == is_meant
+
+
+def _said(*turns: tuple[str, str, bool]) -> Findings:
+    """Quotations after who says each, a sentence each: speaker, gender, whether the quotation opens a paragraph."""
+    mentions, statements, sentences, at = [], [], [], 0
+    for who, gender, opens in turns:
+        text = f"{who} “Yes.”"
+        name = Evidence(at, at + len(who), who)
+        form = Form.PRONOUN if who in ("she", "he") else Form.NAME
+        mentions.append(Mention(name, form, P, who, Gender(gender), subject=True))
+        quote = Evidence(at + len(who) + 1, at + len(text), "“Yes.”")
+        sentences.append(Evidence(at, at + len(text), text))
+        statements.append(Statement(quote, "direct", name, None, "", sentences[-1], opens=opens))
+        at += len(text) + 2
+    return Findings(mentions=tuple(mentions), statements=tuple(statements), sentences=tuple(sentences))
+
+
+def _last_speaker(findings: Findings) -> str | None:
+    entity = within(findings).entity(findings.mentions[-1].evidence)
+    return entity.name if entity is not None else None
+
+
+DIALOGUES = [
+    ("paragraphs take turns", [("Orla Benn", "unknown", True), ("Kim Dorp", "unknown", True)], True, "Orla Benn"),
+    ("a paragraph goes on", [("Orla Benn", "unknown", True), ("Kim Dorp", "unknown", True)], False, "Kim Dorp"),
+    ("gender tells", [("Orla Benn", "male", True), ("Kim Dorp", "female", True)], True, "Kim Dorp"),
+    ("one of them alone", [("Orla Benn", "unknown", True), ("Orla Benn", "unknown", True)], True, "Orla Benn"),
+]
+
+
+@pytest.mark.parametrize(("turns", "opens", "speaker"), [d[1:] for d in DIALOGUES], ids=[d[0] for d in DIALOGUES])
+def test_the_pronoun_of_a_dialogue(turns: list[tuple[str, str, bool]], opens: bool, speaker: str) -> None:
+    assert _last_speaker(_said(*turns, ("she", "female", opens))) == speaker
+
+
+def test_whom_another_told_of_does_not_speak_next() -> None:
+    findings = _said(("Orla Benn", "unknown", False), ("she", "female", False))
+    quote = findings.statements[0].quote
+    told = Mention(Evidence(quote.start + 1, quote.start + 4, "Yes"), Form.NAME, P, "Yes", subject=True)
+    assert _last_speaker(replace(findings, mentions=(findings.mentions[0], told, findings.mentions[1]))) == "Orla Benn"

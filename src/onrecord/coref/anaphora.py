@@ -42,6 +42,7 @@ class Anaphora:
         self._of = {m.evidence: g for g in groups for m in g.mentions}
         self._starts = [s.start for s in findings.sentences]
         self._quotes = [s for s in findings.statements if s.form == "direct"]
+        self._speakers = {s.speaker for s in findings.statements}
         self._seen: list[_Seen] = []
         self._add_titles()
 
@@ -149,16 +150,39 @@ class Anaphora:
         """The nearest mention before it that agrees in gender; none where several of one sentence do."""
         if pronoun.plural:
             return None, ""
+        answering = self._answering(pronoun)
+        if answering is not None:
+            return answering, "who spoke before the last speaker"
         here = self._sentence(pronoun.evidence)
         possible = self._possible(pronoun)
         for sentence in range(here, max(here - _WINDOW - 1, -1), -1):
-            fits = [s for s in possible if s.sentence == sentence]
+            fits = self._outside(pronoun, [s for s in possible if s.sentence == sentence])
             chosen = _preferred(fits, pronoun)
             if chosen is not None:
                 return chosen, "the nearest that gender and grammar allow"
             if len({id(s.group) for s in fits}) > 1:
                 return None, ""
         return None, ""
+
+    def _answering(self, pronoun: Mention) -> Group | None:
+        """In a dialogue of two whose turns are paragraphs, the one who did not speak last: '“Why?” she said.'"""
+        at = next((i for i, q in enumerate(self._quotes) if q.speaker == pronoun.evidence), 0)
+        turns = self._quotes[at - 2 : at + 1] if at >= 2 else []
+        if not turns or not all(q.opens for q in turns):
+            return None
+        first, second = (self._of.get(q.speaker) if q.speaker is not None else None for q in turns[:2])
+        if first is None or second is None or first is second:
+            return None
+        between = self._sentence(turns[2].quote) - self._sentence(turns[1].sentence)
+        surer = first.gender is pronoun.gender or second.gender is not pronoun.gender
+        return first if between <= 1 and surer and _may_mean(first, pronoun) and _may_mean(second, pronoun) else None
+
+    def _outside(self, pronoun: Mention, fits: Sequence[_Seen]) -> Sequence[_Seen]:
+        """For who speaks, those whom the article names itself, before those named in what another said."""
+        if pronoun.evidence not in self._speakers:
+            return fits
+        told = [s.quote for s in self._findings.statements if not s.quote.covers(pronoun.evidence)]
+        return [s for s in fits if not any(quote.covers(s.mention.evidence) for quote in told)] or fits
 
     def _possible(self, pronoun: Mention) -> list[_Seen]:
         """What it may mean; within a quotation only what is named there as well, and not who speaks."""
