@@ -1,26 +1,31 @@
 """Filters out attributions that report no speech: thoughts, plans, official acts, what was not said."""
 
+from decimal import Decimal
+
 from spacy.tokens import Span, Token
 
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.source import named
-from onrecord.extract.attribution.speech_acts import withholding
-from onrecord.extract.syntax.arguments import passive, subject
+from onrecord.extract.attribution.speech_acts import calls, withholding
+from onrecord.extract.syntax.arguments import has_subject, passive, subject
 from onrecord.extract.syntax.clauses import FINITE
 from onrecord.extract.syntax.factuality import inverted, modal, negated
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Gender, Kind, Mention
 
-MARKS = frozenset('“”„«»"')
+_MARKS = frozenset('“”„«»"')
+_MARKED = ("``", "''")  # tags of quotation marks, single ones as well
 _NOTHING = {"nothing", "little"}  # 'has said nothing so far'
 _CHARGED = {"of", "with", "to", "without"}  # before what somebody is said to have done, or not to do
+_OF_CONTENT = ("neg", "aux", "auxpass", "dobj")  # by which the parse may negate a verb with words of the content
+_LIKELY = Decimal("0.5")  # more likely than not
 _WHOLE = 3  # tokens of what somebody does something to, as words and not to a thing: 'a dog smelled the sea'
 
 
 def reports_speech(found: Attribution) -> bool:
     """Whether somebody said what is attributed to them, and something is told by it."""
-    if _thinks(found.cue) or _unsaid(found.verb):
+    if _thinks(found.cue) or _unsaid(found.verb, found.content):
         return False
     return (_by_speech(found) or _by_person(found)) and _tells(found)
 
@@ -31,14 +36,27 @@ def _thinks(cue: Span | None) -> bool:
     return any(map(reporting_verbs.thinks, words)) and not any(reporting_verbs.frames(t, None) for t in words)
 
 
-def _unsaid(verb: Token | None) -> bool:
+def _unsaid(verb: Token | None, content: Span) -> bool:
     """Whether it was not said, or not yet: 'did not say', 'will say'; what was refused was: 'would not say'."""
     if verb is None or withholding(verb):
         return False
     by = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
     withheld = any(map(reporting_verbs.withholds, by))  # 'declined to comment', 'did not decline to say'
-    charged = verb.dep_ == "pcomp" and verb.head.lower_ in _CHARGED  # 'pleaded guilty to threatening to kill'
-    return withheld or charged or negated(verb) or modal(verb) or inverted(verb)
+    charged = (
+        verb.dep_ == "pcomp" and verb.head.lower_ in _CHARGED and not has_subject(verb)
+    )  # 'pleaded guilty to threatening to kill'
+    return withheld or charged or _unreal(verb, content)
+
+
+def _unreal(verb: Token, content: Span) -> bool:
+    """Whether the verb is negated, modal or inverted, by no word of what was said.
+
+    In '“It will not do,” Ada Roe said', the parse may give the negation to 'said'; 'reported no deaths' reports.
+    """
+    if not (negated(verb) or modal(verb) or inverted(verb)):
+        return False
+    own = any(t not in content for t in verb.children if t.dep_ == "neg" or t.tag_ == "MD")
+    return own or not any(t in content for t in verb.children if t.dep_ in _OF_CONTENT)
 
 
 def _by_speech(found: Attribution) -> bool:
@@ -49,6 +67,7 @@ def _by_speech(found: Attribution) -> bool:
         _fills(_frames(found), found.content)
         or any(map(reporting_verbs.is_text, found.cue))
         or reporting_verbs.has_phrase(found.cue)
+        or (found.verb is not None and calls(found.verb))
     )
 
 
@@ -58,10 +77,14 @@ def _fills(frames: frozenset[str], content: Span) -> bool:
         return True
     if "infinitive" in frames and any(t.tag_ == "TO" for t in content):  # not 'asked for a term of 30 years'
         return True
-    if "quote" in frames and any(t.text[0] in MARKS for t in content):  # 'called it “too little”'
+    if "quote" in frames and any(map(_is_mark, content)):  # 'called it “too little”'
         return True
     finite = "clause" in frames and any(t.tag_ in FINITE for t in content)  # a clause without its subject
     return bool(finite or frames & {"at", "number"}) and any(t.like_num for t in content)  # 'put the dead at 60'
+
+
+def _is_mark(token: Token) -> bool:
+    return token.text[0] in _MARKS or token.tag_ in _MARKED
 
 
 def _has_clause(words: Span) -> bool:
@@ -77,12 +100,15 @@ def _has_clause(words: Span) -> bool:
 def _by_person(found: Attribution) -> bool:
     """Whether it may report speech by another cue: of people, by words, and not by an official act.
 
-    Organizations and courts speak only with a reporting verb or in a quotation; people without a name where the cue is
-    what they do, or in a clause.
+    Only what the encoder holds likely is taken, and no view without what is held. Organizations and courts speak only
+    with a reporting verb or in a quotation; people without a name where the cue is what they do, or in a clause.
     """
     mention = _mention(found)
     if found.cue is None or not any(t.is_alpha for t in found.cue):  # 'Ada Roe: …', not 'Q: …', 'Ada Roe: theft'
         return mention is not None and any(t.dep_.startswith(("nsubj", "expl")) for t in found.content)
+    unlikely = found.confidence is not None and found.confidence < _LIKELY
+    if unlikely or any(map(reporting_verbs.views, found.cue)):
+        return False
     root = found.content.root
     if any(t.lemma_.lower() in _official() for t in (*found.cue, root, *root.children)):
         return False
@@ -104,7 +130,7 @@ def _tells(found: Attribution) -> bool:
     if content[0].lower_ in _NOTHING or _is_relative(found) or (found.source is None and _in_content(found)):
         return False
     named_or_meant = _mention(found) is not None or _does(found)
-    return named_or_meant or _by_some(found) or _has_clause(content) or any(t.text in MARKS for t in content)
+    return named_or_meant or _by_some(found) or _has_clause(content) or any(map(_is_mark, content))
 
 
 def _by_some(found: Attribution) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from onrecord.lexicon import lexicon, sayings
 from onrecord.lexicon.lexicon import Concept
 
+_PRESENT = ("VBZ", "VBP")
 _COMPLEMENTS = ("prt", "prep", "acomp", "oprd")  # of verbs of two words: 'point out', 'call for', 'plead guilty'
 
 
@@ -70,6 +71,8 @@ def _under(concepts: Iterable[Concept], key: str) -> frozenset[str]:
 def frames(verb: Token, subject: Token | None) -> frozenset[str]:
     """The complements by which `verb` reports what its `subject` said; empty where it is no verb of saying."""
     known = words()
+    if _past_view(verb):
+        return frozenset()
     by_text = subject is not None and is_text(subject)
     return (known.text_frames if by_text else known.frames).get(_lemma(verb), frozenset())
 
@@ -82,7 +85,17 @@ def has_phrase(cue: Span) -> bool:
 
 def thinks(verb: Token) -> bool:
     """Whether it is a verb of hoping, planning or wishing, and not of saying as well."""
-    return _lemma(verb) in words().thoughts
+    return _lemma(verb) in words().thoughts or _past_view(verb)
+
+
+def _past_view(verb: Token) -> bool:
+    """Whether it is a verb of holding a view, in the past: who 'thinks so' has said so, who 'thought so' need not."""
+    return verb.tag_ not in _PRESENT and views(verb)
+
+
+def views(verb: Token) -> bool:
+    """Whether it is a verb of holding a view: 'think', 'hope'."""
+    return _lemma(verb) in of_kind("view", "verb")
 
 
 def does(verb: Token) -> frozenset[str]:

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Attribution
+from onrecord.extract.syntax.arguments import passive
 from onrecord.extract.syntax.factuality import negated
 from onrecord.lexicon import sayings
 from onrecord.lexicon.lexicon import Concept
@@ -84,6 +85,14 @@ def calls_false(verb: Token) -> bool:
     called = [t for part in verb.rights if part.dep_ in _PREDICATIVE for t in (part, *part.rights)]
     as_what = [t for prep in (*verb.rights, *called) if prep.lower_ == "as" for t in prep.children]
     return any(map(_is_falsehood, (*called, *as_what)))
+
+
+def calls(verb: Token) -> bool:
+    """Whether it says of something what it is: 'called the report false', 'identified the dead as two clerks'."""
+    if not reporting_verbs.names(verb) or passive(verb):
+        return False
+    parts = [t for part in verb.rights for t in (part, *part.rights)]
+    return any(t.dep_ in ("oprd", "ccomp") or t.lower_ == "as" for t in parts)
 
 
 def turns_down(verb: Token) -> bool:
