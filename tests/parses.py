@@ -5,6 +5,7 @@ text and what the encoder found in it, both as JSON. `make parses` writes it ane
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ class Recorder:
         self.docs: dict[str, Doc] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.encoded = doc._.encoded or shipped().read([doc.text])[0]
+        doc._.encoded = replace(doc._.encoded or shipped().read([doc.text])[0], frames=())  # rules are tested alone
         self.docs[doc.text] = doc
         return doc
 

@@ -6,36 +6,44 @@ What the syntax tells of a trigger comes first; the encoder's pointers fill in w
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from onrecord.encoder.spans import Frame
 from onrecord.extract.acts.candidates import Candidate, completed
 from onrecord.extract.acts.maker import Maker
 from onrecord.extract.acts.participants import Participants
-from onrecord.extract.acts.triggers import trigger_in
+from onrecord.extract.acts.triggers import Trigger, is_listed, trigger_in
 from onrecord.extract.doc_extensions import spaced
 from onrecord.extract.frames import Frames, filler, label
+from onrecord.extract.syntax.factuality import happened, on_record
 from onrecord.lexicon.official_acts import comes_about, has, kinds_of_act, makers, targets
 from onrecord.values.findings import Evidence, Form, Kind, Mention
 
-_TRIGGER = 0.95
+_TRIGGER = 0.7
 _STATUS = 0.8
 _FILLER = 0.8
 
 
-def candidates(doc: Doc, taken: Collection[tuple[str, Span]], who: Participants) -> Iterator[Candidate]:
-    """What the encoder takes for triggers, in order of the text; not of a kind and in a sentence that rules have read.
+def candidates(doc: Doc, read: Collection[Trigger], who: Participants) -> Iterator[Candidate]:
+    """What the encoder takes for triggers, in order of the text, but for what the rules know.
 
-    `taken` are these kinds and sentences.
+    They know what they have `read`, and that words of theirs which they have not are no acts: a search warrant, a
+    ruling that was only sought.
     """
+    told = {(trigger.kind, trigger.last.sent) for trigger in read}
+    words = {token for trigger in read for token in (trigger.verb, trigger.noun, trigger.last)}
     for frame in Frames(doc):
         kind = frame.kinds[0] if frame.kinds else None
         if kind is None or kind.probability < _TRIGGER or kind.label not in kinds_of_act():
             continue
-        words = spaced(doc, Evidence(frame.start, frame.end, ""))
-        standing = label(frame, "standing", _STATUS)
-        if (kind.label, words.sent) not in taken and comes_about(standing):
-            yield _filled(completed(Candidate(trigger_in(words, kind.label)), who), frame, doc, who)
+        trigger = trigger_in(spaced(doc, Evidence(frame.start, frame.end, "")), kind.label)
+        known = trigger.last in words or (kind.label, trigger.last.sent) in told or is_listed(trigger.last)
+        if not known and _reported(trigger) and comes_about(label(frame, "standing", _STATUS)):
+            yield _filled(completed(Candidate(trigger), who), frame, doc, who)
+
+
+def _reported(trigger: Trigger) -> bool:
+    return happened(trigger.verb) if trigger.verb is not None else on_record(trigger.last)
 
 
 def _filled(candidate: Candidate, frame: Frame, doc: Doc, who: Participants) -> Candidate:

@@ -38,15 +38,15 @@ def acts(doc: Doc) -> Doc:
 
 def _reported(doc: Doc, who: Participants) -> Iterator[Act]:
     kinds: set[str] = set()
-    taken: set[tuple[str, Span]] = set()
+    read: list[Trigger] = []
     for trigger in triggers(doc):
-        taken.add((trigger.kind, trigger.last.sent))
+        read.append(trigger)
         if trigger.way == "elliptical" and trigger.concept.term not in kinds:
             continue
         for act in _read(completed(Candidate(trigger), who), who):
             kinds.add(act.type)
             yield act
-    for candidate in by_frame.candidates(doc, taken, who):
+    for candidate in by_frame.candidates(doc, read, who):
         yield from _read(candidate, who)
 
 

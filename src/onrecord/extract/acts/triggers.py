@@ -199,6 +199,20 @@ def called(noun: Token) -> tuple[Concept, ...]:
     return tuple(_called(noun))
 
 
+def is_listed(word: Token) -> bool:
+    """Whether the word lists have the word, as a verb that reports an act or as the head of a noun for one."""
+    lemma = word.lemma_.lower()
+    return (
+        lemma in _by_first_word() or lemma in _reviewing() or lemma in _called_by_head() or lemma in _verbs_of_making()
+    )
+
+
+@lexicon.derived
+def _verbs_of_making() -> frozenset[str]:
+    """The first words of verbs that make what a noun names: 'issue' of 'issued a warrant'."""
+    return frozenset(verb.split()[0] for c in lexicon.load().scheme("act") for verb in c.get("making"))
+
+
 def _called(noun: Token) -> Iterator[Concept]:
     for concept, words in _called_by_head().get(noun.lemma_.lower(), ()):
         if _fits(noun, words) and not _unlike(noun, concept):
