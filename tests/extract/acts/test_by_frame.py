@@ -14,6 +14,14 @@ SHUT = "{c:Tavno High Court} shut the door on {p:Jan Kowal} on {d:Friday=2024-03
 APART = "{c:Tavno High Court} heard {p:Jan Kowal} on {d:Friday=2024-03-08}. Nine years was the answer."
 KNOWN = "{c:Tavno High Court} sentenced {p:Jan Kowal} to nine years on {d:Friday=2024-03-08}."
 
+LOOKING_LIKE_ONE = [
+    "If the {c:Halden Tribunal} issues a warrant for {p:Jan Kowal}, he will be arrested.",
+    "The {c:Halden Tribunal} awarded {p:Jan Kowal} a medal on {d:Friday=2024-03-08}.",
+    "The referee booked {p:Jan Kowal} on {d:Friday=2024-03-08}, and the league's jury praised it.",
+    "{p:Jan Kowal} was appointed by {p:Eva Lem} in {d:2017=2017}.",
+    "{o:Grid} bought {o:Volt} on {d:Friday=2024-03-08} and named {p:Jan Kowal} its head.",
+]
+
 
 def told(act: Act) -> tuple[str, str, list[str], str]:
     return act.type, act.by.exact if act.by else "", [w.exact for w in act.against], act.date
@@ -60,18 +68,14 @@ def test_a_word_that_rules_know_and_do_not_take_is_no_act(nlp: Language) -> None
     assert acts(doc)._.acts == ()
 
 
+@pytest.mark.parametrize("text", LOOKING_LIKE_ONE)
+def test_rules_read_no_act_in_what_only_looks_like_one(nlp: Language, text: str) -> None:
+    assert acts(doc_of(nlp, text))._.acts == ()
+
+
 @pytest.mark.model
-@pytest.mark.parametrize(
-    "text",
-    [
-        "If the {c:Halden Tribunal} issues a warrant for {p:Jan Kowal}, he will be arrested.",
-        "The {c:Halden Tribunal} awarded {p:Jan Kowal} a medal on {d:Friday=2024-03-08}.",
-        "The referee booked {p:Jan Kowal} on {d:Friday=2024-03-08}, and the league's jury praised it.",
-        "{p:Jan Kowal} was appointed by {p:Eva Lem} in {d:2017=2017}.",
-        "{o:Grid} bought {o:Volt} on {d:Friday=2024-03-08} and named {p:Jan Kowal} its head.",
-    ],
-)
-def test_the_shipped_encoder_reads_no_act_in_what_only_looks_like_one(nlp: Language, text: str) -> None:
+@pytest.mark.parametrize("text", LOOKING_LIKE_ONE)
+def test_nor_does_the_shipped_encoder(nlp: Language, text: str) -> None:
     doc = doc_of(nlp, text)
     doc._.encoded = shipped().read([doc.text])[0]
     assert acts(doc)._.acts == ()
