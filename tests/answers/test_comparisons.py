@@ -14,10 +14,13 @@ from onrecord.answers.plot import draw, points
 from onrecord.claims import FigureClaim, Source
 from onrecord.errors import UsageError
 from onrecord.store import Reader
+from onrecord.values.entities import Entity
+from onrecord.values.findings import Kind
 
 Ask = Callable[..., list[dict[str, str]]]
 SAVE_UKRAINE, KULEBA = samples.FIGURE.sources
 HEAD = replace(samples.POSITION, role="head")  # Kuleba's, of Save Ukraine
+DRAVO = Entity(Kind.PLACE, "Dravo", ("Dravo",), (samples.at("Kyiv"),))
 COURT = Source(samples.COURT, samples.at("International Criminal Court"))
 
 
@@ -39,7 +42,8 @@ def figure(value: str, hedge: str = "exact", **changes: object) -> FigureClaim:
 @pytest.fixture
 def rows(tmp_path: Path) -> Ask:
     def run(question: str, *figures: FigureClaim) -> list[dict[str, str]]:
-        claims = samples.claims(figures=figures, statements=(), positions=(HEAD,))
+        named_there = {e for f in figures for e in (f.where, f.agent) if e} | set(samples.claims().entities)
+        claims = samples.claims(sorted(named_there, key=str), figures=figures, statements=(), positions=(HEAD,))
         text = named(question).text if question in named_queries() else question
         answer = ask(Reader(samples.store(tmp_path / "store", claims)), text)
         assert isinstance(answer, ox.QuerySolutions)
@@ -88,6 +92,8 @@ def test_figures_of_two_sources_that_cannot_both_hold_disagree(
         (figure("387"), other("300", population="child | orphaned")),  # a part of them
         (figure("387"), other("517", action="deported")),
         (figure("387"), other("31", scope="increment")),
+        (figure("387", agent=samples.SAVE_UKRAINE), other("517")),  # one charity's and all
+        (figure("387", where=samples.KYIV), other("517", where=DRAVO)),
     ],
 )
 def test_figures_that_can_both_hold_do_not(rows: Ask, one: FigureClaim, another: FigureClaim) -> None:
