@@ -69,6 +69,7 @@ def test_two_counts_whose_bounds_agree_may_concern_different_things(
         (figure("30", "less_than", of="percent"), figure("28", "about", of="percent", **LABORATORY)),
         (figure("22"), figure("61")),  # '22 of 61', '61, up from 22': one source's
         (figure("22", **OWN_VOICE), figure("61", **LABORATORY)),  # may be the laboratory's too
+        (figure("1", event="event/raid"), figure("3", event="event/raid", **OWN_VOICE)),  # for other offences
         (figure("22"), figure("61", unnamed="it")),
         (figure("22", by="", name="", unnamed="the bureau"), figure("61")),  # the same bureau
         (figure("22", by="person/kuleba", name="K.", bodies=frozenset({"body/Bureau"})), figure("61")),  # its head

@@ -39,6 +39,7 @@ def test_other_sources_populations_numbers_told_again_and_single_occasions_revis
     assert pairs(JANUARY, total("235", "2024-02-02", **LABORATORY)) == []
     assert pairs(JANUARY, total("235", "2024-02-02", of="child")) == []
     assert pairs(JANUARY, total("231", "2024-02-02")) == []
+    assert pairs(total("1330", "2024-01-01", action="other"), total("441", "2024-02-01", action="other")) == []
     assert pairs(JANUARY, total("235", "2024-01-24")) == []
     assert pairs(total("4", "2024-01-01", scope="increment"), total("7", "2024-02-01", scope="increment")) == []
     assert pairs(total("1", "2024-01-01", **OWN_VOICE), total("2", "2024-02-01", **OWN_VOICE)) == []

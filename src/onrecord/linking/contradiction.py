@@ -34,7 +34,7 @@ def _told_apart(a: FigureRecord, b: FigureRecord) -> bool:
     What an article says in its own voice beside a source may be that source's too, or a later toll; not if both are
     running totals, or its own is one and yet the lesser.
     """
-    if (a.event and a.event == b.event) or (heard(a) and heard(b)):
+    if (heard(a) and heard(b)) or (a.event and a.event == b.event and a.article != b.article):
         return True
     totals = {scope.term for scope in lexicon.load().marked("scope", "accumulates")}
     own, other = (b, a) if heard(a) else (a, b)

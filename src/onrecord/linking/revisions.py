@@ -14,11 +14,11 @@ def revisions(figures: Iterable[FigureRecord]) -> list[Revision]:
     """For each figure of a series that another number went before, the last one before it; in order of IRI."""
     words = lexicon.load()
     totals = {scope.term for scope in words.marked("scope", "accumulates")}
-    occasions = {scope.term for scope in words.marked("scope", "ofOccasion")}
+    occasions, untold = {scope.term for scope in words.marked("scope", "ofOccasion")}, words.default("action").term
     series: dict[Hashable, list[FigureRecord]] = defaultdict(list)
     for figure in sorted(figures, key=lambda f: (f.earliest, f.latest, f.iri)):
         counted = plain(figure.population, figure.action), figure.action, figure.factuality, figure.event
-        if figure.earliest and figure.scope not in occasions:
+        if figure.earliest and figure.scope not in occasions and figure.action != untold:
             for source in _whose(figure, totals):
                 series[counted, source].append(figure)
     last: dict[str, FigureRecord] = {}
