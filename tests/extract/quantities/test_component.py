@@ -206,6 +206,9 @@ CORRECTED = [
     ("The ministry said 28 children had been returned, withdrawing its earlier count of 36.", "28", "36"),
     ("The charity returned 28 children. An earlier version of this article wrongly gave 36.", "28", "36"),
     ("An earlier version of this article said that 36 children were returned. The correct number is 28.", "28", "36"),
+    ("We said that 36 children had been returned. We should have said 28.", "28", "36"),
+    ("The toll stood at 28 people, it said; an earlier bulletin had given 36 by mistake.", "28", "36"),
+    ("By an editing error we gave the turnout as 71 per cent. It was 61 per cent.", "61 per cent", "71 per cent"),
 ]
 SUMS = [
     ("The charity brought back 31 children: 20 girls and 12 boys.", "31", ["20", "12"]),

@@ -166,6 +166,8 @@ class _Extraction:
             return
         where = self._words_of(gone)
         holds = replace(self.found[i], corrects=(*self.found[i].corrects, where))
+        if own is not None and holds.action == self._events.default:
+            holds = replace(holds, action=self.found[own].action)
         withdrawn = replace(
             self.found[i],
             evidence=where,

@@ -17,6 +17,9 @@ _CANDIDATES = 3  # numbers on either side that may be the one that holds
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s|\n")
 _BUT = re.compile(r"[^.;:]{0,40}?,? but (?:\w+ )?")  # 'not 36 children but only 28'
 _BESIDE = re.compile(r"[^.;:,()]{0,50}?(?:,|\s[–—(-])?\s?(?:and )?\w+ (?:the )?")  # '28 towns, not 36'
+_IS = re.compile(
+    r"[^.;:]{0,40}\. (?:It|There|They|The \w+) (?:is|was|were|are) (?:\w+ )?"
+)  # 'gave it as 36. It is 28.'
 _THE = r"(?:the |an? |its |their |his |her )?"
 _TALLY = r"(?:count|figure|number|toll|tally|total|estimate|report|claim)s?"
 
@@ -34,6 +37,9 @@ class _Words:
     denied: re.Pattern[str]  # before the number
     revised: re.Pattern[str]
     mistaken: re.Pattern[str]
+    mistaken_after: re.Pattern[str]  # behind the number
+    amends: re.Pattern[str]  # between the number and the one that holds
+    notice: re.Pattern[str]  # before the number, at the head of the line
 
 
 def corrections(text: str, amounts: Sequence[Amount], lexicon: Lexicon) -> Iterator[Correction]:
@@ -50,6 +56,8 @@ class _Surroundings:
     """The words beside a number of the same sentence, and the numbers near it."""
 
     before: str
+    behind: str
+    line: str  # what stands before it on its line
     followed_by_of: bool
     past: list[Amount]
     following: list[Amount]
@@ -63,6 +71,8 @@ def _surroundings(text: str, amounts: Sequence[Amount], i: int) -> _Surroundings
     following = [a for a in amounts[i + 1 : i + 1 + _CANDIDATES] if a.start - at.end <= _APART]
     return _Surroundings(
         before=_SENTENCE_END.split(text[max(0, at.start - _BACK) : at.start])[-1],
+        behind=_SENTENCE_END.split(text[at.end : at.end + _BACK])[0],
+        line=text[max(0, at.start - _APART) : at.start].rpartition("\n")[2],
         followed_by_of=text.startswith(" of ", at.unit_end),
         past=past,
         following=following,
@@ -81,12 +91,27 @@ def _instead(text: str, amounts: Sequence[Amount], i: int, words: _Words) -> Ite
 def _candidates(text: str, gone: Amount, near: _Surroundings, words: _Words) -> list[Amount]:
     if words.mistaken.search(near.before):
         return [*near.following, *near.past]
+    if words.mistaken_after.match(near.behind):
+        return [*near.past, *near.following]
+    right = _put_right(text, gone, near, words)
+    if right:
+        return right
     if words.denied.search(near.before) and not near.followed_by_of:
         return _contrasted(text, gone, near.past_here[:1], near.following_here[:1])
     if words.revised.search(near.before):
         to_another = [a for a in near.following_here[:1] if text[gone.end : a.start].endswith(" to ")]
         return [*to_another, *near.past_here, *near.following_here]
     return []
+
+
+def _put_right(text: str, gone: Amount, near: _Surroundings, words: _Words) -> list[Amount]:
+    """'We said 36. We should have said 28.'; 'Correction: this article gave 36. It is 28.'"""
+    noticed = words.notice.search(near.line)
+    return [
+        a
+        for a in near.following[:1]
+        if words.amends.search(text, gone.end, a.start) or (noticed and _IS.fullmatch(text, gone.end, a.start))
+    ]
 
 
 def _contrasted(text: str, gone: Amount, past: Sequence[Amount], following: Sequence[Amount]) -> list[Amount]:
@@ -100,13 +125,17 @@ def _words(lexicon: Lexicon) -> _Words:
     known = {concept.term: concept for concept in lexicon.scheme("correction")}
     earlier = _any(known["earlier"].get("word"))
     stems = _any(tuple(verb.removesuffix("e") for verb in known["revision"].get("verb")))
+    error = _any(known["error"].get("word"))
     revised = rf"\b{stems}(?:e|es|s|d|ed|ing)?\b[^.;:]{{0,40}}?"
     return _Words(
         denied=re.compile(rf"\b{_any(known['denial'].get('before'))} {_THE}$", re.I),
         revised=re.compile(
             rf"{revised}(?:\bfrom {_THE}(?:{earlier} )?|\b{earlier} (?:\w+ )?{_TALLY} of {_THE})$", re.I
         ),
-        mistaken=re.compile(rf"\b{_any(known['error'].get('word'))}\b[^.;]{{0,60}}$", re.I),
+        mistaken=re.compile(rf"\b{error}\b[^.;]{{0,60}}$", re.I),
+        mistaken_after=re.compile(rf"(?: [\w-]+){{0,3}} {error}\b", re.I),
+        amends=re.compile(rf"[.;]\s+(?:\w+ )?{_any(known['amends'].get('word'))} (?:that )?{_THE}$", re.I),
+        notice=re.compile(rf"^\W*{_any(known['notice'].get('word'))}\b[^.;]*$", re.I),
     )
 
 
