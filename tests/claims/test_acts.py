@@ -1,0 +1,80 @@
+"""Acts of one article whose maker it does not name: described, joined to the court that it names, kept apart."""
+
+from dataclasses import replace
+
+from onrecord.claims.acts import acts
+from onrecord.values.entities import Entity, Resolution
+from onrecord.values.findings import Act, Evidence, Kind
+
+
+def at(start: int, words: str) -> Evidence:
+    return Evidence(start, start + len(words), words)
+
+
+KOWAL, LEM, TAVNO, COURT = at(0, "Kowal"), at(10, "Lem"), at(20, "Tavno"), at(30, "Tavno District Court")
+JAN, EVA = Entity(Kind.PERSON, "Kowal", ("Kowal",), (KOWAL,)), Entity(Kind.PERSON, "Lem", ("Lem",), (LEM,))
+CITY = Entity(Kind.PLACE, "Tavno", ("Tavno",), (TAVNO,))
+BENCH = Entity(Kind.COURT, "Tavno District Court", ("Tavno District Court",), (COURT,))
+OTHER = Entity(Kind.COURT, "Tavno Court of Appeal", ("Tavno Court of Appeal",), (at(60, "Tavno Court of Appeal"),))
+PEOPLE = {KOWAL: JAN, LEM: EVA, TAVNO: CITY}
+WORDS, SENTENCE = at(80, "jailed"), at(70, "A court in Tavno jailed Kowal")
+JAILED = Act(
+    WORDS, "Judgment", None, (KOWAL,), "", "issued", SENTENCE, described=at(70, "A court in Tavno"), place=TAVNO
+)
+
+
+def without_court() -> Resolution:
+    return Resolution((JAN, EVA, CITY), PEOPLE)
+
+
+def with_courts(*courts: Entity) -> Resolution:
+    return Resolution((JAN, EVA, CITY, *courts), PEOPLE | {c.mentions[0]: c for c in courts})
+
+
+def test_a_maker_that_the_article_does_not_name_is_described() -> None:
+    (claim,) = acts([JAILED], without_court())
+    assert (claim.by, claim.described, claim.place) == (None, JAILED.described, CITY)
+
+
+def test_a_court_of_a_place_is_the_one_that_the_article_names_for_it() -> None:
+    (claim,) = acts([JAILED], with_courts(BENCH))
+    assert (claim.by, claim.described, claim.place) == (BENCH, None, CITY)
+
+
+def test_of_two_courts_of_a_place_neither_is_meant() -> None:
+    (claim,) = acts([JAILED], with_courts(BENCH, OTHER))
+    assert (claim.by, claim.described) == (None, JAILED.described)
+
+
+def test_a_state_does_not_decide_cases() -> None:
+    (claim,) = acts([replace(JAILED, by=TAVNO)], without_court())
+    assert claim.by is None
+
+
+def test_nobodys_acts_are_one_only_where_something_tells() -> None:
+    bare = replace(JAILED, described=None, place=None)
+    of_another = replace(bare, against=(LEM,))
+    of_nobody = replace(bare, against=())
+    assert len(acts([bare, of_another, of_nobody], without_court())) == 3
+    assert len(acts([bare, replace(bare, evidence=at(90, "sentenced"))], without_court())) == 1
+    dated = replace(of_nobody, date="2024-03-08")
+    assert len(acts([replace(bare, date="2024-03"), dated], without_court())) == 1
+
+
+def test_whom_an_act_acquits_it_is_not_against() -> None:
+    cleared = replace(JAILED, against=(KOWAL, LEM), acquits=(LEM,))
+    (claim,) = acts([cleared], without_court())
+    assert (claim.against, claim.acquits) == ((JAN,), (EVA,))
+    convicted = replace(JAILED, against=(LEM,), evidence=at(90, "sentenced"))
+    assert [c.against for c in acts([cleared, convicted], without_court())] == [(JAN,), (EVA,)]
+
+
+def test_a_headlines_word_may_stand_for_a_body() -> None:
+    ministry = at(40, "Ministry of Trade")
+    body = Entity(Kind.ORGANIZATION, "Ministry of Trade", ("Ministry of Trade",), (ministry,))
+    resolution = Resolution((JAN, body), {KOWAL: JAN, ministry: body})
+    headline = replace(JAILED, type="Sanction", against=(), described=at(0, "Ministry"), place=None)
+    told = replace(headline, by=ministry, described=None, date="2024-03-08")
+    (claim,) = acts([headline, told], resolution)
+    assert (claim.by, claim.described, len(claim.evidence)) == (body, None, 2)
+    assert len(acts([replace(headline, described=at(0, "Council")), told], resolution)) == 2
