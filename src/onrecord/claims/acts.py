@@ -61,27 +61,28 @@ def _court_of(place: Entity | None, resolution: Resolution) -> Entity | None:
 
 
 def _same_act(a: ActClaim, b: ActClaim) -> bool:
-    """The same type, and nothing that contradicts: body, day, number, or a target in common where both name some.
+    """The same type, nothing that contradicts and something that tells that they are one."""
+    if a.type != b.type or comes_about(a.standing) != comes_about(b.standing):
+        return False
+    return not _contradict(a, b) and _tied(a, b)
 
-    Where one does not say who made it, something must tell that they are one: whom it is against, the day, the number.
-    """
-    return (
-        a.type == b.type
-        and comes_about(a.standing) == comes_about(b.standing)
-        and (a.by == b.by or not (a.by and b.by))
-        and not told_apart(a.number, b.number)
-        and (a.date.startswith(b.date) or b.date.startswith(a.date))
-        and (not (a.against and b.against) or bool(set(a.against) & set(b.against)) or (a.date == b.date != ""))
-        and (a.by == b.by is not None or not (set(a.against) & set(b.acquits) or set(a.acquits) & set(b.against)))
-        and bool(
-            (a.by and b.by)
-            or set(a.against) & set(b.against)
-            or (a.date and b.date)
-            or a.number == b.number != ""
-            or _called_so(a.described, b.by)
-            or _called_so(b.described, a.by)
-        )
-    )
+
+def _contradict(a: ActClaim, b: ActClaim) -> bool:
+    """Whether two acts differ in their body, day or number, or in those whom they are against or acquit."""
+    if (a.by and b.by and a.by != b.by) or told_apart(a.number, b.number):
+        return True
+    if not (a.date.startswith(b.date) or b.date.startswith(a.date)):
+        return True
+    if a.against and b.against and not set(a.against) & set(b.against) and not a.date == b.date != "":
+        return True
+    cleared = set(a.against) & set(b.acquits) or set(a.acquits) & set(b.against)  # one body may do both, of two charges
+    return bool(cleared) and not (a.by and b.by)
+
+
+def _tied(a: ActClaim, b: ActClaim) -> bool:
+    """Whether both are of one body; where one does not say who made it, whether they share whom, when, or a number."""
+    shared = (a.by and b.by) or set(a.against) & set(b.against) or (a.date and b.date) or a.number == b.number != ""
+    return bool(shared) or _called_so(a.described, b.by) or _called_so(b.described, a.by)
 
 
 def _called_so(described: Evidence | None, by: Entity | None) -> bool:

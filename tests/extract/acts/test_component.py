@@ -101,6 +101,10 @@ RESOLUTIONS: list[tuple[str, Told]] = [
         ("Resolution", "Assembly", ["Torvia"], "2024-04-04"),
     ),
     (
+        "The {o:Security Council} condemned {o:Grid} in a resolution on {d:4 April=2024-04-04}.",
+        ("Resolution", "Security Council", ["Grid"], "2024-04-04"),
+    ),
+    (
         "{o:Security Council} Resolution 1999, adopted in {d:May 2011=2011-05}, set up the mission.",
         ("Resolution", "Security Council", [], "2011-05"),
     ),

@@ -112,7 +112,7 @@ def _beside_noun(trigger: Trigger, noun: Token, who: Participants) -> Maker:
         found = who.actor(after(trigger.last, frozenset({"by"})))
     if found is None and (described := maker_in(_by(noun), concept, who)):
         return described
-    if found is None and _governor(noun) is not None:
+    if found is None and _governor(noun, concept) is not None:
         found = who.actor(agents(noun.head.head))
         found = found if found is not None and (noun.head.lower_ != "with" or found.kind in kinds) else None
     return Maker(found)
@@ -124,10 +124,11 @@ def _by(noun: Token) -> tuple[Token, ...]:
     return (*objects_of([c for c in noun.rights if c.lower_ == "by"]), *owners)
 
 
-def _governor(noun: Token) -> Token | None:
-    """The verb whose subject makes the act: 'In a resolution of 5 May, the Senate called for …', 'replied with one'."""
+def _governor(noun: Token, concept: Concept) -> Token | None:
+    """The verb whose subject makes the act: 'In a resolution, the Senate called for …', 'condemned A in one'."""
     prep = noun.head
     if noun.dep_ != "pobj" or prep.head.pos_ != "VERB":
         return None
     opens = prep.lower_ in ("in", "by") and prep.i < prep.head.i
-    return prep.head if opens or prep.lower_ == "with" else None
+    names = prep.lower_ == "in" and prep.head.lemma_ in concept.get("naming")
+    return prep.head if opens or names or prep.lower_ == "with" else None

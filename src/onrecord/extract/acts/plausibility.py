@@ -58,16 +58,25 @@ def _told_enough(act: Act, maker: Maker, trigger: Trigger) -> bool:
     if trigger.way == "means":
         return act.by is not None and bool(act.date)
     if verb is None:
-        if _changed(act, trigger):
-            return True
-        return act.by is not None and bool(act.date or act.against or act.number or has(act.type, "makerSuffices"))
+        return _named_enough(act, trigger)
     if verb.dep_ == "amod":  # 'two jailed men'
         return bool(act.by and act.against)
-    concerned = act.against or act.acquits
-    if of_courts(act.type) and not (act.date or concerned):
-        ruled = verb.tag_ not in ("VBZ", "VBP") and any(c.dep_ == "ccomp" for c in verb.rights)
-        return ruled and maker.mention is not None
-    return bool(maker or act.date or concerned)
+    if act.date or act.against or act.acquits:
+        return True
+    return _ruled(maker, verb) if of_courts(act.type) else bool(maker)
+
+
+def _named_enough(act: Act, trigger: Trigger) -> bool:
+    """Whether a noun for an act, reported by no verb, comes with its maker and with more than that."""
+    if act.by is None:
+        return _changed(act, trigger)
+    return bool(act.date or act.against or act.number) or has(act.type, "makerSuffices")
+
+
+def _ruled(maker: Maker, verb: Token) -> bool:
+    """Whether a clause tells what somebody named has ruled: 'the court ruled that …'."""
+    ruled = verb.tag_ not in ("VBZ", "VBP") and any(c.dep_ == "ccomp" for c in verb.rights)
+    return ruled and maker.mention is not None
 
 
 def _changed(act: Act, trigger: Trigger) -> bool:
@@ -100,13 +109,19 @@ def _in_that_sense(act: Act, maker: Maker, trigger: Trigger, who: Participants) 
     needs_target = trigger.way == "elliptical" or (word is not None and word.lemma_ in trigger.concept.get("deed"))
     if needs_target and not act.against:
         return False
-    if trigger.way == "elliptical" and not (maker or suffered(trigger)):  # 'he is listed as its owner'
-        return False
-    if of_courts(act.type) and trigger.way not in ("verb", "elliptical") and not _changed(act, trigger):
-        said = trigger.last.lower_ == "that"  # 'it was found that'
-        unsaid = not maker and not said and trigger.verb is not None and passive(trigger.verb)  # 'were found guilty'
-        return _is_court(maker, trigger, who) or (unsaid and bool(act.against))
-    return trigger.way != "verb" or not (_weak(act, trigger) or _of_things(act, trigger, who))
+    if trigger.way == "elliptical":  # not 'he is listed as its owner'
+        return bool(maker) or suffered(trigger)
+    if trigger.way == "verb":
+        return not (_weak(act, trigger) or _of_things(act, trigger, who))
+    return not of_courts(act.type) or _changed(act, trigger) or _of_court(act, maker, trigger, who)
+
+
+def _of_court(act: Act, maker: Maker, trigger: Trigger, who: Participants) -> bool:
+    """Whether a court made it, or nobody is said to have where it was done to somebody: 'they were found guilty'."""
+    if maker or trigger.verb is None:
+        return _is_court(maker, trigger, who)
+    said = trigger.last.lower_ == "that"  # 'it was found that'
+    return bool(act.against) and not said and passive(trigger.verb)
 
 
 def _of_things(act: Act, trigger: Trigger, who: Participants) -> bool:

@@ -155,11 +155,12 @@ def _resumed(noun: Token, towards: frozenset[str]) -> tuple[Token, ...]:
 
 def _condemned(noun: Token, naming: tuple[str, ...], who: Participants) -> _Targets:
     """Whom a resolution condemns or calls something: 'a resolution calling A a terrorist state'."""
-    heads: list[Token] = []
     opened = noun.dep_ == "pobj" and noun.head.lower_ == "in"  # 'In Resolution 12, the Assembly condemned A'
     above = [noun.head.head] if opened else []
-    for verb in (*noun.subtree, *above, *noun.doc[noun.i + 1 : noun.i + 2]):
-        if verb.pos_ == "VERB" and verb.lemma_ in naming and verb.i > noun.i:
+    below = [t for t in (*noun.subtree, *noun.doc[noun.i + 1 : noun.i + 2]) if t.i > noun.i]
+    heads: list[Token] = []
+    for verb in (*below, *above):
+        if verb.pos_ == "VERB" and verb.lemma_ in naming:
             heads += [t for t in patients(verb) if t != noun]
             heads += [s for c in verb.rights if c.dep_ == "ccomp" for s in c.lefts if s.dep_ == "nsubj"]
     return tuple(m for m in who.targets(heads, tuple(Kind)) if m.form is Form.NAME)

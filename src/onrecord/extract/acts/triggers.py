@@ -128,11 +128,9 @@ def _by_first_word() -> Mapping[str, list[tuple[_ByVerb, Concept, list[list[str]
 
 def _last_of(words: list[str], verb: Token) -> Token | None:
     """The last word of a phrase that begins with the verb: the others depend on it, in this order, in its clause."""
-    if len(words) > 1 and passive(verb):  # 'her conviction was upheld', 'martial law was declared'
-        done = (t for t in patients(verb) if t.lemma_.lower() == words[-1])
-        first = next((t for t in done if {c.lower_ for c in t.lefts} >= set(words[1:-1])), None)
-        if first is not None:
-            return first
+    done = _done(words, verb) if len(words) > 1 and passive(verb) else None
+    if done is not None:
+        return done
     last = verb
     for word in words[1:]:
         found = (t for t in verb.subtree if t.i > last.i and word in (t.lemma_.lower(), t.lower_))
@@ -141,6 +139,12 @@ def _last_of(words: list[str], verb: Token) -> Token | None:
             return None
         last = following
     return last
+
+
+def _done(words: list[str], verb: Token) -> Token | None:
+    """The subject of a passive verb that is the rest of a phrase: 'her conviction was upheld', 'martial law was …'."""
+    heads = (t for t in patients(verb) if t.lemma_.lower() == words[-1])
+    return next((t for t in heads if {c.lower_ for c in t.lefts} >= set(words[1:-1])), None)
 
 
 def _in_clause(token: Token, verb: Token) -> bool:
