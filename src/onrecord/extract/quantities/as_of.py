@@ -1,10 +1,9 @@
-"""The day of a figure: the date expression of its own clause that dates what the clause tells, else of its passage."""
+"""The day of a figure: the date expression of its own clause that dates what the clause tells."""
 
 import datetime as dt
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import deque
-from dataclasses import dataclass
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
@@ -14,9 +13,8 @@ from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.syntax.arguments import has_subject
 from onrecord.extract.syntax.clauses import auxiliaries, finite, verb_of
 from onrecord.extract.syntax.event_date import line_date
-from onrecord.values import isodate
+from onrecord.extract.syntax.span_index import Stretches
 from onrecord.values.findings import DateExpression
-from onrecord.values.isodate import Precision
 
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|by the end of|at the end of)\s(?:the\s)?$", re.I)
 _OF_THE_NEXT = re.compile(r"(?:;|\b(?:and|but|while))\s(?:as (?:of|at)|by)\s(?:the\s)?$", re.I)  # of what follows
@@ -28,22 +26,10 @@ _NOT_THE_DAY = re.compile(
 _UNTIL = re.compile(r"\b(?:until|till|through|to|since)\s(?:the\s)?$", re.I)  # before the end of what lasts already
 _APART = re.compile(r"[;:]|,?\b(?:while|whereas|but)\b")
 _FAR = 20  # tokens above one another that are looked at
-_LEAD = 4  # sentences in which the article says what its news is, its headline and dateline among them
-_STORY = 3  # sentences in which the story of the lead goes on
+_STORY = 450  # characters: two or three sentences
 _NEWS = dt.timedelta(days=14)
 
 _NEAR = 1  # tokens from a number to the date of its clause with a gap
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A date in its sentence."""
-
-    date: DateExpression
-    span: Span
-    sentence: int  # its number, from 1
-    dates: bool  # whether it can be the day of an event: no bound of a stretch, nor a line of its own
-    news: bool  # whether it is a day shortly before publication
 
 
 class Days:
@@ -52,22 +38,9 @@ class Days:
     def __init__(self, doc: Doc, article: str) -> None:
         self._article = article
         self._published = doc._.published.isoformat() if doc._.published else ""
-        self._sentences = [sentence.start for sentence in doc.sents]
-        self._told = [self._place(date, spaced(doc, date.evidence)) for date in doc._.dates]
-        self._starts = [told.date.evidence.start for told in self._told]
-        self._news = {told.date.value for told in self._told if told.news}
-
-    def _place(self, date: DateExpression, span: Span) -> _Told:
-        before = self._article[max(0, date.evidence.start - 16) : date.evidence.start]
-        start, end = self._article.rfind("\n", 0, date.evidence.start) + 1, self._article.find("\n", date.evidence.end)
-        alone = self._article[start:end].strip() == date.evidence.exact
-        return _Told(
-            date,
-            span,
-            sentence=bisect_right(self._sentences, span.start),
-            dates=not (_NOT_THE_DAY.search(before) or _OF_THE_NEXT.search(before) or alone),
-            news=not alone and self._is_news(date),
-        )
+        self._said = Stretches([*(s.quote for s in doc._.statements), *(n.evidence for n in doc._.source_notes)])
+        self._dates: list[tuple[DateExpression, Span]] = [(d, spaced(doc, d.evidence)) for d in doc._.dates]
+        self._starts = [d.evidence.start for d, _ in self._dates]
 
     def stated(self, figure: Counted) -> str:
         """The ISO date as of which the figure is said to hold, and not that of an event; '' where there is none."""
@@ -84,10 +57,10 @@ class Days:
         return line_date(figure.number[0])
 
     def of_event(self, figure: Counted) -> str:
-        """The ISO date of the event that the figure's clause tells; '' where it gives none."""
+        """The ISO date of the event that the figure's clause tells, or goes on telling; '' where there is none."""
         clauses = _clauses(figure.anchor)
         beside = self._beside(figure) if figure.gapped else ""
-        return beside or self._of_clause(figure, clauses)
+        return beside or self._of_clause(figure, clauses) or self._of_story(figure, clauses[-1])
 
     def _beside(self, figure: Counted) -> str:
         """The date in a clause with a gap: '61 died in March and 74 in April'."""
@@ -126,60 +99,29 @@ class Days:
                 own.append((0, date.value))
         return min(own)[1] if own else ""
 
-    def of_passage(self, figure: Counted, *, total: bool) -> str:
-        """The ISO date told in the passage that a figure stands in, where its own clause has none; '' without one.
+    def _of_story(self, figure: Counted, clause: Token) -> str:
+        """The day of the news event told just before, where the figure's clause goes on in the past tense.
 
-        The only day of its sentence, unless the clause is in the present or counts up to now; else the day of the
-        news event told just before, which the clause goes on from: 'Parliament met on Thursday. The text passed with
-        516 votes.'
+        'Parliament met on Thursday. The text passed with 516 votes.' What somebody is quoted with has its own day.
         """
-        clause = _clauses(figure.anchor)[-1]
-        return ("" if total or _present(clause) else self._only(figure)) or self._of_news(figure, clause)
-
-    def _only(self, figure: Counted) -> str:
-        """The one day up to publication that the sentence of a figure has."""
-        found = {
-            told.date.value
-            for told in self._told_in(figure)
-            if told.dates
-            and isodate.precision(told.date.value) is Precision.DAY
-            and not (self._published and told.date.earliest > self._published)
-        }
-        return found.pop() if len(found) == 1 else ""
-
-    def _of_news(self, figure: Counted, clause: Token) -> str:
-        """The day of the news told last before the figure.
-
-        What the past tense tells goes on from the sentence before, and from the lead a little longer; in an article
-        with one day of news, all tenses do so next to the lead.
-        """
-        at = bisect_left(self._starts, figure.amount.start)
-        last = next((told for told in reversed(self._told[:at]) if told.news and told.dates), None)
-        if last is None:
+        start = figure.amount.start
+        if not self._published or not _past(clause) or self._said.over(start, figure.amount.end) is not None:
             return ""
-        apart = bisect_right(self._sentences, figure.sentence.start) - last.sentence
-        in_lead = last.sentence <= _LEAD
-        if _past(clause):
-            goes_on = apart <= (_STORY if in_lead else 1)
-        else:
-            goes_on = apart == 0 or (apart == 1 and in_lead and len(self._news) == 1)
-        return last.date.value if goes_on else ""
-
-    def _is_news(self, date: DateExpression) -> bool:
-        """Whether it is a day of the fortnight before publication."""
-        if not self._published or date.earliest != date.latest:
-            return False
+        at = bisect_left(self._starts, start) - 1
+        if at < 0 or start - self._starts[at] > _STORY or self._said.over(self._starts[at], self._starts[at] + 1):
+            return ""
+        date, span = self._dates[at]
+        verb = verb_of(span.root)
+        before = self._article[max(0, date.evidence.start - 16) : date.evidence.start]
+        if verb is None or not _past(verb) or date.earliest != date.latest or _NOT_THE_DAY.search(before):
+            return ""
         age = dt.date.fromisoformat(self._published) - dt.date.fromisoformat(date.earliest)
-        return dt.timedelta(0) <= age <= _NEWS
-
-    def _told_in(self, figure: Counted) -> list[_Told]:
-        """The dates in the sentence of a figure."""
-        sentence = figure.sentence
-        low, high = bisect_left(self._starts, sentence.start_char), bisect_left(self._starts, sentence.end_char)
-        return self._told[low:high]
+        return date.value if dt.timedelta(0) <= age <= _NEWS else ""
 
     def _in_sentence(self, figure: Counted) -> list[tuple[DateExpression, Span]]:
-        return [(told.date, told.span) for told in self._told_in(figure)]
+        sentence = figure.sentence
+        low, high = bisect_left(self._starts, sentence.start_char), bisect_left(self._starts, sentence.end_char)
+        return self._dates[low:high]
 
 
 def _clauses(token: Token) -> tuple[Token, ...]:

@@ -107,7 +107,6 @@ class _Extraction:
         scope = self._scope(figure, action, whole, dated=dated)
         factuality = self._factuality(figure, told=told)
         self._seen.append(figure)
-        total = scope in self._scopes.accumulating
         self.found.append(
             Figure(
                 evidence=self._words_of(figure.amount),
@@ -117,7 +116,7 @@ class _Extraction:
                 counted=figure.text,
                 action=action,
                 scope=scope,
-                date=stated or ("" if total else event) or self._days.of_passage(figure, total=total),
+                date=stated or ("" if scope in self._scopes.accumulating else event),
                 sentence=self._evidence(figure.sentence),
                 head=figure.lemma,
                 factuality=factuality,
