@@ -100,19 +100,20 @@ def _reason(mention: EventMention, event: Chain, inside: Within) -> str:
         return ""
     if all(m.headline for m in event.mentions):
         return "told by the headline"
-    last = event.mentions[-1]
-    if mention.noun and not last.noun and mention.order == last.order:
+    if mention.noun and not event.mentions[-1].noun and mention.order == event.mentions[-1].order:
         return "the noun beside the verb"
-    if mention.plural != last.plural:
-        return ""
+    return _told_again(mention, event, inside) if mention.plural == event.mentions[-1].plural else ""
+
+
+def _told_again(mention: EventMention, event: Chain, inside: Within) -> str:
+    """Why the mention tells again what the body has told; '' where it does not."""
     if mention.definite:
         return "a definite noun phrase of the kind"
     if mention.date and mention.date == event.date and mention.place is not None and event.place(inside):
         return "the same kind, day and place"
-    near = mention.order - last.order <= _VERBS_REACH
-    if not mention.noun and near and not mention.date and mention.place is None:
-        return "a verb of the kind that goes on"
-    return ""
+    near = mention.order - event.mentions[-1].order <= _VERBS_REACH
+    goes_on = not mention.noun and near and not mention.date and mention.place is None
+    return "a verb of the kind that goes on" if goes_on else ""
 
 
 def _apart(date: str, other: str) -> bool:
