@@ -12,6 +12,13 @@ LABELLED = [
     ("Words of the lists, with full stops", "Host. Where?\nGuest. Here.", [("Host", "Where?"), ("Guest", "Here.")]),
     ("Names that come again", "ROE: Yes.\nHOLT: No.\nROE: Yes!", [("ROE", "Yes."), ("HOLT", "No."), ("ROE", "Yes!")]),
     ("A line of contact", "ROE: Yes.\nContact: press office\nROE: Yes!", [("ROE", "Yes."), ("ROE", "Yes!")]),
+    (
+        "Titles in capitals",
+        "THE PRESIDENT: Yes.\nPRIME MINISTER ROE: We agree.",
+        [("THE PRESIDENT", "Yes."), ("PRIME MINISTER ROE", "We agree.")],
+    ),
+    ("One title in capitals", "THE PRESIDENT: Yes.\nVELM: Nine wards were shut.", []),
+    ("Headings in capitals", "START DATE: 5 May\nEND DATE: 7 May", []),
     ("Initials", "M. H.: Yes.\nM. H.: No.", [("M. H.", "Yes."), ("M. H.", "No.")]),
     (
         "Surnames in capitals before a full stop",

@@ -34,14 +34,16 @@ class Turn:
 def turns(text: str) -> tuple[Turn, ...]:
     """The labelled lines of a text, in order. Lines without a label go on with the turn before.
 
-    A label is one that comes again, one in capitals beside such, or one of an answer: a single 'Contact: …' is no turn.
+    A label is one that comes again, one in capitals beside such, one of an answer, or one of several in capitals with a
+    title: a single 'Contact: …' is no turn.
     Before a full stop only the words for who asks and who answers are labels, and only where both are: a lone
     'A. Marsh said' begins with an initial; and surnames in capitals, where two people have such labels. So it is with
     names in brackets.
     """
     found = [(form, Turn(_part(m, form), _part(m, "said"))) for m in _labelled().finditer(text) for form in _form(m)]
     labels = {form: Counter(turn.who for own, turn in found if own == form) for form, _ in found}
-    return tuple(turn for form, turn in found if _opens_turn(form, turn, labels[form]))
+    titled = len({turn.who for form, turn in found if form == "name" and _titled(turn)})
+    return tuple(turn for form, turn in found if _opens_turn(form, turn, labels[form], titled))
 
 
 @lexicon.derived
@@ -56,14 +58,19 @@ def _form(match: re.Match[str]) -> list[str]:
     return [form for form in ("name", "general", "capitals", "bracketed") if match[form]]
 
 
-def _opens_turn(form: str, turn: Turn, labels: Counter[str]) -> bool:
-    """Whether words of this form are a label, beside others of the form."""
+def _opens_turn(form: str, turn: Turn, labels: Counter[str], titled: int) -> bool:
+    """Whether words of this form are a label, beside others of the form and so many with a title."""
     if form == "general":
         return not (sayings.labels("asking").isdisjoint(labels) or sayings.labels("answering").isdisjoint(labels))
     if form != "name":
         return len(labels) > 1
     beside = turn.label.exact.isupper() and max(labels.values()) > 1  # one in capitals beside those that come again
-    return beside or _is_label(turn.who, labels)
+    return beside or _is_label(turn.who, labels) or (_titled(turn) and titled > 1)
+
+
+def _titled(turn: Turn) -> bool:
+    """Whether the label is several words in capitals before a sentence: 'PRIME MINISTER ROE: We agree.'"""
+    return turn.label.exact.isupper() and " " in turn.label.exact and turn.said.exact.rstrip()[-1:] in '.?!…"”'
 
 
 def _is_label(who: str, labels: Counter[str]) -> bool:
