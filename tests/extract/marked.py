@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.values.findings import DateExpression, Evidence, Form, Gender, Kind, Mention
+from onrecord.values.isodate import bounds
 
 _MARK = re.compile(r"\{(?P<tag>\w+):(?P<words>[^}=]+)(?:=(?P<value>[^}]+))?\}")
 _NAMES = {"p": Kind.PERSON, "o": Kind.ORGANIZATION, "c": Kind.COURT, "l": Kind.PLACE}
@@ -26,7 +27,8 @@ def doc_of(nlp: Language, marked: str) -> Doc:
         where = Evidence(len(text), len(text) + len(words), words)
         text += words
         if tag == "d":
-            dates.append(DateExpression(where, mark["value"], mark["value"], mark["value"], "marked"))
+            earliest, latest = (day.isoformat() for day in bounds(mark["value"]))
+            dates.append(DateExpression(where, mark["value"], earliest, latest, "marked"))
         elif tag in _NAMES:
             mentions.append(Mention(where, Form.NAME, _NAMES[tag], words))
         elif tag in _ROLES:
