@@ -15,7 +15,7 @@ import torch
 from onrecord.encoder.encoder import MODEL, TOKENIZER
 from train import settings
 from train.exact_graph import build
-from train.frame_network import LABELS
+from train.frame_labels import LABELS
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "src" / "onrecord" / "encoder" / "weights"

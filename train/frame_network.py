@@ -13,22 +13,6 @@ from onrecord.encoder.frames import Labels
 from train.model import REACH, Layer
 from train.settings import Size
 
-LABELS = Labels(
-    tags=(
-        *("outside", "figure"),
-        *("ArrestWarrant", "Resolution", "Judgment", "Charge", "Sanction", "Decree", "Law", "Agreement"),
-    ),
-    attributes={
-        "action": (
-            *("other", "returned", "deported", "remaining", "identified", "missing", "killed", "injured", "detained"),
-            *("exchanged", "charged", "sanctioned", "displaced", "adopted"),
-        ),
-        "scope": ("unspecified", "total", "increment"),
-        "factuality": ("fact", "planned", "possible", "negated"),
-        "standing": ("issued", "sought", "overturned", "rejected"),
-    },
-    roles=("counted", "source", "where", "date", "maker", "target", "actDate"),
-)
 LINK = 64  # width of the vectors whose product is the score of a role's filler
 HEADS, HEAD = 8, 48  # of the attention to words
 
@@ -79,16 +63,23 @@ class Frames(nn.Module):
 
     def forward(self, x: Tensor, embedded: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
         """`x`: the states below; `embedded`: the word embeddings; `mask` is False on padding."""
-        steps = torch.arange(x.shape[1], device=x.device)
-        apart = (steps[None, :] - steps[:, None]).clamp(-REACH, REACH) + REACH
+        apart = self.apart(x)
         for layer in self.layers:
             x = layer(x, None if mask is None else mask[:, None, None, :])
         x = self.drop(x)
         both = torch.cat([x, embedded], -1)
         attended = torch.cat([both, self.attention(x, both, apart, mask)], -1)
-        return self.tags(self.drop(both)), self.attributes(self.drop(attended)), self._fillers(x, apart)
+        return self.tags(self.drop(both)), self.attributes(self.drop(attended)), self.fillers(x, apart)
 
-    def _fillers(self, x: Tensor, apart: Tensor) -> Tensor:
+    @staticmethod
+    def apart(x: Tensor) -> Tensor:
+        """The number of the distance between each two pieces."""
+        steps = torch.arange(x.shape[1], device=x.device)
+        return (steps[None, :] - steps[:, None]).clamp(-REACH, REACH) + REACH
+
+    def fillers(self, x: Tensor, apart: Tensor) -> Tensor:
+        """The scores of each role's fillers; the first column is that there is none."""
+
         def split(y: Tensor) -> Tensor:
             return y.view(*y.shape[:2], self.kinds, LINK).transpose(1, 2)
 
