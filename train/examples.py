@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,23 @@ from train.corpora import Named, Place, Said
 Row = NDArray[np.int32]
 IGNORED = -100  # a piece that is not scored, a link that is not known
 NONE = 0  # the link of a content without cue or source
+
+
+class InPieces(Protocol):
+    """Anything with a row of word pieces."""
+
+    @property
+    def ids(self) -> Row:
+        """The pieces of a window, marks at the ends included."""
+        ...
+
+    @property
+    def shapes(self) -> Row:
+        """Their letter shapes."""
+        ...
+
+
+Of = TypeVar("Of", bound=InPieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +75,7 @@ def label_roles(text: str, said: Sequence[Said], tokenizer: Tokenizer) -> Labell
         for one in said
         for place in getattr(one, places)
     ]
-    begins = {place: found[0] for place, _ in spans if (found := _words(pieces, place))}
+    begins = {place: found[0] for place, _ in spans if (found := words_at(pieces, place))}
 
     def nearest(content: Place, places: Iterable[Place]) -> int | None:
         known = [begins[place] for place in places if place in begins]
@@ -72,7 +90,7 @@ def label_roles(text: str, said: Sequence[Said], tokenizer: Tokenizer) -> Labell
     return Labelled(pieces, None, _tags(pieces, spans), links)
 
 
-def _words(pieces: Pieces, place: Place) -> range:
+def words_at(pieces: Pieces, place: Place) -> range:
     """The words that share a character with a place."""
     starts, ends = [w[0] for w in pieces.words], [w[1] for w in pieces.words]
     return range(int(np.searchsorted(ends, place[0], "right")), int(np.searchsorted(starts, place[1], "left")))
@@ -84,7 +102,7 @@ def _tags(pieces: Pieces, spans: Iterable[tuple[Place, int]]) -> list[int]:
     for head in pieces.heads:
         tags[head] = 0
     for place, kind in spans:
-        for number, word in enumerate(_words(pieces, place)):
+        for number, word in enumerate(words_at(pieces, place)):
             tags[pieces.heads[word]] = 2 * kind + (2 if number else 1)
     heads = list(pieces.heads)
     for before, head in zip([None, *heads], heads, strict=False):
@@ -133,9 +151,9 @@ def _example(text: Labelled, start: int, end: int) -> Example:
     )
 
 
-def batches(items: Sequence[Example], room: int, rng: Random) -> list[list[Example]]:
+def batches(items: Sequence[Of], room: int, rng: Random) -> list[list[Of]]:
     """Windows of like length together, at most `room` pieces with the padding, in random order."""
-    found: list[list[Example]] = [[]]
+    found: list[list[Of]] = [[]]
     for item in sorted(items, key=lambda e: len(e.ids) + 24 * rng.random()):
         width = max(len(item.ids), *(len(e.ids) for e in found[-1])) if found[-1] else len(item.ids)
         if found[-1] and width * (len(found[-1]) + 1) > room:

@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,40 @@ class Schedule:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """How weights of the frames' network, or of its teacher, are fitted."""
+
+    rate: float
+    heads: float
+    room: int
+    epochs: float
+    warm_up: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrameSettings:
+    """What reads figures and acts; see settings.toml."""
+
+    shared: int
+    layers: int
+    dropout: float
+    average: float
+    overlap: int
+    folds: int
+    annotated: tuple[str, ...]
+    marked: tuple[str, ...]
+    taught_roles: tuple[str, ...]
+    frozen: int
+    teacher_folds: int
+    silver_overlap: int
+    least_figure: float
+    most_outside: float
+    gold: Plan
+    silver: Plan
+    teacher: Plan
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that decides what training gives, beside the data."""
 
@@ -58,6 +93,7 @@ class Settings:
     hold_out: HoldOut
     size: Size
     schedule: Schedule
+    frames: FrameSettings
 
 
 def load(path: Path, changes: list[str]) -> Settings:
@@ -76,5 +112,10 @@ def load(path: Path, changes: list[str]) -> Settings:
         "hold_out": HoldOut(**table["hold_out"] | {"measured": tuple(table["hold_out"]["measured"])}),
         "size": Size(**table["size"]),
         "schedule": Schedule(**table["schedule"]),
+        "frames": FrameSettings(**{name: _frames(value) for name, value in table["frames"].items()}),
     }
     return Settings(**table | sections)
+
+
+def _frames(value: Any) -> Any:
+    return Plan(**value) if isinstance(value, dict) else tuple(value) if isinstance(value, list) else value
