@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from onrecord.encoder.encoder import Encoder
@@ -21,7 +21,7 @@ from onrecord.encoder.onnx import Scores, Temperatures
 from onrecord.encoder.word_pieces import load_tokenizer
 from train import data, evaluate
 from train.data import Data
-from train.examples import IGNORED, Example, batches
+from train.examples import IGNORED, Example, InPieces, batches
 from train.model import Network
 from train.settings import Settings
 
@@ -106,7 +106,7 @@ def train(
                 torch.nn.utils.clip_grad_norm_(old + new, 1.0)
                 optimizer.step()
                 state["step"] += 1
-                _follow(average, network, min(settings.average, state["step"] / (state["step"] + 10)))
+                follow(average, network, min(settings.average, state["step"] / (state["step"] + 10)))
                 total += losses.detach()
             figures = scores(average, held, load_tokenizer(tokenizer), device)
             score = sum(figures.values()) / len(figures)
@@ -144,41 +144,44 @@ def scores(network: Network, held: Data, tokenizer: Tokenizer, device: torch.dev
     return found | ({"quotes": evaluate.quotes(encoder, held.validate_quotes).f1} if held.validate_quotes else {})
 
 
-def _follow(average: Network, network: Network, keep: float) -> None:
+def follow(average: nn.Module, network: nn.Module, keep: float) -> None:
+    """Move the averaged weights towards those just learnt."""
     theirs = dict(network.named_parameters())
     moving = [(weight, theirs[name]) for name, weight in average.named_parameters() if theirs[name].requires_grad]
     torch._foreach_lerp_([a.data for a, _ in moving], [b.data for _, b in moving], 1 - keep)
 
 
-def _padded(rows: Sequence[NDArray[Any]], value: int, device: torch.device) -> Tensor:
+def padded(rows: Sequence[NDArray[Any]], value: int, device: torch.device) -> Tensor:
+    """Rows as one table, the shorter ones filled up with `value`."""
     table = np.full((len(rows), max(len(row) for row in rows), *rows[0].shape[1:]), value, np.result_type(*rows))
     for line, row in zip(table, rows, strict=True):
         line[: len(row)] = row
     return torch.from_numpy(table).to(device, non_blocking=True)
 
 
-def _inputs(batch: Sequence[Example], device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
+def inputs(batch: Sequence[InPieces], device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
+    """Ids, shapes, and a mask that is False on padding."""
     return (
-        _padded([e.ids for e in batch], 0, device),
-        _padded([e.shapes for e in batch], 0, device),
-        _padded([np.ones(len(e.ids), np.int32) for e in batch], 0, device) > 0,
+        padded([e.ids for e in batch], 0, device),
+        padded([e.shapes for e in batch], 0, device),
+        padded([np.ones(len(e.ids), np.int32) for e in batch], 0, device) > 0,
     )
 
 
 def _losses(network: Network, batch: Sequence[Example], settings: Settings, device: torch.device) -> Tensor:
     """The losses of names, roles and links."""
-    ids, shapes, mask = _inputs(batch, device)
-    with torch.autocast(device.type, torch.bfloat16, enabled=_knows_bfloat16(device)):
+    ids, shapes, mask = inputs(batch, device)
+    with torch.autocast(device.type, torch.bfloat16, enabled=knows_bfloat16(device)):
         names, roles, links = network(ids, shapes, mask)
-    scored = _padded([e.scored for e in batch], 0, device)
+    scored = padded([e.scored for e in batch], 0, device)
     losses = [
-        _tag_loss(found.float(), _padded(gold, IGNORED, device).long(), scored)
+        _tag_loss(found.float(), padded(gold, IGNORED, device).long(), scored)
         for found, gold in ((names, [e.names for e in batch]), (roles, [e.roles for e in batch]))
     ]
     return torch.stack([*losses, settings.link_weight * _link_loss(links.float(), mask, batch, device)])
 
 
-def _knows_bfloat16(device: torch.device) -> bool:
+def knows_bfloat16(device: torch.device) -> bool:
     """Whether products of half precision are the faster ones."""
     return device.type == "cuda" or bool(torch.cpu.get_capabilities().get("avx512_bf16"))
 

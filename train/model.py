@@ -64,17 +64,22 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
         """`mask` is False on padding; without it nothing is padding."""
-        length = ids.shape[1]
-        steps = torch.arange(length, device=ids.device)
+        steps = torch.arange(ids.shape[1], device=ids.device)
         apart = steps[None, :] - steps[:, None]
-        bias = None
-        if mask is not None:
-            bias = mask[:, None, None, :]
-        x = self.drop(self.norm(self.words(ids) + self.positions(steps)[None] + self.shapes(shapes)))
-        for layer in self.layers:
-            x = layer(x, bias)
-        x = self.drop(x)
+        x = self.drop(self.read(self.drop(self.embedded(ids, shapes)), mask, 0, len(self.layers)))
         return self.names(x), self.roles(x), self._links(x, apart)
+
+    def embedded(self, ids: Tensor, shapes: Tensor) -> Tensor:
+        """Pieces, places and shapes, before the first layer."""
+        steps = torch.arange(ids.shape[1], device=ids.device)
+        return self.norm(self.words(ids) + self.positions(steps)[None] + self.shapes(shapes))
+
+    def read(self, x: Tensor, mask: Tensor | None, start: int, end: int) -> Tensor:
+        """The states after the layers from `start` to `end`."""
+        bias = None if mask is None else mask[:, None, None, :]
+        for layer in self.layers[start:end]:
+            x = layer(x, bias)
+        return x
 
     def _links(self, x: Tensor, apart: Tensor) -> Tensor:
         batch, length, _ = x.shape
