@@ -34,12 +34,11 @@ class FrameTensors:
 
 @dataclass(frozen=True, slots=True)
 class TaughtFrame:
-    """What a teacher says of one word: probabilities, and how likely it gives a figure or makes an act at all."""
+    """What a teacher says of one word, and how likely it gives a figure or makes an act at all."""
 
     piece: int
     weight: float
-    attributes: dict[str, Floats]
-    fillers: dict[str, Floats]
+    says: dict[str, Floats]  # probabilities of each label of an attribute, of each column of a role's fillers
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,39 +82,38 @@ def of_frames(scores: FrameTensors, batch: Sequence[FrameExample], mask: Tensor)
             losses[name] = F.cross_entropy(chosen, labels, reduction="sum") / (len(found) + EVEN)
     fillers = masked(scores.fillers.float(), mask)
     for number, role in enumerate(LABELS.roles):
-        asked = [(r, t.piece, right) for r, t in targets for of, right in t.fillers if of == number]
+        asked = [(r, t.piece, columns) for r, t in targets for of, columns in t.fillers if of == number]
         if asked:
-            likely = (
-                fillers[row, number, piece].log_softmax(0)[list(right)].logsumexp(0) for row, piece, right in asked
-            )
-            losses[role] = -torch.stack([*likely]).sum() / (len(asked) + EVEN)
+            rows, pieces = torch.tensor([place for *place, _ in asked], device=mask.device).T
+            right = torch.zeros(len(asked), fillers.shape[-1], dtype=torch.bool, device=mask.device)
+            for line, (*_, columns) in zip(right, asked, strict=True):
+                line[list(columns)] = True
+            likely = fillers[rows, number, pieces].log_softmax(-1).masked_fill(~right, -torch.inf)
+            losses[role] = -likely.logsumexp(-1).sum() / (len(asked) + EVEN)
     return losses
 
 
 def of_teacher(scores: FrameTensors, batch: Sequence[Taught], mask: Tensor) -> Losses:
     """Cross entropy with the teacher's probabilities; a word counts as much as the teacher takes it for a frame's."""
-    device = mask.device
-    scored = padded([e.scored for e in batch], 0, device) > 0
-    tags = padded([e.tags for e in batch], 0, device).float()[scored]
-    losses = {
-        "tags": -(tags * scores.tags[scored].float().log_softmax(-1)).sum() / ((1 - tags[:, OUTSIDE]).sum() + EVEN)
-    }
-    frames = [(row, frame) for row, example in enumerate(batch) for frame in example.frames]
-
-    def add(name: str, found: Tensor, wanted: list[Floats], of: list[tuple[int, TaughtFrame]]) -> None:
-        weights = torch.tensor([frame.weight for _, frame in of], device=device)
-        likely = padded(wanted, 0, device).float()
-        likely = F.pad(likely, (0, found.shape[1] - likely.shape[1]))
-        losses[name] = -(weights[:, None] * likely * found.log_softmax(-1)).sum() / (weights.sum() + EVEN)
-
-    for name, columns in LABELS.columns().items():
-        if of := [(row, frame) for row, frame in frames if name in frame.attributes]:
-            rows, pieces = torch.tensor([(row, frame.piece) for row, frame in of], device=device).T
-            found = scores.attributes[rows, pieces][:, columns].float()
-            add(name, found, [frame.attributes[name] for _, frame in of], of)
-    fillers = masked(scores.fillers.float(), mask)
-    for number, role in enumerate(LABELS.roles):
-        if of := [(row, frame) for row, frame in frames if role in frame.fillers]:
-            rows, pieces = torch.tensor([(row, frame.piece) for row, frame in of], device=device).T
-            add(role, fillers[rows, number, pieces], [frame.fillers[role] for _, frame in of], of)
+    scored = padded([e.scored for e in batch], 0, mask.device) > 0
+    tags = padded([e.tags for e in batch], 0, mask.device).float()[scored]
+    total = -(tags * scores.tags[scored].float().log_softmax(-1)).sum()
+    losses = {"tags": total / ((1 - tags[:, OUTSIDE]).sum() + EVEN)}
+    fillers, columns = masked(scores.fillers.float(), mask), LABELS.columns()
+    for name in (*LABELS.attributes, *LABELS.roles):
+        asked = [(row, frame) for row, example in enumerate(batch) for frame in example.frames if name in frame.says]
+        if asked:
+            rows, pieces = torch.tensor([(row, frame.piece) for row, frame in asked], device=mask.device).T
+            if name in columns:
+                found = scores.attributes[rows, pieces][:, columns[name]].float()
+            else:
+                found = fillers[rows, LABELS.roles.index(name), pieces]
+            losses[name] = _of_words(found, [frame for _, frame in asked], name)
     return losses
+
+
+def _of_words(found: Tensor, frames: Sequence[TaughtFrame], name: str) -> Tensor:
+    weights = torch.tensor([frame.weight for frame in frames], device=found.device)
+    likely = padded([frame.says[name] for frame in frames], 0, found.device).float()
+    likely = F.pad(likely, (0, found.shape[1] - likely.shape[1]))
+    return -(weights[:, None] * likely * found.log_softmax(-1)).sum() / (weights.sum() + EVEN)

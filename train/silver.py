@@ -80,7 +80,7 @@ def _frame(
         for number, role in enumerate(LABELS.roles)
         if role in names and role in settings.taught_roles
     }
-    return TaughtFrame(piece, 1 - float(reading.tags[row, piece, OUTSIDE]), attributes, fillers)
+    return TaughtFrame(piece, 1 - float(reading.tags[row, piece, OUTSIDE]), attributes | fillers)
 
 
 def _half(scores: Tensor) -> Floats:
