@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.coref.name_clusters import BODIES, Group, shares_role
 from onrecord.lexicon import name_forms
-from onrecord.values.findings import Evidence, Findings, Form, Gender, Kind, Mention
+from onrecord.values.findings import Evidence, Findings, Form, Gender, Kind, Mention, Statement
 
 _WINDOW = 3  # sentences before its own in which a pronoun looks for whom it stands for
 _GENERIC = frozenset(
@@ -168,14 +168,18 @@ class Anaphora:
         """In a dialogue of two whose turns are paragraphs, the one who did not speak last: '“Why?” she said.'"""
         at = next((i for i, q in enumerate(self._quotes) if q.speaker == pronoun.evidence), 0)
         turns = self._quotes[at - 2 : at + 1] if at >= 2 else []
-        if not turns or not all(q.opens for q in turns):
+        if not turns or not self._are_paragraphs(turns):
             return None
         first, second = (self._of.get(q.speaker) if q.speaker is not None else None for q in turns[:2])
         if first is None or second is None or first is second:
             return None
-        between = self._sentence(turns[2].quote) - self._sentence(turns[1].sentence)
         surer = first.gender is pronoun.gender or second.gender is not pronoun.gender
-        return first if between <= 1 and surer and _may_mean(first, pronoun) and _may_mean(second, pronoun) else None
+        return first if surer and _may_mean(first, pronoun) and _may_mean(second, pronoun) else None
+
+    def _are_paragraphs(self, turns: Sequence[Statement]) -> bool:
+        """Whether each of the quotations opens a paragraph, and the last one follows on the one before."""
+        follows = self._sentence(turns[-1].quote) - self._sentence(turns[-2].sentence) <= 1
+        return follows and all(quote.opens for quote in turns)
 
     def _outside(self, pronoun: Mention, fits: Sequence[_Seen]) -> Sequence[_Seen]:
         """For who speaks, those whom the article names itself, before those named in what another said."""

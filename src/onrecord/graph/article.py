@@ -310,7 +310,7 @@ class _ArticleWriter:
         if statement.place:
             self._add(node, ONR.saidIn, self.entities[statement.place])
         for part, evidence in parts:
-            if any(said.covers(stretch) for said in statement.stretches for stretch in evidence):
+            if any(map(statement.covers, evidence)):
                 self._add(node, ONR.contains, part)
         return node
 

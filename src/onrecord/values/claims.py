@@ -67,6 +67,10 @@ class StatementClaim:
         """The words said, without those that interrupt them."""
         return self.parts or (self.quote,)
 
+    def covers(self, where: Evidence) -> bool:
+        """Whether the words are among those said."""
+        return any(said.covers(where) for said in self.stretches)
+
 
 @dataclass(frozen=True, slots=True)
 class PositionClaim:
