@@ -80,6 +80,7 @@ def test_form(attributed: Read, text: str, attribution: str, form: str) -> None:
         ("The dogs' day was in the '90s, 'ere and there.", []),
         ("'One.\n\n'Two,' he said.", ["'One.\n\n'Two,'"]),
         ("``One,'' he said.", ["``One,''"]),
+        ("''One,'' he said. ''Two.''", ["''One,''", "''Two.''"]),
         ("«One», „two“ und ‹three›.", ["«One»", "„two“", "‹three›"]),
     ],
 )

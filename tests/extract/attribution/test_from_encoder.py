@@ -66,6 +66,22 @@ def test_half_a_noun_phrase_is_made_whole(said: Said, text: str, attribution: st
     assert said(text, attribution) == [("Anna Roe", "One was hurt")]
 
 
+def test_a_determiner_at_the_end_belongs_to_the_name_behind_it(said: Said) -> None:
+    text = "According to the chairwoman, Anna Roe, and the Red Cross, 40 boats are missing."
+    attribution = "the chairwoman, Anna Roe, and the | According to | 40 boats are missing"
+    assert said(text, attribution) == [("Anna Roe", "40 boats are missing"), ("Red Cross", "40 boats are missing")]
+
+
+def test_the_subject_of_the_verb_goes_before_a_name_of_another_sentence(said: Said) -> None:
+    text = "“Go,” Anna Roe said. “It is late,” replied Peter Lund."
+    assert said(text, "Anna Roe | replied | “It is late,”") == [("Peter Lund", "“It is late,”")]
+
+
+def test_a_verb_without_a_subject_by_name_leaves_the_source_as_it_is(said: Said) -> None:
+    text = "Anna Roe rose. “It is late,” was said."
+    assert said(text, "Anna Roe | was said | “It is late,”") == [("Anna Roe", "“It is late,”")]
+
+
 def test_what_was_said_is_no_part_of_who_says_it(said: Said) -> None:
     text = "Her lawyer, who had left, said Anna Roe was hurt."
     ((speaker, quote),) = said(text, "Her lawyer, who had left, | said | Anna Roe was hurt")

@@ -47,7 +47,7 @@ def _converted(doc: Doc, found: Found) -> Attribution | None:
         words, content = _with_apposed(words, content)
     source, head = _source(words, verb, (content, cue)) if words is not None else _argument(verb, content)
     attribution = Attribution(content, cue, source, head, verb, _is_quoted(content), probability(found.score), gaps)
-    if head is not None and _apposed_to_another(head, verb):
+    if head is not None and (_apposed_to_another(head, verb) or _of_another_sentence(head, verb, content)):
         source, head = _argument(verb, content)
         return replace(attribution, source=source, head=head, confidence=None)
     return attribution
@@ -164,14 +164,28 @@ def _whole(words: Span, head: Token, beside: Sequence[Span | None]) -> tuple[Spa
 
     'the club | doctor, Ada Roe', 'her label | , Mavi Records', 'a post by | the mayor'; up to the words `beside` it.
     """
-    while head.dep_ in _MODIFYING and head.i < head.head.i and head.head.pos_ in ("NOUN", "PROPN"):
-        head = head.head
-    last = next((t for t in words[-1].rights if t.dep_ == "pobj"), head)
+    head, ends = _governor(head), words[-1]
+    over = _governor(ends)
+    if over.i >= words.end:  # 'the mayor and the | Red Cross'
+        rest = words.doc[words.end : phrase(over).end]
+        return (words.doc[words.start : rest.end], head) if _clear(rest, beside) else (words, words.root)
+    last = next((t for t in ends.rights if t.dep_ == "pobj"), head)
     whole = words.doc[words.start : phrase(last).end]
-    clear = not any(other is not None and other.start < whole.end and whole.start < other.end for other in beside)
-    if whole.end > words.end and clear and not _has_name(words) and _has_name(whole):
+    if whole.end > words.end and _clear(whole, beside) and not _has_name(words) and _has_name(whole):
         return whole, head
     return words, words.root
+
+
+def _governor(word: Token) -> Token:
+    """The head of the noun phrase of which the word is a modifier before the noun."""
+    while word.dep_ in ("det", *_MODIFYING) and word.i < word.head.i and word.head.pos_ in ("NOUN", "PROPN"):
+        word = word.head
+    return word
+
+
+def _clear(words: Span, beside: Sequence[Span | None]) -> bool:
+    """Whether the words overlap none of those beside them."""
+    return not any(other is not None and other.start < words.end and words.start < other.end for other in beside)
 
 
 def _argument(verb: Token | None, content: Span) -> tuple[Span | None, Token | None]:
@@ -182,6 +196,13 @@ def _argument(verb: Token | None, content: Span) -> tuple[Span | None, Token | N
     if head is None or content.start <= head.i < content.end or named(phrase(head), head) is None:
         return None, None
     return phrase(head), head
+
+
+def _of_another_sentence(head: Token, verb: Token | None, content: Span) -> bool:
+    """Whether the source stands before the sentence of a verb whose own subject names somebody."""
+    if verb is None or head.i >= sentence(verb).start or head.i >= content.start:
+        return False
+    return _argument(verb, content)[1] is not None
 
 
 def _apposed_to_another(head: Token, verb: Token | None) -> bool:

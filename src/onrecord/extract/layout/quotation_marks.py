@@ -11,12 +11,13 @@ _CLOSING = {
     "«": ("»",),
     "‹": ("›",),
     "``": ("''",),
+    "''": ("''",),
     '"': ('"',),
     "‘": ("’",),
     "'": ("'",),
 }
 _SINGLE = ("‘", "'")  # what closes them is an apostrophe as well
-_STRAIGHT = ('"', *_SINGLE)  # after a letter or a digit none of these opens
+_STRAIGHT = ('"', "''", *_SINGLE)  # after a letter or a digit none of these opens
 _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENING = re.compile(r"[“„«‹\"‘`]|'(?!(?:s|re|ll|ve|d|m)?$)|'$")
 _ENDING = re.compile(r"[”“»›\"’'.,!?…]$")
