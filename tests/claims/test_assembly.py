@@ -303,6 +303,17 @@ def test_a_shorter_title_repeats_a_position() -> None:
     assert (claim.title, claim.organization) == ("a captain", COURT)
 
 
+@pytest.mark.parametrize("owner", ["Lund", "Harlem"])
+def test_a_person_or_place_is_no_organization_of_a_position(owner: str) -> None:
+    (claim,) = assemble(Findings(positions=(position("captain", at(owner)),)), RESOLUTION, "").positions
+    assert claim.organization is None
+
+
+def test_a_position_in_a_place_is_an_office_of_that_place() -> None:
+    (claim,) = assemble(Findings(positions=(position("captain", at("Harlem")),)), RESOLUTION, "").positions
+    assert claim.place == HARLEM
+
+
 def test_a_position_of_nobody_known_is_left_out() -> None:
     assert assemble(Findings(positions=(position("captain", person=at("sailors")),)), RESOLUTION, "").positions == ()
 

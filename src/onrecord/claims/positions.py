@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.claims.merging import merged
+from onrecord.coref.name_clusters import BODIES
 from onrecord.lexicon import lexicon
 from onrecord.values.claims import PositionClaim
 from onrecord.values.entities import Resolution
-from onrecord.values.findings import Position
+from onrecord.values.findings import Kind, Position
 
 
 @lexicon.derived
@@ -28,15 +29,18 @@ def positions(found: Iterable[Position], resolution: Resolution, published: str)
         person = resolution.entity(position.person)
         if person is None:
             continue
+        told = resolution.entity(position.organization)
+        body = told if told is not None and told.kind in BODIES else None
+        owner = told if told is not None and told.kind is Kind.PLACE else None  # 'its president', of a state
         claims.append(
             PositionClaim(
                 person=person,
                 title=position.role or position.title.exact,
-                organization=resolution.entity(position.organization),
+                organization=body,
                 evidence=(position.title,),
                 sentences=(position.sentence,),
                 role=position.post,
-                place=resolution.entity(position.place),
+                place=resolution.entity(position.place) or owner,
                 tenure=position.tenure,
                 attested=position.held or ("" if position.tenure in _not_now() else published),
             )

@@ -34,6 +34,11 @@ def test_a_role_stands_for_the_name_that_it_is_applied_to(marked: Marked) -> Non
     assert (role.form, role.stands_for) == (Form.ROLE, name.evidence)
 
 
+def test_a_role_of_a_body_stands_for_no_person(marked: Marked) -> None:
+    role = marked("The head of the police, {p:Ivan Rask}, spoke.")._.mentions[-2]
+    assert (role.kind, role.stands_for) == (Kind.ORGANIZATION, None)
+
+
 def test_pronouns_have_gender(marked: Marked) -> None:
     mentions = marked("She told him that it had failed.")._.mentions
     assert [(m.name, m.gender) for m in mentions] == [

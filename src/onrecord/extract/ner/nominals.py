@@ -43,7 +43,7 @@ def roles(words: Words, names: Mapping[int, Mention], inside: frozenset[int]) ->
                 kind_of(concept),
                 noun,
                 gender=Gender(concept.one("gender", "unknown" if kind_of(concept) is Kind.PERSON else "neuter")),
-                stands_for=_apposed(names, where, noun),
+                stands_for=_apposed(names, where, noun, kind_of(concept)),
                 subject=head.dep_ in SUBJECTS,
             )
         i = stop
@@ -59,10 +59,16 @@ def _definite(words: Words, head: Token, start: int) -> int | None:
     return None
 
 
-def _apposed(names: Mapping[int, Mention], where: Evidence, noun: str) -> Evidence | None:
-    """The name to which the text applies this very role noun nearby."""
-    near = [n.evidence for n in names.values() if noun in n.described and _gap(n.evidence, where) <= _NEAR]
+def _apposed(names: Mapping[int, Mention], where: Evidence, noun: str, kind: Kind | None) -> Evidence | None:
+    """The name to which the text applies this very role noun nearby; a body's is no person's: 'head of police, X'."""
+    fits = (n.evidence for n in names.values() if noun in n.described and _may_be(n.kind, kind))
+    near = [e for e in fits if _gap(e, where) <= _NEAR]
     return min(near, key=lambda e: (_gap(e, where), e), default=None)
+
+
+def _may_be(name: Kind | None, role: Kind | None) -> bool:
+    """Whether a name of one kind may stand beside a role of another as the same: a person is no body."""
+    return (name is Kind.PERSON) == (role is Kind.PERSON)
 
 
 def _gap(one: Evidence, other: Evidence) -> int:
