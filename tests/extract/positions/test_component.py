@@ -56,12 +56,39 @@ BEFORE_THE_NAME = [
         [("Jan Kowal", "spokesman", "Task Force")],
     ),
     (
+        "The {o:Task Force} met in {l:Tavno}. It was late. {it:Its} former spokesman, {p:Jan Kowal}, said no.",
+        [("Jan Kowal", "spokesman", "Task Force")],
+    ),
+    ("In a statement, geochemist {p:Eva Lem} agreed.", [("Eva Lem", "geochemist", None)]),
+    ("Member of Parliament (MP) {p:Eva Lem} spoke.", [("Eva Lem", "Member of Parliament", None)]),
+    ("An accountant surnamed {p:Lem} was late.", [("Lem", "accountant", None)]),
+    ("One of the {o:League}'s founders, {p:Eva Lem}, spoke.", [("Eva Lem", "founders", "League")]),
+    ("Their ship's captain has left. The captain, {p:Eva Lem}, agreed.", [("Eva Lem", "captain", None)]),
+    ("The {o:Relief Committee}, whose chair, {p:Eva Lem}, agreed, met.", [("Eva Lem", "chair", "Relief Committee")]),
+    ("{o:Harbour Light} founder and president, {p:Eva Lem}, spoke.", [("Eva Lem", "president", "Harbour Light")]),
+    ("{o:Green Party} leader and prime minister {p:Eva Lem} spoke.", [("Eva Lem", "prime minister", None)]),
+    ("The {o:Harbour Light} (HL) director {p:Eva Lem} spoke.", [("Eva Lem", "director", "Harbour Light")]),
+    ("{ro:The ministry}'s spokesman, Colonel {p:Jan Kowal} said no.", [("Jan Kowal", "spokesman", "The ministry")]),
+    (
+        "The {o:Legislative Council} met. Council President {p:Eva Lem} spoke.",
+        [("Eva Lem", "Council President", "Legislative Council")],
+    ),
+    ("A former {p:Kowal} adviser, {p:Eva Lem}, spoke.", [("Eva Lem", "Kowal adviser", None)]),
+    ("Justice {p:Eva Lem} of the {c:Labour Court} agreed.", [("Eva Lem", "Justice", "Labour Court")]),
+    ("The {c:Labour Court} sat. Justice {p:Eva Lem} agreed.", [("Eva Lem", "Justice", "Labour Court")]),
+    ("Judge {p:Eva Lem}, of the {c:Labour Court}, agreed.", [("Eva Lem", "Judge", "Labour Court")]),
+    (
         "The {o:Task Force} and the {o:Border Service} met. {it:Its} spokesman, {p:Jan Kowal}, said no.",
         [("Jan Kowal", "spokesman", "Its")],
     ),
 ]
 
 AFTER_THE_NAME = [
+    ("{p:Ana Duarte}, one of the leaders of the {o:League}, spoke.", [("Ana Duarte", "leaders", "League")]),
+    (
+        "{p:Ana Duarte}, his wife and the current director of the {o:League}, spoke.",
+        [("Ana Duarte", "director", "League")],
+    ),
     ("{p:Ana Duarte}, head of {o:Harbour Light}, was late.", [("Ana Duarte", "head", "Harbour Light")]),
     ("{p:Ana Duarte} (pictured), head of {o:Harbour Light}, spoke.", [("Ana Duarte", "head", "Harbour Light")]),
     ("{p:Ana Duarte} of {o:Harbour Light}, a surgeon, spoke.", [("Ana Duarte", "surgeon", None)]),
@@ -106,6 +133,8 @@ AFTER_THE_NAME = [
 ]
 
 IN_A_CLAUSE = [
+    ("{p:Jan Kowal} is also a deputy prime minister.", [("Jan Kowal", "deputy prime minister", None)]),
+    ("{p:Jan Kowal} was again elected Speaker.", [("Jan Kowal", "Speaker", None)]),
     ("{p:Ana Duarte} is legal director of the {o:Halden Centre}.", [("Ana Duarte", "legal director", "Halden Centre")]),
     ("{p:Jan Kowal} was appointed head of the {o:Border Service}.", [("Jan Kowal", "head", "Border Service")]),
     ("The premier appointed {he:him} head of the {o:Border Service}.", [("him", "head", "Border Service")]),
@@ -115,6 +144,22 @@ IN_A_CLAUSE = [
 ]
 
 OF_SEVERAL = [
+    (
+        "Three {c:Labour Court} judges - {p:Ana Duarte}, {p:Eva Lem} and {p:Jan Kowal} - agreed.",
+        [(name, "judge", "Labour Court") for name in ("Ana Duarte", "Eva Lem", "Jan Kowal")],
+    ),
+    (
+        "It was led by Senators {p:Ana Duarte} of {l:Tavno}, {p:Eva Lem} of {l:Arlen}, and {p:Jan Kowal} of {l:Odra}.",
+        [(name, "senator", None) for name in ("Ana Duarte", "Eva Lem", "Jan Kowal")],
+    ),
+    (
+        "They were read before Magistrates {p:Ana Duarte} and {p:Jan Kowal}.",
+        [(name, "magistrate", None) for name in ("Ana Duarte", "Jan Kowal")],
+    ),
+    (
+        "The presidents of the two states, {p:Ana Duarte} and {p:Jan Kowal}, agreed.",
+        [(name, "president of the two states", None) for name in ("Ana Duarte", "Jan Kowal")],
+    ),
     (
         "{o:Harbour Light} lawyers {p:Ana Duarte}, {p:Eva Lem} and {p:Jan Kowal} spoke.",
         [(name, "lawyer", "Harbour Light") for name in ("Ana Duarte", "Eva Lem", "Jan Kowal")],
@@ -163,6 +208,13 @@ TITLES_IN_TIME = [
 ]
 
 NOBODY = [
+    "For supper {p:Ana Duarte} had soup.",
+    "One of the winners, {p:Ana Duarte}, spoke.",
+    "{p:Ana Duarte} is the most brilliant scientist of them all.",
+    "{p:Ana Duarte}, the girl's mother and {p:Jan Kowal}'s neighbour, spoke.",
+    "They sought justice. {p:Ana Duarte} spoke.",
+    "The captains met {p:Ana Duarte} and {p:Jan Kowal}.",
+    "{p:Jan Kowal} is not again the director of the {o:Border Service}.",
     "She met {p:Ana Duarte} and {p:Jan Kowal}, parents of the girl.",
     "The winner of the race is {p:Ana Duarte}.",
     "Colonel {p:Jan Kowal} spoke to Dr {p:Ana Duarte}.",

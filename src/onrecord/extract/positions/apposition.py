@@ -17,7 +17,7 @@ _ASIDE = 12  # tokens: the longest parenthesis between a name and its title, '(p
 
 
 @lexicon.derived
-def _affiliating() -> frozenset[str]:
+def affiliating() -> frozenset[str]:
     """The prepositions between a name and the body that somebody is of."""
     return frozenset(lexicon.load().by_word("role", "affiliation"))
 
@@ -35,7 +35,8 @@ def closes(doc: Doc, end: int) -> bool:
 def affiliation(person: Span, named: Named) -> Mention | None:
     """The body that a name is said to be of: 'Yusuf Hale of the Centre for Law'."""
     doc, end = person.doc, person.end
-    if word(doc, end) not in _affiliating():
+    end += word(doc, end) == "," and word(doc, end + 1) == "of"  # 'Judge X, of the Labour Court,'
+    if word(doc, end) not in affiliating():
         return None
     return next((m for t in doc[end + 1 : end + 3] if (m := name_at(t, named, *BODIES))), None)
 
@@ -69,8 +70,10 @@ def apposition(doc: Doc, start: int, named: Named, *, listed: bool = False) -> I
     if start >= len(doc) or doc[start].tag_ == "CC":  # 'X, and a cook' are two
         return
     start = past_times(doc, start)
+    partitive = word(doc, start) == "one" and word(doc, start + 1) == "of" and start + 2 < len(doc)
+    start += 2 * partitive  # 'X, one of the leaders of Y'
     end = phrase_end(doc, start, named)
-    for title in titles(doc, start, end, named, listed=listed):
+    for title in titles(doc, start, end, named, listed=listed, plural=partitive):
         if _belongs_to_next(doc, title, end, named):
             return
         yield title

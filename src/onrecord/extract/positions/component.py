@@ -8,21 +8,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from onrecord.extract.doc_extensions import evidence, spaced
-from onrecord.extract.positions.apposition import titles_after, word
+from onrecord.extract.positions.apposition import titles_after
 from onrecord.extract.positions.predicate import predicated
-from onrecord.extract.positions.prenominal import shared_before, titles_before
+from onrecord.extract.positions.prenominal import titles_before
 from onrecord.extract.positions.role_normalisation import post_of
-from onrecord.extract.positions.role_nouns import PLURAL, singular
+from onrecord.extract.positions.role_nouns import is_plural, singular
+from onrecord.extract.positions.shared import shared_before
 from onrecord.extract.positions.tenure import held_on, tenure_of
 from onrecord.extract.positions.title_parser import BODIES, Title
 from onrecord.extract.positions.unfilled import offices, place_of
 from onrecord.extract.syntax.span_index import Named
-from onrecord.values.findings import Form, Gender, Kind, Mention, Position
+from onrecord.lexicon import lexicon
+from onrecord.values.findings import Evidence, Form, Gender, Kind, Mention, Position
 
 _REACH = 16  # tokens: how far after a title the body may stand that closes it
+_BACK = 4  # sentences in which 'its' looks for its body, its own among them
 
 
 @Language.component(
@@ -42,9 +45,9 @@ def _held_by(holder: Mention, named: Named) -> Iterator[Position]:
     person = named.span(holder)
     if holder.form is Form.NAME:
         for title in (*titles_before(person, named), *shared_before(person, named)):
-            yield _position(holder, _with_its_body(title, named), named)
+            yield _position(holder, _with_its_body(_with_body_called(title, named), named), named)
         for title in titles_after(person, named):
-            yield _position(holder, title, named)
+            yield _position(holder, _with_its_body(title, named), named)
     if holder.form is Form.NAME or holder.gender in (Gender.FEMALE, Gender.MALE):
         for title in predicated(person, named):
             yield _position(holder, title, named)
@@ -60,7 +63,7 @@ def _position(person: Mention, title: Title, named: Named) -> Position:
         title=evidence(words),
         organization=title.organization,
         sentence=evidence(head.sent),
-        role=words.text.replace(head.text, singular(head)) if head.tag_ in PLURAL else "",
+        role=words.text.replace(head.text, singular(head)) if is_plural(head) else "",
         post=post_of(words, head),
         tenure=tenure,
         place=place_of(title, named),
@@ -69,14 +72,53 @@ def _position(person: Mention, title: Title, named: Named) -> Position:
 
 
 def _with_its_body(title: Title, named: Named) -> Title:
-    """'Its spokesman': of the body named last, where the sentence and the one before name one body alone.
+    """Resolves 'its' before a title, and the court of a justice, to the one body of the nearest sentence with bodies.
 
     A pronoun may stand for a place as well; a spokesman is a body's.
     """
     doc, start = title.head.doc, title.words.start
-    if word(doc, start - 1) != "its":
+    if any(token.lower_ == "its" for token in doc[max(start - 2, 0) : start]):  # 'its', 'its former'
+        found = _nearest(title.words, named, BODIES, _BACK)
+    elif title.organization is None and title.words.text.lower() in _of_courts():
+        found = _nearest(title.words, named, (Kind.COURT,), _BACK // 2)
+    else:
         return title
-    sentence = doc[start].sent
-    floor = doc[sentence.start - 1].sent.start if sentence.start else 0
-    bodies = {m.name: m for m in named.within(doc[floor:start], *BODIES, form=Form.NAME) if m.stands_for is None}
-    return replace(title, organization=next(iter(bodies.values())).evidence) if len(bodies) == 1 else title
+    return replace(title, organization=found) if found is not None else title
+
+
+def _nearest(title: Span, named: Named, kinds: tuple[Kind, ...], sentences: int) -> Evidence | None:
+    """The one body of these kinds in the last sentence before a title that names any; a name goes before a role."""
+    doc, sentence = title.doc, title[0].sent
+    for _ in range(sentences):
+        told = doc[sentence.start : min(sentence.end, title.start)]
+        bodies = [m for m in named.within(told, *kinds) if m.stands_for is None]
+        own = {m.name: m for m in bodies if m.form is Form.NAME} or {m.name: m for m in bodies}
+        if own or not sentence.start:
+            return next(iter(own.values())).evidence if len(own) == 1 else None
+        sentence = doc[sentence.start - 1].sent
+    return None
+
+
+@lexicon.derived
+def _of_courts() -> frozenset[str]:
+    """The titles that are held in a court, whether the words say so or not."""
+    return frozenset(w for w, c in lexicon.load().by_word("role", "title").items() if c.one("heldIn") == "court")
+
+
+def _with_body_called(title: Title, named: Named) -> Title:
+    """Resolves the kind of body before the head of a title to the last one named so: 'Council President X'."""
+    if title.organization is not None or title.owned:
+        return title
+    doc = title.head.doc
+    for token in doc[title.words.start : title.head.i]:
+        if token.lower_ in _body_nouns() and named.at(token) is None:
+            before = named.within(doc[: token.i], *BODIES, form=Form.NAME)
+            called = [m for m in before if token.lower_ in m.name.lower().split()]
+            return replace(title, organization=called[-1].evidence) if called else title
+    return title
+
+
+@lexicon.derived
+def _body_nouns() -> frozenset[str]:
+    """The nouns for kinds of bodies: 'council'."""
+    return frozenset(w for w, c in lexicon.load().by_word("role", "noun").items() if c.one("kind") in BODIES)

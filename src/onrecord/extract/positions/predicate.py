@@ -30,8 +30,8 @@ def _after_copula(person: Span, named: Named) -> Iterator[Title]:
     """'X is director of Y', where the verb follows the name, whatever the parser makes of it."""
     verb = person.doc[person.end : person.end + 1]
     if _is_copula(verb[0] if verb else None):
-        follows = person.doc[person.end + 1 : person.end + 2]
-        if follows and follows[0].tag_ != "VBN" and follows[0].lower_ not in _DENIALS:
+        follows = next((t for t in person.doc[person.end + 1 :] if t.tag_ != "RB" or t.lower_ in _DENIALS), None)
+        if follows is not None and follows.tag_ != "VBN" and follows.lower_ not in _DENIALS:
             yield from apposition(person.doc, person.end + 1, named, listed=True)
 
 

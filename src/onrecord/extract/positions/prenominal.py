@@ -6,90 +6,123 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.positions.apposition import affiliation, closes, word
-from onrecord.extract.positions.role_nouns import PLURAL, RoleNoun, before_ranks, role_at
-from onrecord.extract.positions.title_parser import JOINS, Title, name_at, titles
+from onrecord.extract.positions.role_nouns import RoleNoun, before_ranks, is_plural, role_at
+from onrecord.extract.positions.tenure import times
+from onrecord.extract.positions.title_parser import BODIES, JOINS, Title, name_at, of_state, titles
 from onrecord.extract.syntax.clauses import FINITE
 from onrecord.extract.syntax.span_index import Named
+from onrecord.lexicon import lexicon
 from onrecord.values.findings import Form, Kind, Mention
 
-_REACH = 16  # tokens: the longest complement a title before a name is looked for over
+REACH = 16  # tokens: the longest complement a title before a name is looked for over
+_LONGEST_FORM = 7  # tokens of another form of a name in brackets
 _MODIFIERS = {"NN", "NNP", "NNPS", "NNS", "JJ", "JJR", "HYPH", "VBN", "VBG", "POS"}  # tags
 _UNFINISHED = ("IN", "TO", "DT", "PRP$", "CC")  # tags of words that no title ends with
 
 
 def titles_before(person: Span, named: Named) -> Iterator[Title]:
     """The titles that go before a name: 'First Lady X', 'the charity's founder, X,', 'its leader, the gymnast X'."""
-    doc, floor, end = person.doc, person.sent.start, before_ranks(person)
+    doc, floor, end = person.doc, person.sent.start, _before_link(person, before_ranks(person), named)
     comma = end > floor and doc[end - 1].text == ","
-    if comma and not closes(doc, person.end):
-        return
+    if comma and end == person.start and not closes(doc, person.end):
+        return  # but 'its spokesman, Major X said'
     found = _phrase_before(doc, end - comma, floor, named)
     if found is None:
         return
     start, title = found
-    tied = title.owned or title.organization is not None
-    if not tied and (title.rank or (comma and not _describes(doc, start))):
+    described = comma and _describes(doc, start)
+    if _is_bare_rank(title, described):
         return
-    body = affiliation(person, named)
-    if title.organization is None and body is not None:  # 'her lawyer, Yusuf Hale of the Centre for Law'
-        title = replace(title, organization=body.evidence)
-    yield from _with_earlier(doc, start, title, named, floor, comma)
+    before = None if comma and word(doc, start - 1) == "," else _earlier(doc, start, floor, named)
+    told = _with_earlier(before, _affiliated(title, person, named), joined=word(doc, start - 1) in JOINS)
+    if not comma or described or any(_is_tied(each) for each in told):
+        yield from told
 
 
-def _with_earlier(doc: Doc, start: int, title: Title, named: Named, floor: int, comma: bool) -> Iterator[Title]:
-    """The title, with the one before it: 'Harbour Light founder and director X', 'its leader, the gymnast X'."""
+def _affiliated(title: Title, person: Span, named: Named) -> Title:
+    """The title, in the body that its holder is of: 'her lawyer, Yusuf Hale of the Centre for Law'."""
+    body = affiliation(person, named) if title.organization is None else None
+    return replace(title, organization=body.evidence) if body is not None else title
+
+
+def _is_bare_rank(title: Title, described: bool) -> bool:
+    """Whether a title is no more than a rank: 'Captain X', but 'the captain, X,'."""
+    return title.rank and not (_is_tied(title) or (described and title.head.is_lower))
+
+
+def _is_tied(title: Title) -> bool:
+    """Whether the title is said to be somebody's: 'its founder', 'Harbour Light founder'."""
+    return title.owned or title.organization is not None
+
+
+def _earlier(doc: Doc, start: int, floor: int, named: Named) -> Title | None:
+    """The title before one that starts here: 'Harbour Light founder and director X', 'its leader, the gymnast X'."""
     separator = word(doc, start - 1) if start > floor else ""
-    joined, apposed = separator in JOINS and role_at(doc, start - 2) is not None, separator == "," and not comma
-    found = _phrase_before(doc, start - 1, floor, named) if joined or apposed else None
-    if found is not None and joined and not found[1].rank:
-        body = found[1].organization or title.organization
-        yield replace(found[1], organization=body)
-        title = replace(title, organization=title.organization or body)
-    elif found is not None and apposed and found[1].owned:
-        yield found[1]
-    yield title
+    if separator != "," and not (separator in JOINS and role_at(doc, start - 2) is not None):
+        return None
+    found = _phrase_before(doc, start - 1, floor, named)
+    return found[1] if found is not None else None
 
 
-def shared_before(person: Span, named: Named) -> Iterator[Title]:
-    """The title that goes before several names: 'the lawyers X and Y', 'her lawyers, X and Y,'."""
-    doc, floor, start = person.doc, person.sent.start, before_ranks(person)
-    several = word(doc, person.end) in (",", *JOINS) and _is_person(doc, person.end + 1, named)
-    while start - 1 > floor and word(doc, start - 1) in (",", *JOINS):
-        before = name_at(doc[start - 2], named, Kind.PERSON)
-        if before is None:
-            break
-        start, several = before_ranks(named.span(before)), True
-    end = start - 1 if start > floor and doc[start - 1].text == "," else start
-    if not several or end <= floor or doc[end - 1].tag_ not in PLURAL:
-        return
-    role = role_at(doc, end - 1, plural=True)
-    if role and not role.rank:
-        yield from titles(doc, _left_edge(doc, role.start, floor, named), end, named, plural=True)
+def _with_earlier(before: Title | None, title: Title, *, joined: bool) -> tuple[Title, ...]:
+    """The title with the one before it: joined by 'and', both are of one body but for an office of a state."""
+    if before is None or (before.rank if joined else not before.owned):
+        return (title,)
+    if not joined:
+        return (before, title)
+    body = before.organization or title.organization
+    both = (before, title)
+    return tuple(t if of_state(t) else replace(t, organization=t.organization or body) for t in both)
 
 
-def _is_person(doc: Doc, i: int, named: Named) -> bool:
-    return i < len(doc) and name_at(doc[i], named, Kind.PERSON) is not None
+@lexicon.derived
+def introducers() -> frozenset[str]:
+    """The words between a plural title and some of those who hold it: 'officials including X and Y'."""
+    return frozenset(lexicon.load().by_word("role", "introducer"))
+
+
+@lexicon.derived
+def _naming() -> frozenset[str]:
+    """The participles between a title and the name: 'an accountant surnamed X'."""
+    return frozenset(lexicon.load().by_word("role", "naming"))
+
+
+def _before_link(person: Span, end: int, named: Named) -> int:
+    """Before the short form of the title, or the participle, that comes between it and the name.
+
+    'Member of Parliament (MP) X', 'an accountant surnamed X'.
+    """
+    doc, floor = person.doc, person.sent.start
+    short = doc[end - 3 : end] if end - 3 > floor else doc[end:end]
+    if short and (short[0].text, short[2].text) == ("(", ")") and short[1].is_upper and not named.at(short[1]):
+        return short.start
+    return end - 1 if end - 1 > floor and doc[end - 1].lower_ in _naming() else end
 
 
 def _describes(doc: Doc, start: int) -> bool:
     """Whether a title before a comma is that of the name after it: 'the head, X,', or at the start 'A cook, X, …'."""
-    return doc[start].lower_ in ("the", "a", "an") or start == doc[start].sent.start
+    return doc[start].lower_ in ("the", "a", "an", "one") or start == doc[start].sent.start
 
 
 def _phrase_before(doc: Doc, end: int, floor: int, named: Named) -> tuple[int, Title] | None:
     """The title phrase that ends before the token `end`, and the token that it starts at."""
     if end <= floor or doc[end - 1].tag_ in _UNFINISHED:
         return None
-    for i in range(end - 1, max(floor, end - _REACH) - 1, -1):
-        if _bars(doc[i], named):
+    for i in range(end - 1, max(floor, end - REACH) - 1, -1):
+        if bars(doc[i], named):
             return None
-        role = role_at(doc, i, listed=i + 1 < end or not doc[i].is_lower)
+        partitive = _partitive(doc, i, floor)
+        listed = i + 1 < end or not doc[i].is_lower
+        role = role_at(doc, i, listed=listed, plural=partitive is not None)
+        if role is not None and partitive is not None:
+            found = titles(doc, partitive, end, named, plural=True)
+            return (partitive, replace(found[0], owned=True)) if found and found[0].head.i == role.last else None
         if role is not None and not name_at(doc[i], named):
             return _phrase_headed(doc, role, end, floor, named)
     return None
 
 
-def _bars(token: Token, named: Named) -> bool:
+def bars(token: Token, named: Named) -> bool:
     """Whether no title reaches over the token: a comma, a verb, another person."""
     barred = token.text == "," or token.tag_ in FINITE or token.is_space
     return barred or name_at(token, named, Kind.PERSON) is not None
@@ -99,30 +132,48 @@ def _phrase_headed(doc: Doc, head: RoleNoun, end: int, floor: int, named: Named)
     """The title phrase with this head, where nothing but complements follows it."""
     if head.last + 1 < end and doc[head.last + 1].tag_ not in ("IN", "TO"):
         return None
-    start = _left_edge(doc, head.start, floor, named)
-    if not head.listed and doc[start].tag_ != "DT":
-        return None  # only as in 'the boxer X'
+    start = left_edge(doc, head.start, floor, named)
+    if not head.listed and doc[start].tag_ != "DT" and not _is_doer(doc, head.last):
+        return None  # 'the supper X', but 'geochemist X'
     found = titles(doc, start, end, named, listed=head.listed)
     return (start, found[0]) if len(found) == 1 and found[0].head.i == head.last else None
 
 
-def _left_edge(doc: Doc, start: int, floor: int, named: Named) -> int:
+def _is_doer(doc: Doc, noun: int) -> bool:
+    """Whether an unlisted noun right before a name says what somebody does, without a determiner: 'geochemist X'."""
+    return doc[noun].lower_.endswith(_bare_endings()) and doc[noun + 1].text != ","
+
+
+@lexicon.derived
+def _bare_endings() -> tuple[str, ...]:
+    return tuple(lexicon.load().by_word("role", "bareEnding"))
+
+
+def left_edge(doc: Doc, start: int, floor: int, named: Named) -> int:
     """Where the noun phrase starts whose role noun starts at `start`: its modifiers, owner and determiner."""
     i = start
     while i > floor:
         token = doc[i - 1]
-        whole = _whole_modifier(doc, i - 1, start, named)
+        whole = _whole_modifier(doc, i - 1, start, named) or _served(doc, i - 1, named)
         if whole is not None:
             i = named.span(whole).start
-        elif token.text == ")" and word(doc, i - 3) == "(" and named.at(doc[i - 2]):  # 'the Labour Party (LP) head'
-            i -= 3
-        elif token.tag_ in ("DT", "PRP$"):
+        elif (opening := _short_form(doc, i, named)) is not None:
+            i = opening
+        elif token.tag_ in ("DT", "PRP$", "WP$") or token.lower_ == "one":
             return i - 1
-        elif token.tag_ not in _MODIFIERS or _is_other(doc, i - 1, named):
+        elif token.tag_ not in _MODIFIERS or token.lower_ in introducers() or _is_other(doc, i - 1, named):
             return i
         else:
             i -= 1
     return i
+
+
+def _short_form(doc: Doc, end: int, named: Named) -> int | None:
+    """Where another form of a body's name in brackets starts: 'the Labour Party (LP) head'."""
+    if doc[end - 1].text != ")":
+        return None
+    opening = next((i for i in range(end - 2, max(end - _LONGEST_FORM, 0), -1) if doc[i].text == "("), None)
+    return opening if opening is not None and name_at(doc[opening - 1], named, *BODIES) else None
 
 
 def _whole_modifier(doc: Doc, i: int, head: int, named: Named) -> Mention | None:
@@ -134,6 +185,22 @@ def _whole_modifier(doc: Doc, i: int, head: int, named: Named) -> Mention | None
     return mention if owner or (mention.form is Form.NAME and mention.kind is not Kind.PERSON) else None
 
 
+def _served(doc: Doc, i: int, named: Named) -> Mention | None:
+    """The person by name that an adviser or aide is named after: 'former Trump adviser X'."""
+    person = name_at(doc[i], named, Kind.PERSON)
+    start = named.span(person).start if person is not None else 0
+    return person if start and (doc[start - 1].tag_ == "DT" or doc[start - 1].lower_ in times()) else None
+
+
 def _is_other(doc: Doc, i: int, named: Named) -> bool:
     """Whether the token is a person's name that owns nothing: 'X and Y' are two."""
     return name_at(doc[i], named) is not None and "POS" not in (doc[i].tag_, doc[i + 1].tag_)
+
+
+def _partitive(doc: Doc, noun: int, floor: int) -> int | None:
+    """Where the plural noun phrase starts of which 'one of' takes one: 'one of the commanders, X'."""
+    if not is_plural(doc[noun]):
+        return None
+    before = (i for i in range(noun, max(floor, noun - REACH), -1) if doc[i].lower_ == "of" or doc[i].is_punct)
+    found = next(before, floor)
+    return found + 1 if word(doc, found) == "of" and word(doc, found - 1) == "one" else None

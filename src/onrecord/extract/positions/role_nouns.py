@@ -35,6 +35,11 @@ def _words(key: str) -> tuple[str, ...]:
     return tuple(lexicon.load().by_word("role", key))
 
 
+def is_plural(noun: Token) -> bool:
+    """Whether a noun is plural, also where the tagger takes it for a name of its own: 'Magistrates X and Y'."""
+    return noun.tag_ in PLURAL or (noun.tag_ == "NNP" and noun.lower_.endswith("s") and singular(noun) in _roles())
+
+
 def singular(noun: Token) -> str:
     """The singular of a plural role noun, in lower case."""
     lemma = noun.lemma_.lower()

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.positions.role_nouns import PLURAL, RoleNoun, role_at
+from onrecord.extract.positions.role_normalisation import post_of
+from onrecord.extract.positions.role_nouns import RoleNoun, is_plural, role_at
 from onrecord.extract.positions.tenure import before_times, times
 from onrecord.extract.syntax.clauses import FINITE
 from onrecord.extract.syntax.span_index import Named
+from onrecord.lexicon import lexicon
 from onrecord.values.findings import Evidence, Form, Kind, Mention
 
 BODIES = (Kind.ORGANIZATION, Kind.COURT)
@@ -21,6 +23,7 @@ JOINS = ("and", "&")
 _STOPS = frozenset(", ; : ( ) – — | who which that whose whom where as until since .".split())
 _DETERMINERS = {"a", "an", "the", "this", "one"}
 _PREPOSITIONS = ("IN", "TO")  # tags
+_SUPERLATIVES = ("JJS", "RBS")  # tags
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "POS")  # tags of what a noun before it modifies
 
 
@@ -69,15 +72,28 @@ def titles(
     found: list[Title] = []
     for low, high in _conjuncts(doc, start, end, named):
         title = _title(doc, low, high, named, listed, plural)
-        if title is None:
-            break
-        found.append(title)
+        if title is not None:
+            found.append(title)
+        elif found or any(name_at(token, named, Kind.PERSON) for token in doc[low:high]):
+            break  # but 'his wife and director of the League'
     if not found:
         return ()
     shared = found[0].organization if found[0].owned else None
     if shared is None and found[0].organization is None:
         shared = found[-1].organization
-    return tuple(replace(title, organization=title.organization or shared) for title in found)
+    return tuple(
+        title if of_state(title) else replace(title, organization=title.organization or shared) for title in found
+    )
+
+
+def of_state(title: Title) -> bool:
+    """Whether a title is an office of a state, a region or a town, not of the body named with another title."""
+    return post_of(title.words, title.head) in _state_posts()
+
+
+@lexicon.derived
+def _state_posts() -> frozenset[str]:
+    return frozenset(c.term for c in lexicon.load().scheme("post") if c.one("ofState") == "yes")
 
 
 def _conjuncts(doc: Doc, start: int, end: int, named: Named) -> list[tuple[int, int]]:
@@ -111,11 +127,18 @@ def _title(doc: Doc, start: int, end: int, named: Named, listed: bool, plural: b
     if role is None:
         return None
     low, owner, owned = _owner(doc, start, role.start, named)
-    while low < role.start and (doc[low].lower_ in times() or doc[low].lower_ in _DETERMINERS or doc[low].is_punct):
+    while low < role.start and _is_before_title(doc[low]):
         low += 1
+    if any(token.tag_ in _SUPERLATIVES for token in doc[low : role.start]):
+        return None  # 'the most brilliant scientist'
     high, organization = _complement(doc, role.last + 1, end, named)
     high = before_times(doc, role.last + 1, high)
     return Title(doc[low:high], doc[role.last], organization or owner, owned, role.rank)
+
+
+def _is_before_title(token: Token) -> bool:
+    """Whether the token goes before the words of a title: 'the former', 'two'."""
+    return token.lower_ in times() or token.lower_ in _DETERMINERS or token.is_punct or token.tag_ == "CD"
 
 
 def _head(doc: Doc, start: int, end: int, named: Named, listed: bool, plural: bool) -> RoleNoun | None:
@@ -127,16 +150,20 @@ def _head(doc: Doc, start: int, end: int, named: Named, listed: bool, plural: bo
         if i > start and _is_preposition(token) and doc[i - 1].lower_ not in times():
             return None
         role = role_at(doc, i, listed=listed, plural=plural)
-        number = token.tag_ in PLURAL if plural else token.tag_ != "NNS"
-        if role and number and not (i + 1 < end and _is_modified(doc[i + 1], named)):
+        number = is_plural(token) if plural else token.tag_ != "NNS"
+        if role and number and not _is_modified(doc, i + 1, end, named):
             return role
     return None
 
 
-def _is_modified(noun: Token, named: Named) -> bool:
-    """Whether a noun before the token modifies it: 'security chief', but not 'chief Ana Duarte'."""
-    hyphen = noun.text == "-" and not noun.whitespace_
-    return (noun.tag_ in _NOUNS or hyphen) and name_at(noun, named) is None
+def _is_modified(doc: Doc, after: int, end: int, named: Named) -> bool:
+    """Whether the noun before the token modifies what follows: 'security chief', 'deputy prime minister'.
+
+    Not 'chief Ana Duarte'.
+    """
+    noun = next((token for token in doc[after:end] if token.tag_ != "JJ"), None)
+    hyphen = noun is not None and noun.text == "-" and not noun.whitespace_
+    return noun is not None and (noun.tag_ in _NOUNS or hyphen) and name_at(noun, named) is None
 
 
 def _owner(doc: Doc, start: int, head: int, named: Named) -> tuple[int, Evidence | None, bool]:
@@ -144,17 +171,27 @@ def _owner(doc: Doc, start: int, head: int, named: Named) -> tuple[int, Evidence
     low, owner, owned = start, None, False
     for i in range(start, head):
         token, name = doc[i], name_at(doc[i], named, *BODIES)
-        possessor = _possessor(doc, i, named) if i > start or token.tag_ == "PRP$" else None
-        if possessor is not None or token.tag_ == "PRP$":
+        pronoun = token.tag_ in ("PRP$", "WP$")
+        possessor = _possessor(doc, i, named) if i > start or pronoun else None
+        if possessor is not None or pronoun:
             low, owned = i + 1, True
             owner = possessor.evidence if possessor and possessor.kind in (*BODIES, None) else None
         elif name is not None and token.tag_ != "POS":
-            low, owner = named.span(name).end, name.evidence
+            low, owner = _past_brackets(doc, named.span(name).end, head), name.evidence
     return low, owner, owned
 
 
+def _past_brackets(doc: Doc, start: int, end: int) -> int:
+    """Past another form of a name in brackets: 'the Labour Party (LP) head'."""
+    if doc[start].text != "(":
+        return start
+    return next((i + 1 for i in range(start, end) if doc[i].text == ")"), start)
+
+
 def _possessor(doc: Doc, i: int, named: Named) -> Mention | None:
-    """The mention that the token makes a possessor: a pronoun itself ('its'), what stands before an apostrophe."""
+    """The mention that the token makes a possessor: a pronoun, what 'whose' refers to, who owns by apostrophe."""
+    if doc[i].tag_ == "WP$":
+        return named.ending(i - 1 if doc[i - 1].text == "," else i)
     if doc[i].tag_ == "PRP$":
         return named.ending(i + 1)
     return (named.ending(i) or named.at(doc[i - 1])) if doc[i].tag_ == "POS" else None
