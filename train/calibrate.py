@@ -16,6 +16,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from onrecord.encoder.encoder import MODEL, TOKENIZER, Encoder
+from onrecord.encoder.frames import Labels
 from onrecord.encoder.onnx import Network, OnnxNetwork, Scores, Temperatures
 from onrecord.encoder.word_pieces import load_tokenizer
 from train import data, evaluate, settings
@@ -61,6 +62,11 @@ class Tempered:
     def temperatures(self) -> Temperatures:
         """Those of the network, which come on top."""
         return self._network.temperatures
+
+    @property
+    def labels(self) -> Labels | None:
+        """Those of the network."""
+        return self._network.labels
 
     def __call__(self, ids: Sequence[int], shapes: Sequence[int]) -> Scores:
         """Score one window."""

@@ -64,12 +64,13 @@ def test_a_store_that_is_missing_or_none(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("without_models")
 @pytest.mark.parametrize(("content", "well"), [("<http://e/a> a <http://e/b> .", True), ("no Turtle at all", False)])
 def test_a_word_list_that_is_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, well: bool) -> None:
+    store = samples.store(tmp_path / "s", samples.Claims())
     (tmp_path / "ontology").mkdir()
     (tmp_path / "ontology" / "broken.ttl").write_text(content, encoding="utf-8")
     whole = resources.folder
     monkeypatch.setattr(resources, "folder", lambda name: tmp_path / name if name == "ontology" else whole(name))
     monkeypatch.setattr(lexicon, "load", lexicon.load.__wrapped__)
-    finding = found(samples.store(tmp_path / "s", samples.Claims()), Reading())["ontology"]
+    finding = found(store, Reading())["ontology"]
     assert finding.well is well
     assert "\n" not in finding.found
 

@@ -21,7 +21,7 @@ def figures(database: ox.Store, events: Iterable[Shared]) -> Iterator[FigureReco
     event_of = {member: event.members[0] for event in events for member in event.members}
     named = _values(database, "article-identities", of="article")
     sentences, corrected, unnamed = (
-        _values(database, f"figure-{name}") for name in ("sentences", "corrected", "unnamed-sources")
+        _values(database, name) for name in ("figure-sentences", "figure-corrected", "figure-unnamed-sources")
     )
     spoken_for = _spoken_for(database)
     of_record = {action.term for action in lexicon.load().marked("action", "ofRecord")}
