@@ -32,6 +32,7 @@ HEDGES = [
     ("no fewer than 14 buses", "no fewer than 14", "at_least"),
     ("14 or more buses", "14 or more", "at_least"),
     ("14+ buses", "14+", "at_least"),
+    ("1,000 yen or more", "1,000 yen or more", "at_least"),  # after a unit
     ("nearly 14 buses", "nearly 14", "nearly"),
     ("close to 14 buses", "close to 14", "nearly"),
     ("almost $11 million", "almost $11 million", "nearly"),
@@ -49,6 +50,7 @@ RANGES = [
     ("20–30 families", "20–30", "20", "30"),
     ("1,500 to 2,000 families", "1,500 to 2,000", "1500", "2000"),
     ("three or four families", "three or four", "3", "4"),
+    ("one or two hundred families", "one or two hundred", "100", "200"),
     ("between nine and ten million euros", "between nine and ten million", "9000000", "10000000"),
     ("1.5-2 million euros", "1.5-2 million", "1500000", "2000000"),
     ("between €4,000 and €9,500", "between €4,000 and €9,500", "4000", "9500"),
@@ -147,6 +149,20 @@ NOTHING = [
 
 def read(text: str) -> list[Amount]:
     return list(amounts(text, lexicon.load()))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1,000 roubles ($12.50) or more", [("1,000", "at_least"), ("$12.50", "at_least")]),
+        (
+            "1,000 roubles ($12.50) for 12 or more",
+            [("1,000", "exact"), ("$12.50", "exact"), ("12 or more", "at_least")],
+        ),
+    ],
+)
+def test_hedge_after_the_same_in_brackets(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(text[a.start : a.end], a.hedge) for a in read(text)] == found
 
 
 @pytest.mark.parametrize(("text", "exact", "hedge"), HEDGES)

@@ -35,6 +35,7 @@ READ = [
     ("a quarter of a million", "a quarter of a million", "250000"),
     ("three quarters of a million", "three quarters of a million", "750000"),
     ("one and a half million", "one and a half million", "1500000"),
+    ("one and two thirds metres", "one and two thirds", "1.666666666666666666666666667"),
     ("a million and a half", "a million and a half", "1500000"),
     ("a dozen eggs", "a dozen", "12"),
     ("two dozen eggs", "two dozen", "24"),
@@ -64,6 +65,7 @@ SHARES = [
     ("two-thirds of the households", "two-thirds", "66.7"),
     ("half the households", "half", "50"),
     ("more than half fled", "half", "50"),
+    ("about a third are minors", "a third", "33.3"),
     ("3/4 of the households", "3/4", "75"),
     ("nine out of 10 households", "nine out of 10", "90"),
     ("a one-in-five chance", "one-in-five", "20"),
@@ -73,7 +75,8 @@ NOTHING = [
     "case ICC-01/22", "application no. 8019/16", "case 212/23/4", "call +380 32 555 01 44", "tel. (044) 000-12-30",
     "dial 0555 0199", "on 04.12.2025", "version 1.2.3", "press@court7.example", "https://x.example/12/3", "#12",
     "several hundred people", "hundreds of people", "tens of thousands", "the million", "dozens", "lakhs of pilgrims",
-    "the first half of the year", "half an hour", "his half-brother", "the third mission", "a third time", "24/7",
+    "the first half of the year", "half an hour", "his half-brother", "the third mission", "a third time", "a third was killed",
+    "24/7",
     "2025-05-12T10:38:07Z",
 ]  # fmt: skip
 

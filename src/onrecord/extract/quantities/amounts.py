@@ -60,9 +60,8 @@ _MARGIN = re.compile(rf",?{SPACE}?(?P<words>±|give or take){SPACE}?", re.I)  # 
 _EQUALS = re.compile(  # from an amount to what it is in another unit
     r"[^.;()\n\d]{0,30}\(|[^.;()\n\d]{0,20},? or |[^()\n\d]{0,30}[;,] "
 )
-_CHANGED_LITTLE = Decimal(
-    2
-)  # 'by 300 to 400 people' is a change between two numbers, 'by 300 to 900' one to the second
+# 'By 300 to 400 people' is a change between two numbers, 'by 300 to 900' one to the second.
+_CHANGED_LITTLE = Decimal(2)
 _NOUN_NEXT = re.compile(
     rf"{SPACE}(?!(?:in|on|at|by|from|since|after|before|last|this|for|over|and|as|but|when|while|so|per|compared)\b)[a-z]"
 )
@@ -72,6 +71,7 @@ _CURRENCY_HOLDS = 160  # characters
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 _CLAUSE_END = re.compile(r"[,;:.)]|$|\s(?:and|or|to|in|from|for|by|last|this)\b")
 _CONVERTED = re.compile(rf"{SPACE}?\([A-Z]{{0,3}}[$€£¥]\d")
+_IN_BRACKETS = re.compile(rf"{SPACE}?\([^()\n]{{1,30}}\)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -177,7 +177,7 @@ def _range(text: str, first: Quantity, second: Quantity, hedges: _Hedges, scale:
     opening = hedged[0] if hedged is not None and hedged[1] == hedges.of_range else None
     lower = _lower_end(text, first, second, scale)
     marked = opening is not None or bool(first.unit or second.unit) or scale > 1
-    if not _are_ends(text, first, second, opened=opening is not None, marked=marked) or lower >= second.value:
+    if not _are_ends(text, first, second, scale, opened=opening is not None, marked=marked) or lower >= second.value:
         return None
     unit = second if second.unit else first
     return Amount(
@@ -196,23 +196,23 @@ def _range(text: str, first: Quantity, second: Quantity, hedges: _Hedges, scale:
     )
 
 
-def _are_ends(text: str, first: Quantity, second: Quantity, *, opened: bool, marked: bool) -> bool:
+def _are_ends(text: str, first: Quantity, second: Quantity, scale: Decimal, *, opened: bool, marked: bool) -> bool:
     """Whether two numbers are the ends of a range: `opened` by a word such as 'between', `marked` as quantities."""
     gap = text[first.unit_end : second.start]
-    if not _joins_ends(gap, first, second, opened=opened) or not _of_one_unit(first, second):
+    if not _joins_ends(gap, first, second, scale, opened=opened) or not _of_one_unit(first, second):
         return False
     if _DASH.fullmatch(gap) and not (marked or _is_word_next(text, second)):
         return False  # a score, a pair of days
     return opened or not (_is_change(text, first, second) or _is_year_with_count(text, first, second))
 
 
-def _joins_ends(gap: str, first: Quantity, second: Quantity, *, opened: bool) -> bool:
+def _joins_ends(gap: str, first: Quantity, second: Quantity, scale: Decimal, *, opened: bool) -> bool:
     """Whether the words between two numbers make a range of them."""
     if _DASH.fullmatch(gap) or _TO.fullmatch(gap):
         return True
     if opened:
         return _AND.fullmatch(gap) is not None or _UP_TO.fullmatch(gap) is not None
-    return _OR.fullmatch(gap) is not None and second.value == first.value + 1
+    return _OR.fullmatch(gap) is not None and second.value in (first.value + 1, plain((first.value + 1) * scale))
 
 
 def _of_one_unit(first: Quantity, second: Quantity) -> bool:
@@ -271,13 +271,14 @@ def _is_of_name(text: str, bare: Quantity) -> bool:
 def _hedged(text: str, bare: Quantity, hedges: _Hedges) -> Amount:
     """The amount with the words of its hedge; of two hedges the one nearest to the number."""
     before = _hedge_before(text, bare.start, hedges)
-    after = hedges.follows.match(text, bare.end) if before is None else None
-    hedge = before[1] if before else hedges.after[after["words"].lower()] if after else hedges.default
+    after = _hedge_after(text, bare, hedges) if before is None else None
+    hedge = (before or after or (0, hedges.default))[1]
     if hedge == hedges.of_range:  # whose other end could not be read
         before, hedge = None, hedges.default
+    end = after[0] if after else bare.end
     return Amount(
         start=before[0] if before else bare.start,
-        end=after.end() if after else bare.end,
+        end=end,
         value=bare.value,
         upper=None,
         hedge=hedge,
@@ -285,10 +286,23 @@ def _hedged(text: str, bare: Quantity, hedges: _Hedges) -> Amount:
         unit=bare.unit,
         number=bare.number,
         number_end=bare.number_end,
-        unit_end=max(bare.unit_end, after.end()) if after else bare.unit_end,
+        unit_end=max(bare.unit_end, end),
         signed=hedge != hedges.default or bare.measure is not Measure.COUNT,
         fraction=bare.fraction,
     )
+
+
+def _hedge_after(text: str, bare: Quantity, hedges: _Hedges) -> tuple[int, str] | None:
+    """Where the amount ends with the hedge after it, and its term.
+
+    The unit may stand between them, and the same in another, which is no part of the amount: '1,000 yen ($7) or more'.
+    """
+    after, end = hedges.follows.match(text, bare.end), None
+    if after is None and bare.measure is not Measure.COUNT:
+        converted = _IN_BRACKETS.match(text, bare.unit_end)
+        after = hedges.follows.match(text, converted.end() if converted else bare.unit_end)
+        end = bare.end if converted else None
+    return (end or after.end(), hedges.after[after["words"].lower()]) if after else None
 
 
 def without_hedge(amount: Amount, characters: int, lexicon: Lexicon) -> Amount:

@@ -260,10 +260,11 @@ class _Growing:
         return self._current % gap == 0 and (gap != 10 or self._words)
 
     def _take_part(self, token: re.Match[str], *, joined_by_and: bool) -> bool:
-        """'One and a half', 'a million and a half'."""
-        if not joined_by_and or token["plural"] or self._share or self._fraction:
+        """'One and a half', 'a million and a half', 'one and two thirds'."""
+        times = SMALL.get((token["times"] or "").lower(), 1)
+        if not joined_by_and or bool(token["plural"]) != (times > 1) or self._share or self._fraction:
             return False
-        part = Decimal(1) / PARTS[token["noun"].lower()]
+        part = Decimal(times) / PARTS[token["noun"].lower()]
         if self._total and not self._current:
             self._total += part * self._scale
         else:
