@@ -30,7 +30,8 @@ _PASSED_AFTER = re.compile(
 )
 # A term that somebody may get, at most or if convicted: 'faces up to 20 years', 'punishable by 5 years'.
 _THREATENED = re.compile(
-    r"\b(?:fac(?:e|es|ed|ing)|carr(?:y|ies|ied|ying)|punish\w*|liable|could|may|might|can|maximum|minimum|provides?|"
+    r"\b(?:fac(?:e|es|ed|ing)|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|should|reduc(?:es?|ed|ing)|"
+    r"carr(?:y|ies|ied|ying)|punish\w*|liable|could|may|might|can|maximum|minimum|provides?|"
     r"threat\w*|eligib\w*|parole|penalt(?:y|ies) of)\b[^,;.]{0,60}$",
     re.I,
 )
@@ -48,6 +49,8 @@ def is_duration(figure: Counted, before: Sequence[Counted]) -> bool:
     """
     if figure.lemma not in durations(imposed=True):
         return figure.lemma in durations()
+    if before and with_months(before[-1], figure) is not None:
+        return False  # 'three months' of 'six years and three months'
     number, sentence = figure.number, figure.sentence
     around = number.doc[max(sentence.start, number.start - 10) : min(sentence.end, number.end + 6)].text
     if _has_passed(figure) or _is_threatened(figure):

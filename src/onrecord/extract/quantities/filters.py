@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.quantities.amounts import Amount
 from onrecord.extract.quantities.counted_noun import Counted
-from onrecord.extract.quantities.units import Measure, unit_names
+from onrecord.extract.quantities.units import Measure, durations, unit_names
+from onrecord.extract.syntax.arguments import SUBJECTS
 from onrecord.extract.syntax.noun_phrases import COUNTABLE, HYPHENS, head_of, noun_phrase
 from onrecord.extract.syntax.span_index import Stretches
 from onrecord.lexicon import lexicon
@@ -63,6 +64,7 @@ _OLDEST = 120  # years
 
 _ONE = re.compile(r"one|zero", re.I)
 _ONE_STRESSED = re.compile(r"\b(?:only|just) $", re.I)
+_NOT_ONE = re.compile(r"\bnot $", re.I)
 _ONE_AFTER = frozenset({"of", "another", "such", "by", "-", "day", "side", "thing", "way", "point"})
 
 
@@ -121,9 +123,20 @@ def is_article(figure: Counted, *, told: bool) -> bool:
     follows = number.doc[number.end].lower_ if number.end < len(number.doc) else ""
     if _ONE_STRESSED.search(before) and figure.where is not None and follows not in _ONE_AFTER:
         return False
-    if figure.lemma in COUNTABLE:
-        return False  # 'one count of fraud'
+    if figure.lemma in COUNTABLE | durations(imposed=True):
+        return False  # 'one count of fraud', 'one year in prison'
+    if told and figure.where is None and _is_somebody(figure, before, follows):
+        return False
     return follows in _ONE_AFTER or figure.whole is not None or figure.where is None or not told
+
+
+def _is_somebody(figure: Counted, before: str, follows: str) -> bool:
+    """Whether 'one' stands for a person by itself: 'one died on the way', 'killed one and injured eight'."""
+    number, doc = figure.number, figure.number.doc
+    if follows in _ONE_AFTER or _NOT_ONE.search(before):
+        return False
+    ends = number.end >= len(doc) or doc[number.end].pos_ in ("PUNCT", "CCONJ")
+    return number.root.dep_ in SUBJECTS or (number.root.dep_ == "dobj" and ends)
 
 
 def _is_magnitude(text: str, amount: Amount) -> bool:

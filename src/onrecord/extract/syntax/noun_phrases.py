@@ -7,7 +7,7 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.syntax.arguments import NOMINAL
+from onrecord.extract.syntax.arguments import NOMINAL, SUBJECTS
 
 # Nouns that stand for a number: 'a total of 231 children', 'the number of children is 12', 'the toll rose to 38'.
 TALLIES = frozenset({"number", "total", "figure", "toll", "tally", "count", "sum", "estimate", "amount"})
@@ -20,7 +20,7 @@ _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
     r"november|december|today|yesterday|tomorrow|tonight"
 )
-_TIMES = frozenset(unit + s for unit in ("hour", "day", "week", "month", "year") for s in ("", "s"))
+_TIMES = frozenset(unit + s for unit in ("minute", "hour", "day", "week", "month", "year") for s in ("", "s"))
 _POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
 _PREMODIFIERS = ("JJ", "JJR", "JJS", "VBN", "VBG", "VBD", "RB", "AFX")  # tags
 _OF_NEXT_NOUN = ("compound", "nmod", "amod", "poss", "nummod", "npadvmod", "appos", "dep")  # dependency labels
@@ -41,8 +41,8 @@ def noun_phrase(doc: Doc, start: int) -> Span | None:
     end = end_of_nouns(doc, at) or _end_of_owned(doc, at)
     if end is None:
         return None
-    if end > at + 1 and doc[at].lower_ in _TIMES and doc[at + 1].text in _POSSESSIVE:
-        return doc[at : at + 1]  # 'eighteen years' imprisonment'
+    if end > at + 1 and doc[at].lower_ in _TIMES and not _joins(doc, at + 1):
+        return doc[at : at + 1]  # 'eighteen years' imprisonment', 'a seven hour drive'
     if not is_word(doc, end, "of"):
         return doc[at:end]
     if doc[end - 1].lemma_.lower() in TALLIES - COUNTABLE:
@@ -167,4 +167,11 @@ def _modifies(token: Token) -> bool:
         return token.nbor().tag_ in ("JJ", "VBN", "RB", "VBG") and token.nbor(-1).tag_ in ("JJ", "VBN", "VBG")
     if token.lemma_ in ("be", "have", "do") or token.lower_ in ("then", "there"):
         return False
-    return token.tag_ in _PREMODIFIERS
+    return token.tag_ in _PREMODIFIERS and not _is_predicate(token)
+
+
+def _is_predicate(token: Token) -> bool:
+    """Whether the word is a verb with a subject before it or an object after it: 'four held passports'."""
+    if token.tag_ not in ("VBD", "VBN", "VBG"):
+        return False
+    return any(c.dep_ in SUBJECTS for c in token.lefts) or any(c.dep_ == "dobj" for c in token.rights)
