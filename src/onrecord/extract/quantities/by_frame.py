@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from onrecord.encoder.spans import Frame
 from onrecord.extract.frames import FIGURE, filler, label, probability, unfilled
 from onrecord.extract.quantities.counted_noun import Counted, Written, by_phrase
-from onrecord.extract.quantities.ellipsis import PEOPLE
+from onrecord.extract.quantities.tallies import PEOPLE
 from onrecord.extract.quantities.units import Measure
 from onrecord.extract.syntax.arguments import NOMINAL
 from onrecord.extract.syntax.noun_phrases import is_word, noun_phrase

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.quantities.amounts import Amount
-from onrecord.extract.quantities.units import Measure, unit_names
+from onrecord.extract.quantities.units import Measure, durations, unit_names
 from onrecord.extract.syntax.noun_phrases import (
     HYPHENS,
     after_determiners,
@@ -18,6 +18,7 @@ from onrecord.extract.syntax.noun_phrases import (
     noun_phrase,
     worded,
 )
+from onrecord.lexicon import lexicon
 from onrecord.values.findings import Evidence
 
 _PARTITIVE = frozenset({"them", "whom", "these", "those", "which", "us", "you", "this", "it"})
@@ -79,7 +80,23 @@ def by_own_words(written: Written) -> Counted | None:
     if phrase is None:
         return None
     found = by_phrase(written, _with_rate(phrase))
-    return replace(found, anchor=written.number.root) if is_word(doc, after, "of") else found  # 'two of the deputies'
+    if not is_word(doc, after, "of"):
+        return found
+    said = predicate_noun(doc, phrase.end)  # 'two of the deputies were women'
+    return replace(by_phrase(written, said) if said is not None else found, anchor=written.number.root)
+
+
+def predicate_noun(doc: Doc, at: int) -> Span | None:
+    """The bare plural that a copula at the token says a number of people to be: '16 were soldiers'."""
+    if at >= len(doc) or doc[at].lemma_ != "be" or breaks(doc, at):
+        return None
+    return bare_plural(doc, at + 1)
+
+
+def bare_plural(doc: Doc, at: int) -> Span | None:
+    """The noun phrase that begins at the token, if it is plural and has no determiner: 'two of them schoolgirls'."""
+    phrase = noun_phrase(doc, at) if at < len(doc) and not breaks(doc, at) else None
+    return phrase if phrase is not None and phrase.start == at and head_of(phrase).tag_ == "NNS" else None
 
 
 def _with_rate(phrase: Span) -> Span:
@@ -91,10 +108,33 @@ def _with_rate(phrase: Span) -> Span:
 
 def by_phrase(written: Written, phrase: Span) -> Counted:
     """The amount of what the noun phrase names."""
-    head, words = head_of(phrase), worded(phrase)
-    if phrase.start and phrase.doc[phrase.start - 1].text in HYPHENS and head.tag_ == "NN":
-        words += "s"  # a '15-year term' is one of years
+    head, words = head_of(phrase), worded(_with_second(phrase))
+    hyphened = phrase.start > 0 and phrase.doc[phrase.start - 1].text in HYPHENS
+    if head.tag_ == "NN" and (hyphened or (head.lower_ in durations() and written.amount.value > 1)):
+        words += "s"  # a '15-year term', '47 month term' is one of years, of months
     return Counted(written, head, words, evidence(phrase), head.lemma_.lower())
+
+
+def _with_second(phrase: Span) -> Span:
+    """'Boys and girls', 'traders and their families': people with others joined to them, without a number."""
+    doc, end = phrase.doc, phrase.end
+    if head_of(phrase).i + 1 != end or not is_word(doc, end, "and") or not is_person(phrase[-1].lemma_.lower()):
+        return phrase
+    second = end + 1
+    while second < len(doc) and doc[second].tag_ == "PRP$":
+        second += 1
+    joined = second < len(doc) and doc[second].tag_ == "NNS" and doc[second].head == phrase[-1]
+    return doc[phrase.start : second + 1] if joined else phrase
+
+
+def is_person(noun: str) -> bool:
+    """Whether the noun, in the singular, is one for people: 'child', 'serviceman', 'Ukrainian'."""
+    return noun in _persons() or noun.endswith(("men", "women", "man", "woman", "ian", "ist"))
+
+
+@lexicon.derived
+def _persons() -> frozenset[str]:
+    return frozenset(lexicon.load().by_word("people", "noun"))
 
 
 def _share(written: Written) -> Counted:

@@ -1,20 +1,20 @@
-"""Resolves elided heads of numerals: 'of whom 12', 'the toll rose to 38', 'children returned: 1,458'."""
+"""Resolves elided heads of numerals: 'of whom 12', 'up from 31', '74 in April'."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.doc_extensions import evidence
-from onrecord.extract.quantities.counted_noun import Counted, Written, by_phrase
+from onrecord.extract.quantities.counted_noun import Counted, Written, bare_plural, by_phrase, is_person, predicate_noun
+from onrecord.extract.quantities.tallies import COLLECTIVES, PEOPLE, labelled, measured, of_fate, told_by_tally
 from onrecord.extract.quantities.units import Measure
 from onrecord.extract.syntax.arguments import NOMINAL, SUBJECTS
 from onrecord.extract.syntax.clauses import VERBAL, verb_of
 from onrecord.extract.syntax.noun_phrases import TALLIES, breaks, is_word, noun_phrase, worded
 
-PEOPLE = "people"  # what is counted where the article counts human beings and names no noun: '38 have died'
 _PART_OF = frozenset({"of", "among"})
 _PARTITIVE = frozenset({"them", "whom", "these", "those", "which", "us", "you"})
 _IN_PREDICATE = frozenset({"dobj", "attr", "pobj", "npadvmod", "oprd", "acomp"})
@@ -31,28 +31,27 @@ _BEFORE_NUMBER = frozenset({"RB", "IN", "JJR", "JJS", "TO", "DT"})  # tags
 _FURTHER = frozenset({"more", "others", "further", "who"})
 _AGAINST = re.compile(r" (?:to|against|versus) ")  # '112 votes to 34'
 _BACK = 4  # figures to look back for the noun that the number counts
-_TO = frozenset({"to", "at", "by", "of", "as"})
+_REST = frozenset({"rest", "others", "other", "remainder", "half", "most", "all", "majority"})
 _LONG_LIST = 8  # tokens
 _NEXT_NUMBER = 5  # tokens from the joining word to the number joined
 _NEAR_VERB = 6  # tokens from a verb of saying to the number that is said
-_FAR = 20  # tokens above the number
-_VERBS_UP = 3  # verbs above the number whose subject or object may be a tally
 _ALONE = frozenset({*SUBJECTS, "nummod", "dobj", "ROOT", "attr", "pobj", "conj", "appos", "oprd"})
-_LABEL = 12  # tokens of a label before a colon
+_NEAR = 60  # tokens from the number to those it speaks of again
 
 
 def by_context(written: Written, before: Sequence[Counted]) -> Counted | None:
     """What the amount counts, given the figures before it; None where it counts nothing."""
     opening = _before_hedge(written)
-    phrase = _of_next_number(written)
+    phrase = _of_next_number(written) or _said_to_be(written)
     if phrase is None and opening is not None:
-        phrase = _measured(opening) or _labelled(opening)
+        phrase = measured(opening) or labelled(opening)
     if phrase is not None:
         return by_phrase(written, phrase)
     return (
-        _told_by_tally(written, opening, before)
+        told_by_tally(written, opening, before)
+        or of_fate(written, opening)
         or _picked_up(written, before)
-        or _people(written)
+        or _people(written, before)
         or _said_of_subject(written)
     )
 
@@ -77,64 +76,21 @@ def _of_next_number(written: Written) -> Span | None:
     return None if is_word(doc, end, "of") else noun_phrase(doc, end)
 
 
+def _said_to_be(written: Written) -> Span | None:
+    """'Two of them schoolgirls', 'of whom 13 are minors', '52 were children'."""
+    doc, at = written.number.doc, written.after
+    follow = [t.lower_ for t in doc[at : at + 2]]
+    if len(follow) > 1 and follow[0] in _PART_OF and follow[1] in _PARTITIVE:
+        return predicate_noun(doc, at + 2) or bare_plural(doc, at + 2)
+    return predicate_noun(doc, at)
+
+
 def _past_list(written: Written) -> int:
     """The token after the number and those listed with it: 'or' of '4, 6 or 9 years'."""
     doc, at = written.number.doc, written.after
     while at + 2 < len(doc) and at < written.after + _LONG_LIST and doc[at].text == "," and doc[at + 1].like_num:
         at += 2
     return at
-
-
-def _measured(opening: Token) -> Span | None:
-    """'A net worth of 1.356 billion', 'a population of 5,000': the noun that the number is a measure of."""
-    if opening.lower_ != "of" or opening.i == 0 or breaks(opening.doc, opening.i):
-        return None
-    doc, start = opening.doc, opening.i - 1
-    if doc[start].pos_ != "NOUN" or doc[start].lemma_.lower() in TALLIES:
-        return None
-    while start > 0 and doc[start - 1].pos_ in ("ADJ", "NOUN") and not breaks(doc, start):
-        start -= 1
-    return doc[start : opening.i]
-
-
-def _labelled(opening: Token) -> Span | None:
-    """'Children returned: 1,458': the first noun of the label before a colon."""
-    if opening.text != ":":
-        return None
-    doc, start = opening.doc, opening.i
-    while start > max(0, opening.i - _LABEL) and not doc[start - 1].is_space:
-        start -= 1
-    if any(t.like_num for t in doc[start : opening.i]):
-        return None  # '31 schools: 20 were shelled' goes on from a figure
-    noun = next((t for t in doc[start : opening.i] if t.pos_ in ("NOUN", "PROPN")), None)
-    return noun_phrase(doc, noun.i) if noun is not None else None
-
-
-def _told_by_tally(written: Written, opening: Token | None, before: Sequence[Counted]) -> Counted | None:
-    """'He put the number of children at 1.5m', 'the death toll rose to 38', 'the total is now 12'."""
-    if opening is None or not (opening.lower_ in _TO or opening.pos_ in (*VERBAL, "ADV")):
-        return None
-    told = (_of_tally(written, noun, before) for noun in _tallies_above(written.number))
-    return next((counted for counted in told if counted is not None), None)
-
-
-def _tallies_above(number: Span) -> Iterator[Token]:
-    """The nouns for a count that are subject or object of a verb above the number."""
-    verbs = [t for t in islice(number.root.ancestors, _FAR) if t.pos_ in VERBAL][:_VERBS_UP]
-    for noun in (c for verb in verbs for c in verb.children if c.dep_ in (*SUBJECTS, "dobj")):
-        if noun.i < number.start and noun.lemma_.lower() in TALLIES:
-            yield noun
-
-
-def _of_tally(written: Written, noun: Token, before: Sequence[Counted]) -> Counted | None:
-    """What the noun for a count counts: what 'of' names, people of a toll, else those of an earlier figure."""
-    inner = next((noun_phrase(noun.doc, t.i + 1) for t in noun.rights if t.lower_ == "of"), None)
-    if inner is not None:
-        return by_phrase(written, inner)
-    if noun.lemma_.lower() == "toll":
-        return Counted(written, noun, PEOPLE, None, PEOPLE)
-    earlier = next((c for c in reversed(before[-_BACK:]) if c.amount.measure is written.amount.measure), None)
-    return None if earlier is None else Counted(written, noun, earlier.text, None, earlier.lemma, earlier)
 
 
 def _picked_up(written: Written, before: Sequence[Counted]) -> Counted | None:
@@ -144,10 +100,31 @@ def _picked_up(written: Written, before: Sequence[Counted]) -> Counted | None:
     if not close:
         return None
     last = close[-1]
+    if not is_person(last.lemma):
+        last = next((c for c in reversed(close) if is_person(c.lemma)), last)
     part, gapped = _is_part(written, last), _is_gapped(written, last)
-    if not (part or gapped or _goes_on(written, last)):
+    if not (part or gapped or _goes_on(written, last) or _is_apposed(written) or _is_of_collective(written)):
         return None
     return Counted(written, written.number.root, last.text, None, last.lemma, last if part else None, gapped=gapped)
+
+
+def _is_apposed(written: Written) -> bool:
+    """Whether the number stands between commas after a pronoun for some of those spoken of: 'the rest, 147, are'."""
+    opening, doc, after = _before_hedge(written), written.number.doc, written.after
+    if opening is None or opening.i == 0 or after >= len(doc) or doc[after].text not in (",", "–", "—"):
+        return False
+    return opening.text in (",", "–", "—") and doc[opening.i - 1].lower_ in _REST
+
+
+def _is_of_collective(written: Written) -> bool:
+    """'A group of 15', 'a list of 130'."""
+    opening = _before_hedge(written)
+    return (
+        opening is not None
+        and opening.lower_ == "of"
+        and opening.i > 0
+        and opening.nbor(-1).lemma_.lower() in COLLECTIVES
+    )
 
 
 def _is_part(written: Written, last: Counted) -> bool:
@@ -213,13 +190,23 @@ def _is_clause_part(number: Span, after: int) -> bool:
     return root.dep_ == "dobj" and (following is None or following.pos_ in ("PUNCT", "ADP", "CCONJ", "SCONJ"))
 
 
-def _people(written: Written) -> Counted | None:
+def _people(written: Written, before: Sequence[Counted]) -> Counted | None:
     """'38 have died', '12 dead', 'at least 31 killed': human beings, who need no noun."""
     doc, after = written.number.doc, written.after
     following = doc[after] if after < len(doc) and not breaks(doc, after) else None
     if following is None or not _stands_alone(written.number.root, following):
         return None
-    return Counted(written, written.number.root, PEOPLE, None, PEOPLE, guessed=not written.amount.signed)
+    noun = _spoken_of(written, before) if following.lower_ != "others" else None
+    text, lemma = (noun.text, noun.lemma) if noun is not None else (PEOPLE, PEOPLE)
+    return Counted(written, written.number.root, text, None, lemma, guessed=not written.amount.signed)
+
+
+def _spoken_of(written: Written, before: Sequence[Counted]) -> Counted | None:
+    """The last figure close by that counts people."""
+    subject = written.number.root.dep_ in SUBJECTS
+    start = max(0, written.number.start - _NEAR) if subject else written.sentence.start
+    near = (c for c in reversed(before[-_BACK:]) if c.number.start >= start)
+    return next((c for c in near if c.amount.measure is Measure.COUNT and is_person(c.lemma)), None)
 
 
 def _stands_alone(number: Token, following: Token) -> bool:
@@ -241,16 +228,16 @@ def _said_of_subject(written: Written) -> Counted | None:
         return None
     if not (written.amount.signed or "." in number.text or "," in number.text):
         return None
-    measured = _subject(verb)
+    subject = _subject(verb)
     kinds = ("NOUN",) if root.dep_ == "dobj" else (*NOMINAL, "ADJ")
-    if measured is None or measured.pos_ not in kinds or measured.i > number.start:
+    if subject is None or subject.pos_ not in kinds or subject.i > number.start:
         return None
-    phrase = measured.doc[measured.left_edge.i : measured.i + 1]
+    phrase = subject.doc[subject.left_edge.i : subject.i + 1]
     while len(phrase) > 1 and phrase[0].tag_ in ("DT", "PRP$", "IN", "CC"):
         phrase = phrase[1:]
     if any(t.like_num for t in phrase):
         return None
-    return Counted(written, root, worded(phrase), evidence(phrase), measured.lemma_.lower())
+    return Counted(written, root, worded(phrase), evidence(phrase), subject.lemma_.lower())
 
 
 def _subject(verb: Token) -> Token | None:
