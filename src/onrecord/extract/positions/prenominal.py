@@ -82,9 +82,9 @@ def introducers() -> frozenset[str]:
 
 
 @lexicon.derived
-def _naming() -> frozenset[str]:
+def _called() -> frozenset[str]:
     """The participles between a title and the name: 'an accountant surnamed X'."""
-    return frozenset(lexicon.load().by_word("role", "naming"))
+    return frozenset(lexicon.load().by_word("role", "called"))
 
 
 def _before_link(person: Span, end: int, named: Named) -> int:
@@ -96,7 +96,7 @@ def _before_link(person: Span, end: int, named: Named) -> int:
     short = doc[end - 3 : end] if end - 3 > floor else doc[end:end]
     if short and (short[0].text, short[2].text) == ("(", ")") and short[1].is_upper and not named.at(short[1]):
         return short.start
-    return end - 1 if end - 1 > floor and doc[end - 1].lower_ in _naming() else end
+    return end - 1 if end - 1 > floor and doc[end - 1].lower_ in _called() else end
 
 
 def _describes(doc: Doc, start: int) -> bool:
