@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -42,7 +43,10 @@ _NEAR = 60  # tokens from the number to those it speaks of again
 def by_context(written: Written, before: Sequence[Counted]) -> Counted | None:
     """What the amount counts, given the figures before it; None where it counts nothing."""
     opening = _before_hedge(written)
-    phrase = _of_next_number(written) or _said_to_be(written)
+    said = _said_to_be(written)
+    if said is not None:
+        return replace(by_phrase(written, said), whole=_whole(written, before))
+    phrase = _of_next_number(written)
     if phrase is None and opening is not None:
         phrase = measured(opening) or labelled(opening)
     if phrase is not None:
@@ -91,6 +95,13 @@ def _past_list(written: Written) -> int:
     while at + 2 < len(doc) and at < written.after + _LONG_LIST and doc[at].text == "," and doc[at + 1].like_num:
         at += 2
     return at
+
+
+def _whole(written: Written, before: Sequence[Counted]) -> Counted | None:
+    """The figure that the number is told to be a part of: '16 children, of whom 12 were girls'."""
+    last = next((c for c in reversed(before[-_BACK:]) if c.amount.measure is Measure.COUNT), None)
+    near = last is not None and last.sentence.end >= written.sentence.start
+    return last if last is not None and near and _is_part(written, last) else None
 
 
 def _picked_up(written: Written, before: Sequence[Counted]) -> Counted | None:
