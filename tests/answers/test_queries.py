@@ -122,6 +122,20 @@ def test_courts_are_organizations_as_well(store: Path) -> None:
     ]
 
 
+def test_an_act_of_one_article_is_not_one_with_those_that_articles_share(tmp_path: Path) -> None:
+    """Articles that share a warrant, and one that tells of a judgment besides."""
+    judgment = replace(samples.ACT, type="Judgment", date="2024-01-20", against=())
+    said = {"a.txt": samples.claims(), "b.txt": samples.claims(acts=[samples.ACT, judgment])}
+    store = samples.store_of(tmp_path / "s", said)
+    found = cells(store, "acts", "source", "type", "articles")
+    assert [(source, kind.rpartition("/")[2], n) for source, kind, n in found] == [
+        ("a.txt", "ArrestWarrant", "2"),
+        ("b.txt", "ArrestWarrant", "2"),
+        ("b.txt", "Judgment", "1"),
+    ]
+    assert len(set(cells(store, "acts", "act"))) == 2
+
+
 def test_places(store: Path) -> None:
     assert cells(store, "places", "source", "place", "name", "labels") == [(SOURCE, "kyiv", "Kyiv", "Kyiv")]
 
