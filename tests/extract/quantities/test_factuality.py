@@ -35,6 +35,9 @@ PLANNED = (
     "She wants to adopt 40 children.",
 )
 POSSIBLE = (
+    "The minister did not say that 40 people had been killed.",
+    "The minister neither confirmed nor denied that 40 people had been killed.",
+    "Had the mayor said that 40 bridges were unsafe, the road would have been closed.",
     "Up to 40 people may have been killed.",
     "Forty people are feared dead.",
     "Forty people are feared to have drowned.",
@@ -88,6 +91,9 @@ NEGATED = (
 FACTS = (
     "Forty children were returned on Monday.",
     "The minister did not deny that 40 people had been killed.",
+    "The minister did not know that 40 people had been killed.",
+    "The minister did not say why 40 people had been killed.",
+    "The minister not only said that 40 people had died, he wept.",
     "Nobody disputes that 40 people were killed.",
     "The army managed to free 40 hostages.",
     "The army, which hopes to win, killed 40 people.",

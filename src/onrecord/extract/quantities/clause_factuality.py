@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.quantities.factuality_lexicon import FactualityLexicon, lemmas
 from onrecord.extract.syntax.clauses import finite
-from onrecord.extract.syntax.factuality import denied, infinitive
+from onrecord.extract.syntax.factuality import denied, infinitive, inverted
 
 PREDICATES = ("acomp", "attr", "oprd")  # dependency labels
 _MARKS = ("mark", "advmod")
@@ -43,6 +43,8 @@ class ClauseFactuality:
     def of_embedded(self, clause: Token, above: Token, preposition: str = "") -> tuple[str, bool]:
         """What a verb makes of its clause, infinitive or gerund, and whether its own factuality holds for that too."""
         words, refused = self._words, denied(above)
+        if finite(clause) and not _wh(clause) and self._untold(above):
+            return words.possible, False
         forms = set(lemmas(above))
         if forms & words.doubting.keys():
             return "" if refused else words.possible, False
@@ -52,6 +54,16 @@ class ClauseFactuality:
         if said:
             return ("", False) if _wh(clause) else (words.negated if refused else said, True)
         return self._of_raising(clause, above, refused)
+
+    def _untold(self, verb: Token) -> bool:
+        """Whether nobody has told what the clause says: 'did not say that', 'neither confirmed nor denied that'.
+
+        Who does not deny it alone, or does not doubt it, leaves it as it is.
+        """
+        first = verb.head if verb.dep_ == "conj" else verb
+        doubts = self._words.refusing.keys() | self._words.doubting.keys()
+        tells = not set(lemmas(first)).isdisjoint(self._words.telling - doubts)
+        return tells and (denied(first) or inverted(first) or self._conditional(first))
 
     def _of_raising(self, clause: Token, above: Token, refused: bool) -> tuple[str, bool]:
         """'Is unlikely to', 'is not true that', 'are to', 'did not manage to'."""

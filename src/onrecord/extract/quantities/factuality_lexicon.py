@@ -33,6 +33,8 @@ class FactualityLexicon:
         self.doubting, self.averting, self.event_verbs = listed("doubting"), listed("averting"), listed("eventVerb")
         self.refusing = {**listed("denying"), **self.averting}
         self.adjectives, self._nouns = listed("adjective"), listed("noun")
+        speech = words.scheme("speech")
+        self.telling = frozenset(v for c in speech if c.one("kind") != "thought" for v in c.get("verb"))
         self._transparent = frozenset(listed("transparentNoun")) | TALLIES
 
     def joined(self, *stated: str) -> str:
