@@ -19,7 +19,7 @@ from onrecord.extract.encoder_components import shipped
 from onrecord.extract.quantities.amounts import amounts
 from onrecord.lexicon import lexicon
 from onrecord.sources.article import Article
-from onrecord.sources.article import read as read_articles
+from onrecord.sources.reading import read as read_articles
 from train import augment, corpora, frame_markup, settings
 from train.frame_documents import ANNOTATED, UNLABELLED, FrameDocument, write
 from train.projected_frames import ReadArticle, guided_frames, marked_frames, span_of

@@ -8,7 +8,6 @@ from functools import cache
 import pyoxigraph as ox
 
 from onrecord import resources
-from onrecord.answers.sparql_guard import check_query
 from onrecord.errors import QueryError, UsageError
 from onrecord.lexicon import lexicon
 from onrecord.store import Reader
@@ -88,6 +87,8 @@ def check(query: str) -> str:
     Raises:
         QueryError: the query does not parse, or holds a SERVICE clause.
     """
+    from onrecord.answers.sparql_guard import check_query  # its grammar takes longer to load than most answers
+
     return check_query(query).text
 
 

@@ -27,8 +27,9 @@ from onrecord.gate import gate
 from onrecord.graph import Graph, article_graph, iri, run_graph, to_ntriples
 from onrecord.lexicon import lexicon, own
 from onrecord.settings import Reading
-from onrecord.sources.article import STANDARD_INPUT, Article, Given, Refusal, read
+from onrecord.sources.article import Article
 from onrecord.sources.paths import exists
+from onrecord.sources.reading import STANDARD_INPUT, Given, Refusal, read
 from onrecord.store import Record, Writer
 from onrecord.values.configuration import Configuration
 from onrecord.values.findings import Findings

@@ -9,7 +9,8 @@ from onrecord.evaluation.annotation_files import read_folder
 from onrecord.evaluation.evidence import place_of
 from onrecord.evaluation.gold import Annotation, GoldEntity
 from onrecord.extract.scoring import example
-from onrecord.sources.article import Article, read_file
+from onrecord.sources.article import Article
+from onrecord.sources.reading import read_file
 from onrecord.values.findings import (
     Act,
     DateExpression,

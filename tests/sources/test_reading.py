@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.sources.article import MAX_CHARACTERS, Article, Given, Refusal, read
+from onrecord.sources.article import Article
+from onrecord.sources.reading import MAX_CHARACTERS, Given, Refusal, read
 
 
 def items(*inputs: Path | str) -> list[Article | Refusal]:
