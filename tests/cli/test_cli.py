@@ -534,3 +534,13 @@ def test_as_a_module_it_is_the_same_program(tmp_path: Path) -> None:
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr.startswith("onrecord: ")
     assert "Traceback" not in ended.stderr
+
+
+def test_a_long_table_is_printed_in_parts_under_one_header(
+    onrecord: Callable[..., Said], house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = onrecord("ask", "people", "--store", house)
+    monkeypatch.setattr("onrecord.cli.terminal._PART", 3)
+    parts = onrecord("ask", "people", "--store", house)
+    assert [line.split() for line in parts.out.splitlines()] == [line.split() for line in whole.out.splitlines()]
+    assert parts.err == whole.err

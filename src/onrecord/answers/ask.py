@@ -53,13 +53,15 @@ def named(name: str) -> NamedQuery:
         raise UsageError(f"no question is called {name!r}: `onrecord ask` lists them") from None
 
 
-def ask(reader: Reader, query: str) -> Answer:
-    """The answer to a SPARQL query over the union of all graphs.
+def ask(reader: Reader, query: str, graphs: Sequence[ox.NamedNode] = ()) -> Answer:
+    """The answer to a SPARQL query over the union of all graphs, or of some of them.
 
     Raises:
         QueryError: the query does not parse, asks another server (SERVICE), or fails.
     """
     try:
+        if graphs:
+            return reader.database.query(query, default_graph=list(graphs), named_graphs=list(graphs))
         return reader.database.query(query, use_default_graph_as_union=True)
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"the query cannot be answered: {_one_line(error)}") from error

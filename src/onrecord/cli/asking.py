@@ -1,7 +1,9 @@
 """`onrecord ask` and `onrecord why`: what the store says, and why."""
 
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -31,39 +33,57 @@ def ask(
 ) -> None:
     """Put a question to the store; without a name, list the questions."""
     from onrecord.answers import ask as asking
+    from onrecord.answers.batches import ask_in_batches
     from onrecord.store import Reader
 
     if not name:
         print_table(("question", "title"), ((q.name, q.title) for q in asking.named_queries().values()))
         return
-    question = asking.with_factuality(asking.named(name), factuality) if factuality else _question(name)
-    answer = asking.ask(Reader(store), question)
+    text, is_named = _question(name, factuality)
+    reader = Reader(store)
+    answer = ask_in_batches(reader, text) if is_named else asking.ask(reader, text)
     with output():
         if isinstance(answer, ox.QueryTriples):
             sys.stdout.buffer.write(ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES) or b"")
-        elif form is not AnswerFormat.TABLE:
-            answer.serialize(sys.stdout.buffer, format=getattr(ox.QueryResultsFormat, form.name))
         elif isinstance(answer, ox.QueryBoolean):
-            answers.print("yes" if answer else "no")
+            if form is AnswerFormat.TABLE:
+                answers.print("yes" if answer else "no")
+            else:
+                answer.serialize(sys.stdout.buffer, format=getattr(ox.QueryResultsFormat, form.name))
         else:
-            columns = [variable.value for variable in answer.variables]
-            print_table(columns, ([_cell(solution[column]) for column in columns] for solution in answer))
+            _print_rows(iter((answer,)) if isinstance(answer, ox.QuerySolutions) else answer, form)
 
 
-def _question(name: str) -> str:
-    """The text of a named query, or of a query from a file or standard input, which is checked first."""
+def _print_rows(batches: Iterator[ox.QuerySolutions], form: AnswerFormat) -> None:
+    """Print rows as they are found."""
+    from onrecord.answers.batches import serialized
+
+    if form is not AnswerFormat.TABLE:
+        for piece in serialized(batches, getattr(ox.QueryResultsFormat, form.name)):
+            sys.stdout.buffer.write(piece)
+        return
+    first = next(batches)
+    columns = [variable.value for variable in first.variables]
+    rows = (solution for batch in chain((first,), batches) for solution in batch)
+    print_table(columns, ([_cell(solution[column]) for column in columns] for solution in rows))
+
+
+def _question(name: str, factuality: list[str] | None) -> tuple[str, bool]:
+    """The text of a question, and whether it is a named one; of a file or standard input it is checked first."""
     from onrecord.answers import ask as asking
 
+    if factuality:
+        return asking.with_factuality(asking.named(name), factuality), True
     if name in asking.named_queries():
-        return asking.named(name).text
+        return asking.named(name).text, True
     path = Path(name)
     if name != "-" and not (exists(path) and path.is_file()):
-        return asking.named(name).text
+        return asking.named(name).text, True
     try:
         text = (sys.stdin.buffer.read() if name == "-" else path.read_bytes()).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise OnrecordError(f"{name}: cannot be read: {error}") from error
-    return asking.check(text)
+    return asking.check(text), False
 
 
 def _cell(term: Any) -> str:

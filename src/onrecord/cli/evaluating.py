@@ -70,7 +70,7 @@ def _wanted(fields: Iterable[str]) -> tuple[str, ...]:
 def _print(found: "Evaluation", wanted: Sequence[str], misses: bool) -> None:
     count = len(found.articles)
     answers.print(f"{found.folder}: {count} annotated article{'' if count == 1 else 's'}", markup=False)
-    print_table(_COLUMNS, (_cells(found.results[name]) for name in wanted), counted=False)
+    print_table(_COLUMNS, (tuple(_cells(found.results[name])) for name in wanted), counted=False)
     for difference in _differences(found, wanted) if misses else ():
         answers.print()
         answers.print(_headline(difference), markup=False)

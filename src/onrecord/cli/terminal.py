@@ -2,11 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import typer
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -14,7 +16,7 @@ from rich.text import Text
 if TYPE_CHECKING:  # loading the gate takes longer than many commands do
     from onrecord.values.rejection import Rejection
 
-_WIDE = 10_000  # columns of a table that goes into a pipe or a file: nothing is cut or folded there
+_PART = 1000  # rows of a table that are printed together
 
 answers = Console(soft_wrap=True, highlight=False, emoji=False)
 messages = Console(stderr=True, soft_wrap=True, highlight=False, emoji=False)
@@ -30,22 +32,36 @@ def output() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def print_table(columns: Iterable[str], rows: Iterable[Iterable[str]], counted: bool = True) -> None:
-    """Print a table as wide as the terminal, or as its content where it goes elsewhere; and how many rows it has."""
-    table = Table(*columns, box=None, pad_edge=False, header_style="bold")
-    count = 0
-    for row in rows:
-        table.add_row(*map(Text, row))
-        count += 1
-    console = Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=_WIDE)
-    if sys.stdout.isatty():
-        console.print(table)
-    else:
-        with console.capture() as captured:
-            console.print(table)
-        typer.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], counted: bool = True) -> None:
+    """Print a table as wide as the terminal, or as its content where it goes elsewhere; and how many rows it has.
+
+    Long tables are printed a part at a time, each as wide as its widest cells and those before it.
+    """
+    rest, count = iter(rows), 0
+    widths = [cell_len(column) for column in columns]
+    while (part := list(islice(rest, _PART))) or not count:
+        widths = [max((width, *map(cell_len, cells))) for width, *cells in zip(widths, *part, strict=True)]
+        if sys.stdout.isatty():
+            _print_folded(columns, part, with_header=not count)
+        else:
+            lines = part if count else [columns, *part]
+            typer.echo("\n".join(_aligned(line, widths) for line in lines))
+        count += len(part)
+        if len(part) < _PART:
+            break
     if counted:
         messages.print(f"{count} row{'' if count == 1 else 's'}")
+
+
+def _print_folded(columns: Iterable[str], rows: Iterable[Iterable[str]], with_header: bool) -> None:
+    table = Table(*columns, box=None, pad_edge=False, header_style="bold", show_header=with_header)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    Console(highlight=False).print(table)
+
+
+def _aligned(cells: Iterable[str], widths: Iterable[int]) -> str:
+    return "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True)).rstrip()
 
 
 def rejection_line(rejection: "Rejection") -> str:

@@ -35,8 +35,14 @@ class Reader:
 
     def article_graphs(self) -> list[str]:
         """The IRIs of the articles, in order."""
-        names = (graph.value for graph in self.database.named_graphs())
-        return sorted(name for name in names if name.startswith(iri.BASE + "article/"))
+        return sorted(graph.value for graph in self._graphs() if _of_article(graph))
+
+    def shared_graphs(self) -> list[ox.NamedNode]:
+        """The named graphs that hold what no single article says: entities, what articles tell together, runs."""
+        return [graph for graph in self._graphs() if not _of_article(graph)]
+
+    def _graphs(self) -> Iterator[ox.NamedNode]:
+        return (graph for graph in self.database.named_graphs() if isinstance(graph, ox.NamedNode))
 
     def triples(self, graph: str) -> Iterator[ox.Triple]:
         """The triples of one named graph."""
@@ -55,6 +61,10 @@ class Reader:
         if self._view is not None and (masked := snapshots.text_path(self._view, sha256)).exists():
             return snapshots.read_text(masked)
         return snapshots.read_text(snapshots.text_path(self.folder, sha256))
+
+
+def _of_article(graph: ox.NamedNode) -> bool:
+    return graph.value.startswith(iri.BASE + "article/")
 
 
 def withholds(folder: Path) -> bool:
