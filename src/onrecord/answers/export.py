@@ -1,22 +1,25 @@
 """The graph as a file: the same store gives the same bytes, in every format.
 
-Formats of one graph (Turtle, N-Triples, JSON-LD, CSV, GraphML) hold what the articles say and who is who. Formats of
-several graphs (N-Quads, TriG) keep the named graphs apart and hold the record of the runs as well, whose times are the
-one thing that differs between two equal builds.
+Formats of one graph (Turtle, N-Triples, JSON-LD, GraphML) hold what the articles say and who is who. Formats of several
+graphs (N-Quads, TriG, and CSV, which leaves the record of the runs out) keep the named graphs apart and hold the record
+of the runs as well, whose times are the one thing that differs between two equal builds.
+
+Statements are written as they are read, article by article; GraphML alone, with nodes before links, is made whole.
 """
 
 import csv
 import gzip
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import IO, cast
 
 import networkx as nx
 import pyoxigraph as ox
 
+from onrecord.answers.statements import by_document, by_graph
 from onrecord.errors import UsageError
-from onrecord.graph import iri
 from onrecord.graph.vocabulary import PREFIXES
 from onrecord.store import Reader
 
@@ -24,6 +27,7 @@ _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _NAME = "https://schema.org/name"
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 has no way to write them
 _CSV_COLUMNS = ("graph", "subject", "predicate", "object", "type", "language")
+_PIECE = 20_000  # lines that are turned into Turtle together
 
 
 def export(reader: Reader, path: Path) -> int:
@@ -35,71 +39,102 @@ def export(reader: Reader, path: Path) -> int:
     inner = Path(path.stem) if path.suffix == ".gz" else path
     if inner.suffix not in _WRITERS:
         raise UsageError(f"{path.name}: onrecord writes {', '.join(_WRITERS)}, each also with .gz")
-    quads = _quads(reader, with_runs=inner.suffix in (".nq", ".trig"))
-    content = _WRITERS[inner.suffix](quads)
-    if path.suffix == ".gz":
-        content = gzip.compress(content, mtime=0)
     fresh = path.with_name(path.name + ".part")
     try:
-        fresh.write_bytes(content)
+        with fresh.open("wb") as out:
+            if path.suffix == ".gz":
+                with gzip.GzipFile("", "wb", fileobj=out, mtime=0) as packed:
+                    count = _WRITERS[inner.suffix](reader, cast(IO[bytes], packed))
+            else:
+                count = _WRITERS[inner.suffix](reader, out)
         fresh.replace(path)
     except OSError as error:
         fresh.unlink(missing_ok=True)
         raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from error
-    return len(quads)
+    return count
 
 
-def _quads(reader: Reader, with_runs: bool) -> list[ox.Quad]:
-    """All quads, sorted; the record of the runs only if it is asked for."""
-    runs = ox.NamedNode(iri.RUN_GRAPH)
-    kept = (q for q in reader.database if with_runs or q.graph_name != runs)
-    return sorted(kept, key=lambda q: (str(q.graph_name) if with_runs else "", _reading_order(q.triple)))
+def _ntriples(reader: Reader, out: IO[bytes]) -> int:
+    count = 0
+    for lines in by_document(reader):
+        out.write(b"".join(lines))
+        count += len(lines)
+    return count
 
 
-def _reading_order(triple: ox.Triple) -> tuple[str, bool, str, str, str]:
-    """Article by article, what it says before the stretches of text that are the evidence."""
-    article, _, below = _value(triple.subject).partition("#")
-    return article, below.startswith(("char=", "select=")), below, str(triple.predicate), str(triple.object)
+def _nquads(reader: Reader, out: IO[bytes]) -> int:
+    count = 0
+    for graph, lines in by_graph(reader, with_runs=True):
+        end = f" {graph} .\n".encode()
+        out.write(b"".join([line[:-3] + end for line in lines]))  # in place of ` .`
+        count += len(lines)
+    return count
 
 
-def _triples(quads: Iterable[ox.Quad]) -> list[ox.Triple]:
-    """The triples of the union of all graphs, each once, in order."""
-    return list(dict.fromkeys(quad.triple for quad in quads))
+def _turtle(reader: Reader, out: IO[bytes]) -> int:
+    out.write(_PROLOGUE)
+    count, piece = 0, list[bytes]()
+    for lines in by_document(reader):
+        count += len(lines)
+        piece += lines
+        if len(piece) >= _PIECE:
+            out.write(_pretty(_parsed(piece), ox.RdfFormat.TURTLE))
+            piece.clear()
+    out.write(_pretty(_parsed(piece), ox.RdfFormat.TURTLE))
+    return count
 
 
-def _rdf(of_format: ox.RdfFormat, one_graph: bool) -> Callable[[list[ox.Quad]], bytes]:
-    def write(quads: list[ox.Quad]) -> bytes:
-        content = _triples(quads) if one_graph else quads
-        if of_format not in _WITH_PREFIXES:
-            return ox.serialize(content, format=of_format) or b""
-        lines = (ox.serialize(content, format=of_format, prefixes=PREFIXES) or b"").splitlines(keepends=True)
-        # Oxigraph writes the prefixes in an order that varies from run to run.
-        return b"".join(sorted(lines[: len(PREFIXES)]) + lines[len(PREFIXES) :])
-
-    return write
+def _trig(reader: Reader, out: IO[bytes]) -> int:
+    out.write(_PROLOGUE)
+    count = 0
+    for graph, lines in by_graph(reader, with_runs=True):
+        out.write(_pretty(_quads(graph, lines), ox.RdfFormat.TRIG))
+        count += len(lines)
+    return count
 
 
-_WITH_PREFIXES = (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG)
+def _pretty(quads: Iterable[ox.Quad], of_format: ox.RdfFormat) -> bytes:
+    """The statements in a format with prefixes, without these: Oxigraph's order of them varies from run to run."""
+    return (ox.serialize(quads, format=of_format, prefixes=PREFIXES) or b"")[len(_PROLOGUE) :]
 
 
-def _csv(quads: list[ox.Quad]) -> bytes:
+def _jsonld(reader: Reader, out: IO[bytes]) -> int:
+    count = 0
+
+    def counted() -> Iterator[ox.Quad]:
+        nonlocal count
+        for lines in by_document(reader):
+            count += len(lines)
+            yield from _parsed(lines)
+
+    ox.serialize(counted(), out, format=ox.RdfFormat.JSON_LD)
+    return count
+
+
+def _csv(reader: Reader, out: IO[bytes]) -> int:
     """One row for each statement of the graph: for spreadsheets and data frames."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
+    text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
+    rows = csv.writer(text, lineterminator="\r\n")
     rows.writerow(_CSV_COLUMNS)
-    for quad in quads:
-        thing = quad.object
-        kind, language = "iri", ""
-        if isinstance(thing, ox.Literal):
-            kind, language = thing.datatype.value, thing.language or ""
-        cells = (_value(term) for term in (quad.graph_name, quad.subject, quad.predicate, thing))
-        rows.writerow((*cells, kind, language))
-    return out.getvalue().encode("utf-8")
+    count = 0
+    for graph, lines in by_graph(reader, with_runs=False):
+        rows.writerows(map(_row, _quads(graph, lines)))
+        count += len(lines)
+    text.detach()
+    return count
 
 
-def _graphml(quads: list[ox.Quad]) -> bytes:
+def _row(quad: ox.Quad) -> tuple[str, ...]:
+    thing = quad.object
+    kind, language = "iri", ""
+    if isinstance(thing, ox.Literal):
+        kind, language = thing.datatype.value, thing.language or ""
+    return (*map(_value, (quad.graph_name, quad.subject, quad.predicate, thing)), kind, language)
+
+
+def _graphml(reader: Reader, out: IO[bytes]) -> int:
     """Who is linked to what: nodes with their literals as attributes, links as edges; evidence is left out."""
-    triples = _triples(quads)
+    triples = [quad.triple for lines in by_document(reader) for quad in _parsed(lines)]
     types: dict[str, list[str]] = {}
     for triple in triples:
         if triple.predicate == _TYPE:
@@ -121,9 +156,16 @@ def _graphml(quads: list[ox.Quad]) -> bytes:
             continue  # a link to evidence
         else:
             attributes[key] = _local(value)  # a term of a word list, or a thing elsewhere
-    out = io.BytesIO()
     nx.write_graphml(graph, out, encoding="utf-8", prettyprint=True)
-    return out.getvalue()
+    return len(triples)
+
+
+def _parsed(lines: Iterable[bytes]) -> Iterable[ox.Quad]:
+    return ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES)
+
+
+def _quads(graph: ox.NamedNode, lines: Iterable[bytes]) -> Iterator[ox.Quad]:
+    return (ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in _parsed(lines))
 
 
 def _value(term: object) -> str:
@@ -137,12 +179,13 @@ def _local(name: str) -> str:
     return name.replace("#", "/").rsplit("/", 1)[-1]
 
 
-_WRITERS: Mapping[str, Callable[[list[ox.Quad]], bytes]] = {
-    ".ttl": _rdf(ox.RdfFormat.TURTLE, one_graph=True),
-    ".nt": _rdf(ox.RdfFormat.N_TRIPLES, one_graph=True),
-    ".jsonld": _rdf(ox.RdfFormat.JSON_LD, one_graph=True),
-    ".nq": _rdf(ox.RdfFormat.N_QUADS, one_graph=False),
-    ".trig": _rdf(ox.RdfFormat.TRIG, one_graph=False),
+_PROLOGUE = "".join(f"@prefix {name}: <{space}> .\n" for name, space in sorted(PREFIXES.items())).encode()
+_WRITERS: Mapping[str, Callable[[Reader, IO[bytes]], int]] = {
+    ".ttl": _turtle,
+    ".nt": _ntriples,
+    ".jsonld": _jsonld,
+    ".nq": _nquads,
+    ".trig": _trig,
     ".csv": _csv,
     ".graphml": _graphml,
 }
