@@ -33,6 +33,16 @@ def date_literal(value: str) -> Literal:
     return Literal(value, datatype=_DATATYPES[precision(value)])
 
 
+def text(value: str) -> Literal | None:
+    """A text; None of an empty one."""
+    return Literal(value) if value else None
+
+
+def flag(holds: bool) -> Literal | None:
+    """That something holds; None where it does not."""
+    return Literal(True) if holds else None
+
+
 def decimal(value: Decimal | None) -> Literal | None:
     """A number as xsd:decimal; None of None."""
     return None if value is None else Literal(plain(value), datatype=XSD.decimal)

@@ -1,0 +1,50 @@
+"""The triples of an article's entities: names, mentions, whether a person is a child."""
+
+from collections.abc import Iterator
+from itertools import repeat
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import OWL, RDF, SDO, SKOS
+
+from onrecord.claims import AgeClaim
+from onrecord.graph.context import Context, Triple
+from onrecord.graph.evidence import stretch, stretch_iri, supported
+from onrecord.graph.terms import ENTITY_CLASSES, decimal, text
+from onrecord.graph.vocabulary import ONR
+from onrecord.values.entities import Entity
+
+
+def entity(named: Entity, context: Context) -> Iterator[Triple]:
+    """A person, organization, court or place, with its names and mentions."""
+    node = context.entities[named]
+    for entity_class in ENTITY_CLASSES[named.kind]:
+        yield node, RDF.type, entity_class
+    yield node, SDO.name, Literal(named.name)
+    for label in named.labels:
+        if label != named.name:
+            yield node, SKOS.altLabel, Literal(label)
+    for same in named.same_as:
+        yield node, OWL.sameAs, URIRef(same)
+    yield from supported(node, named.mentions, context)
+    yield from _mentions(named, node, context)
+
+
+def _mentions(named: Entity, node: URIRef, context: Context) -> Iterator[Triple]:
+    """The words that stand for an entity, each with its form, why it was taken for it, and how sure that is."""
+    told = (named.forms or repeat(""), named.reasons or repeat(""), named.confidences or repeat(None))
+    for where, form, reason, confidence in zip(named.mentions, *told, strict=False):
+        mention = context.node("mention", where.exact, str(where.start), str(where.end))
+        yield mention, RDF.type, ONR.Mention
+        yield node, ONR.mention, mention
+        yield mention, ONR.evidence, stretch_iri(where, context)
+        yield from stretch(where, context)
+        yield mention, ONR.form, text(form)
+        yield mention, ONR.rule, text(reason)
+        yield mention, ONR.confidence, decimal(confidence)
+
+
+def age(claim: AgeClaim, context: Context) -> Iterator[Triple]:
+    """A person is said to be a child, or to be of age."""
+    person = context.entities[claim.person]
+    yield person, ONR.minor, Literal(claim.minor)
+    yield from supported(person, claim.evidence, context, ONR.ageEvidence)

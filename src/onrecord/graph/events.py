@@ -1,0 +1,50 @@
+"""The triples of events: what happened, where and when, and what belongs to it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import RDF, SDO
+
+from onrecord.claims import ActClaim, EventClaim, FigureClaim
+from onrecord.graph.context import Context, Triple
+from onrecord.graph.dates import dated
+from onrecord.graph.evidence import stretch, stretch_iri, supported
+from onrecord.graph.terms import term, text
+from onrecord.graph.vocabulary import ONR
+
+
+def event_iri(claim: EventClaim, context: Context) -> URIRef:
+    """The IRI of an event, told apart by its kind, its day and the first words that tell it."""
+    return context.node("event", claim.label, claim.kind, claim.date, str(claim.evidence[0].start))
+
+
+def event(node: URIRef, claim: EventClaim, context: Context) -> Iterator[Triple]:
+    """An event with its day, its place and each place that tells it."""
+    yield node, RDF.type, ONR.Event
+    yield node, ONR.eventKind, term("event", claim.kind)
+    yield node, SDO.name, Literal(claim.label)
+    yield from dated(node, ONR.date, claim.date)
+    yield node, ONR.where, context.entity(claim.place)
+    yield from supported(node, claim.evidence, context)
+    for where, reason in zip(claim.evidence, claim.reasons, strict=True):
+        mention = context.node("event-mention", where.exact, str(where.start), str(where.end))
+        yield mention, RDF.type, ONR.Mention
+        yield node, ONR.mention, mention
+        yield mention, ONR.evidence, stretch_iri(where, context)
+        yield from stretch(where, context)
+        yield mention, ONR.rule, text(reason)
+
+
+def belonging(
+    events: Sequence[tuple[URIRef, EventClaim]],
+    figures: Iterable[tuple[URIRef, FigureClaim]],
+    acts: Iterable[tuple[URIRef, ActClaim]],
+) -> Iterator[Triple]:
+    """Tie figures and acts to the events that they belong to."""
+    told = {claim.evidence[0]: node for node, claim in events}
+    for node, figure in figures:
+        yield node, ONR.event, told[figure.event] if figure.event else None
+    for node, act in acts:
+        for happened, claim in events:
+            if not set(act.evidence).isdisjoint(claim.acts):
+                yield node, ONR.event, happened

@@ -1,0 +1,64 @@
+"""The triples of statements: who said what, when and where, what it holds, and what a denial denies."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from rdflib import URIRef
+from rdflib.namespace import RDF
+
+from onrecord.claims import StatementClaim
+from onrecord.graph.context import Context, Triple
+from onrecord.graph.dates import dated
+from onrecord.graph.evidence import supported
+from onrecord.graph.terms import decimal, term, text
+from onrecord.graph.vocabulary import ONR
+from onrecord.lexicon import sayings
+from onrecord.values.findings import Evidence
+
+Part: TypeAlias = tuple[URIRef, tuple[Evidence, ...]]  # a figure or an act with its words
+
+
+def statement_iris(claims: Iterable[StatementClaim], context: Context) -> Iterator[URIRef]:
+    """The IRIs of an article's statements, which are known by their words and the cue.
+
+    The same words may be told at second hand, and so with another cue; or be said by several together, who are told
+    apart by the words for them.
+    """
+    known = set[tuple[Evidence, ...]]()
+    for claim in claims:
+        words = (claim.quote, *([claim.cue] if claim.cue else []))
+        if words in known and claim.speaker_evidence:
+            words = (*words, claim.speaker_evidence)
+        known.add(words)
+        yield context.node("statement", "", *(str(n) for where in words for n in (where.start, where.end)))
+
+
+def statement(node: URIRef, claim: StatementClaim, parts: Iterable[Part], context: Context) -> Iterator[Triple]:
+    """A statement with its speaker and its evidence, and the figures and acts among its words."""
+    yield node, RDF.type, ONR.Statement
+    yield node, ONR.speechForm, text(claim.form)
+    yield node, ONR.speaker, context.entity(claim.speaker)
+    yield from dated(node, ONR.date, claim.date)
+    yield node, ONR.confidence, decimal(claim.confidence)
+    yield node, ONR.saying, term("saying", claim.kind or sayings.usual())
+    yield node, ONR.venue, text(claim.venue.exact if claim.venue else "")
+    yield node, ONR.saidIn, context.entity(claim.place)
+    yield from supported(node, claim.stretches, context)
+    for predicate, where in (
+        (ONR.speakerEvidence, claim.speaker_evidence),
+        (ONR.cueEvidence, claim.cue),
+        (ONR.venueEvidence, claim.venue),
+    ):
+        yield from supported(node, [where] if where else [], context, predicate)
+    for part, evidence in parts:
+        if any(map(claim.covers, evidence)):
+            yield node, ONR.contains, part
+
+
+def denials(statements: Sequence[tuple[URIRef, StatementClaim]], parts: Iterable[Part]) -> Iterator[Triple]:
+    """Link each denial to the statement, figure or act with the words that it denies."""
+    denied = {where: node for node, evidence in parts for where in evidence}
+    denied |= {statement.quote: node for node, statement in statements}
+    for node, statement in statements:
+        if statement.denies:
+            yield node, ONR.denies, denied[statement.denies]
