@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from onrecord.build.together import told_together
 from onrecord.claims import ActClaim, Claims, EventClaim, FigureClaim, PositionClaim, Source, StatementClaim
 from onrecord.curation.apply import settle
-from onrecord.graph import article_graph, identity_graph, iri, run_graph, to_ntriples
+from onrecord.graph import Graph, Triple, article_graph, identity_graph, iri, of_ntriples, run_graph, to_ntriples
 from onrecord.linking import records
 from onrecord.sources.article import Article
 from onrecord.store import Record, Writer
@@ -142,6 +142,11 @@ def claims_of_event() -> Claims:
     """The claims above with the event, which the figure belongs to."""
     figure = replace(FIGURE, event=EVENT.evidence[0], where=KYIV, agent=SAVE_UKRAINE)
     return claims(figures=[figure], events=[EVENT])
+
+
+def rdf(triples: Iterable[Triple]) -> Graph:
+    """The triples in rdflib, which can be asked about them."""
+    return of_ntriples(to_ntriples(triples))
 
 
 def store(folder: Path, said: Claims | None = None, sources: Iterable[str] = (ARTICLE.source,)) -> Path:

@@ -16,7 +16,7 @@ from onrecord.build.build import Summary, build
 from onrecord.curation import files as decision_files
 from onrecord.extract import pipeline
 from onrecord.graph import iri
-from onrecord.graph.vocabulary import OA
+from onrecord.graph.rdflib_terms import OA
 from onrecord.linking import clustering
 from onrecord.linking.similarity import Context, Likeness, likeness
 from onrecord.store import Reader

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import samples
 from onrecord.curation import files
 from onrecord.errors import InputError
 from onrecord.graph import decision_graph, decisions_of
@@ -55,7 +56,7 @@ def test_turtle_says_the_same_as_csv(tmp_path: Path) -> None:
 
 def test_what_the_store_keeps_is_a_file_of_decisions(tmp_path: Path) -> None:
     given = read(tmp_path, d_csv=CSV).decisions
-    graph = decision_graph(given)
+    graph = samples.rdf(decision_graph(given))
     assert decisions_of(graph) == given
     assert [d.key for d in read(tmp_path, kept_ttl=graph.serialize()).decisions] == [d.key for d in given]
 

@@ -7,7 +7,7 @@ from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS
 import samples
 from onrecord.gate import gate
 from onrecord.graph import Amendment, amend, article_graph, iri
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.rdflib_terms import ONR
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind
 
@@ -33,7 +33,7 @@ def retyped(entity: URIRef, kind: Kind) -> Amendment:
 
 
 def amended(amendment: Amendment) -> tuple[Graph, set[str]]:
-    graph = article_graph(samples.ARTICLE, samples.claims(), samples.CONFIGURATION)
+    graph = samples.rdf(article_graph(samples.ARTICLE, samples.claims(), samples.CONFIGURATION))
     changed = set(amend(graph, amendment))
     gate.drop_loose(graph)
     return graph, changed
@@ -103,7 +103,7 @@ def test_an_act_needs_who_acted_but_not_against_whom() -> None:
 
 @pytest.mark.parametrize("amendment", [struck(SAVE_UKRAINE), retyped(SAVE_UKRAINE, Kind.PERSON)])
 def test_an_office_is_that_of_a_body_or_place(amendment: Amendment) -> None:
-    graph = article_graph(samples.ARTICLE, samples.claims(), samples.CONFIGURATION)
+    graph = samples.rdf(article_graph(samples.ARTICLE, samples.claims(), samples.CONFIGURATION))
     office = URIRef(f"{ARTICLE}#office-head")
     graph.add((office, RDF.type, ONR.Office))
     graph.add((office, ORG.postIn, SAVE_UKRAINE))
@@ -113,7 +113,7 @@ def test_an_office_is_that_of_a_body_or_place(amendment: Amendment) -> None:
 
 def test_nothing_is_left_of_a_name_that_is_none() -> None:
     graph, _ = amended(struck(BELOVA))
-    whole = article_graph(samples.ARTICLE, samples.claims(), samples.CONFIGURATION)
+    whole = samples.rdf(article_graph(samples.ARTICLE, samples.claims(), samples.CONFIGURATION))
     assert BELOVA not in {*graph.subjects(), *graph.objects()}
     assert len(of(graph, ONR.Evidence)) == len(of(whole, ONR.Evidence)) - 1
     assert {s for s in graph.subjects() if str(s).startswith(ARTICLE)} < set(whole.subjects())

@@ -14,7 +14,8 @@ from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS, XSD
 import samples
 from onrecord.claims import Claims, Source
 from onrecord.graph import article_graph, identity_graph, iri, run_graph, to_ntriples
-from onrecord.graph.vocabulary import EDTF, OA, ONR
+from onrecord.graph.rdflib_terms import OA, ONR
+from onrecord.graph.vocabulary import EDTF
 from onrecord.values.findings import DateExpression, Evidence, Kind
 from onrecord.values.identities import Identity
 from samples import ARTICLE, CONFIGURATION, FIGURE, KULEBA, KYIV, SAVE_UKRAINE, STATEMENT, at, claims
@@ -23,7 +24,7 @@ HERE = URIRef(iri.article(ARTICLE))
 
 
 def written(said: Claims) -> Graph:
-    return article_graph(ARTICLE, said, CONFIGURATION)
+    return samples.rdf(article_graph(ARTICLE, said, CONFIGURATION))
 
 
 @pytest.fixture(scope="module")
@@ -64,9 +65,8 @@ def test_the_article_is_described_and_its_text_is_not_in_the_graph(graph: Graph)
 
 
 def test_what_an_article_does_not_say_is_not_in_its_graph() -> None:
-    bare = article_graph(
-        replace(ARTICLE, published="", headline="", url="", publisher="", language=""), Claims(), CONFIGURATION
-    )
+    article = replace(ARTICLE, published="", headline="", url="", publisher="", language="")
+    bare = samples.rdf(article_graph(article, Claims(), CONFIGURATION))
     assert {p for _, p, _ in bare} == {RDF.type, ONR.source, ONR.sha256, PROV.wasAttributedTo}
 
 
@@ -367,7 +367,7 @@ def test_any_text_comes_back_from_n_triples_as_it_was(counted: str, title: str) 
 
 
 def test_equal_claims_of_two_articles_share_no_node(graph: Graph) -> None:
-    other = article_graph(replace(ARTICLE, source="copy.txt"), claims(), CONFIGURATION)
+    other = samples.rdf(article_graph(replace(ARTICLE, source="copy.txt"), claims(), CONFIGURATION))
     assert not set(graph.subjects()) & set(other.subjects())
 
 
@@ -375,18 +375,8 @@ def test_equal_claims_of_two_articles_share_no_node(graph: Graph) -> None:
 
 
 def test_an_identity_ties_the_articles_entities_together() -> None:
-    graph = identity_graph(
-        [
-            Identity(
-                "https://w3id.org/onrecord/court/x",
-                Kind.COURT,
-                "The Court",
-                ("https://a#1", "https://b#1"),
-                ("https://c",),
-            )
-        ]
-    )
-    node = URIRef("https://w3id.org/onrecord/court/x")
+    node, members = URIRef("https://w3id.org/onrecord/court/x"), ("https://a#1", "https://b#1")
+    graph = samples.rdf(identity_graph([Identity(str(node), Kind.COURT, "The Court", members, ("https://c",))]))
     assert set(graph.objects(node, RDF.type)) == {ONR.Identity, SDO.Organization}
     assert set(graph.subjects(ONR.identity, node)) == {URIRef("https://a#1"), URIRef("https://b#1")}
     assert values(graph, node, SDO.name, OWL.sameAs) == ["The Court", "https://c"]
@@ -394,7 +384,7 @@ def test_an_identity_ties_the_articles_entities_together() -> None:
 
 def test_a_run_is_on_record_with_its_times_its_configuration_and_its_models() -> None:
     started, ended = (dt.datetime(2025, 7, 25, 9, minute, tzinfo=dt.UTC) for minute in (33, 34))
-    graph = run_graph(CONFIGURATION, started, ended, [str(HERE)])
+    graph = samples.rdf(run_graph(CONFIGURATION, started, ended, [str(HERE)]))
     run, agent = the(graph, ONR.Run), the(graph, ONR.Configuration)
     assert graph.value(run, PROV.startedAtTime) == Literal("2025-07-25T09:33:00+00:00", datatype=XSD.dateTime)
     assert graph.value(run, PROV.endedAtTime) == Literal("2025-07-25T09:34:00+00:00", datatype=XSD.dateTime)

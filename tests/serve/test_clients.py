@@ -15,7 +15,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from servers import ENDLESS_ROWS, Server, served
 
 from onrecord.answers.ask import named_queries
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.rdflib_terms import ONR
 
 FROM_NPM = Path(__file__).parent / "clients/node_modules/.bin"
 WHENCE = {"comunica-sparql": "make clients", "curl": "apt-get install curl", "roqet": "apt-get install rasqal-utils"}

@@ -20,7 +20,7 @@ from rdflib.namespace import RDF
 from servers import ENDLESS, ENDLESS_ROWS, Server, descendants, gone, served, soon
 from stores import write_store
 
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.rdflib_terms import ONR
 from onrecord.store import Writer
 
 pytestmark = pytest.mark.slow  # servers are started, builds and limits waited for

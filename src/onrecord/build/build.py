@@ -24,7 +24,7 @@ from onrecord.curation import update
 from onrecord.curation.files import Decisions
 from onrecord.extract import pipeline
 from onrecord.gate import gate
-from onrecord.graph import Graph, article_graph, iri, run_graph, to_ntriples
+from onrecord.graph import article_graph, iri, of_ntriples, run_graph, to_ntriples
 from onrecord.lexicon import lexicon, own
 from onrecord.settings import Reading
 from onrecord.sources.article import Article
@@ -243,13 +243,13 @@ def _extract(articles: Iterable[Article], executor: Executor, configuration: Con
 def extract_shard(articles: list[Article], configuration: Configuration) -> list[Outcome]:
     """Read some articles; the work that is done in other processes. One article's failure is its own."""
     lexicon.use(configuration.reading.ontology)
-    graphs: dict[Article, Graph] = {}
+    graphs: dict[Article, str] = {}  # in N-Triples
     failed: dict[Article, Outcome] = {}
     for article, findings in _find(articles, configuration.reading, failed):
         try:
             dated = replace(article, published=article.published or findings.published)
             claims = assemble(findings, resolve.within(findings), dated.published)
-            graphs[article] = article_graph(dated, claims, configuration)
+            graphs[article] = to_ntriples(article_graph(dated, claims, configuration))
         except Exception as error:
             failed[article] = _failed(article, "could not be put on record", error)
     names = {iri.article(article): article for article in graphs}
@@ -269,11 +269,11 @@ def extract_shard(articles: list[Article], configuration: Configuration) -> list
     return outcomes
 
 
-def _admitted(article: Article, graph: Graph, suspect: bool) -> Outcome:
+def _admitted(article: Article, ntriples: str, suspect: bool) -> Outcome:
     """The article as it goes in; one that is `suspect` through the gate by itself."""
-    rejections: tuple[Rejection, ...] = ()
-    if suspect:
-        graph, rejections = gate.admit(graph, article.text)
+    if not suspect:
+        return Outcome(article, ntriples)
+    graph, rejections = gate.admit(of_ntriples(ntriples), article.text)
     return Outcome(article, to_ntriples(graph), rejections)
 
 

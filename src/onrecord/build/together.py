@@ -1,8 +1,10 @@
 """What articles tell together, decided anew: acts, events, holders of offices, counts and disagreements."""
 
+from collections.abc import Iterator
+
 import pyoxigraph as ox
 
-from onrecord.graph import Graph, compared_graph, shared_graph
+from onrecord.graph import Triple, compared_graph, shared_graph
 from onrecord.linking import figure_records, records
 from onrecord.linking.acts import shared_acts
 from onrecord.linking.disagreements import disagreements
@@ -12,10 +14,10 @@ from onrecord.linking.revisions import revisions
 from onrecord.linking.shared_figures import shared_figures
 
 
-def told_together(database: ox.Store) -> Graph:
-    """The graph of what articles tell together, and of where their figures disagree."""
+def told_together(database: ox.Store) -> Iterator[Triple]:
+    """The triples of what articles tell together, and of where their figures disagree."""
     held = holders(records.offices(database), records.positions(database))
     events = shared_events(records.events(database))
     figures = list(figure_records.figures(database, events))
-    told = shared_graph(shared_acts(records.acts(database)), events, held)
-    return told + compared_graph(shared_figures(figures), revisions(figures), disagreements(figures))
+    yield from shared_graph(shared_acts(records.acts(database)), events, held)
+    yield from compared_graph(shared_figures(figures), revisions(figures), disagreements(figures))

@@ -12,7 +12,7 @@ from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
 from onrecord import resources
-from onrecord.graph.vocabulary import OA, ONR
+from onrecord.graph.rdflib_terms import OA, ONR
 from onrecord.values.rejection import Rejection
 
 

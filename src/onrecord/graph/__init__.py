@@ -9,11 +9,13 @@ from onrecord.graph.amendments import Amendment, amend
 from onrecord.graph.article import article_graph
 from onrecord.graph.cross_article import compared_graph, identity_graph, run_graph, shared_graph
 from onrecord.graph.decisions import decision_graph, decision_iri, decision_rows, decisions_of
-from onrecord.graph.serialization import of_triples, parsed, to_ntriples
+from onrecord.graph.serialization import of_ntriples, of_triples, parsed, to_ntriples
+from onrecord.graph.terms import Triple
 
 __all__ = [
     "Amendment",
     "Graph",
+    "Triple",
     "amend",
     "article_graph",
     "compared_graph",
@@ -22,6 +24,7 @@ __all__ = [
     "decision_rows",
     "decisions_of",
     "identity_graph",
+    "of_ntriples",
     "of_triples",
     "parsed",
     "run_graph",

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 
-from rdflib import URIRef
-from rdflib.namespace import RDF
-
 from onrecord.claims import AccusationClaim, ActClaim
-from onrecord.graph.context import Context, Triple
+from onrecord.graph.context import Context
 from onrecord.graph.dates import dated
 from onrecord.graph.evidence import supported
-from onrecord.graph.terms import term, text
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.terms import Triple, term, text
+from onrecord.graph.vocabulary import ONR, RDF
 
 
-def act_iri(claim: ActClaim, context: Context) -> URIRef:
+def act_iri(claim: ActClaim, context: Context) -> str:
     """The IRI of an act, told apart by its fields and those it is against; nobody's act is known by its words."""
     label = f"{claim.type} {claim.by.name}" if claim.by else claim.type
     against = sorted(context.entities[entity] for entity in claim.against)
@@ -21,7 +18,7 @@ def act_iri(claim: ActClaim, context: Context) -> URIRef:
     return context.node("act", label, claim.date, claim.subject, claim.number, claim.standing, *against, *words)
 
 
-def act(node: URIRef, claim: ActClaim, context: Context) -> Iterator[Triple]:
+def act(node: str, claim: ActClaim, context: Context) -> Iterator[Triple]:
     """What a body did in law: who, against whom, when, and how it stands."""
     yield node, RDF.type, ONR.Act
     yield node, ONR.actType, term("act", claim.type)

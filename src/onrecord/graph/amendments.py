@@ -8,8 +8,8 @@ from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS
 from rdflib.term import Node
 
 from onrecord.graph import iri
+from onrecord.graph.rdflib_terms import ONR
 from onrecord.graph.terms import ENTITY_CLASSES
-from onrecord.graph.vocabulary import ONR
 from onrecord.lexicon.official_acts import has
 from onrecord.values.findings import Kind
 
@@ -93,9 +93,9 @@ def _retype(graph: Graph, entity: URIRef, kind: Kind, by: str, changed: dict[URI
     """Make an entity what it is; positions held by what is no person, or in what is no body, are taken back."""
     changed[entity] = by
     for entity_class in {c for classes in ENTITY_CLASSES.values() for c in classes}:
-        graph.remove((entity, RDF.type, entity_class))
+        graph.remove((entity, RDF.type, URIRef(entity_class)))
     for entity_class in ENTITY_CLASSES[kind]:
-        graph.add((entity, RDF.type, entity_class))
+        graph.add((entity, RDF.type, URIRef(entity_class)))
     graph.remove((entity, OWL.sameAs, None))
     for mention in graph.objects(entity, ONR.mention):
         graph.remove((mention, ONR.confidence, None))  # it was of another type

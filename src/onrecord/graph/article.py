@@ -3,38 +3,26 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DC, PROV, RDF, SDO, XSD
-
 from onrecord.claims import Claims
 from onrecord.graph import iri
 from onrecord.graph.acts import accusation, act, act_iri
-from onrecord.graph.context import Context, Triple, entity_iris
+from onrecord.graph.context import Context, entity_iris
 from onrecord.graph.dates import date_expression
 from onrecord.graph.entities import age, entity
 from onrecord.graph.events import belonging, event, event_iri
 from onrecord.graph.figures import figure, figure_iri, ties
 from onrecord.graph.offices import office, position
 from onrecord.graph.statements import Part, denials, statement, statement_iris
-from onrecord.graph.terms import text
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.terms import Triple, day, text, typed
+from onrecord.graph.vocabulary import DC, ONR, PROV, RDF, SDO, XSD
 from onrecord.sources.article import Article
 from onrecord.values.configuration import Configuration
 
 
-def article_graph(article: Article, claims: Claims, configuration: Configuration) -> Graph:
-    """Everything that one article puts on record, without the article's text."""
-    graph = Graph()
-    for subject, predicate, value in _triples(article, claims, configuration):
-        if value is not None:
-            graph.add((subject, predicate, value))
-    return graph
-
-
-def _triples(article: Article, claims: Claims, configuration: Configuration) -> Iterator[Triple]:
+def article_graph(article: Article, claims: Claims, configuration: Configuration) -> Iterator[Triple]:
+    """The triples of everything that one article puts on record, without the article's text."""
     name = iri.article(article)
-    entities = {one: URIRef(node) for one, node in entity_iris(name, claims.entities).items()}
-    context = Context(URIRef(name), entities, claims.sentences)
+    context = Context(name, entity_iris(name, claims.entities), claims.sentences)
     yield from _article(article, configuration, context)
     for named in claims.entities:
         yield from entity(named, context)
@@ -61,10 +49,10 @@ def _article(article: Article, configuration: Configuration, context: Context) -
     yield node, DC.publisher, text(article.publisher)
     yield node, SDO.inLanguage, text(article.language)
     if article.published:
-        yield node, SDO.datePublished, Literal(dt.date.fromisoformat(article.published))
+        yield node, SDO.datePublished, day(dt.date.fromisoformat(article.published))
     if article.url:
-        yield node, SDO.url, Literal(article.url, datatype=XSD.anyURI)
-    yield node, PROV.wasAttributedTo, URIRef(iri.configuration(configuration.fingerprint))
+        yield node, SDO.url, typed(article.url, XSD.anyURI)
+    yield node, PROV.wasAttributedTo, iri.configuration(configuration.fingerprint)
 
 
 def _told(claims: Claims, context: Context) -> Iterator[Triple]:

@@ -2,32 +2,27 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
-
-from rdflib import Literal, URIRef
 
 from onrecord.graph import iri
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence
-
-Triple: TypeAlias = tuple[URIRef, URIRef, URIRef | Literal | None]  # without a value where the article says nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """An article's IRI, the IRIs of its entities, and its sentences."""
 
-    article: URIRef
-    entities: Mapping[Entity, URIRef]
+    article: str
+    entities: Mapping[Entity, str]
     sentences: Sequence[Evidence]
 
-    def entity(self, entity: Entity | None) -> URIRef | None:
+    def entity(self, entity: Entity | None) -> str | None:
         """The IRI of an entity; None of None."""
         return None if entity is None else self.entities[entity]
 
-    def node(self, kind: str, label: str, *parts: str) -> URIRef:
+    def node(self, kind: str, label: str, *parts: str) -> str:
         """The IRI of something that the article says: see `iri.node`."""
-        return URIRef(iri.node(self.article, kind, label, *parts))
+        return iri.node(self.article, kind, label, *parts)
 
 
 def entity_iris(article_iri: str, entities: Iterable[Entity]) -> dict[Entity, str]:

@@ -1,13 +1,11 @@
 """The graphs that belong to no single article: who is who across articles, and the record of the runs."""
 
 import datetime as dt
-from collections.abc import Iterable
-
-from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, XSD
+from collections.abc import Iterable, Iterator
 
 from onrecord.graph import iri
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.terms import Triple, literal, typed
+from onrecord.graph.vocabulary import ONR, ORG, OWL, PROV, RDF, SDO, XSD
 from onrecord.values.configuration import Configuration
 from onrecord.values.cross_article import Disagreement, Held, Revision, Shared, SharedFigure
 from onrecord.values.findings import Kind
@@ -21,107 +19,105 @@ _IDENTITY_CLASSES = {
 }
 
 
-def identity_graph(identities: Iterable[Identity]) -> Graph:
+def identity_graph(identities: Iterable[Identity]) -> Iterator[Triple]:
     """Who and what the entities of all articles were decided to be."""
-    graph = Graph()
     told = list(identities)
-    identity_of = {member: URIRef(identity.iri) for identity in told for member in identity.members}
+    identity_of = {member: identity.iri for identity in told for member in identity.members}
     for identity in told:
-        node = URIRef(identity.iri)
-        graph.add((node, RDF.type, ONR.Identity))
-        graph.add((node, RDF.type, _IDENTITY_CLASSES[identity.kind]))
-        graph.add((node, SDO.name, Literal(identity.name)))
+        node = identity.iri
+        yield node, RDF.type, ONR.Identity
+        yield node, RDF.type, _IDENTITY_CLASSES[identity.kind]
+        yield node, SDO.name, literal(identity.name)
         for same in identity.same_as:
-            graph.add((node, OWL.sameAs, URIRef(same)))
+            yield node, OWL.sameAs, same
         for member in identity.members:
-            graph.add((URIRef(member), ONR.identity, node))
+            yield member, ONR.identity, node
         for decision in identity.decisions:
-            graph.add((node, ONR.decision, _decision(graph, decision)))
+            yield node, ONR.decision, _decision_iri(decision)
+            yield from _decision(decision)
         for decision in identity.possibly:
-            _decision(graph, decision)
+            yield from _decision(decision)
             for other in {identity_of[decision.left], identity_of[decision.right]} - {node}:
-                graph.add((node, ONR.possiblySame, other))
-    return graph
+                yield node, ONR.possiblySame, other
 
 
-def _decision(graph: Graph, decision: Link) -> URIRef:
-    node = URIRef(f"{iri.BASE}decision/{iri.digest(decision.left, decision.right)}")
-    graph.add((node, RDF.type, ONR.Decision))
-    graph.add((node, ONR.about, URIRef(decision.left)))
-    graph.add((node, ONR.about, URIRef(decision.right)))
-    graph.add((node, ONR.score, Literal(f"{decision.score:.3f}", datatype=XSD.decimal)))
-    graph.add((node, ONR.rule, Literal(decision.reason)))
-    return node
+def _decision_iri(decision: Link) -> str:
+    return f"{iri.BASE}decision/{iri.digest(decision.left, decision.right)}"
 
 
-def shared_graph(acts: Iterable[Shared], events: Iterable[Shared], offices: Iterable[Held]) -> Graph:
+def _decision(decision: Link) -> Iterator[Triple]:
+    node = _decision_iri(decision)
+    yield node, RDF.type, ONR.Decision
+    yield node, ONR.about, decision.left
+    yield node, ONR.about, decision.right
+    yield node, ONR.score, typed(f"{decision.score:.3f}", XSD.decimal)
+    yield node, ONR.rule, literal(decision.reason)
+
+
+def shared_graph(acts: Iterable[Shared], events: Iterable[Shared], offices: Iterable[Held]) -> Iterator[Triple]:
     """What articles tell together: a node for each act or event that several of them tell, and who holds offices."""
-    graph = Graph()
     for office in offices:
-        graph.add((URIRef(office.office), ORG.heldBy, URIRef(office.person)))
-        graph.add((URIRef(office.office), ONR.rule, Literal(office.reason)))
+        yield office.office, ORG.heldBy, office.person
+        yield office.office, ONR.rule, literal(office.reason)
     for act in acts:
-        _share(graph, act, URIRef(iri.identity("shared-act", *act.members[:1])), ONR.SharedAct, ONR.sharedAct)
+        yield from _share(act, iri.identity("shared-act", *act.members[:1]), ONR.SharedAct, ONR.sharedAct)
     for event in events:
-        _share(graph, event, URIRef(iri.identity("shared-event", *event.members[:1])), ONR.SharedEvent, ONR.sharedEvent)
-    return graph
+        yield from _share(event, iri.identity("shared-event", *event.members[:1]), ONR.SharedEvent, ONR.sharedEvent)
 
 
-def _share(graph: Graph, shared: Shared | SharedFigure, node: URIRef, type_: URIRef, link: URIRef) -> None:
-    graph.add((node, RDF.type, type_))
-    graph.add((node, ONR.rule, Literal(shared.reason)))
+def _share(shared: Shared | SharedFigure, node: str, type_: str, link: str) -> Iterator[Triple]:
+    yield node, RDF.type, type_
+    yield node, ONR.rule, literal(shared.reason)
     for member in shared.members:
-        graph.add((URIRef(member), link, node))
+        yield member, link, node
 
 
 def compared_graph(
     counts: Iterable[SharedFigure], revisions: Iterable[Revision], disagreements: Iterable[Disagreement]
-) -> Graph:
+) -> Iterator[Triple]:
     """What comes of setting figures side by side: a node for each count told by several, and for each disagreement."""
-    graph = Graph()
     for count in counts:
-        node = URIRef(iri.identity("shared-figure", *count.members[:1]))
-        _share(graph, count, node, ONR.SharedFigure, ONR.sharedFigure)
+        node = iri.identity("shared-figure", *count.members[:1])
+        yield from _share(count, node, ONR.SharedFigure, ONR.sharedFigure)
         for figure, origin in count.origins:
-            graph.add((URIRef(figure), ONR.origin, URIRef(origin)))
+            yield figure, ONR.origin, origin
     for revision in revisions:
-        graph.add((URIRef(revision.later), ONR.revises, URIRef(revision.earlier)))
+        yield revision.later, ONR.revises, revision.earlier
     for disagreement in disagreements:
-        node = URIRef(f"{iri.BASE}disagreement/{iri.digest(disagreement.lesser, disagreement.greater)}")
-        graph.add((node, RDF.type, ONR.Disagreement))
-        graph.add((node, ONR.lesser, URIRef(disagreement.lesser)))
-        graph.add((node, ONR.greater, URIRef(disagreement.greater)))
-        graph.add((node, ONR.rule, Literal(disagreement.reason)))
-    return graph
+        node = f"{iri.BASE}disagreement/{iri.digest(disagreement.lesser, disagreement.greater)}"
+        yield node, RDF.type, ONR.Disagreement
+        yield node, ONR.lesser, disagreement.lesser
+        yield node, ONR.greater, disagreement.greater
+        yield node, ONR.rule, literal(disagreement.reason)
 
 
-def run_graph(configuration: Configuration, started: dt.datetime, ended: dt.datetime, made: Iterable[str]) -> Graph:
+def run_graph(
+    configuration: Configuration, started: dt.datetime, ended: dt.datetime, made: Iterable[str]
+) -> Iterator[Triple]:
     """The record of one run that extracted the articles whose IRIs are `made`; times in UTC."""
-    graph = Graph()
-    run, agent = (
-        URIRef(f"{iri.BASE}run/{started:%Y%m%dT%H%M%S.%fZ}"),
-        URIRef(iri.configuration(configuration.fingerprint)),
-    )
-    graph.add((run, RDF.type, ONR.Run))
-    graph.add((run, PROV.startedAtTime, Literal(started.isoformat(), datatype=XSD.dateTime)))
-    graph.add((run, PROV.endedAtTime, Literal(ended.isoformat(), datatype=XSD.dateTime)))
-    graph.add((run, PROV.wasAssociatedWith, agent))
-    graph.add((agent, RDF.type, ONR.Configuration))
-    graph.add((agent, ONR.version, Literal(configuration.version)))
-    graph.add((agent, ONR.fingerprint, Literal(configuration.fingerprint)))
+    run, agent = f"{iri.BASE}run/{started:%Y%m%dT%H%M%S.%fZ}", iri.configuration(configuration.fingerprint)
+    yield run, RDF.type, ONR.Run
+    yield run, PROV.startedAtTime, typed(started.isoformat(), XSD.dateTime)
+    yield run, PROV.endedAtTime, typed(ended.isoformat(), XSD.dateTime)
+    yield run, PROV.wasAssociatedWith, agent
+    yield agent, RDF.type, ONR.Configuration
+    yield agent, ONR.version, literal(configuration.version)
+    yield agent, ONR.fingerprint, literal(configuration.fingerprint)
     for model in configuration.models:
-        node = URIRef(f"{iri.BASE}model/{iri.slug(model.name)}-{model.sha256[:12]}")
-        graph.add((agent, ONR.model, node))
-        graph.add((node, RDF.type, PROV.Entity))
-        graph.add((node, SDO.name, Literal(model.name)))
-        graph.add((node, ONR.version, Literal(model.version)))
-        graph.add((node, ONR.sha256, Literal(model.sha256)))
+        node = f"{iri.BASE}model/{iri.slug(model.name)}-{model.sha256[:12]}"
+        yield agent, ONR.model, node
+        yield node, ONR.version, literal(model.version)
+        yield from source_file(node, model.name, model.sha256)
     for one in configuration.ontology:
-        node = URIRef(f"{iri.BASE}ontology/{iri.slug(one.name)}-{one.sha256[:12]}")
-        graph.add((run, PROV.used, node))
-        graph.add((node, RDF.type, PROV.Entity))
-        graph.add((node, SDO.name, Literal(one.name)))
-        graph.add((node, ONR.sha256, Literal(one.sha256)))
+        node = f"{iri.BASE}ontology/{iri.slug(one.name)}-{one.sha256[:12]}"
+        yield run, PROV.used, node
+        yield from source_file(node, one.name, one.sha256)
     for article in made:
-        graph.add((URIRef(article), PROV.wasGeneratedBy, run))
-    return graph
+        yield article, PROV.wasGeneratedBy, run
+
+
+def source_file(node: str, name: str, sha256: str) -> Iterator[Triple]:
+    """A file that something rests on, known by its SHA-256."""
+    yield node, RDF.type, PROV.Entity
+    yield node, SDO.name, literal(name)
+    yield node, ONR.sha256, literal(sha256)

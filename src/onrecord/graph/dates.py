@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 
-from rdflib import Literal, URIRef
-from rdflib.namespace import RDF
-
-from onrecord.graph.context import Context, Triple
+from onrecord.graph.context import Context
 from onrecord.graph.evidence import supported
-from onrecord.graph.terms import date_literal, flag, text
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.terms import Triple, date_literal, day, flag, text
+from onrecord.graph.vocabulary import ONR, RDF
 from onrecord.values.findings import DateExpression
 from onrecord.values.isodate import bounds
 
 
-def dated(subject: URIRef, predicate: URIRef, value: str) -> Iterator[Triple]:
+def dated(subject: str, predicate: str, value: str) -> Iterator[Triple]:
     """An ISO date as precise as it is, with its earliest and latest day beside it; nothing of an empty one."""
     if not value:
         return
@@ -23,8 +20,8 @@ def dated(subject: URIRef, predicate: URIRef, value: str) -> Iterator[Triple]:
         yield subject, predicate, text(value)  # the gate refuses it, and says what it was
         return
     yield subject, predicate, date_literal(value)
-    yield subject, ONR.earliest, Literal(earliest)
-    yield subject, ONR.latest, Literal(latest)
+    yield subject, ONR.earliest, day(earliest)
+    yield subject, ONR.latest, day(latest)
 
 
 def date_expression(expression: DateExpression, context: Context) -> Iterator[Triple]:

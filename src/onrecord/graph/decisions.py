@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from rdflib import BNode, Graph, Literal, URIRef
+from rdflib import BNode, Graph, URIRef
 from rdflib.exceptions import ParserError
-from rdflib.namespace import PROV, RDF, SDO, XSD
 from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Node
 
 from onrecord.graph import iri
-from onrecord.graph.terms import term
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.cross_article import source_file
+from onrecord.graph.terms import Triple, literal, term, typed
+from onrecord.graph.vocabulary import ONR, PROV, RDF, SDO, XSD
 from onrecord.values.decisions import UserDecision, checked
 
 _TEXTS = {
@@ -29,37 +29,35 @@ def decision_iri(decision: UserDecision) -> str:
     return f"{iri.BASE}decision/{iri.slug(f'{decision.verdict} {decision.node}')}-{iri.digest(*decision.key)}"
 
 
-def decision_graph(decisions: Iterable[UserDecision], changed: Iterable[tuple[str, str]] = ()) -> Graph:
+def decision_graph(decisions: Iterable[UserDecision], changed: Iterable[tuple[str, str]] = ()) -> Iterator[Triple]:
     """The decisions, with who and when and the files they come from.
 
     Each node in `changed` is tied to the decision that changed what is said of it: pairs of IRIs.
     """
-    graph = Graph()
     for decision in decisions:
-        node = URIRef(decision_iri(decision))
-        graph.add((node, RDF.type, ONR.ReaderDecision))
-        graph.add((node, ONR.verdict, term("verdict", decision.verdict) or node))
-        for predicate, attribute in _TEXTS.items():
-            if value := getattr(decision, attribute):
-                datatype = XSD.date if predicate == SDO.dateCreated else None
-                graph.add((node, predicate, Literal(value, datatype=datatype)))
-        for entity in (*decision.about, *decision.about_other):
-            graph.add((node, ONR.about, URIRef(entity)))
-        for entity in decision.about_other:
-            graph.add((node, ONR.aboutOther, URIRef(entity)))
-        agent = URIRef(f"{iri.BASE}reader/{iri.slug(decision.by)}-{iri.digest(decision.by)}")
-        graph.add((node, PROV.wasAttributedTo, agent))
-        graph.add((agent, RDF.type, PROV.Agent))
-        graph.add((agent, SDO.name, Literal(decision.by)))
-        for name, sha256 in decision.files:
-            file = URIRef(f"{iri.BASE}decisions/{iri.slug(name)}-{sha256[:12]}")
-            graph.add((node, PROV.wasDerivedFrom, file))
-            graph.add((file, RDF.type, PROV.Entity))
-            graph.add((file, SDO.name, Literal(name)))
-            graph.add((file, ONR.sha256, Literal(sha256)))
+        yield from _decision(decision_iri(decision), decision)
     for subject, by in changed:
-        graph.add((URIRef(subject), ONR.decision, URIRef(by)))
-    return graph
+        yield subject, ONR.decision, by
+
+
+def _decision(node: str, decision: UserDecision) -> Iterator[Triple]:
+    yield node, RDF.type, ONR.ReaderDecision
+    yield node, ONR.verdict, term("verdict", decision.verdict)
+    for predicate, attribute in _TEXTS.items():
+        if value := getattr(decision, attribute):
+            yield node, predicate, typed(value, XSD.date) if predicate == SDO.dateCreated else literal(value)
+    for entity in (*decision.about, *decision.about_other):
+        yield node, ONR.about, entity
+    for entity in decision.about_other:
+        yield node, ONR.aboutOther, entity
+    agent = f"{iri.BASE}reader/{iri.slug(decision.by)}-{iri.digest(decision.by)}"
+    yield node, PROV.wasAttributedTo, agent
+    yield agent, RDF.type, PROV.Agent
+    yield agent, SDO.name, literal(decision.by)
+    for name, sha256 in decision.files:
+        file = f"{iri.BASE}decisions/{iri.slug(name)}-{sha256[:12]}"
+        yield node, PROV.wasDerivedFrom, file
+        yield from source_file(file, name, sha256)
 
 
 def decisions_of(graph: Graph) -> tuple[UserDecision, ...]:
@@ -73,17 +71,22 @@ def decisions_of(graph: Graph) -> tuple[UserDecision, ...]:
         decision = checked(row)
         if isinstance(decision, str):
             raise ValueError(f"{node}: {decision}")
-        files = graph[node : PROV.wasDerivedFrom]
-        about, other = (set(map(str, graph[node:predicate])) for predicate in (ONR.about, ONR.aboutOther))
+        files = _objects(graph, node, PROV.wasDerivedFrom)
+        about, other = (set(_texts(graph, [node], predicate)) for predicate in (ONR.about, ONR.aboutOther))
         found.append(
             replace(
                 decision,
-                files=tuple(sorted((str(graph.value(f, SDO.name)), str(graph.value(f, ONR.sha256))) for f in files)),
+                files=tuple(sorted(_file(graph, file) for file in files)),
                 about=tuple(sorted(about - other)),
                 about_other=tuple(sorted(other)),
             )
         )
     return tuple(sorted(found, key=lambda d: (d.on, d.key)))
+
+
+def _file(graph: Graph, node: Node) -> tuple[str, str]:
+    (name,), (sha256,) = _texts(graph, [node], SDO.name), _texts(graph, [node], ONR.sha256)
+    return name, sha256
 
 
 def decision_rows(turtle: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -106,8 +109,17 @@ def _called(node: Node, row: dict[str, str]) -> str:
 
 def _rows(graph: Graph) -> Iterator[tuple[Node, dict[str, str]]]:
     """Each decision's node and columns; where a property has several values, all of them, told apart by commas."""
-    for node in sorted(graph.subjects(RDF.type, ONR.ReaderDecision), key=str):
-        row = {attribute: ", ".join(sorted(map(str, graph[node:predicate]))) for predicate, attribute in _TEXTS.items()}
-        row["decision"] = ", ".join(sorted(str(v).rsplit("/", 1)[-1] for v in graph[node : ONR.verdict]))
-        row["by"] = ", ".join(sorted(str(n) for a in graph[node : PROV.wasAttributedTo] for n in graph[a : SDO.name]))
+    for node in sorted(graph.subjects(URIRef(RDF.type), URIRef(ONR.ReaderDecision)), key=str):
+        row = {attribute: ", ".join(_texts(graph, [node], predicate)) for predicate, attribute in _TEXTS.items()}
+        row["decision"] = ", ".join(verdict.rsplit("/", 1)[-1] for verdict in _texts(graph, [node], ONR.verdict))
+        row["by"] = ", ".join(_texts(graph, _objects(graph, node, PROV.wasAttributedTo), SDO.name))
         yield node, row
+
+
+def _objects(graph: Graph, node: Node, predicate: str) -> list[Node]:
+    return list(graph.objects(node, URIRef(predicate)))
+
+
+def _texts(graph: Graph, nodes: Iterable[Node], predicate: str) -> list[str]:
+    """The values of a property of some nodes, sorted."""
+    return sorted(str(value) for node in nodes for value in _objects(graph, node, predicate))

@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 from itertools import repeat
 
-from rdflib import Literal, URIRef
-from rdflib.namespace import OWL, RDF, SDO, SKOS
-
 from onrecord.claims import AgeClaim
-from onrecord.graph.context import Context, Triple
+from onrecord.graph.context import Context
 from onrecord.graph.evidence import stretch, stretch_iri, supported
-from onrecord.graph.terms import ENTITY_CLASSES, decimal, text
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.terms import ENTITY_CLASSES, Triple, boolean, decimal, literal, text
+from onrecord.graph.vocabulary import ONR, OWL, RDF, SDO, SKOS
 from onrecord.values.entities import Entity
 
 
@@ -19,17 +16,17 @@ def entity(named: Entity, context: Context) -> Iterator[Triple]:
     node = context.entities[named]
     for entity_class in ENTITY_CLASSES[named.kind]:
         yield node, RDF.type, entity_class
-    yield node, SDO.name, Literal(named.name)
+    yield node, SDO.name, literal(named.name)
     for label in named.labels:
         if label != named.name:
-            yield node, SKOS.altLabel, Literal(label)
+            yield node, SKOS.altLabel, literal(label)
     for same in named.same_as:
-        yield node, OWL.sameAs, URIRef(same)
+        yield node, OWL.sameAs, same
     yield from supported(node, named.mentions, context)
     yield from _mentions(named, node, context)
 
 
-def _mentions(named: Entity, node: URIRef, context: Context) -> Iterator[Triple]:
+def _mentions(named: Entity, node: str, context: Context) -> Iterator[Triple]:
     """The words that stand for an entity, each with its form, why it was taken for it, and how sure that is."""
     told = (named.forms or repeat(""), named.reasons or repeat(""), named.confidences or repeat(None))
     for where, form, reason, confidence in zip(named.mentions, *told, strict=False):
@@ -46,5 +43,5 @@ def _mentions(named: Entity, node: URIRef, context: Context) -> Iterator[Triple]
 def age(claim: AgeClaim, context: Context) -> Iterator[Triple]:
     """A person is said to be a child, or to be of age."""
     person = context.entities[claim.person]
-    yield person, ONR.minor, Literal(claim.minor)
+    yield person, ONR.minor, boolean(claim.minor)
     yield from supported(person, claim.evidence, context, ONR.ageEvidence)

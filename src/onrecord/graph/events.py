@@ -2,27 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rdflib import Literal, URIRef
-from rdflib.namespace import RDF, SDO
-
 from onrecord.claims import ActClaim, EventClaim, FigureClaim
-from onrecord.graph.context import Context, Triple
+from onrecord.graph.context import Context
 from onrecord.graph.dates import dated
 from onrecord.graph.evidence import stretch, stretch_iri, supported
-from onrecord.graph.terms import term, text
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.terms import Triple, literal, term, text
+from onrecord.graph.vocabulary import ONR, RDF, SDO
 
 
-def event_iri(claim: EventClaim, context: Context) -> URIRef:
+def event_iri(claim: EventClaim, context: Context) -> str:
     """The IRI of an event, told apart by its kind, its day and the first words that tell it."""
     return context.node("event", claim.label, claim.kind, claim.date, str(claim.evidence[0].start))
 
 
-def event(node: URIRef, claim: EventClaim, context: Context) -> Iterator[Triple]:
+def event(node: str, claim: EventClaim, context: Context) -> Iterator[Triple]:
     """An event with its day, its place and each place that tells it."""
     yield node, RDF.type, ONR.Event
     yield node, ONR.eventKind, term("event", claim.kind)
-    yield node, SDO.name, Literal(claim.label)
+    yield node, SDO.name, literal(claim.label)
     yield from dated(node, ONR.date, claim.date)
     yield node, ONR.where, context.entity(claim.place)
     yield from supported(node, claim.evidence, context)
@@ -36,9 +33,9 @@ def event(node: URIRef, claim: EventClaim, context: Context) -> Iterator[Triple]
 
 
 def belonging(
-    events: Sequence[tuple[URIRef, EventClaim]],
-    figures: Iterable[tuple[URIRef, FigureClaim]],
-    acts: Iterable[tuple[URIRef, ActClaim]],
+    events: Sequence[tuple[str, EventClaim]],
+    figures: Iterable[tuple[str, FigureClaim]],
+    acts: Iterable[tuple[str, ActClaim]],
 ) -> Iterator[Triple]:
     """Tie figures and acts to the events that they belong to."""
     told = {claim.evidence[0]: node for node, claim in events}

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from rdflib import Literal, URIRef
-from rdflib.namespace import RDF, XSD
-
 from onrecord.graph import iri
-from onrecord.graph.context import Context, Triple
-from onrecord.graph.vocabulary import OA, ONR
+from onrecord.graph.context import Context
+from onrecord.graph.terms import Triple, integer, literal
+from onrecord.graph.vocabulary import OA, ONR, RDF
 from onrecord.values.findings import Evidence
 
 
 def supported(
-    subject: URIRef, evidence: Iterable[Evidence], context: Context, predicate: URIRef = ONR.evidence
+    subject: str, evidence: Iterable[Evidence], context: Context, predicate: str = ONR.evidence
 ) -> Iterator[Triple]:
     """Tie `subject` to its evidence, and each stretch to the sentences it lies in."""
     for where in evidence:
@@ -27,17 +25,17 @@ def supported(
 
 def stretch(where: Evidence, context: Context) -> Iterator[Triple]:
     """A stretch of the article's text: where it lies, and its exact words."""
-    node, selector = stretch_iri(where, context), URIRef(iri.selector(context.article, where))
+    node, selector = stretch_iri(where, context), iri.selector(context.article, where)
     yield node, RDF.type, ONR.Evidence
     yield node, OA.hasSource, context.article
     yield node, OA.hasSelector, selector
     yield selector, RDF.type, OA.TextPositionSelector
     yield selector, RDF.type, OA.TextQuoteSelector
-    yield selector, OA.start, Literal(where.start, datatype=XSD.integer)
-    yield selector, OA.end, Literal(where.end, datatype=XSD.integer)
-    yield selector, OA.exact, Literal(where.exact)
+    yield selector, OA.start, integer(where.start)
+    yield selector, OA.end, integer(where.end)
+    yield selector, OA.exact, literal(where.exact)
 
 
-def stretch_iri(where: Evidence, context: Context) -> URIRef:
+def stretch_iri(where: Evidence, context: Context) -> str:
     """The IRI of a stretch of the article's text."""
-    return URIRef(iri.evidence(context.article, where))
+    return iri.evidence(context.article, where)

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from rdflib import Literal, URIRef
-from rdflib.namespace import PROV, RDF
-
 from onrecord.claims import FigureClaim
-from onrecord.graph.context import Context, Triple
+from onrecord.graph.context import Context
 from onrecord.graph.dates import dated
 from onrecord.graph.evidence import supported
 from onrecord.graph.intervals import interval
-from onrecord.graph.terms import decimal, flag, plain, term, text
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.terms import Triple, decimal, flag, integer, plain, term, text
+from onrecord.graph.vocabulary import ONR, PROV, RDF
 from onrecord.lexicon import lexicon
 
 
-def figure_iri(claim: FigureClaim, context: Context) -> URIRef:
+def figure_iri(claim: FigureClaim, context: Context) -> str:
     """The IRI of a figure, told apart by all its fields, its sources and its event."""
     fields = (claim.value, claim.upper, claim.hedge, claim.counted, claim.action, claim.scope, claim.as_of)
     sources = [context.entities[source.who] for source in claim.sources]
@@ -26,7 +23,7 @@ def figure_iri(claim: FigureClaim, context: Context) -> URIRef:
     return context.node("figure", label, *map(str, fields), *sources, *standing, *unreal, *event)
 
 
-def figure(node: URIRef, claim: FigureClaim, context: Context) -> Iterator[Triple]:
+def figure(node: str, claim: FigureClaim, context: Context) -> Iterator[Triple]:
     """A figure with its fields, its sources and its evidence."""
     factuality = claim.factuality or lexicon.load().default("factuality").term
     yield node, RDF.type, ONR.Figure
@@ -46,29 +43,29 @@ def figure(node: URIRef, claim: FigureClaim, context: Context) -> Iterator[Tripl
     yield from supported(node, claim.evidence, context)
 
 
-def _numbers(node: URIRef, claim: FigureClaim) -> Iterator[Triple]:
+def _numbers(node: str, claim: FigureClaim) -> Iterator[Triple]:
     """The value as the text gives it, and the interval that its hedge makes of it."""
     held = interval(claim.value, claim.upper, claim.hedge)
     yield node, ONR.value, decimal(claim.value)
-    yield node, ONR["upper"], decimal(claim.upper)
+    yield node, ONR.upper, decimal(claim.upper)
     yield node, ONR.lowerBound, decimal(held.lower)
     yield node, ONR.upperBound, decimal(held.upper)
     yield node, ONR.lowerOpen, flag(held.lower_open)
     yield node, ONR.upperOpen, flag(held.upper_open)
 
 
-def _chain(node: URIRef, claim: FigureClaim, context: Context) -> Iterator[Triple]:
+def _chain(node: str, claim: FigureClaim, context: Context) -> Iterator[Triple]:
     """By which sources a figure came to the article, the one nearest to it first."""
     for rank, source in enumerate(claim.sources, 1):
-        link = URIRef(f"{node}-source-{rank}")
+        link = f"{node}-source-{rank}"
         yield node, PROV.qualifiedAttribution, link
         yield link, RDF.type, PROV.Attribution
         yield link, PROV.agent, context.entities[source.who]
-        yield link, ONR.rank, Literal(rank)
+        yield link, ONR.rank, integer(rank)
         yield from supported(link, [source.named], context)
 
 
-def ties(figures: Sequence[tuple[URIRef, FigureClaim]]) -> Iterator[Triple]:
+def ties(figures: Sequence[tuple[str, FigureClaim]]) -> Iterator[Triple]:
     """Tie each figure to those it holds instead of, and to those that make it up."""
     stated = {where: node for node, figure in figures for where in figure.evidence if not figure.withdrawn}
     withdrawn = {where: node for node, figure in figures for where in figure.evidence if figure.withdrawn}

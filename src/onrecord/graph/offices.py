@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from rdflib.namespace import ORG, RDF, SDO
-
 from onrecord.claims import OfficeClaim, PositionClaim
-from onrecord.graph.context import Context, Triple
+from onrecord.graph.context import Context
 from onrecord.graph.dates import dated
 from onrecord.graph.evidence import supported
-from onrecord.graph.terms import term, text
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.terms import Triple, term, text
+from onrecord.graph.vocabulary import ONR, ORG, RDF, SDO
 
 
 def position(claim: PositionClaim, context: Context) -> Iterator[Triple]:

@@ -3,22 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from rdflib import URIRef
-from rdflib.namespace import RDF
-
 from onrecord.claims import StatementClaim
-from onrecord.graph.context import Context, Triple
+from onrecord.graph.context import Context
 from onrecord.graph.dates import dated
 from onrecord.graph.evidence import supported
-from onrecord.graph.terms import decimal, term, text
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.terms import Triple, decimal, term, text
+from onrecord.graph.vocabulary import ONR, RDF
 from onrecord.lexicon import sayings
 from onrecord.values.findings import Evidence
 
-Part: TypeAlias = tuple[URIRef, tuple[Evidence, ...]]  # a figure or an act with its words
+Part: TypeAlias = tuple[str, tuple[Evidence, ...]]  # a figure or an act with its words
 
 
-def statement_iris(claims: Iterable[StatementClaim], context: Context) -> Iterator[URIRef]:
+def statement_iris(claims: Iterable[StatementClaim], context: Context) -> Iterator[str]:
     """The IRIs of an article's statements, which are known by their words and the cue.
 
     The same words may be told at second hand, and so with another cue; or be said by several together, who are told
@@ -33,7 +30,7 @@ def statement_iris(claims: Iterable[StatementClaim], context: Context) -> Iterat
         yield context.node("statement", "", *(str(n) for where in words for n in (where.start, where.end)))
 
 
-def statement(node: URIRef, claim: StatementClaim, parts: Iterable[Part], context: Context) -> Iterator[Triple]:
+def statement(node: str, claim: StatementClaim, parts: Iterable[Part], context: Context) -> Iterator[Triple]:
     """A statement with its speaker and its evidence, and the figures and acts among its words."""
     yield node, RDF.type, ONR.Statement
     yield node, ONR.speechForm, text(claim.form)
@@ -55,7 +52,7 @@ def statement(node: URIRef, claim: StatementClaim, parts: Iterable[Part], contex
             yield node, ONR.contains, part
 
 
-def denials(statements: Sequence[tuple[URIRef, StatementClaim]], parts: Iterable[Part]) -> Iterator[Triple]:
+def denials(statements: Sequence[tuple[str, StatementClaim]], parts: Iterable[Part]) -> Iterator[Triple]:
     """Link each denial to the statement, figure or act with the words that it denies."""
     denied = {where: node for node, evidence in parts for where in evidence}
     denied |= {statement.quote: node for node, statement in statements}

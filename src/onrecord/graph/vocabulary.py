@@ -1,11 +1,35 @@
-"""The namespaces that the graph is written in, and the prefixes under which Turtle shows them."""
+"""The vocabularies that the graph is written in, and the prefixes under which Turtle shows them."""
 
-from rdflib import Namespace
-from rdflib.namespace import DC, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, XSD
 
-ONR = Namespace("https://w3id.org/onrecord/ns#")
-OA = Namespace("http://www.w3.org/ns/oa#")
+class Namespace:
+    """The IRIs below a base by their names, each made once: `ONR.value`."""
+
+    def __init__(self, base: str) -> None:
+        """A namespace whose terms begin with `base`."""
+        self._base = base
+
+    def __getattr__(self, name: str) -> str:
+        """The IRI of a term."""
+        term = self.__dict__[name] = f"{self._base}{name}"
+        return term
+
+    def __str__(self) -> str:
+        """The base."""
+        return self._base
+
+
+DC = Namespace("http://purl.org/dc/elements/1.1/")
 EDTF = Namespace("http://id.loc.gov/datatypes/edtf/")
+OA = Namespace("http://www.w3.org/ns/oa#")
+ONR = Namespace("https://w3id.org/onrecord/ns#")
+ORG = Namespace("http://www.w3.org/ns/org#")
+OWL = Namespace("http://www.w3.org/2002/07/owl#")
+PROV = Namespace("http://www.w3.org/ns/prov#")
+RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
+SDO = Namespace("https://schema.org/")
+SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 
 PREFIXES = {
     "onr": str(ONR),

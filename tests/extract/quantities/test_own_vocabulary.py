@@ -15,7 +15,7 @@ import samples
 from onrecord.extract.quantities.component import figures
 from onrecord.gate.gate import admit
 from onrecord.graph import article_graph
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.rdflib_terms import ONR
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Figure
 
@@ -159,4 +159,4 @@ def written(figure: Figure) -> Graph:
         samples.FIGURE,
         **{name: getattr(figure, name) for name in ("value", "upper", "hedge", "counted", "action", "scope")},
     )
-    return article_graph(samples.ARTICLE, samples.claims(figures=(claim,)), samples.CONFIGURATION)
+    return samples.rdf(article_graph(samples.ARTICLE, samples.claims(figures=(claim,)), samples.CONFIGURATION))
