@@ -134,11 +134,11 @@ def test_every_declared_term_is_written_by_the_code_or_says_whom_it_is_for(ontol
     package = Path(onrecord.__file__).parent
     code = "\n".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
     written = {a or b for a, b in re.findall(r'\bONR\.(\w+)|\bONR\["(\w+)"\]', code)}
-    parents = {str(parent) for parent in ontology.objects(predicate=RDFS.subClassOf)}
+    implied = {str(of) for by in (RDFS.subClassOf, RDFS.range) for of in ontology.objects(predicate=by)}
     for term in terms(ontology):
         name = term.removeprefix(NS)
         comment = str(ontology.value(URIRef(term), RDFS.comment))
-        assert name in written or term in parents or FOR_OTHERS.search(comment), (
+        assert name in written or term in implied or FOR_OTHERS.search(comment), (
             f"{term} is neither used nor said to be for others"
         )
 

@@ -45,8 +45,7 @@ def person(graph: Graph, name: str) -> URIRef:
 
 def loose(graph: Graph) -> set[str]:
     """Nodes that nothing rests on and that say nothing by themselves."""
-    kinds = {ONR.Evidence, OA.TextQuoteSelector, PROV.Attribution}
-    nodes = {node for kind in kinds for node in graph.subjects(RDF.type, kind)}
+    nodes = {*graph.subjects(RDF.type, PROV.Attribution), *graph.subjects(OA.hasSource), *graph.subjects(OA.exact)}
     linked = {node for _, predicate, node in graph if predicate != RDF.type}
     reached, frontier = set(), set(linked - nodes) | {s for s in graph.subjects() if s not in nodes}
     while frontier:
@@ -159,7 +158,7 @@ def test_what_rests_on_refused_evidence_keeps_its_other_evidence() -> None:
     admitted, rejections = admit(graph, ARTICLE.text)
     assert [r.message for r in rejections] == ["The text between the offsets is not the quote."]
     kuleba = person(admitted, "Mykola Kuleba")
-    assert len(set(admitted.objects(kuleba, ONR.evidence))) == 1
+    assert len(set(admitted.objects(kuleba, ONR.mention))) == 1
     assert set(admitted.subjects(ORG.member, kuleba))
 
 
@@ -207,3 +206,29 @@ def test_a_rejection_of_evidence_quotes_its_sentence() -> None:
     assert report.describe(SOUND, node, "Wrong.") == Rejection(
         "release.txt", str(node), "Evidence", "Wrong.", samples.FIRST.exact
     )
+
+
+def test_a_text_in_place_of_evidence_is_told_of_the_node_that_rests_on_it() -> None:
+    graph = copy()
+    figure = one(graph, ONR.Figure)
+    graph.add((figure, ONR.evidence, Literal("between 20 and 30")))
+    assert {node for node, _ in report.violations(report.report(graph), graph)} == {figure}
+
+
+def test_a_selector_that_does_not_conform_takes_with_it_all_that_it_selects() -> None:
+    event = replace(samples.EVENT, evidence=(samples.at("Kyiv"),), acts=())
+    graph = written(claims(events=[event]))
+    selector = URIRef(iri.selector(iri.article(ARTICLE), samples.at("Kyiv")))
+    graph.set((selector, OA.exact, Literal("Lviv")))
+    admitted, rejections = admit(graph, ARTICLE.text)
+    assert [r.statement.partition(":")[0] for r in rejections if "not the quote" in r.message] == ["Mention", "Mention"]
+    assert not {"Kyiv", "the return"} & set(map(str, admitted.objects(predicate=SDO.name)))
+
+
+def test_evidence_that_is_a_mention_no_more_says_nothing_of_how_it_was_one() -> None:
+    entity = replace(samples.KULEBA, name=" ", labels=(" ",), reasons=("named in full", "surname"))
+    statement = replace(samples.STATEMENT, speaker=None)
+    said = samples.Claims(entities=(entity, samples.KYIV), statements=(statement,), sentences=samples.sentences())
+    admitted, _ = admit(written(said), ARTICLE.text)
+    (words,) = admitted.objects(predicate=ONR.speakerEvidence)
+    assert set(admitted.predicates(words)) == {OA.hasSource, OA.hasSelector, ONR.sentence}

@@ -139,21 +139,21 @@ def _graphml(reader: Reader, out: IO[bytes]) -> int:
     for triple in triples:
         if triple.predicate == _TYPE:
             types.setdefault(_value(triple.subject), []).append(_local(_value(triple.object)))
-    kept = {node for node, of in types.items() if not {"Evidence", "TextQuoteSelector"} & set(of)}
+    evidence = {_value(triple.subject) for triple in triples} - set(types)  # what bears no type
     graph = nx.MultiDiGraph()
-    for node in sorted(kept):
+    for node in sorted(types):
         graph.add_node(node, type=" ".join(sorted(types[node])))
     for triple in triples:
         subject, predicate, value = (_NOT_XML.sub("\ufffd", _value(term)) for term in triple)
-        if subject not in kept or triple.predicate == _TYPE:
+        if subject not in types or triple.predicate == _TYPE:
             continue
         attributes, key = graph.nodes[subject], "label" if predicate == _NAME else _local(predicate)
         if isinstance(triple.object, ox.Literal):
             attributes[key] = f"{attributes[key]} | {value}" if key in attributes else value
-        elif value in kept:
-            graph.add_edge(subject, value, label=key)
         elif value in types:
-            continue  # a link to evidence
+            graph.add_edge(subject, value, label=key)
+        elif value in evidence:
+            continue
         else:
             attributes[key] = _local(value)  # a term of a word list, or a thing elsewhere
     nx.write_graphml(graph, out, encoding="utf-8", prettyprint=True)

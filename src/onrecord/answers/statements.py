@@ -85,5 +85,5 @@ def _place(document: _Document) -> bytes:
 
 
 def _reading_order(document: bytes, lines: Iterable[bytes]) -> list[bytes]:
-    evidence = (document + b"#char=", document + b"#select=")
+    evidence = tuple(document + kind for kind in (b"#char=", b"#event-mention-", b"#mention-", b"#select="))
     return sorted(lines, key=lambda line: (line.startswith(evidence), _order(line)))

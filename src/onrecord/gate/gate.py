@@ -9,6 +9,7 @@ from urllib.parse import urldefrag
 
 from rdflib import Graph
 from rdflib.namespace import PROV, RDF
+from rdflib.term import Node
 
 from onrecord.gate.report import describe, report, violations
 from onrecord.graph import of_ntriples
@@ -52,12 +53,19 @@ def admit(graph: Graph, text: str) -> tuple[Graph, tuple[Rejection, ...]]:
 
 def drop_loose(graph: Graph) -> None:
     """Take out what only says where another node comes from, once nothing rests on it any more."""
-    while loose := [
-        node
-        for node_type in (PROV.Attribution, ONR.Mention, ONR.Evidence, OA.TextQuoteSelector)
-        for node in graph.subjects(RDF.type, node_type)
-        if (None, None, node) not in graph or (node_type == ONR.Mention and (node, ONR.evidence, None) not in graph)
-    ]:
+    while loose := [node for node in _supporting(graph) if (None, None, node) not in graph]:
         for node in loose:
             graph.remove((node, None, None))
-            graph.remove((None, None, node))
+    for node in set(graph.subjects(OA.hasSource)):
+        if (None, ONR.mention, node) not in graph:  # evidence of something else, but a mention no more
+            for predicate in (ONR.form, ONR.rule, ONR.confidence):
+                graph.remove((node, predicate, None))
+
+
+def _supporting(graph: Graph) -> set[Node]:
+    """The links of chains of sources, the evidence and the selectors."""
+    return {
+        *graph.subjects(RDF.type, PROV.Attribution),
+        *graph.subjects(OA.hasSource),
+        *graph.subjects(OA.exact),
+    }

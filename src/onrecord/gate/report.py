@@ -86,16 +86,17 @@ def violations(results: Graph, graph: Graph) -> Iterator[tuple[URIRef, str]]:
     """The nodes a report complains of, each with the message, in order.
 
     Where a query over the whole article found the fault, the node is the value it returned, else the focus node. A
-    selector's fault is its evidence's.
+    selector's fault is its evidence's, and that of a text in place of evidence is its subject's.
     """
-    found = set()
+    found = set[tuple[URIRef, str]]()
     for result in results.subjects(RDF.type, SH.ValidationResult):
         node = results.value(result, SH.focusNode)
         if results.value(result, SH.sourceConstraint) is not None:
             node = results.value(result, SH.value)
-        owner = graph.value(predicate=OA.hasSelector, object=node)
         message = min(str(m) for m in results.objects(result, SH.resultMessage))
-        found.add((_named(owner or node), message))
+        link = None if isinstance(node, Literal) else OA.hasSelector
+        owners = set(graph.subjects(link, node))
+        found |= {(_named(owner), message) for owner in owners} or {(_named(node), message)}
     return iter(sorted(found))
 
 
@@ -111,20 +112,27 @@ def describe(graph: Graph, node: URIRef, message: str) -> Rejection:
     values = sorted(
         f"{_local(p)} {o if isinstance(o, Literal) else _local(o)}"
         for p, o in graph.predicate_objects(node)
-        if p not in (RDF.type, ONR.evidence, OA.hasSelector, OA.hasSource, ONR.sentence)
+        if p not in (RDF.type, ONR.evidence, ONR.mention, OA.hasSelector, OA.hasSource, ONR.sentence)
     )
     return Rejection(
         source=str(graph.value(URIRef(urldefrag(node).url), ONR.source) or ""),
         node=str(node),
-        statement=f"{'/'.join(types) or 'node'}: {', '.join(values)}".rstrip(": "),
+        statement=f"{'/'.join(types) or _untyped(graph, node)}: {', '.join(values)}".rstrip(": "),
         message=message,
         sentence=_sentence(graph, node),
     )
 
 
+def _untyped(graph: Graph, node: URIRef) -> str:
+    """What a node without a type is."""
+    if (None, ONR.mention, node) in graph:
+        return "Mention"
+    return "Evidence" if (node, OA.hasSelector, None) in graph else "node"
+
+
 def _sentence(graph: Graph, node: URIRef) -> str:
-    is_evidence = (node, RDF.type, ONR.Evidence) in graph
-    for stretch in [node] if is_evidence else sorted(graph.objects(node, ONR.evidence), key=str):
+    told = [node] if (node, OA.hasSelector, None) in graph else graph.objects(node, ONR.evidence | ONR.mention)
+    for stretch in sorted(told, key=str):
         for place in [*sorted(graph.objects(stretch, ONR.sentence), key=str), stretch]:
             selector = graph.value(place, OA.hasSelector)
             exact = graph.value(selector, OA.exact) if selector else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from onrecord.claims import Claims
 from onrecord.graph import iri
 from onrecord.graph.acts import accusation, act, act_iri
-from onrecord.graph.context import Context, entity_iris
+from onrecord.graph.context import Context, context
 from onrecord.graph.dates import date_expression
 from onrecord.graph.entities import age, entity
 from onrecord.graph.events import belonging, event, event_iri
@@ -21,22 +21,21 @@ from onrecord.values.configuration import Configuration
 
 def article_graph(article: Article, claims: Claims, configuration: Configuration) -> Iterator[Triple]:
     """The triples of everything that one article puts on record, without the article's text."""
-    name = iri.article(article)
-    context = Context(name, entity_iris(name, claims.entities), claims.sentences)
-    yield from _article(article, configuration, context)
+    around = context(iri.article(article), claims)
+    yield from _article(article, configuration, around)
     for named in claims.entities:
-        yield from entity(named, context)
+        yield from entity(named, around)
     for expression in claims.dates:
-        yield from date_expression(expression, context)
-    yield from _told(claims, context)
+        yield from date_expression(expression, around)
+    yield from _told(claims, around)
     for held in claims.positions:
-        yield from position(held, context)
+        yield from position(held, around)
     for unfilled in claims.offices:
-        yield from office(unfilled, context)
+        yield from office(unfilled, around)
     for accused in claims.accusations:
-        yield from accusation(accused, context)
+        yield from accusation(accused, around)
     for aged in claims.ages:
-        yield from age(aged, context)
+        yield from age(aged, around)
 
 
 def _article(article: Article, configuration: Configuration, context: Context) -> Iterator[Triple]:

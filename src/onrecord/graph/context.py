@@ -1,8 +1,10 @@
 """What the triples of one article refer to, whatever claim they are of."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.claims import Claims
 from onrecord.graph import iri
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence
@@ -10,10 +12,11 @@ from onrecord.values.findings import Evidence
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """An article's IRI, the IRIs of its entities, and its sentences."""
+    """An article's IRI, the IRIs of its entities and of their mentions, and its sentences in order."""
 
     article: str
     entities: Mapping[Entity, str]
+    mentions: Mapping[Evidence, str]
     sentences: Sequence[Evidence]
 
     def entity(self, entity: Entity | None) -> str | None:
@@ -24,6 +27,23 @@ class Context:
         """The IRI of something that the article says: see `iri.node`."""
         return iri.node(self.article, kind, label, *parts)
 
+    def evidence(self, where: Evidence) -> str:
+        """The IRI of a stretch of the article's text: that of the mention which it is, if it is one."""
+        return self.mentions.get(where) or iri.evidence(self.article, where)
+
+    def sentences_of(self, where: Evidence) -> Sequence[Evidence]:
+        """The sentences that a stretch lies in; no two of them overlap."""
+        first = bisect_right(self.sentences, where.start, key=lambda sentence: sentence.end)
+        return self.sentences[first : bisect_left(self.sentences, where.end, key=lambda sentence: sentence.start)]
+
+
+def context(article_iri: str, claims: Claims) -> Context:
+    """The context of an article that makes these claims."""
+    entities = entity_iris(article_iri, claims.entities)
+    words = {where for entity in claims.entities for where in entity.mentions}
+    mentions = {where: mention_iri(article_iri, "mention", where) for where in words}
+    return Context(article_iri, entities, mentions, sorted(claims.sentences))
+
 
 def entity_iris(article_iri: str, entities: Iterable[Entity]) -> dict[Entity, str]:
     """The IRIs of an article's entities, which are told apart by kind, name and first mention."""
@@ -31,3 +51,8 @@ def entity_iris(article_iri: str, entities: Iterable[Entity]) -> dict[Entity, st
         entity: iri.node(article_iri, entity.kind, entity.name, *(str(m.start) for m in entity.mentions[:1]))
         for entity in entities
     }
+
+
+def mention_iri(article_iri: str, kind: str, where: Evidence) -> str:
+    """The IRI of a mention, known by its words and where they stand."""
+    return iri.node(article_iri, kind, where.exact, str(where.start), str(where.end))

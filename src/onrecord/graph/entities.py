@@ -5,10 +5,11 @@ from itertools import repeat
 
 from onrecord.claims import AgeClaim
 from onrecord.graph.context import Context
-from onrecord.graph.evidence import stretch, stretch_iri, supported
+from onrecord.graph.evidence import located, supported
 from onrecord.graph.terms import ENTITY_CLASSES, Triple, boolean, decimal, literal, text
 from onrecord.graph.vocabulary import ONR, OWL, RDF, SDO, SKOS
 from onrecord.values.entities import Entity
+from onrecord.values.findings import Form
 
 
 def entity(named: Entity, context: Context) -> Iterator[Triple]:
@@ -22,20 +23,20 @@ def entity(named: Entity, context: Context) -> Iterator[Triple]:
             yield node, SKOS.altLabel, literal(label)
     for same in named.same_as:
         yield node, OWL.sameAs, same
-    yield from supported(node, named.mentions, context)
     yield from _mentions(named, node, context)
 
 
 def _mentions(named: Entity, node: str, context: Context) -> Iterator[Triple]:
-    """The words that stand for an entity, each with its form, why it was taken for it, and how sure that is."""
+    """The words that stand for an entity, each with why it was taken for it, and how sure that is.
+
+    Most are names: only other forms are told.
+    """
     told = (named.forms or repeat(""), named.reasons or repeat(""), named.confidences or repeat(None))
     for where, form, reason, confidence in zip(named.mentions, *told, strict=False):
-        mention = context.node("mention", where.exact, str(where.start), str(where.end))
-        yield mention, RDF.type, ONR.Mention
+        mention = context.mentions[where]
         yield node, ONR.mention, mention
-        yield mention, ONR.evidence, stretch_iri(where, context)
-        yield from stretch(where, context)
-        yield mention, ONR.form, text(form)
+        yield from located(mention, where, context)
+        yield mention, ONR.form, None if form == Form.NAME else text(form)
         yield mention, ONR.rule, text(reason)
         yield mention, ONR.confidence, decimal(confidence)
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.claims import ActClaim, EventClaim, FigureClaim
-from onrecord.graph.context import Context
+from onrecord.graph.context import Context, mention_iri
 from onrecord.graph.dates import dated
-from onrecord.graph.evidence import stretch, stretch_iri, supported
+from onrecord.graph.evidence import located
 from onrecord.graph.terms import Triple, literal, term, text
 from onrecord.graph.vocabulary import ONR, RDF, SDO
 
@@ -22,13 +22,10 @@ def event(node: str, claim: EventClaim, context: Context) -> Iterator[Triple]:
     yield node, SDO.name, literal(claim.label)
     yield from dated(node, ONR.date, claim.date)
     yield node, ONR.where, context.entity(claim.place)
-    yield from supported(node, claim.evidence, context)
     for where, reason in zip(claim.evidence, claim.reasons, strict=True):
-        mention = context.node("event-mention", where.exact, str(where.start), str(where.end))
-        yield mention, RDF.type, ONR.Mention
+        mention = mention_iri(context.article, "event-mention", where)
         yield node, ONR.mention, mention
-        yield mention, ONR.evidence, stretch_iri(where, context)
-        yield from stretch(where, context)
+        yield from located(mention, where, context)
         yield mention, ONR.rule, text(reason)
 
 

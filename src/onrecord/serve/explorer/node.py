@@ -34,12 +34,12 @@ async def node(request: Request, site: Site) -> Response:
     """
     iri, asking = parameters.iri(request), visitor(request)
     found = await site.data.rows(query("types", node=iri), asking)
-    classes, identity = {row["class"] for row in found}, next((row["identity"] for row in found if row["identity"]), "")
-    if str(ONR.Identity) in classes:
+    classes, identity = ({row[column] for row in found if row[column]} for column in ("class", "identity"))
+    if ONR.Identity in classes:
         return await _identity(request, site, iri, asking)
     if identity:
-        return _elsewhere(links.node(identity))
-    if classes and links.node(iri.value) != links.page("/node", iri=iri.value):  # an article or a stretch of one
+        return _elsewhere(links.node(min(identity)))
+    if found and links.node(iri.value) != links.page("/node", iri=iri.value):  # an article or a stretch of one
         return _elsewhere(links.node(iri.value))
     return await _claim(request, site, iri, asking, sorted(classes))
 
