@@ -15,8 +15,9 @@ from spacy.tokens import Doc
 import parses
 from commands import Said
 from onrecord import cli
-from onrecord.build.build import Summary, build
+from onrecord.build.build import build
 from onrecord.build.fingerprint import configuration
+from onrecord.build.results import Summary
 from onrecord.extract import pipeline
 from onrecord.settings import Reading
 from onrecord.values.configuration import Configuration

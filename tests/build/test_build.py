@@ -12,13 +12,15 @@ import pytest
 from spacy.language import Language
 
 from onrecord.build import build as building
-from onrecord.build.build import Summary, build
+from onrecord.build.build import build
+from onrecord.build.results import Summary
 from onrecord.curation import files as decision_files
 from onrecord.extract import pipeline
 from onrecord.graph import iri
 from onrecord.graph.rdflib_terms import OA
 from onrecord.linking import clustering
 from onrecord.linking.similarity import Context, Likeness, likeness
+from onrecord.sources.article import Article
 from onrecord.store import Reader
 from onrecord.values.configuration import Configuration
 from onrecord.values.entities import Entity
@@ -94,7 +96,7 @@ def test_every_article_has_a_graph_of_its_own(tmp_path: Path, articles: Path, re
     assert set(graphs(store, runs=True)) == {*reader.article_graphs(), iri.ENTITY_GRAPH, iri.RUN_GRAPH}
     for name, record in reader.records().items():
         text = reader.text(record.sha256)
-        assert name == iri.article(building.Article(record.source, text))
+        assert name == iri.article(Article(record.source, text))
     assert reader.text(reader.records()[of(store, "a.txt")].sha256) == "date 2024-01-25\n" + LEMON
 
 
@@ -294,7 +296,7 @@ def test_an_article_that_extraction_fails_on_is_told_and_the_rest_is_built(
     log = tmp_path / "s" / "build.log"
     assert [str(r) for r in summary.refused] == ["bad.txt: could not be read: ValueError: no such word"]
     logged = log.read_text(encoding="utf-8")
-    assert "ERROR onrecord.build.build: bad.txt: could not be read: ValueError: no such word\nTraceback (" in logged
+    assert "ERROR onrecord.build.intake: bad.txt: could not be read: ValueError: no such word\nTraceback (" in logged
     assert 'raise ValueError("no such word")\nValueError: no such word\n' in logged
     assert run(tmp_path / "s", articles).refused == summary.refused, "and it is tried again"
     assert log.read_text(encoding="utf-8").startswith(logged), "and what was logged before stays"

@@ -1,5 +1,6 @@
 """The store on disk: builds that are whole or not at all, one writer, readers that see the newest finished build."""
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ import pytest
 
 from onrecord.errors import StoreError
 from onrecord.graph import iri
-from onrecord.store import Reader, Record, Writer
+from onrecord.store import Reader, Record, Writer, told
 from onrecord.values.rejection import Rejection
 
 ONE, TWO = f"{iri.BASE}article/one", f"{iri.BASE}article/two"
@@ -122,7 +123,7 @@ def test_what_was_not_committed_is_undone(tmp_path: Path) -> None:
         writer.drop(TWO)
     assert names(store) == ["first", "second"]
     with writing(store) as writer:
-        assert sorted(writer.records) == [ONE, TWO]
+        assert writer.catalogue.articles() == [ONE, TWO]
         assert sorted(g.value for g in writer.database.named_graphs()) == [ONE, TWO]
         assert len(writer.database) == 2
         writer.commit()
@@ -130,9 +131,33 @@ def test_what_was_not_committed_is_undone(tmp_path: Path) -> None:
     assert Reader(store).text("second-hash") == "second"
 
 
-@pytest.mark.parametrize("step", ["json.dumps", "onrecord.store.snapshots.replace_file"])
+@pytest.mark.parametrize("step", ["onrecord.store.writer.redaction", "onrecord.store.catalogue.Catalogue.commit"])
 def test_a_commit_that_breaks_off_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     store = built(tmp_path / "s", one="first")
+    break_off(store, monkeypatch, step)
+    assert names(store) == ["first"]
+    assert Reader(store).records() == {ONE: record("first")}
+    with writing(store) as writer:
+        assert writer.catalogue.articles() == [ONE]
+        assert writer.catalogue.get(ONE) == record("first")
+        assert len(writer.database) == 1
+        put(writer, TWO, "second")
+        writer.commit()
+    assert names(store) == ["first", "second"]
+
+
+def test_a_commit_that_the_catalogue_knows_of_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = built(tmp_path / "s", one="first")
+    break_off(store, monkeypatch, "onrecord.store.snapshots.replace_file")
+    assert names(store) == ["first"], "readers are not told of it yet"
+    with writing(store) as writer:
+        assert writer.catalogue.articles() == [ONE, TWO]
+    assert names(store) == ["changed", "second"]
+    assert Reader(store).records() == {ONE: record("changed"), TWO: record("second")}
+
+
+def break_off(store: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """Change one article and add another; the commit is stopped at this step."""
 
     def crash(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
@@ -142,14 +167,6 @@ def test_a_commit_that_breaks_off_is_undone(tmp_path: Path, monkeypatch: pytest.
         put(writer, ONE, "changed")
         put(writer, TWO, "second")
         writer.commit()
-    assert names(store) == ["first"]
-    assert Reader(store).records() == {ONE: record("first")}
-    with writing(store) as writer:
-        assert writer.records == {ONE: record("first")}
-        assert len(writer.database) == 1
-        put(writer, TWO, "second")
-        writer.commit()
-    assert names(store) == ["first", "second"]
 
 
 def test_a_first_build_that_breaks_off_leaves_an_empty_store(tmp_path: Path) -> None:
@@ -239,25 +256,34 @@ def test_a_store_that_is_not_there_says_how_to_make_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "message"),
+    ("statement", "message"),
     [
-        ("{", "damaged"),
-        ("[]", "damaged"),
-        ('{"format": 0, "articles": {}}', "written by another version of onrecord: build into a new folder"),
-        ('{"format": 1, "articles": {"a": {}}}', "damaged"),
-        ('{"format": 1, "articles": {"a": {"rejections": [], "colour": "red"}}}', "damaged"),
-        (None, "damaged"),
+        ("UPDATE note SET value = '1' WHERE name = 'format'", "written by another version of onrecord: build into a"),
+        ("DELETE FROM note", "written by another version of onrecord: build into a new folder"),
+        ("UPDATE article SET record = '{'", "damaged"),
+        ("UPDATE article SET record = '[]'", "damaged"),
+        ("""UPDATE article SET record = '{"rejections": [], "colour": "red"}'""", "damaged"),
     ],
 )
-def test_a_damaged_store_is_told_in_one_line(tmp_path: Path, content: str | None, message: str) -> None:
+def test_a_damaged_catalogue_is_told_in_one_line(tmp_path: Path, statement: str, message: str) -> None:
     store = built(tmp_path / "s", one="first")
-    path = store / "snapshots" / "1" / "articles.json"
-    path.unlink() if content is None else path.write_text(content, encoding="utf-8")
-    with pytest.raises(StoreError, match=message) as told:
-        Writer(store)
-    assert "\n" not in str(told.value)
-    with pytest.raises(StoreError, match=message):
-        Reader(store).records()
+    with sqlite3.connect(store / "catalogue.sqlite") as database:
+        database.execute(statement)
+    database.close()
+    with pytest.raises(StoreError, match=message) as stopped, writing(store) as writer, told(store):
+        writer.catalogue.get(ONE)
+    assert "\n" not in str(stopped.value)
+
+
+@pytest.mark.parametrize("content", [b"{" * 9000, None])
+def test_a_catalogue_that_is_none_is_told_in_one_line(tmp_path: Path, content: bytes | None) -> None:
+    store = built(tmp_path / "s", one="first")
+    path = store / "catalogue.sqlite"
+    path.unlink() if content is None else path.write_bytes(content)
+    for opened in (lambda: Writer(store), lambda: Reader(store).records()):
+        with pytest.raises(StoreError, match=r"damaged|another version|unable to open") as stopped:
+            opened()
+        assert "\n" not in str(stopped.value)
 
 
 def test_a_snapshot_that_is_gone_is_told_in_one_line(tmp_path: Path) -> None:

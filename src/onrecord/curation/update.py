@@ -31,6 +31,8 @@ from onrecord.values.findings import Kind
 from onrecord.values.identities import Link
 from onrecord.values.rejection import Rejection
 
+_DECIDED = "decided"  # the catalogue's note of what was decided about who is who
+
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
@@ -56,7 +58,10 @@ def kept(writer: Writer) -> tuple[UserDecision, ...]:
 
 def outdated(writer: Writer, configuration: str) -> bool:
     """Whether what the store holds of who is who was decided otherwise; `configuration` is as in `settle_all`."""
-    return bool(writer.records) and _content(writer.decided).get("configuration") != configuration
+    return (
+        bool(writer.catalogue.articles())
+        and _content(writer.catalogue.note(_DECIDED)).get("configuration") != configuration
+    )
 
 
 def settle_all(writer: Writer, decisions: Sequence[UserDecision], configuration: str) -> Reckoning:
@@ -65,42 +70,51 @@ def settle_all(writer: Writer, decisions: Sequence[UserDecision], configuration:
     `configuration` is the fingerprint of what decides: what another one decided is decided anew.
     """
     shown = _shown(writer.database)
-    for name, record in writer.records.items():
-        if record.amended is not None:
-            writer.exchange(name, record.amended.added, record.amended.withdrawn)
+    before = {name: amended for name in writer.catalogue.amended() if (amended := _amended(writer, name)) is not None}
+    for name, amended in before.items():
+        writer.exchange(name, amended.added, amended.withdrawn)
     entities = records.entities(writer.database)
-    settlement = settle(entities, decisions, shown, _loaded(writer.decided, configuration))
-    rejections = [r for name in sorted(writer.records) for r in _amend(writer, name, settlement.amendments.get(name))]
+    settlement = settle(entities, decisions, shown, _loaded(writer.catalogue.note(_DECIDED), configuration))
+    rejections: list[Rejection] = []
+    for name in sorted({*before, *settlement.amendments}):
+        rejections += _amend(writer, name, before.get(name), settlement.amendments.get(name))
     tied = [*settlement.tied]
-    for record in writer.records.values():
-        tied += record.amended.tied if record.amended is not None else ()
+    for name in writer.catalogue.amended():
+        tied += amended.tied if (amended := _amended(writer, name)) is not None else ()
     writer.replace_graph(iri.ENTITY_GRAPH, to_ntriples(identity_graph(settlement.identities)))
     writer.replace_graph(iri.DECISION_GRAPH, to_ntriples(decision_graph(settlement.decisions, tied)))
-    writer.decided = _dumped(settlement.decided, configuration)
+    writer.catalogue.write_note(_DECIDED, _dumped(settlement.decided, configuration))
     refused = len(settlement.faults) + len(settlement.unmatched)
     return Reckoning(len(decisions) - refused, settlement.faults, settlement.unmatched, tuple(rejections))
 
 
-def _amend(writer: Writer, article: str, amendment: Amendment | None) -> tuple[Rejection, ...]:
+def _amended(writer: Writer, article: str) -> Amended | None:
+    """How users' decisions changed an article's graph; None where they did not."""
+    record = writer.catalogue.get(article)
+    return record.amended if record is not None else None
+
+
+def _amend(writer: Writer, article: str, before: Amended | None, amendment: Amendment | None) -> tuple[Rejection, ...]:
     """Change one article's graph, as it was read; gives what the gate then holds back."""
-    record = writer.records[article]
+    record = writer.catalogue.get(article)
+    if record is None:
+        raise KeyError(article)
     if amendment is None:
-        writer.records[article] = replace(record, amended=None)
+        writer.amend(article, replace(record, amended=None))
         return ()
-    if record.amended is not None and record.amended.fingerprint == amendment.fingerprint:
-        writer.exchange(article, record.amended.withdrawn, record.amended.added)
+    if before is not None and before.fingerprint == amendment.fingerprint:
+        writer.exchange(article, before.withdrawn, before.added)
         return ()
     graph = _graph(writer, article)
-    before = to_ntriples(graph)
+    read = to_ntriples(graph)
     tied = amend(graph, amendment)
     gate.drop_loose(graph)
     graph, rejections = gate.admit(graph, writer.text(record.sha256))
-    after = to_ntriples(graph)
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    old, new = read.splitlines(keepends=True), to_ntriples(graph).splitlines(keepends=True)
     withdrawn, added = "".join(sorted({*old} - {*new})), "".join(sorted({*new} - {*old}))
     writer.exchange(article, withdrawn, added)
-    changes = Amended(amendment.fingerprint, withdrawn, added, tuple(sorted(tied.items())))
-    writer.records[article] = replace(record, amended=changes)
+    amended = Amended(amendment.fingerprint, withdrawn, added, tuple(sorted(tied.items())))
+    writer.amend(article, replace(record, amended=amended))
     return rejections
 
 

@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 import pyoxigraph as ox
 
 from onrecord.answers.ask import ask, named
-from onrecord.build.build import Summary, build
+from onrecord.build.build import build
+from onrecord.build.results import Summary
 from onrecord.evaluation.annotation_files import read_folder
 from onrecord.evaluation.evidence import Evidence, evidence
 from onrecord.evaluation.fields import FIELDS

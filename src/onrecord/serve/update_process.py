@@ -108,7 +108,7 @@ def _made(folder: Path, change: Change, memory: int) -> dict[str, object]:
         reply = _make(writer.database, change)
         if reply["status"] != 404:
             graphs = {graph.value for graph in writer.database.named_graphs()}
-            for article in writer.records.keys() - graphs:
+            for article in set(writer.catalogue.articles()) - graphs:
                 writer.drop(article)
             writer.commit()
         return reply

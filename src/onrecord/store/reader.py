@@ -7,7 +7,8 @@ import pyoxigraph as ox
 
 from onrecord.errors import StoreError
 from onrecord.graph import iri
-from onrecord.store import snapshots
+from onrecord.store import catalogue, snapshots
+from onrecord.store.faults import told
 from onrecord.store.snapshots import Record
 
 
@@ -49,8 +50,17 @@ class Reader:
         return (quad.triple for quad in self.database.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
 
     def records(self) -> Mapping[str, Record]:
-        """What is known of each article, by its IRI."""
-        return snapshots.read_records(self._place)
+        """What is known of each article, by its IRI, in order.
+
+        Raises:
+            StoreError: it is damaged.
+        """
+        with told(self.folder):
+            known = catalogue.records(self.folder, int(self.snapshot))
+            if self._view is not None:
+                masked = snapshots.read_masked(self._view)
+                known = dict(masked.get(name, (name, record)) for name, record in known.items())
+            return dict(sorted(known.items()))
 
     def text(self, sha256: str) -> str:
         """The text with this SHA-256: unchanged, or as the view has it.

@@ -2,17 +2,17 @@
 
     DIR/graph/                      the database; whoever builds holds its lock
     DIR/unfinished                  there while the database may hold what is not in the newest snapshot
+    DIR/catalogue.sqlite            for each article: where it came from, what read it, what the gate held back, what
+                                    users' decisions changed in it; and what is compared of it with other articles
+    DIR/read.sqlite                 what a build under way has read
     DIR/snapshots/N/graph/          what readers open: a whole, finished build (hard links: it costs next to nothing)
-    DIR/snapshots/N/articles.json   for each article: where it came from, what read it, what the gate held back, what
-                                    users' decisions changed in it
-    DIR/snapshots/N/decided.json    what was decided about who is who, to be taken over where nothing changed
     DIR/snapshots/N/redacted/       the same, and the texts, without the names of children; there if there are any
     DIR/current                     the number of the newest snapshot, replaced in one step
     DIR/build.log                   the tracebacks of articles that could not be read; build.log.1 the older ones
     DIR/texts/SHA256.txt            the texts, kept out of the graph so that they stay out of what is published
 
-A build is done when `current` names its snapshot. One that breaks off before leaves no trace: whoever builds next
-starts from the newest snapshot.
+A build is done when the catalogue knows its snapshot. Of one that breaks off before, nothing is seen, but what it read
+is kept: whoever builds next starts from the newest snapshot, and reads what is missing.
 """
 
 import json
@@ -23,8 +23,6 @@ from typing import Any
 
 from onrecord.errors import StoreError
 from onrecord.values.rejection import Rejection
-
-_FORMAT = 1  # of articles.json
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,29 +100,8 @@ def read_text(path: Path) -> str:
         raise StoreError(f"{path.parent.parent}: the text {path.stem[:12]}… is missing: build again") from error
 
 
-def write_records(snapshot: Path, records: Mapping[str, Record]) -> None:
-    """Write what is known of each article."""
-    content = {"format": _FORMAT, "articles": {name: asdict(records[name]) for name in sorted(records)}}
-    (snapshot / "articles.json").write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
-
-
-def read_records(snapshot: Path) -> dict[str, Record]:
-    """What is known of each article, by its IRI.
-
-    Raises:
-        StoreError: the file is damaged, or of another version.
-    """
-    path = snapshot / "articles.json"
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        if content["format"] != _FORMAT:
-            raise StoreError(f"{path}: written by another version of onrecord: build into a new folder")
-        return {name: _record(fields) for name, fields in content["articles"].items()}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"{path}: damaged ({error}): delete the store and build it again") from error
-
-
-def _record(fields: dict[str, Any]) -> Record:
+def read_record(fields: dict[str, Any]) -> Record:
+    """What is known of an article, as it was written."""
     rejections = tuple(Rejection(**rejection) for rejection in fields.pop("rejections"))
     amended = fields.pop("amended", None)
     if amended is not None:
@@ -132,10 +109,16 @@ def _record(fields: dict[str, Any]) -> Record:
     return Record(**fields, rejections=rejections, amended=amended)
 
 
-def read_decided(snapshot: Path) -> str:
-    """What was decided; '' where nothing is known of it, and all is decided anew."""
-    path = snapshot / "decided.json"
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+def write_masked(view: Path, masked: Mapping[str, tuple[str, Record]]) -> None:
+    """Write what a view shows of the articles from which it hides something: by their IRIs, its own and the record."""
+    content = {name: (shown, asdict(record)) for name, (shown, record) in sorted(masked.items())}
+    (view / "articles.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+
+
+def read_masked(view: Path) -> dict[str, tuple[str, Record]]:
+    """What a view shows of the articles from which it hides something, as it was written."""
+    content = json.loads((view / "articles.json").read_text(encoding="utf-8"))
+    return {name: (shown, read_record(fields)) for name, (shown, fields) in content.items()}
 
 
 def replace_file(path: Path, content: str) -> None:

@@ -9,12 +9,14 @@ import pyoxigraph as ox
 
 from onrecord.errors import StoreError
 from onrecord.store import snapshots
+from onrecord.store.catalogue import Catalogue
+from onrecord.store.faults import told
+from onrecord.store.journal import Journal
 from onrecord.store.name_masking import Mask, Redaction, redaction
 from onrecord.store.snapshots import Record
 from onrecord.values.rejection import Rejection
 
 _logger = logging.getLogger(__name__)
-_KEPT_SNAPSHOTS = 2  # the current one, and the one that readers may still have open
 
 
 class Writer:
@@ -32,27 +34,28 @@ class Writer:
         if folder.is_dir() and any(folder.iterdir()):
             snapshots.must_be_store(folder)
         self._unfinished, self._gone = folder / "unfinished", set[str]()
+        self.changed = set[str]()  # the IRIs of articles that came, went, or say something else than before
         try:
             (folder / "texts").mkdir(parents=True, exist_ok=True)
             broken_off = self._unfinished.exists()
             self._unfinished.touch()
             self.database = ox.Store(str(folder / "graph"))
-            if broken_off:
-                self._restore()
         except OSError as error:
             held = "lock" in str(error).lower()
             why = "another process holds it open: wait for it, or name another folder" if held else str(error)
             raise StoreError(f"{folder}: the store cannot be opened: {why}") from error
-        newest = snapshots.newest(folder)
-        self.records = snapshots.read_records(newest) if newest else {}
-        self.decided = snapshots.read_decided(newest) if newest else ""
+        with told(folder):
+            self.catalogue, self.journal = Catalogue(folder), Journal(folder)
+            if broken_off:
+                self._restore()
 
     def _restore(self) -> None:
         """Make the database what the newest snapshot is; empty where there is none yet."""
         del self.database
         shutil.rmtree(self.folder / "graph")
-        if newest := snapshots.newest(self.folder):
-            snapshot = ox.Store.read_only(str(newest / "graph"))
+        if number := self.catalogue.snapshot:
+            snapshots.replace_file(self.folder / "current", f"{number}\n")  # it may have broken off just before that
+            snapshot = ox.Store.read_only(str(snapshots.snapshot(self.folder, str(number)) / "graph"))
             snapshot.backup(str(self.folder / "graph"))
             del snapshot
         self.database = ox.Store(str(self.folder / "graph"))
@@ -61,7 +64,8 @@ class Writer:
         """Store one article under its IRI, in place of what was there."""
         snapshots.text_path(self.folder, record.sha256).write_bytes(text.encode("utf-8"))
         self.replace_graph(article, ntriples)
-        self.records[article] = record
+        self.catalogue.put(article, record)
+        self.changed.add(article)
 
     def text(self, sha256: str) -> str:
         """The text with this SHA-256, unchanged.
@@ -73,12 +77,21 @@ class Writer:
 
     def drop(self, article: str) -> None:
         """Take one article out, with all that it said."""
+        record = self.catalogue.get(article)
         self.database.remove_graph(ox.NamedNode(article))
-        self._gone.add(self.records.pop(article).sha256)
+        self.catalogue.drop(article)
+        self.changed.add(article)
+        self._gone |= {record.sha256} if record else set()
 
     def moved(self, article: str, origin: str) -> None:
         """Note that an article, unchanged, now comes from another file."""
-        self.records[article] = replace(self.records[article], origin=origin)
+        if (record := self.catalogue.get(article)) is not None:
+            self.catalogue.put(article, replace(record, origin=origin))
+
+    def amend(self, article: str, record: Record) -> None:
+        """Note how users' decisions changed an article that is in the store."""
+        self.catalogue.put(article, record)
+        self.changed.add(article)
 
     def replace_graph(self, graph: str, ntriples: str) -> None:
         """Make a named graph hold just these triples."""
@@ -98,55 +111,55 @@ class Writer:
 
     def commit(self) -> None:
         """Let readers see the new state, and what is known of its articles, in one step."""
+        before = self.catalogue.snapshot
+        place, number = self.folder / "snapshots", str(before + 1)
+        newest = place / number
+        shutil.rmtree(newest, ignore_errors=True)  # of a commit that broke off
+        newest.mkdir(parents=True)
         self.database.flush()
-        place = self.folder / "snapshots"
-        place.mkdir(exist_ok=True)
-        numbers = sorted(int(path.name) for path in place.iterdir() if path.name.isdigit())
-        newest = place / str(numbers[-1] + 1 if numbers else 1)
-        newest.mkdir()
         self.database.backup(str(newest / "graph"))
-        snapshots.write_records(newest, self.records)
         hidden = redaction(self.database, self._text)
         if hidden is not None:
             self._write_view(hidden, snapshots.redacted(newest))
-        (newest / "decided.json").write_text(self.decided, encoding="utf-8")
-        snapshots.replace_file(self.folder / "current", f"{newest.name}\n")
-        _logger.debug("%s: snapshot %s is what is read from now on", self.folder, newest.name)
+        self.catalogue.commit()
+        snapshots.replace_file(self.folder / "current", f"{number}\n")
+        _logger.debug("%s: snapshot %s is what is read from now on", self.folder, number)
+        self.journal.clear()
         self._unfinished.unlink(missing_ok=True)
-        for number in numbers[: -(_KEPT_SNAPSHOTS - 1)]:
-            shutil.rmtree(place / str(number), ignore_errors=True)
-        for sha256 in self._gone - {record.sha256 for record in self.records.values()}:
-            snapshots.text_path(self.folder, sha256).unlink(missing_ok=True)
+        for path in place.iterdir():  # the current one stays, and the one that readers may still have open
+            if path.name not in (number, str(before)):
+                shutil.rmtree(path, ignore_errors=True)
+        for sha256 in self._gone:
+            if not self.catalogue.has_text(sha256):
+                snapshots.text_path(self.folder, sha256).unlink(missing_ok=True)
 
     def _text(self, article: str) -> str:
         """The text of an article; '' of one that came by an update."""
-        record = self.records.get(article)
-        return snapshots.read_text(snapshots.text_path(self.folder, record.sha256)) if record else ""
+        record = self.catalogue.get(article)
+        return self.text(record.sha256) if record else ""
 
     def _write_view(self, hidden: Redaction, view: Path) -> None:
         """Write a snapshot's view without the names of children."""
         (view / "texts").mkdir(parents=True)
         self.database.backup(str(view / "graph"))
         hidden.apply(ox.Store(str(view / "graph")))
-        records = {
-            hidden.iri(name): _masked(record, hidden.articles.get(name)) for name, record in self.records.items()
-        }
-        snapshots.write_records(view, records)
+        masked = {}
         for name, mask in hidden.articles.items():
-            if name in self.records:
-                snapshots.text_path(view, self.records[name].sha256).write_bytes(
-                    mask.text(self._text(name)).encode("utf-8")
-                )
+            if (record := self.catalogue.get(name)) is not None:
+                masked[name] = hidden.iri(name), _masked(record, mask)
+                text = mask.text(self.text(record.sha256))
+                snapshots.text_path(view, record.sha256).write_bytes(text.encode("utf-8"))
+        snapshots.write_masked(view, masked)
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the store."""
+        self.journal.close()
+        self.catalogue.close()
         del self.database
 
 
-def _masked(record: Record, mask: Mask | None) -> Record:
+def _masked(record: Record, mask: Mask) -> Record:
     """What is known of an article, without what the mask hides."""
-    if mask is None:
-        return record
     held_back = (Rejection(*(mask.file(told) for told in astuple(each))) for each in record.rejections)
     return replace(
         record,

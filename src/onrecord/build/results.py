@@ -1,0 +1,37 @@
+"""What reading one article gave, and what a build did: values."""
+
+from dataclasses import dataclass, field
+
+from onrecord.sources.article import Article
+from onrecord.sources.reading import Refusal
+from onrecord.values.rejection import Rejection
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One article, read: its graph as it may go in, or why it could not be read."""
+
+    article: Article
+    ntriples: str = ""
+    rejections: tuple[Rejection, ...] = ()
+    error: str = ""
+    traceback: str = ""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build did."""
+
+    new: int = 0  # read for the first time, or anew
+    unchanged: int = 0
+    removed: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+    decisions: int = 0  # of users, that are honoured
+    faults: list[str] = field(default_factory=list)  # a line for each decision that cannot be honoured
+    unmatched: list[str] = field(default_factory=list)  # a line for each about nothing that is in the store
+
+    @property
+    def articles(self) -> int:
+        """How many articles of the inputs are in the store."""
+        return self.new + self.unchanged

@@ -1,0 +1,27 @@
+"""What goes wrong with the files of a store, in one line for users."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from onrecord.errors import StoreError
+
+_FULL = ("is full", "no space left", "disk quota")
+
+
+@contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """Around what reads or writes the files of a store.
+
+    Raises:
+        StoreError: it cannot; the message says why, and the remedy.
+    """
+    try:
+        yield
+    except (sqlite3.OperationalError, OSError) as error:
+        full = any(words in str(error).lower() for words in _FULL)
+        why = "the disk is full: make room and build again, what was read is kept" if full else str(error)
+        raise StoreError(f"{folder}: {why}") from error
+    except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
+        raise StoreError(f"{folder}: damaged ({error}): delete the store and build it again") from error
