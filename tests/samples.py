@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from onrecord.build.together import told_together
+from onrecord.build import together
 from onrecord.claims import ActClaim, Claims, EventClaim, FigureClaim, PositionClaim, Source, StatementClaim
+from onrecord.curation import update
 from onrecord.curation.apply import settle
-from onrecord.graph import Graph, Triple, article_graph, identity_graph, iri, of_ntriples, run_graph, to_ntriples
+from onrecord.graph import Graph, Triple, article_graph, iri, of_ntriples, run_graph, to_ntriples
 from onrecord.linking import records
 from onrecord.sources.article import Article
 from onrecord.store import Record, Writer
@@ -168,8 +169,8 @@ def store_of(folder: Path, said: Mapping[str, Claims]) -> Path:
         made.append(iri.article(article))
         record = Record(source, f"/in/{source}", article.sha256, "f")
         writer.put(made[-1], article.text, to_ntriples(graph), record)
-    writer.replace_graph(iri.ENTITY_GRAPH, to_ntriples(identity_graph(identities(writer.database))))
-    writer.replace_graph(iri.SHARED_GRAPH, to_ntriples(told_together(writer.database)))
+    update.settle_all(writer, (), "configuration")
+    together.tell(writer)
     day = dt.datetime(2025, 7, 25, tzinfo=dt.UTC)
     writer.add_to_graph(iri.RUN_GRAPH, to_ntriples(run_graph(CONFIGURATION, day, day, made)))
     writer.commit()

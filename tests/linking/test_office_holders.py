@@ -65,5 +65,5 @@ def test_the_office_and_the_position_meet_in_the_graph() -> None:
 """
     for tenure, found in (("", ["http://e/lem"]), ("; onr:tenure tenure:incoming", [])):
         database = ox.Store()
-        database.load((turtle % tenure).encode(), format=ox.RdfFormat.TURTLE)
+        database.load((turtle % tenure).encode(), format=ox.RdfFormat.TRIG)
         assert [held.person for held in holders(records.offices(database), records.positions(database))] == found

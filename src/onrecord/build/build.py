@@ -15,9 +15,9 @@ from itertools import islice
 from pathlib import Path
 
 from onrecord import logs
+from onrecord.build import together
 from onrecord.build.intake import Intake
 from onrecord.build.results import Outcome, Summary
-from onrecord.build.together import told_together
 from onrecord.claims import assemble
 from onrecord.coref import resolve
 from onrecord.curation import update
@@ -109,7 +109,7 @@ def _reckon(writer: Writer, given: Decisions | None, configuration: Configuratio
         return False
     _logger.debug("it is decided anew who is who across articles")
     found = update.settle_all(writer, decisions, configuration.comparing)
-    writer.replace_graph(iri.SHARED_GRAPH, to_ntriples(told_together(writer.database)))
+    together.tell(writer)
     summary.decisions = found.decisions
     summary.faults += found.faults
     summary.unmatched += found.unmatched

@@ -1,23 +1,231 @@
-"""What articles tell together, decided anew: acts, events, holders of offices, counts and disagreements."""
+"""What articles tell together, brought up to date: acts, events, holders of offices, counts and disagreements.
 
-from collections.abc import Iterator
+Only what the changed articles touch is decided again: what shares a block with what they said, or say now.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
+from typing import Any, Generic, TypeVar
 
 import pyoxigraph as ox
 
-from onrecord.graph import Triple, compared_graph, shared_graph
-from onrecord.linking import figure_records, records
-from onrecord.linking.acts import shared_acts
-from onrecord.linking.disagreements import disagreements
-from onrecord.linking.events import shared_events
-from onrecord.linking.office_holders import holders
-from onrecord.linking.revisions import revisions
-from onrecord.linking.shared_figures import shared_figures
+from onrecord.graph import Triple, compared_graph, iri, shared_graph, to_ntriples
+from onrecord.linking import acts, disagreements, events, figure_records, records, revisions, rows, shared_figures
+from onrecord.linking.acts import ActRecord
+from onrecord.linking.events import EventRecord
+from onrecord.linking.figure_records import Reporter
+from onrecord.linking.figures import FigureRecord
+from onrecord.linking.office_holders import Attested, holders
+from onrecord.linking.spokespeople import Post, bodies_spoken_for, portfolio_of
+from onrecord.store import Row, Touched, Writer
+
+_Record = TypeVar("_Record")
+_Keys = Iterable[tuple[object, ...]]
 
 
-def told_together(database: ox.Store) -> Iterator[Triple]:
-    """The triples of what articles tell together, and of where their figures disagree."""
-    held = holders(records.offices(database), records.positions(database))
-    events = shared_events(records.events(database))
-    figures = list(figure_records.figures(database, events))
-    yield from shared_graph(shared_acts(records.acts(database)), events, held)
-    yield from compared_graph(shared_figures(figures), revisions(figures), disagreements(figures))
+@dataclass(frozen=True, slots=True)
+class _Family(Generic[_Record]):
+    """Records that are compared with each other: under which keys they meet, and what is told of a part of them."""
+
+    name: str
+    kind: type[_Record]
+    keys: Callable[[_Record], _Keys]
+    told: Callable[[Sequence[_Record]], Iterable[Triple]]
+
+    def row(self, article: str, record: _Record, *told_apart: str) -> Row:
+        """The record as blocks keep it; what tells it apart from others is its name there."""
+        keys = frozenset(_key(*key) for key in self.keys(record))
+        return Row("\t".join(told_apart), article, rows.write(record), keys)
+
+
+def _key(*parts: object) -> str:
+    return "\t".join(map(str, parts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """An office or a position: what is attested of it, once for each body or place that it is of."""
+
+    node: str
+    vacant: bool  # no holder is named
+    role: tuple[str, ...]  # each of the attested in turn: role, of, first, last, person
+    of: tuple[str, ...]
+    first: tuple[str, ...]
+    last: tuple[str, ...]
+    person: tuple[str, ...]
+
+    def attested(self) -> list[Attested]:
+        told = zip(self.role, self.of, self.first, self.last, self.person, strict=True)
+        return [Attested(self.node, *one) for one in told]
+
+
+def _holding(node: str, attested: Sequence[Attested], vacant: bool) -> _Holding:
+    columns = zip(*((one.role, one.of, one.first, one.last, one.person) for one in attested), strict=True)
+    return _Holding(node, vacant, *map(tuple, columns))
+
+
+def _held(part: Sequence[_Holding]) -> Iterable[Triple]:
+    told = [(one.vacant, attested) for one in part for attested in one.attested()]
+    return shared_graph((), (), holders((a for vacant, a in told if vacant), (a for vacant, a in told if not vacant)))
+
+
+def _nothing(part: Sequence[object]) -> Iterable[Triple]:
+    return ()
+
+
+_ACTS = _Family("act", ActRecord, acts.keys, lambda part: shared_graph(acts.shared_acts(part), (), ()))
+_EVENTS = _Family("event", EventRecord, events.keys, lambda part: shared_graph((), events.shared_events(part), ()))
+_OFFICES = _Family("office", _Holding, lambda one: zip(one.role, one.of, strict=True), _held)
+_POSTS: _Family[Post] = _Family(
+    "post", Post, lambda post: [("holder", post.person), ("portfolio", portfolio_of(post.title))], _nothing
+)
+_REPORTERS: _Family[Reporter] = _Family(
+    "reporter", Reporter, lambda one: [("portfolio", portfolio_of(one.name))], _nothing
+)
+_FIGURES = _Family("figure", FigureRecord, lambda figure: [("by", figure.by)] if figure.by else [], _nothing)
+_OF_FIGURES = (
+    _Family(
+        "count",
+        FigureRecord,
+        lambda figure: [shared_figures.block(figure)],
+        lambda part: compared_graph(shared_figures.shared_figures(part), (), ()),
+    ),
+    _Family("revision", FigureRecord, revisions.series, lambda part: compared_graph((), revisions.revisions(part), ())),
+    _Family(
+        "dispute",
+        FigureRecord,
+        disagreements.groups,
+        lambda part: compared_graph((), (), disagreements.across(part)),
+    ),
+    _Family(
+        "dispute within",
+        FigureRecord,
+        lambda figure: [(figure.article,)],
+        lambda part: compared_graph((), (), disagreements.within(part)),
+    ),
+)
+
+
+def tell(writer: Writer) -> None:
+    """Bring the graph of what articles tell together in line with the articles that changed."""
+    articles, told, database = sorted(writer.changed), _Told(writer), writer.database
+    told.decide(_ACTS, articles, [_ACTS.row(a, one, one.iri) for a in articles for one in records.acts(database, a)])
+    held = ((a, one) for a in articles for one in _holdings(database, a))
+    told.decide(_OFFICES, articles, [_OFFICES.row(a, one, one.node) for a, one in held])
+    happened = ((a, one) for a in articles for one in records.events(database, a) if events.keys(one))
+    retold = told.decide(_EVENTS, articles, [_EVENTS.row(a, one, one.iri, one.place) for a, one in happened])
+    told.exchange()
+    spoken_for = _SpokenFor(writer)
+    told.figures(sorted({*articles, *retold, *spoken_for.update(articles)}), spoken_for)
+    told.exchange()
+
+
+class _Told:
+    """The graph of what articles tell together, while it is brought up to date."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._gone, self._come = set[str](), set[str]()  # lines of N-Triples
+
+    def decide(self, family: _Family[Any], articles: Sequence[str], fresh: Iterable[Row]) -> set[str]:
+        """Decide again what the articles touch in a family; gives the articles of which something else is told now."""
+        blocks = self._writer.catalogue.blocks(family.name)
+        touched = blocks.exchange(articles, fresh)
+        return self._decide(family, touched, {row.id: row.value for part in touched.parts for row in part})
+
+    def figures(self, articles: Sequence[str], spoken_for: "_SpokenFor") -> None:
+        """Decide again what the figures of the articles touch."""
+        known = self._writer.catalogue.blocks(_FIGURES.name)
+        found = [f for a in articles for f in figure_records.figures(self._writer.database, spoken_for.bodies, a)]
+        known.put(articles, [_FIGURES.row(f.article, f, f.iri) for f in found])
+        for family in _OF_FIGURES:
+            rows_of = (
+                replace(row, value=iri.digest(row.value)) for row in (family.row(f.article, f, f.iri) for f in found)
+            )
+            touched = self._writer.catalogue.blocks(family.name).exchange(
+                articles, [row for row in rows_of if row.keys]
+            )
+            self._decide(family, touched, known.values([row.id for part in touched.parts for row in part]))
+
+    def _decide(self, family: _Family[Any], touched: Touched, values: Mapping[str, str]) -> set[str]:
+        blocks = self._writer.catalogue.blocks(family.name)
+        gone, come = set[str](), set[str]()
+        for told in touched.told:
+            gone.update(told.splitlines(keepends=True))
+        for part in touched.parts:
+            told = ""
+            if len(part) > 1:
+                told = to_ntriples(family.told([rows.read(family.kind, values[row.id]) for row in part]))
+            blocks.decide(part, told)
+            come.update(told.splitlines(keepends=True))
+        self._gone |= gone - come
+        self._come |= come - gone
+        subjects = (line[1:].partition(">")[0] for line in gone ^ come)
+        return {subject.partition("#")[0] for subject in subjects if "#" in subject}
+
+    def exchange(self) -> None:
+        """Let the graph say what was decided."""
+        self._writer.exchange(iri.SHARED_GRAPH, "".join(self._gone - self._come), "".join(self._come - self._gone))
+        self._gone, self._come = set(), set()
+
+
+class _SpokenFor:
+    """For which bodies people speak, by the titles that articles give them and by the bodies that report figures."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._posts, self._reporters = (writer.catalogue.blocks(family.name) for family in (_POSTS, _REPORTERS))
+        self._known: dict[str, frozenset[str]] = {}
+
+    def bodies(self, person: str) -> frozenset[str]:
+        """The identities of the bodies for which a person speaks."""
+        if person not in self._known:
+            posts = {rows.read(Post, row.value) for row in self._posts.under(_key("holder", person))}
+            titles = {portfolio_of(post.title) for post in posts}
+            told = (row for title in titles for row in self._reporters.under(_key("portfolio", title)))
+            reporting = {one.body: one.name for one in (rows.read(Reporter, row.value) for row in told)}
+            self._known[person] = bodies_spoken_for(posts, reporting).get(person, frozenset())
+        return self._known[person]
+
+    def update(self, articles: Sequence[str]) -> set[str]:
+        """Bring up to date who speaks for whom; gives the articles of whose figures' sources that changed."""
+        database = self._writer.database
+        posts = [
+            _POSTS.row(a, post, position, *astuple(post))
+            for a in articles
+            for position, post in figure_records.posts(database, a)
+        ]
+        reporters = [
+            _REPORTERS.row(a, one, one.figure, one.body, one.name)
+            for a in articles
+            for one in figure_records.reporters(database, a)
+        ]
+        people = self._touched(articles, posts, reporters)
+        before = {person: self.bodies(person) for person in people}
+        self._known.clear()
+        self._posts.put(articles, posts)
+        self._reporters.put(articles, reporters)
+        figures = self._writer.catalogue.blocks(_FIGURES.name)
+        changed = [person for person, bodies in before.items() if self.bodies(person) != bodies]
+        return {row.article for person in changed for row in figures.under(_key("by", person))}
+
+    def _touched(self, articles: Sequence[str], posts: Sequence[Row], reporters: Sequence[Row]) -> set[str]:
+        """The people for whom it may change: by their own posts, or by a body that reports what it did not before."""
+        said = [row for a in articles for row in self._posts.of_article(a)]
+        people = {rows.read(Post, row.value).person for row in {*said} ^ {*posts}}
+        reported = {row.value for a in articles for row in self._reporters.of_article(a)} ^ {
+            row.value for row in reporters
+        }
+        for name in {portfolio_of(rows.read(Reporter, value).name) for value in reported}:
+            people |= {rows.read(Post, row.value).person for row in self._posts.under(_key("portfolio", name))}
+        return people
+
+
+def _holdings(database: ox.Store, article: str) -> list[_Holding]:
+    found: dict[tuple[str, bool], list[Attested]] = defaultdict(list)
+    for one in records.offices(database, article):
+        found[one.node, True].append(one)
+    for one in records.positions(database, article):
+        found[one.node, False].append(one)
+    return [_holding(node, attested, vacant) for (node, vacant), attested in found.items()]

@@ -2,12 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import pyoxigraph as ox
 
+from onrecord.curation import identification
 from onrecord.curation.apply import settle
 from onrecord.errors import StoreError
 from onrecord.gate import gate
@@ -31,7 +32,10 @@ from onrecord.values.findings import Kind
 from onrecord.values.identities import Link
 from onrecord.values.rejection import Rejection
 
-_DECIDED = "decided"  # the catalogue's note of what was decided about who is who
+# Notes of the catalogue
+_DECIDED = "decided"  # what was decided about who is who, where users decided something too
+_CONFIGURATION = "configuration"  # the fingerprint of what decided it
+_IDENTITY, _NAME = ox.NamedNode(str(ONR.identity)), ox.NamedNode("https://schema.org/name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +62,61 @@ def kept(writer: Writer) -> tuple[UserDecision, ...]:
 
 def outdated(writer: Writer, configuration: str) -> bool:
     """Whether what the store holds of who is who was decided otherwise; `configuration` is as in `settle_all`."""
-    return (
-        bool(writer.catalogue.articles())
-        and _content(writer.catalogue.note(_DECIDED)).get("configuration") != configuration
-    )
+    return bool(writer.catalogue.articles()) and writer.catalogue.note(_CONFIGURATION) != configuration
 
 
 def settle_all(writer: Writer, decisions: Sequence[UserDecision], configuration: str) -> Reckoning:
     """Decide who is who, and amend the articles by the decisions; what earlier ones changed is undone first.
 
-    `configuration` is the fingerprint of what decides: what another one decided is decided anew.
+    `configuration` is the fingerprint of what decides: what another one decided is decided anew. The articles in which
+    somebody is somebody else now are noted as changed.
     """
+    if writer.catalogue.note(_CONFIGURATION) != configuration:
+        writer.forget()
+    writer.catalogue.write_note(_CONFIGURATION, configuration)
+    if decisions or writer.catalogue.amended() or any(writer.triples(iri.DECISION_GRAPH)):
+        reckoning, gone, come = _by_decisions(writer, decisions)
+        identification.forget(writer)
+    else:
+        reckoning = Reckoning(0)
+        gone, come = identification.identify(writer)
+    writer.exchange(iri.ENTITY_GRAPH, "".join(sorted(gone)), "".join(sorted(come)))
+    writer.changed |= _named_anew(writer, gone | come)
+    return reckoning
+
+
+def _named_anew(writer: Writer, lines: Iterable[str]) -> set[str]:
+    """The articles of the entities that belong to another identity now, or to one with another name."""
+    found = set()
+    for quad in ox.parse("".join(lines), format=ox.RdfFormat.N_TRIPLES):
+        if quad.predicate == _IDENTITY:
+            found.add(str(quad.subject).strip("<>"))
+        elif quad.predicate == _NAME:
+            members = writer.database.quads_for_pattern(None, _IDENTITY, quad.subject, None)
+            found |= {str(member.subject).strip("<>") for member in members}
+    return {entity.partition("#")[0] for entity in found}
+
+
+def _by_decisions(writer: Writer, decisions: Sequence[UserDecision]) -> tuple[Reckoning, set[str], set[str]]:
     shown = _shown(writer.database)
     before = {name: amended for name in writer.catalogue.amended() if (amended := _amended(writer, name)) is not None}
     for name, amended in before.items():
         writer.exchange(name, amended.added, amended.withdrawn)
     entities = records.entities(writer.database)
-    settlement = settle(entities, decisions, shown, _loaded(writer.catalogue.note(_DECIDED), configuration))
+    settlement = settle(entities, decisions, shown, _loaded(writer.catalogue.note(_DECIDED)))
     rejections: list[Rejection] = []
     for name in sorted({*before, *settlement.amendments}):
         rejections += _amend(writer, name, before.get(name), settlement.amendments.get(name))
     tied = [*settlement.tied]
     for name in writer.catalogue.amended():
         tied += amended.tied if (amended := _amended(writer, name)) is not None else ()
-    writer.replace_graph(iri.ENTITY_GRAPH, to_ntriples(identity_graph(settlement.identities)))
     writer.replace_graph(iri.DECISION_GRAPH, to_ntriples(decision_graph(settlement.decisions, tied)))
-    writer.catalogue.write_note(_DECIDED, _dumped(settlement.decided, configuration))
+    writer.catalogue.write_note(_DECIDED, _dumped(settlement.decided) if decisions else "")
     refused = len(settlement.faults) + len(settlement.unmatched)
-    return Reckoning(len(decisions) - refused, settlement.faults, settlement.unmatched, tuple(rejections))
+    told = set(to_ntriples(identity_graph(settlement.identities)).splitlines(keepends=True))
+    known = set(to_ntriples(_graph(writer, iri.ENTITY_GRAPH)).splitlines(keepends=True))
+    reckoning = Reckoning(len(decisions) - refused, settlement.faults, settlement.unmatched, tuple(rejections))
+    return reckoning, known - told, told - known
 
 
 def _amended(writer: Writer, article: str) -> Amended | None:
@@ -119,7 +150,7 @@ def _amend(writer: Writer, article: str, before: Amended | None, amendment: Amen
 
 
 def _graph(writer: Writer, name: str) -> Graph:
-    return of_triples(quad.triple for quad in writer.database.quads_for_pattern(None, None, None, ox.NamedNode(name)))
+    return of_triples(writer.triples(name))
 
 
 def _shown(database: ox.Store) -> Mapping[str, tuple[str, ...]]:
@@ -131,25 +162,18 @@ def _shown(database: ox.Store) -> Mapping[str, tuple[str, ...]]:
     return {identity: tuple(sorted(members)) for identity, members in sorted(found.items())}
 
 
-def _dumped(decided: Decided, configuration: str) -> str:
+def _dumped(decided: Decided) -> str:
     parts = {fingerprint: [asdict(linked) for linked in part] for fingerprint, part in sorted(decided.items())}
-    return json.dumps({"configuration": configuration, "parts": parts}, ensure_ascii=False)
+    return json.dumps(parts, ensure_ascii=False)
 
 
-def _loaded(text: str, configuration: str) -> Decided:
-    """What was decided before; nothing where another configuration decided it, or it cannot be read."""
-    content = _content(text)
-    if content.get("configuration") != configuration:
-        return {}
-    return {fingerprint: tuple(map(_linked, part)) for fingerprint, part in content["parts"].items()}
-
-
-def _content(text: str) -> dict[str, Any]:
+def _loaded(text: str) -> Decided:
+    """What was decided before; nothing where it cannot be read."""
     try:
-        content: dict[str, Any] = json.loads(text or "{}")
+        parts = json.loads(text or "{}")
     except ValueError:
         return {}
-    return content
+    return {fingerprint: tuple(map(_linked, part)) for fingerprint, part in parts.items()}
 
 
 def _linked(fields: Mapping[str, Any]) -> Linked:

@@ -44,6 +44,13 @@ def _block(act: ActRecord) -> tuple[str, ...]:
     return (act.type, str(act.done), act.by, *(sorted(act.against) if not act.by else ()))
 
 
+def keys(act: ActRecord) -> list[tuple[str, ...]]:
+    """What an act has in common with any that it may be one with: its block, and number, day or whom it is against."""
+    told = [("number", act.number)] if act.number else []
+    told += [("day", act.date)] if _is_day(act.date) else []
+    return [(*_block(act), *one) for one in (*told, *(("against", who) for who in sorted(act.against)))]
+
+
 def _may_be_one(a: ActRecord, b: ActRecord) -> bool:
     """Whether nothing tells the two apart; one article has told its own acts apart already."""
     return (

@@ -9,7 +9,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import product
 
 from onrecord.lexicon import name_forms
 from onrecord.linking.similarity import POSSIBLE, SAME, Context, likeness
@@ -65,12 +65,14 @@ class _Cluster:
     members: list[str]
     links: list[Link]
     keys: set[str]
+    articles: set[str]
 
     def take(self, other: "_Cluster", link: Link) -> None:
         """Take the other cluster in, for the reason the link gives."""
         self.members.extend(other.members)
         self.links.extend((*other.links, link))
         self.keys |= other.keys
+        self.articles |= other.articles
 
 
 def blocks(entity: Entity) -> frozenset[str]:
@@ -145,25 +147,55 @@ def _parts(entities: Entities, settled: Settled) -> list[list[str]]:
     return list(parts.values())
 
 
+def linked(entities: Entities) -> tuple[Linked, ...]:
+    """The identities of entities that are one part, in order of their first member."""
+    return tuple(sorted(_decide(sorted(entities), entities, NOTHING_SETTLED), key=lambda one: one.members))
+
+
+class _Index:
+    """Clusters in order, by the keys under which they may meet others."""
+
+    def __init__(self) -> None:
+        self.clusters: list[_Cluster] = []
+        self._under: dict[str, dict[int, None]] = defaultdict(dict)
+
+    def add(self, cluster: _Cluster) -> None:
+        """Put a cluster after the others."""
+        self.clusters.append(cluster)
+        self.note(len(self.clusters) - 1, cluster.keys)
+
+    def note(self, number: int, keys: Iterable[str]) -> None:
+        """Let a cluster be found under further keys."""
+        for key in keys:
+            self._under[key][number] = None
+
+    def beside(self, cluster: _Cluster) -> list[int]:
+        """The numbers of those that share a key with a cluster, in order."""
+        return sorted({number for key in cluster.keys for number in self._under.get(key, ())})
+
+
 def _decide(part: Sequence[str], entities: Entities, settled: Settled) -> tuple[Linked, ...]:
     """The identities of one part: those of whom most is told first, each joins the likeliest cluster or starts one."""
-    clusters: list[_Cluster] = []
+    index = _Index()
     for single in _singles(part, entities, settled):
-        links = [(link, c) for c in clusters if (link := _between(single, c, entities, settled)) is not None]
-        link, best = max(links, key=lambda found: found[0].score, default=(None, None))
-        if best is not None and link is not None and link.score >= SAME:
-            best.take(single, link)
+        found = ((n, _between(single, index.clusters[n], entities, settled)) for n in index.beside(single))
+        links = [(number, link) for number, link in found if link is not None]
+        number, link = max(links, key=lambda found: found[1].score, default=(0, None))
+        if link is not None and link.score >= SAME:
+            index.clusters[number].take(single, link)
+            index.note(number, single.keys)
         else:
-            clusters.append(single)
-    clusters = _merged(clusters, entities, settled)
-    between = [
-        (one, other, link)
-        for one, other in combinations(clusters, 2)
-        if (link := _between(one, other, entities, settled)) is not None and link.score >= POSSIBLE
-    ]
-    return tuple(
-        _linked(c, entities, sorted(link for one, other, link in between if c in (one, other))) for c in clusters
-    )
+            index.add(single)
+    index = _merged(index.clusters, entities, settled)
+    possible: dict[int, list[Link]] = defaultdict(list)
+    for number, one in enumerate(index.clusters):
+        for other in index.beside(one):
+            if other > number:
+                link = _between(one, index.clusters[other], entities, settled)
+                if link is not None and link.score >= POSSIBLE:
+                    possible[number].append(link)
+                    possible[other].append(link)
+    return tuple(_linked(c, entities, sorted(possible[number])) for number, c in enumerate(index.clusters))
 
 
 def _singles(part: Sequence[str], entities: Entities, settled: Settled) -> list[_Cluster]:
@@ -176,7 +208,15 @@ def _singles(part: Sequence[str], entities: Entities, settled: Settled) -> list[
     found = [*([iri] for iri in part if iri not in together), *(sorted(same, key=rank) for same in settled.same)]
     keys = {iri: blocks(entities[iri][0]) for iri in part}
     ordered = sorted(found, key=lambda members: rank(members[0]))
-    return [_Cluster(list(members), [], set().union(*(keys[iri] for iri in members))) for members in ordered]
+    return [
+        _Cluster(
+            list(members),
+            [],
+            set().union(*(keys[iri] for iri in members)),
+            {entities[iri][1].article for iri in members},
+        )
+        for members in ordered
+    ]
 
 
 def _told(context: Context) -> int:
@@ -184,27 +224,26 @@ def _told(context: Context) -> int:
     return sum(len(part) for part in parts)
 
 
-def _merged(clusters: list[_Cluster], entities: Entities, settled: Settled) -> list[_Cluster]:
+def _merged(clusters: Iterable[_Cluster], entities: Entities, settled: Settled) -> _Index:
     """Clusters that later evidence shows to be one, put together."""
-    kept: list[_Cluster] = []
+    kept = _Index()
     for cluster in clusters:
-        found = ((c, _between(c, cluster, entities, settled)) for c in kept)
-        twin = next(((c, link) for c, link in found if link is not None and link.score >= SAME), None)
-        if twin is None:
-            kept.append(cluster)
+        found = ((n, _between(kept.clusters[n], cluster, entities, settled)) for n in kept.beside(cluster))
+        number, link = next(((n, link) for n, link in found if link is not None and link.score >= SAME), (0, None))
+        if link is None:
+            kept.add(cluster)
         else:
-            twin[0].take(cluster, twin[1])
+            kept.clusters[number].take(cluster, link)
+            kept.note(number, cluster.keys)
     return kept
 
 
 def _between(some: _Cluster, others: _Cluster, entities: Entities, settled: Settled) -> Link | None:
-    """The strongest link between two clusters; None where any two of their members cannot be one.
+    """The strongest link between two clusters that share a key; None where any two of their members cannot be one.
 
     Of large clusters the members of whom most is told stand for all.
     """
-    if not some.keys & others.keys or settled.forbids(some.members, others.members):
-        return None
-    if {entities[iri][1].article for iri in some.members} & {entities[iri][1].article for iri in others.members}:
+    if settled.forbids(some.members, others.members) or not some.articles.isdisjoint(others.articles):
         return None
     best: Link | None = None
     for left in some.members[:_SAMPLE]:

@@ -23,12 +23,32 @@ _Groups = dict[Hashable, list[FigureRecord]]
 
 def disagreements(figures: Iterable[FigureRecord]) -> list[Disagreement]:
     """The pairs of figures that cannot both hold, or hardly, with the reason; in order of IRI."""
+    told = list(figures)
+    return sorted((*across(told), *within(told)))
+
+
+def across(figures: Iterable[FigureRecord]) -> list[Disagreement]:
+    """The pairs of different articles."""
+    return _pairs(pair for (action, _), group in _by_action(figures).items() for pair in _across(group, action))
+
+
+def within(figures: Iterable[FigureRecord]) -> list[Disagreement]:
+    """The pairs of one article each."""
+    return _pairs(pair for (action, _), group in _by_action(figures).items() for pair in _within(group, action))
+
+
+def _pairs(pairs: Iterable[_Found]) -> list[Disagreement]:
     found = {}
-    for (action, _), group in _by_action(figures).items():
-        for a, b, reason in (*_across(group, action), *_within(group, action)):
-            lesser, greater = sorted((a, b), key=lambda f: (f.value, f.upper or f.value, f.iri))
-            found[lesser.iri, greater.iri] = Disagreement(lesser.iri, greater.iri, reason)
+    for a, b, reason in pairs:
+        lesser, greater = sorted((a, b), key=lambda f: (f.value, f.upper or f.value, f.iri))
+        found[lesser.iri, greater.iri] = Disagreement(lesser.iri, greater.iri, reason)
     return [found[pair] for pair in sorted(found)]
+
+
+def groups(figure: FigureRecord) -> list[tuple[Hashable, ...]]:
+    """What a figure has in common with those of other articles that it may contradict."""
+    told = _by_action([figure])
+    return [(action, factuality, plain(figure.population, action)) for action, factuality in told]
 
 
 def _by_action(figures: Iterable[FigureRecord]) -> dict[tuple[str, str], list[FigureRecord]]:

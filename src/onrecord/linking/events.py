@@ -26,8 +26,13 @@ class EventRecord:
 
 def shared_events(events: Iterable[EventRecord]) -> list[Shared]:
     """The events that more than one article tells, in order of their first member."""
-    dated = (e for e in events if precision(e.date) is Precision.DAY)
+    dated = (e for e in events if keys(e))
     return shared(sorted(dated, key=lambda e: e.iri), lambda e: (e.place, e.date), _may_be_one, _reason)
+
+
+def keys(event: EventRecord) -> list[tuple[str, ...]]:
+    """What an event has in common with any that it may be one with; nothing without a day."""
+    return [(event.place, event.date)] if precision(event.date) is Precision.DAY else []
 
 
 def _may_be_one(a: EventRecord, b: EventRecord) -> bool:

@@ -29,14 +29,14 @@ class EntityRecord:
     offices: tuple[str, ...] = ()  # IRIs of the entities it holds them in
 
 
-def named(linked: Sequence[Linked], entities: Mapping[str, EntityRecord]) -> list[Identity]:
+def named(linked: Sequence[Linked], entities: Mapping[str, EntityRecord | Entity]) -> list[Identity]:
     """The identities with the names by which the graph knows them, in order of IRI."""
     shared = Counter(_key(one) for one in linked)
     found = [_identity(one, entities, shared[_key(one)] > 1) for one in linked]
     return sorted(found, key=lambda identity: identity.iri)
 
 
-def _identity(linked: Linked, entities: Mapping[str, EntityRecord], has_namesakes: bool) -> Identity:
+def _identity(linked: Linked, entities: Mapping[str, EntityRecord | Entity], has_namesakes: bool) -> Identity:
     """Named by kind and name; where others are called the same, by the first member as well."""
     apart = linked.members[:1] if has_namesakes else ()
     return Identity(
@@ -51,10 +51,10 @@ def _identity(linked: Linked, entities: Mapping[str, EntityRecord], has_namesake
 
 
 def _key(linked: Linked) -> tuple[Kind, str]:
-    return linked.kind, _folded(linked.name)
+    return linked.kind, folded(linked.name)
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """The name without case, accents and punctuation, in any script."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     return " ".join(re.findall(r"\w+", plain)) or name

@@ -1,4 +1,7 @@
-"""What the store has on record of entities, acts and offices, read for the decisions across articles."""
+"""What the store has on record of entities, acts and offices, read for the decisions across articles.
+
+Of one article, whose IRI is given, or of all.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -17,17 +20,17 @@ from onrecord.values.findings import Kind
 _OF_ENTITIES = ("entity-labels", "entity-same-as", "entity-titles", "entity-offices")
 
 
-def entities(database: ox.Store) -> dict[str, EntityRecord]:
-    """The entities of all articles by their IRIs, in order."""
-    articles = {row["article"].value: row for row in select(database, "articles")}
+def entities(database: ox.Store, article: str = "") -> dict[str, EntityRecord]:
+    """The entities by their IRIs, in order."""
+    articles = {row["article"].value: row for row in select(database, "articles", **of(article))}
     names: dict[str, str] = {}
     types: dict[str, set[str]] = defaultdict(set)
     article_of: dict[str, str] = {}
-    for row in select(database, "entities"):
+    for row in select(database, "entities", **of(article)):
         entity = row["entity"].value
         names[entity], article_of[entity] = row["name"].value, row["article"].value
         types[entity].add(row["type"].value.rsplit("#", 1)[-1].lower())
-    labels, same_as, titles, offices = (_values(database, name) for name in _OF_ENTITIES)
+    labels, same_as, titles, offices = (_values(database, name, article) for name in _OF_ENTITIES)
     return {
         entity: EntityRecord(
             article=article_of[entity],
@@ -49,9 +52,9 @@ def _kind(types: set[str]) -> Kind:
     return next(kind for kind in (Kind.COURT, Kind.ORGANIZATION, Kind.PERSON, Kind.PLACE) if kind in types)
 
 
-def _values(database: ox.Store, question: str) -> Mapping[str, tuple[str, ...]]:
+def _values(database: ox.Store, question: str, article: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for row in select(database, question):
+    for row in select(database, question, **of(article)):
         found[row["entity"].value].add(row["value"].value)
     ordered: dict[str, tuple[str, ...]] = defaultdict(tuple)
     ordered.update({entity: tuple(sorted(values)) for entity, values in found.items()})
@@ -62,11 +65,11 @@ def _text(term: ox.Literal | None) -> str:
     return term.value if term is not None else ""
 
 
-def acts(database: ox.Store) -> list[ActRecord]:
-    """The acts of all articles, in order."""
+def acts(database: ox.Store, article: str = "") -> list[ActRecord]:
+    """The acts, in order."""
     fields: dict[str, Mapping[str, str]] = {}
     against: dict[str, set[str]] = defaultdict(set)
-    for row in select(database, "acts"):
+    for row in select(database, "acts", **of(article)):
         act = row["act"].value
         names = ("article", "type", "standing", "date", "number", "by")
         fields[act] = {name: row[name].value if row[name] is not None else "" for name in names}
@@ -87,8 +90,8 @@ def acts(database: ox.Store) -> list[ActRecord]:
     ]
 
 
-def events(database: ox.Store) -> list[EventRecord]:
-    """The events of all articles with a day and a place, in order."""
+def events(database: ox.Store, article: str = "") -> list[EventRecord]:
+    """The events with a day and a place, in order."""
     return [
         EventRecord(
             iri=row["event"].value,
@@ -97,21 +100,26 @@ def events(database: ox.Store) -> list[EventRecord]:
             date=row["date"].value,
             place=row["place"].value,
         )
-        for row in select(database, "events")
+        for row in select(database, "events", **of(article))
     ]
 
 
-def offices(database: ox.Store) -> list[Attested]:
+def offices(database: ox.Store, article: str = "") -> list[Attested]:
     """The offices that articles name without their holders, in order of their IRIs."""
-    return _attested(database, "offices")
+    return _attested(database, "offices", article)
 
 
-def positions(database: ox.Store) -> list[Attested]:
+def positions(database: ox.Store, article: str = "") -> list[Attested]:
     """Who is attested in which office, from when to when, in order of the positions' IRIs."""
-    return _attested(database, "attested-positions")
+    return _attested(database, "attested-positions", article)
 
 
-def _attested(database: ox.Store, question: str) -> list[Attested]:
-    rows = select(database, question)
-    names = [variable.value for variable in rows.variables]
+def of(article: str) -> dict[str, ox.NamedNode]:
+    """What a question is given so that it is asked of one article; of all where there is none."""
+    return {"article": ox.NamedNode(article)} if article else {}
+
+
+def _attested(database: ox.Store, question: str, article: str) -> list[Attested]:
+    rows = select(database, question, **of(article))
+    names = [variable.value for variable in rows.variables if variable.value != "article"]
     return [Attested(**{name: row[name].value for name in names}) for row in rows]

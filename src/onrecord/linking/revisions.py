@@ -12,21 +12,27 @@ from onrecord.values.cross_article import Revision
 
 def revisions(figures: Iterable[FigureRecord]) -> list[Revision]:
     """For each figure of a series that another number went before, the last one before it; in order of IRI."""
-    words = lexicon.load()
-    totals = {scope.term for scope in words.marked("scope", "accumulates")}
-    occasions, untold = {scope.term for scope in words.marked("scope", "ofOccasion")}, words.default("action").term
-    series: dict[Hashable, list[FigureRecord]] = defaultdict(list)
+    told_in: dict[Hashable, list[FigureRecord]] = defaultdict(list)
     for figure in sorted(figures, key=lambda f: (f.earliest, f.latest, f.iri)):
-        counted = plain(figure.population, figure.action), figure.action, figure.factuality, figure.event
-        if figure.earliest and figure.scope not in occasions and figure.action != untold:
-            for source in _whose(figure, totals):
-                series[counted, source].append(figure)
+        for one in series(figure):
+            told_in[one].append(figure)
     last: dict[str, FigureRecord] = {}
-    for told in series.values():
+    for told in told_in.values():
         for earlier, later in _steps(told):
             before = last.setdefault(later.iri, earlier)
             last[later.iri] = max(before, earlier, key=lambda f: (f.latest, f.iri))
     return sorted(Revision(later, earlier.iri) for later, earlier in last.items())
+
+
+def series(figure: FigureRecord) -> list[tuple[Hashable, ...]]:
+    """The series that a figure stands in: of one source each, or of an event."""
+    words = lexicon.load()
+    totals = {scope.term for scope in words.marked("scope", "accumulates")}
+    occasions, untold = {scope.term for scope in words.marked("scope", "ofOccasion")}, words.default("action").term
+    if not figure.earliest or figure.scope in occasions or figure.action == untold:
+        return []
+    counted = plain(figure.population, figure.action), figure.action, figure.factuality, figure.event
+    return [(*counted, source) for source in _whose(figure, totals)]
 
 
 def _whose(figure: FigureRecord, totals: Iterable[str]) -> list[str]:

@@ -26,10 +26,15 @@ def shared_figures(figures: Iterable[FigureRecord]) -> list[SharedFigure]:
     """The counts that several figures tell, in order of their first member."""
     groups: dict[Hashable, list[FigureRecord]] = defaultdict(list)
     for figure in sorted(figures, key=lambda f: (f.earliest, f.iri)):
-        counted = plain(figure.population, figure.action), figure.action
-        groups[counted, figure.value, figure.upper, figure.hedge, figure.factuality].append(figure)
+        groups[block(figure)].append(figure)
     found = (shared for group in groups.values() if len(group) > 1 for shared in _clusters(group))
     return sorted(found, key=lambda shared: shared.members)
+
+
+def block(figure: FigureRecord) -> tuple[Hashable, ...]:
+    """What figures have in common that may tell one count."""
+    counted = plain(figure.population, figure.action), figure.action
+    return *counted, figure.value, figure.upper, figure.hedge, figure.factuality
 
 
 class _Cluster:

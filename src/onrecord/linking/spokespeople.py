@@ -14,7 +14,7 @@ _STEM = 6  # letters that 'minister' and 'ministry', 'commissioner' and 'commiss
 _OFFICE = "office"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Post:
     """A title that a person holds, with the identity of its body and the name of its state; '' where none is told."""
 
@@ -32,9 +32,9 @@ def bodies_spoken_for(posts: Iterable[Post], reporting: Mapping[str, str]) -> Ma
     """
     named: dict[frozenset[str], set[str]] = defaultdict(set)
     for body, name in reporting.items():
-        portfolio = _portfolio(name)
-        if len(portfolio) > 1 or (portfolio and _OFFICE in name_forms.content(name)):
-            named[portfolio].add(body)
+        words = _portfolio(name)
+        if len(words) > 1 or (words and _OFFICE in name_forms.content(name)):
+            named[words].add(body)
     found: dict[str, set[str]] = defaultdict(set)
     for post in posts:
         found[post.person] |= {post.body} - {""}
@@ -42,6 +42,11 @@ def bodies_spoken_for(posts: Iterable[Post], reporting: Mapping[str, str]) -> Ma
         called = named.get(_portfolio(post.title), set())
         found[post.person] |= {body for body in called if gazetteer.states([reporting[body]]) <= states}
     return {person: frozenset(bodies) for person, bodies in found.items()}
+
+
+def portfolio_of(name: str) -> str:
+    """What an office and its holder's title have in common: the stems of the words that tell it from others."""
+    return " ".join(sorted(_portfolio(name)))
 
 
 def _portfolio(name: str) -> frozenset[str]:

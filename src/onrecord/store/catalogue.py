@@ -12,7 +12,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from onrecord.errors import StoreError
-from onrecord.store import snapshots
+from onrecord.store import blocks, snapshots
+from onrecord.store.blocks import Blocks
 from onrecord.store.faults import told
 from onrecord.store.snapshots import Record, read_record
 
@@ -46,7 +47,9 @@ class Catalogue:
             if not _place(folder).exists() and snapshots.current(folder):
                 raise StoreError(f"{folder}: {_FOREIGN}")
             self.database = sqlite3.connect(_place(folder), isolation_level=None)
-            self.database.executescript(f"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; {_TABLES}")
+            self.database.executescript(
+                f"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; {_TABLES} {blocks.TABLES}"
+            )
             self.snapshot = int(self.note("snapshot", "0"))
             if self.note("format", "" if snapshots.current(folder) else _FORMAT) != _FORMAT:
                 raise StoreError(f"{folder}: {_FOREIGN}")
@@ -68,6 +71,15 @@ class Catalogue:
         """What is known of one article; None where it is not in the store."""
         row = self.database.execute("SELECT record FROM article WHERE iri = ? AND until IS NULL", (iri,)).fetchone()
         return read_record(json.loads(row[0])) if row else None
+
+    def blocks(self, family: str) -> Blocks:
+        """What articles say that is compared, of one family."""
+        return Blocks(self.database, family)
+
+    def forget(self) -> None:
+        """Forget what articles say that is compared, and what was decided of it."""
+        for table in ("compared", "meeting", "part", "note"):
+            self.database.execute(f"DELETE FROM {table}")
 
     def put(self, iri: str, record: Record) -> None:
         """Say what is known of one article from now on."""

@@ -2,17 +2,20 @@
 
 import logging
 import shutil
+from collections.abc import Iterator
 from dataclasses import astuple, replace
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from onrecord.errors import StoreError
+from onrecord.graph import iri
 from onrecord.store import snapshots
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.faults import told
 from onrecord.store.journal import Journal
 from onrecord.store.name_masking import Mask, Redaction, redaction
+from onrecord.store.queries import select
 from onrecord.store.snapshots import Record
 from onrecord.values.rejection import Rejection
 
@@ -92,6 +95,21 @@ class Writer:
         """Note how users' decisions changed an article that is in the store."""
         self.catalogue.put(article, record)
         self.changed.add(article)
+
+    def articles(self) -> set[str]:
+        """The IRIs of all articles, those that came by an update among them."""
+        told = (row["article"].value for row in select(self.database, "articles"))
+        return {*self.catalogue.articles(), *told}
+
+    def triples(self, graph: str) -> Iterator[ox.Triple]:
+        """The triples of one named graph."""
+        return (quad.triple for quad in self.database.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+
+    def forget(self) -> None:
+        """Forget what was decided across articles; all of them count as changed."""
+        self.catalogue.forget()
+        self.database.remove_graph(ox.NamedNode(iri.SHARED_GRAPH))
+        self.changed |= self.articles()
 
     def replace_graph(self, graph: str, ntriples: str) -> None:
         """Make a named graph hold just these triples."""

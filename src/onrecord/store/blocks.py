@@ -1,0 +1,185 @@
+"""Blocking on disk: what articles say that is compared, by the keys under which it may meet what others say.
+
+Records that share a key, or that others join which do, make a part. Each part is decided by itself, and the triples
+that say what was decided of it are kept: when articles come and go, only the parts that they touch are decided again.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS compared (
+    family TEXT NOT NULL, id TEXT NOT NULL, article TEXT NOT NULL, part INTEGER, value TEXT NOT NULL,
+    PRIMARY KEY (family, id)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS compared_article ON compared (article, family);
+CREATE INDEX IF NOT EXISTS compared_part ON compared (part);
+CREATE TABLE IF NOT EXISTS meeting (
+    family TEXT NOT NULL, key TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (family, key, id)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS meeting_id ON meeting (family, id);
+CREATE TABLE IF NOT EXISTS part (number INTEGER PRIMARY KEY, family TEXT NOT NULL, told TEXT NOT NULL);
+"""
+_MANY = 500  # values in one statement
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Something that an article says, as it is compared."""
+
+    id: str
+    article: str
+    value: str
+    keys: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a change touches: what was told of the parts that it takes apart, and the parts that are to be decided."""
+
+    told: tuple[str, ...] = ()  # N-Triples
+    parts: tuple[tuple[Row, ...], ...] = ()
+
+
+class Blocks:
+    """The blocks of one family: of records that are compared with each other."""
+
+    def __init__(self, database: sqlite3.Connection, family: str) -> None:
+        """The blocks of this family in the database of a catalogue."""
+        self._database, self._family = database, family
+
+    def exchange(self, articles: Iterable[str], fresh: Iterable[Row]) -> Touched:
+        """Take out what these articles said, and put in what they say now; gives what that touches."""
+        gone, come = self._changes(articles, fresh)
+        parts = self._parts_of([row.id for row in gone])
+        self._remove(gone)
+        parts |= self._parts_beside({key for row in come for key in row.keys})
+        self._insert(come)
+        told = tuple(self._take_apart(parts))
+        return Touched(told, tuple(_connected(self._rows("part IS NULL", ()))) if told or come else ())
+
+    def put(self, articles: Iterable[str], fresh: Iterable[Row]) -> None:
+        """Take out what these articles said, and put in what they say now; of a family that is not decided in parts."""
+        gone, come = self._changes(articles, fresh)
+        self._remove(gone)
+        self._insert(come)
+
+    def _changes(self, articles: Iterable[str], fresh: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+        """The rows that go, and those that come, of a row that changed both."""
+        said = {row.id: row for article in articles for row in self.of_article(article)}
+        now = {row.id: row for row in fresh}
+        gone = [row for row in said.values() if now.get(row.id) != row]
+        return gone, [row for row in now.values() if said.get(row.id) != row]
+
+    def values(self, ids: Sequence[str]) -> dict[str, str]:
+        """What rows say, by what they are called."""
+        found: dict[str, str] = {}
+        for some in _portions(ids):
+            marks = ",".join("?" * len(some))
+            query = f"SELECT id, value FROM compared WHERE family = ? AND id IN ({marks})"
+            found.update(self._database.execute(query, (self._family, *some)))
+        return found
+
+    def of_article(self, article: str) -> list[Row]:
+        """What one article says."""
+        return self._rows("article = ?", [article])
+
+    def under(self, key: str) -> list[Row]:
+        """What meets under a key; the rows without their keys."""
+        found = self._database.execute(
+            "SELECT c.id, c.article, c.value FROM meeting m JOIN compared c ON c.family = m.family AND c.id = m.id"
+            " WHERE m.family = ? AND m.key = ? ORDER BY c.id",
+            (self._family, key),
+        )
+        return [Row(*row) for row in found]
+
+    def decide(self, part: Iterable[Row], told: str) -> None:
+        """Keep what was decided of a part."""
+        insert = "INSERT INTO part (family, told) VALUES (?, ?)"
+        number = self._database.execute(insert, (self._family, told)).lastrowid
+        ids = [(number, self._family, row.id) for row in part]
+        self._database.executemany("UPDATE compared SET part = ? WHERE family = ? AND id = ?", ids)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for table in ("compared", "meeting", "part"):
+            self._database.execute(f"DELETE FROM {table} WHERE family = ?", (self._family,))
+
+    def _rows(self, condition: str, values: Sequence[object]) -> list[Row]:
+        keys: dict[str, set[str]] = defaultdict(set)
+        where = f"family = ? AND {condition}"
+        rows = self._database.execute(
+            f"SELECT id, article, value FROM compared WHERE {where} ORDER BY id", (self._family, *values)
+        ).fetchall()
+        for some in _portions([row[0] for row in rows]):
+            marks = ",".join("?" * len(some))
+            for id_, key in self._database.execute(
+                f"SELECT id, key FROM meeting WHERE family = ? AND id IN ({marks})", (self._family, *some)
+            ):
+                keys[id_].add(key)
+        return [Row(id_, article, value, frozenset(keys[id_])) for id_, article, value in rows]
+
+    def _parts_of(self, ids: Sequence[str]) -> set[int]:
+        return self._numbers("SELECT part FROM compared WHERE family = ? AND id IN ({})", ids)
+
+    def _parts_beside(self, keys: Iterable[str]) -> set[int]:
+        """The parts of those that meet others under the keys: one of each key shows the part of all."""
+        one = (
+            "SELECT (SELECT part FROM compared c JOIN meeting m ON c.family = m.family AND c.id = m.id"
+            " WHERE m.family = ? AND m.key = ? AND part IS NOT NULL LIMIT 1)"
+        )
+        found = (self._database.execute(one, (self._family, key)).fetchone()[0] for key in sorted(keys))
+        return {number for number in found if number is not None}
+
+    def _numbers(self, query: str, values: Sequence[str]) -> set[int]:
+        found = set()
+        for some in _portions(values):
+            rows = self._database.execute(query.format(",".join("?" * len(some))), (self._family, *some))
+            found |= {number for (number,) in rows if number is not None}
+        return found
+
+    def _remove(self, rows: Iterable[Row]) -> None:
+        pairs = [(self._family, row.id) for row in rows]
+        for table in ("compared", "meeting"):
+            self._database.executemany(f"DELETE FROM {table} WHERE family = ? AND id = ?", pairs)
+
+    def _insert(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            values = (self._family, row.id, row.article, row.value)
+            self._database.execute("INSERT INTO compared VALUES (?, ?, ?, NULL, ?)", values)
+            keys = [(self._family, key, row.id) for key in sorted(row.keys)]
+            self._database.executemany("INSERT INTO meeting VALUES (?, ?, ?)", keys)
+
+    def _take_apart(self, parts: Iterable[int]) -> Iterable[str]:
+        for number in sorted(parts):
+            (told,) = self._database.execute("SELECT told FROM part WHERE number = ?", (number,)).fetchone()
+            self._database.execute("DELETE FROM part WHERE number = ?", (number,))
+            self._database.execute("UPDATE compared SET part = NULL WHERE part = ?", (number,))
+            yield told
+
+
+def _portions(values: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (values[i : i + _MANY] for i in range(0, len(values), _MANY))
+
+
+def _connected(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+    """The rows in parts: those of different parts share no key, not through others either; in order."""
+    parent = {row.id: row.id for row in rows}
+
+    def root(id_: str) -> str:
+        while parent[id_] != id_:
+            parent[id_] = parent[parent[id_]]
+            id_ = parent[id_]
+        return id_
+
+    first: dict[str, str] = {}
+    for row in rows:
+        for key in sorted(row.keys):
+            one, other = root(first.setdefault(key, row.id)), root(row.id)
+            parent[max(one, other)] = min(one, other)
+    parts: Mapping[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        parts[root(row.id)].append(row)
+    return [tuple(part) for part in parts.values()]
