@@ -1,28 +1,43 @@
-"""Identities brought up to date, where no user decided anything: only the parts that changed articles touch."""
+"""Identities brought up to date, where no user decided anything: only the parts that changed articles touch.
 
+Entities of one name meet under it. Names meet where they share a block and may be one bearer's, whatever the articles
+say; so a part holds those who may be one, and not all who share a surname or an acronym. In the blocks of entities each
+name has a row of its own, which holds its meetings with other names.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.graph import identity_graph, iri, to_ntriples
 from onrecord.linking import clustering, identities, records, rows
 from onrecord.linking.clustering import Entities, Item
-from onrecord.linking.similarity import Context
+from onrecord.linking.similarity import Context, may_be_one
 from onrecord.store import Row, Writer
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind
 
-_FAMILY = "entity"
 _KNOWN = "parts of entities"  # the catalogue's note that it is known what was decided of each part
+_MEETS = " | "  # between the two names of a meeting
 
 
 @dataclass(frozen=True, slots=True)
-class _Compared:
-    """An entity, and what its article says of it, as blocks keep them."""
+class _Named:
+    """What an entity is and how it is called."""
 
     kind: str
     name: str
     labels: tuple[str, ...]
     same_as: tuple[str, ...]
+
+    def entity(self) -> Entity:
+        return Entity(Kind(self.kind), self.name, self.labels, (), same_as=self.same_as)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared(_Named):
+    """An entity, and what its article says of it, as blocks keep them."""
+
     published: str
     titles: tuple[str, ...]
     organizations: tuple[str, ...]
@@ -38,9 +53,10 @@ def identify(writer: Writer) -> tuple[set[str], set[str]]:
     """
     known = bool(writer.catalogue.note(_KNOWN))
     articles = sorted(writer.changed if known else writer.articles())
-    blocks = writer.catalogue.blocks(_FAMILY)
-    found = (item for a in articles for item in identities.items(records.entities(writer.database, a)))
-    touched = blocks.exchange(articles, map(_row, found))
+    blocks = writer.catalogue.blocks("entity")
+    items = [item for a in articles for item in identities.items(records.entities(writer.database, a))]
+    names, meetings = _meetings(writer, articles, items)
+    touched = blocks.exchange([*articles, *names], [*map(_row, items), *meetings])
     gone = {line for told in touched.told for line in told.splitlines(keepends=True)}
     if not known:
         gone = {f"{triple} .\n" for triple in writer.triples(iri.ENTITY_GRAPH)}
@@ -55,26 +71,70 @@ def identify(writer: Writer) -> tuple[set[str], set[str]]:
 
 def forget(writer: Writer) -> None:
     """Forget what was decided of each part."""
-    writer.catalogue.blocks(_FAMILY).clear()
+    for family in ("entity", "name"):
+        writer.catalogue.blocks(family).clear()
     writer.catalogue.write_note(_KNOWN, "")
+
+
+def _meetings(writer: Writer, articles: Sequence[str], items: Iterable[Item]) -> tuple[set[str], list[Row]]:
+    """The names whose meetings change as these articles do, and rows with the meetings of those that are left."""
+    blocks, names = writer.catalogue.blocks("entity"), writer.catalogue.blocks("name")
+    said = Counter(key for article in articles for row in blocks.of_article(article) for key in row.keys)
+    called = {_digest(_named(entity)): _named(entity) for _, entity, _ in items}
+    gone = [name for name, times in said.items() if name not in called and blocks.count(name) == times + 1]
+    fresh = sorted(called.keys() - names.values(list(called)).keys())
+    keys: dict[str, set[str]] = {}
+
+    def of(name: str) -> set[str]:
+        return keys.setdefault(name, {key for row in blocks.of_article(name) for key in row.keys})
+
+    for name in sorted(gone):
+        names.put([name], [])
+        for key in tuple(of(name)):
+            for other in set(key.split(_MEETS)) - {name} if _MEETS in key else ():
+                of(other).discard(key)
+    for name in fresh:
+        entity = called[name].entity()
+        mine = Row(name, name, rows.write(called[name]), clustering.blocks(entity))
+        of(name).update((name, f"called {identities.folded(entity.name)}"))  # namesakes are told apart by their names
+        for row in {row for key in mine.keys for row in names.under(key)}:
+            if may_be_one(entity, rows.read(_Named, row.value).entity()):
+                meeting = _MEETS.join(sorted((name, row.id)))
+                of(name).add(meeting)
+                of(row.id).add(meeting)
+        names.put([name], [mine])
+    return set(keys), [Row(name, name, "", frozenset(keys[name])) for name in sorted(keys.keys() - set(gone))]
+
+
+def _named(entity: Entity) -> _Named:
+    return _Named(entity.kind, entity.name, entity.labels, entity.same_as)
+
+
+def _digest(named: _Named) -> str:
+    return iri.digest(rows.write(named))
 
 
 def _row(item: Item) -> Row:
     node, entity, context = item
-    said = (context.published, context.titles, context.organizations, context.people, context.bodies, context.places)
-    value = rows.write(_Compared(entity.kind, entity.name, entity.labels, entity.same_as, *said))
-    called = f"called {identities.folded(entity.name)}"  # namesakes are told apart by their names, so they are one part
-    return Row(node, context.article, value, clustering.blocks(entity) | {called})
+    named = _named(entity)
+    compared = _Compared(
+        *(named.kind, named.name, named.labels, named.same_as),
+        published=context.published,
+        titles=context.titles,
+        organizations=context.organizations,
+        people=context.people,
+        bodies=context.bodies,
+        places=context.places,
+    )
+    return Row(node, context.article, rows.write(compared), frozenset((_digest(named),)))
 
 
 def _decided(part: Iterable[Row]) -> tuple[Sequence[clustering.Linked], Mapping[str, Entity]]:
-    entities: Entities = {row.id: _read(row) for row in part}
+    entities: Entities = {row.id: _read(row) for row in part if row.value}
     return clustering.linked(entities), {node: entity for node, (entity, _) in entities.items()}
 
 
 def _read(row: Row) -> tuple[Entity, Context]:
     one = rows.read(_Compared, row.value)
     said = (one.titles, one.organizations, one.people, one.bodies, one.places)
-    return Entity(Kind(one.kind), one.name, one.labels, (), same_as=one.same_as), Context(
-        row.article, one.published, *said
-    )
+    return one.entity(), Context(row.article, one.published, *said)

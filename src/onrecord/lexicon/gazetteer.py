@@ -20,6 +20,11 @@ def all_states() -> frozenset[str]:
 
 def states(names: Iterable[str]) -> frozenset[str]:
     """The states that names tell, by noun or adjective."""
+    return _states(tuple(names))
+
+
+@lexicon.derived
+def _states(names: tuple[str, ...]) -> frozenset[str]:
     told = (word for name in names for word in (name_forms.known_as(name), *name_forms.content(name)))
     return all_states() & frozenset(told)
 

@@ -32,8 +32,9 @@ SpokenFor = Callable[[str], frozenset[str]]  # the identities of the bodies for 
 def figures(database: ox.Store, spoken_for: SpokenFor, article: str = "") -> Iterator[FigureRecord]:
     """The figures that are not taken back, in order; of one article, or of all."""
     named = _values(database, "article-identities", article, of="article")
-    sentences, corrected, unnamed = (
-        _values(database, name, article) for name in ("figure-sentences", "figure-corrected", "figure-unnamed-sources")
+    sentences, corrected, unnamed, names = (
+        _values(database, name, article)
+        for name in ("figure-sentences", "figure-corrected", "figure-unnamed-sources", "figure-source-names")
     )
     of_record = {action.term for action in lexicon.load().marked("action", "ofRecord")}
     for row in select(database, "figures", **records.of(article)):
@@ -52,11 +53,11 @@ def figures(database: ox.Store, spoken_for: SpokenFor, article: str = "") -> Ite
             earliest=told["earliest"],
             latest=told["latest"],
             by=source,
-            name=told["name"],
+            name=min(names[told["figure"]], default=""),
             unnamed=min((w for w in map(str.lower, unnamed[told["figure"]]) if w not in _PRONOUNS), default=""),
             bodies=spoken_for(source) if source else frozenset(),
             said=actions_said(told["counted"]) if action in of_record else frozenset(),
-            event=told["event"],
+            event=told["shared"] or told["event"],
             where=told["where"],
             agent="" if action in of_record else told["agent"],  # who keeps the record did nothing to them
             story=named[told["article"]],
@@ -67,7 +68,7 @@ def figures(database: ox.Store, spoken_for: SpokenFor, article: str = "") -> Ite
 
 _COLUMNS = (
     *("article", "figure", "population", "counted", "action", "scope", "factuality"),
-    *("value", "upper", "hedge", "earliest", "latest", "by", "name", "event", "where", "agent"),
+    *("value", "upper", "hedge", "earliest", "latest", "by", "event", "shared", "where", "agent"),
 )
 _PRONOUNS = frozenset("he she it they we you i who himself herself itself themselves this that one".split())
 

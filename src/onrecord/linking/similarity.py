@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.coref.name_clusters import BODIES, alike
-from onrecord.lexicon import gazetteer, name_forms
+from onrecord.lexicon import gazetteer, lexicon, name_forms
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind
 
@@ -54,6 +54,12 @@ def likeness(one: tuple[Entity, Context], other: tuple[Entity, Context]) -> Like
     return Likeness(0.0, "of different kinds")
 
 
+def may_be_one(a: Entity, b: Entity) -> bool:
+    """Whether names allow that two entities of different articles are one, whatever the articles say of them."""
+    return likeness((a, Context("a")), (b, Context("b"))).score > 0.0
+
+
+@lexicon.derived
 def _known(entity: Entity) -> frozenset[str]:
     return frozenset(name_forms.known_as(label) for label in entity.labels)
 
@@ -81,6 +87,7 @@ def _people(a: Entity, here: Context, b: Entity, there: Context) -> Likeness:
     )
 
 
+@lexicon.derived
 def _best_name(a: Entity, b: Entity) -> tuple[float, str] | None:
     """How much the names alone say: two full names, spelled alike or one with initials; a surname alone says little."""
     best: tuple[float, str] | None = None
@@ -137,15 +144,18 @@ def _offices(here: Context, there: Context) -> tuple[float, str]:
     return 0.0, ""
 
 
+@lexicon.derived
 def _bodies_of(context: Context) -> frozenset[frozenset[str]]:
     """The bodies of the positions held, by their words: a regional court of Pecs is the Pecs regional court."""
     return frozenset(name_forms.content(name_forms.known_as(name)) for name in context.organizations)
 
 
-def _names(names: Iterable[str]) -> frozenset[str]:
+@lexicon.derived
+def _names(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name_forms.known_as(n) for n in names)
 
 
+@lexicon.derived
 def _title_words(context: Context) -> frozenset[str]:
     states = gazetteer.all_states()
     return frozenset(w for title in context.titles for w in name_forms.content(title) if w not in states)
@@ -161,7 +171,8 @@ def _company(here: Context, there: Context, exclude: frozenset[str]) -> tuple[fl
     return weight, f"both name {', '.join(shared[:4])}" if shared else ""
 
 
-def _full(names: Iterable[str]) -> frozenset[str]:
+@lexicon.derived
+def _full(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(" ".join(name_forms.sound(w) for w in name_forms.words(n)) for n in names if len(n.split()) > 1)
 
 
@@ -226,6 +237,7 @@ def _otherwise_linked(one: str, other: str) -> bool:
     return in_order and ours != theirs
 
 
+@lexicon.derived
 def _long(entity: Entity) -> str:
     names = [n for n in entity.labels if not n.isupper()]
     return max(names, key=lambda n: (n == entity.name, len(n)), default="")

@@ -95,6 +95,11 @@ class Blocks:
         )
         return [Row(*row) for row in found]
 
+    def count(self, key: str) -> int:
+        """How many rows meet under a key."""
+        query = "SELECT COUNT(*) FROM meeting WHERE family = ? AND key = ?"
+        return int(self._database.execute(query, (self._family, key)).fetchone()[0])
+
     def decide(self, part: Iterable[Row], told: str) -> None:
         """Keep what was decided of a part."""
         insert = "INSERT INTO part (family, told) VALUES (?, ?)"
