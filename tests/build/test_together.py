@@ -29,12 +29,15 @@ def _claims(number: int) -> Claims:
     court = [samples.COURT, _called(samples.COURT, "ICC"), _called(samples.COURT, "Court of Appeal")]
     body = [samples.SAVE_UKRAINE, _called(samples.SAVE_UKRAINE, "Rescue Fund")]
     who, judge, charity = person[number % 3], court[number // 3 % 3], body[number // 5 % 2]
-    event = replace(samples.EVENT, date=f"2024-01-{24 + number % 2}")
+    event = replace(samples.EVENT, date=f"2024-01-{24 + number % 4 // 3}")
     figure = replace(
         samples.FIGURE,
-        value=samples.FIGURE.value + number // 2 % 3,
+        value=samples.FIGURE.value + 40 * (number // 2 % 3),
+        upper=None,
+        hedge="exact",
         population="child",
-        sources=tuple(replace(source, who=who) for source in samples.FIGURE.sources),
+        scope="unspecified",
+        sources=(replace(samples.FIGURE.sources[0], who=who if number % 2 else judge),),
         event=event.evidence[0] if number % 3 else None,
         where=samples.KYIV,
         agent=charity,
