@@ -14,7 +14,7 @@ from pathlib import Path
 from onrecord.errors import StoreError
 from onrecord.store import blocks, snapshots
 from onrecord.store.blocks import Blocks
-from onrecord.store.faults import told
+from onrecord.store.faults import damaged, told
 from onrecord.store.snapshots import Record, read_record
 
 _FORMAT = "2"
@@ -43,6 +43,7 @@ class Catalogue:
         Raises:
             StoreError: it is damaged, or another version's.
         """
+        self._folder = folder
         with told(folder):
             if not _place(folder).exists() and snapshots.current(folder):
                 raise StoreError(f"{folder}: {_FOREIGN}")
@@ -70,7 +71,7 @@ class Catalogue:
     def get(self, iri: str) -> Record | None:
         """What is known of one article; None where it is not in the store."""
         row = self.database.execute("SELECT record FROM article WHERE iri = ? AND until IS NULL", (iri,)).fetchone()
-        return read_record(json.loads(row[0])) if row else None
+        return _record(self._folder, row[0]) if row else None
 
     def blocks(self, family: str) -> Blocks:
         """What articles say that is compared, of one family."""
@@ -153,7 +154,14 @@ def records(folder: Path, snapshot: int) -> dict[str, Record]:
             "SELECT iri, record FROM article WHERE since <= ?1 AND (until IS NULL OR until > ?1) ORDER BY iri",
             (snapshot,),
         )
-        return {iri: read_record(json.loads(record)) for iri, record in rows}
+        return {iri: _record(folder, content) for iri, content in rows}
+
+
+def _record(folder: Path, content: str) -> Record:
+    try:
+        return read_record(json.loads(content))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise damaged(folder, error) from error
 
 
 def _place(folder: Path) -> Path:

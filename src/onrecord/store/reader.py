@@ -8,7 +8,6 @@ import pyoxigraph as ox
 from onrecord.errors import StoreError
 from onrecord.graph import iri
 from onrecord.store import catalogue, snapshots
-from onrecord.store.faults import told
 from onrecord.store.snapshots import Record
 
 
@@ -55,12 +54,11 @@ class Reader:
         Raises:
             StoreError: it is damaged.
         """
-        with told(self.folder):
-            known = catalogue.records(self.folder, int(self.snapshot))
-            if self._view is not None:
-                masked = snapshots.read_masked(self._view)
-                known = dict(masked.get(name, (name, record)) for name, record in known.items())
-            return dict(sorted(known.items()))
+        known = catalogue.records(self.folder, int(self.snapshot))
+        if self._view is not None:
+            masked = snapshots.read_masked(self._view)
+            known = dict(masked.get(name, (name, record)) for name, record in known.items())
+        return dict(sorted(known.items()))
 
     def text(self, sha256: str) -> str:
         """The text with this SHA-256: unchanged, or as the view has it.

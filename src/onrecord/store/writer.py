@@ -12,7 +12,7 @@ from onrecord.errors import StoreError
 from onrecord.graph import iri
 from onrecord.store import snapshots
 from onrecord.store.catalogue import Catalogue
-from onrecord.store.faults import told
+from onrecord.store.faults import told, why
 from onrecord.store.journal import Journal
 from onrecord.store.name_masking import Mask, Redaction, redaction
 from onrecord.store.queries import select
@@ -45,8 +45,8 @@ class Writer:
             self.database = ox.Store(str(folder / "graph"))
         except OSError as error:
             held = "lock" in str(error).lower()
-            why = "another process holds it open: wait for it, or name another folder" if held else str(error)
-            raise StoreError(f"{folder}: the store cannot be opened: {why}") from error
+            what = "another process holds it open: wait for it, or name another folder" if held else why(error)
+            raise StoreError(f"{folder}: the store cannot be opened: {what}") from error
         with told(folder):
             self.catalogue, self.journal = Catalogue(folder), Journal(folder)
             if broken_off:
