@@ -32,7 +32,6 @@ from onrecord.sources.reading import STANDARD_INPUT, read
 from onrecord.store import Writer, told
 from onrecord.values.configuration import Configuration
 from onrecord.values.findings import Findings
-from onrecord.values.rejection import Rejection
 
 SHARD = 32  # articles a task: long enough to pay for the hand-over, short enough to share out evenly
 LOG = "build.log"  # in the store: the tracebacks of articles that could not be read

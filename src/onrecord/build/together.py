@@ -18,7 +18,7 @@ from onrecord.linking.figure_records import Reporter
 from onrecord.linking.figures import FigureRecord
 from onrecord.linking.office_holders import Attested, holders
 from onrecord.linking.spokespeople import Post, bodies_spoken_for, portfolio_of
-from onrecord.store import Row, Touched, Writer
+from onrecord.store import Row, Touched, Writer, lines
 
 _Record = TypeVar("_Record")
 _Keys = Iterable[tuple[object, ...]]
@@ -152,13 +152,13 @@ class _Told:
         blocks = self._writer.catalogue.blocks(family.name)
         gone, come = set[str](), set[str]()
         for told in touched.told:
-            gone.update(told.splitlines(keepends=True))
+            gone |= lines(told)
         for part in touched.parts:
             told = ""
             if len(part) > 1:
                 told = to_ntriples(family.told([rows.read(family.kind, values[row.id]) for row in part]))
             blocks.decide(part, told)
-            come.update(told.splitlines(keepends=True))
+            come |= lines(told)
         self._gone |= gone - come
         self._come |= come - gone
         subjects = (line[1:].partition(">")[0] for line in gone ^ come)

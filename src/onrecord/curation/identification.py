@@ -13,7 +13,7 @@ from onrecord.graph import identity_graph, iri, to_ntriples
 from onrecord.linking import clustering, identities, records, rows
 from onrecord.linking.clustering import Entities, Item
 from onrecord.linking.similarity import Context, may_be_one
-from onrecord.store import Row, Writer
+from onrecord.store import Row, Writer, lines
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind
 
@@ -57,15 +57,15 @@ def identify(writer: Writer) -> tuple[set[str], set[str]]:
     items = [item for a in articles for item in identities.items(records.entities(writer.database, a))]
     names, meetings = _meetings(writer, articles, items)
     touched = blocks.exchange([*articles, *names], [*map(_row, items), *meetings])
-    gone = {line for told in touched.told for line in told.splitlines(keepends=True)}
+    gone = set().union(*map(lines, touched.told))
     if not known:
         gone = {f"{triple} .\n" for triple in writer.triples(iri.ENTITY_GRAPH)}
         writer.catalogue.write_note(_KNOWN, "yes")
-    come = set()
+    come = set[str]()
     for part in touched.parts:
         told = to_ntriples(identity_graph(identities.named(*_decided(part))))
         blocks.decide(part, told)
-        come.update(told.splitlines(keepends=True))
+        come |= lines(told)
     return gone - come, come - gone
 
 

@@ -26,7 +26,7 @@ from onrecord.graph import (
 from onrecord.graph.vocabulary import ONR
 from onrecord.linking import records
 from onrecord.linking.clustering import Decided, Linked
-from onrecord.store import Amended, Writer
+from onrecord.store import Amended, Writer, lines
 from onrecord.values.decisions import UserDecision
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Link
@@ -113,8 +113,8 @@ def _by_decisions(writer: Writer, decisions: Sequence[UserDecision]) -> tuple[Re
     writer.replace_graph(iri.DECISION_GRAPH, to_ntriples(decision_graph(settlement.decisions, tied)))
     writer.catalogue.write_note(_DECIDED, _dumped(settlement.decided) if decisions else "")
     refused = len(settlement.faults) + len(settlement.unmatched)
-    told = set(to_ntriples(identity_graph(settlement.identities)).splitlines(keepends=True))
-    known = set(to_ntriples(_graph(writer, iri.ENTITY_GRAPH)).splitlines(keepends=True))
+    told = lines(to_ntriples(identity_graph(settlement.identities)))
+    known = {f"{triple} .\n" for triple in writer.triples(iri.ENTITY_GRAPH)}
     reckoning = Reckoning(len(decisions) - refused, settlement.faults, settlement.unmatched, tuple(rejections))
     return reckoning, known - told, told - known
 
@@ -141,8 +141,8 @@ def _amend(writer: Writer, article: str, before: Amended | None, amendment: Amen
     tied = amend(graph, amendment)
     gate.drop_loose(graph)
     graph, rejections = gate.admit(graph, writer.text(record.sha256))
-    old, new = read.splitlines(keepends=True), to_ntriples(graph).splitlines(keepends=True)
-    withdrawn, added = "".join(sorted({*old} - {*new})), "".join(sorted({*new} - {*old}))
+    old, new = lines(read), lines(to_ntriples(graph))
+    withdrawn, added = "".join(sorted(old - new)), "".join(sorted(new - old))
     writer.exchange(article, withdrawn, added)
     amended = Amended(amendment.fingerprint, withdrawn, added, tuple(sorted(tied.items())))
     writer.amend(article, replace(record, amended=amended))

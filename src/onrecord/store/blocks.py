@@ -165,6 +165,11 @@ class Blocks:
             yield told
 
 
+def lines(told: str) -> set[str]:
+    """The lines of N-Triples: only a line feed ends one."""
+    return {f"{line}\n" for line in told.split("\n") if line}
+
+
 def _portions(values: Sequence[str]) -> Iterable[Sequence[str]]:
     return (values[i : i + _MANY] for i in range(0, len(values), _MANY))
 
