@@ -105,7 +105,8 @@ def test_a_text_that_is_gone_is_told(store: Path) -> None:
 def test_an_article_that_no_build_brought_is_checked_without_a_text(tmp_path: Path) -> None:
     store = samples.store(tmp_path / "s")
     writer = Writer(store)
-    writer.records.clear()
+    for article in writer.catalogue.articles():
+        writer.catalogue.drop(article)
     writer.commit()
     writer.close()
     assert check_store(Reader(store)).conforms

@@ -21,10 +21,12 @@ from onrecord import cli
 from onrecord.answers.ask import named_queries
 from onrecord.build import build as building
 from onrecord.build.models import models
+from onrecord.build.results import Summary
 from onrecord.extract import pipeline
 from onrecord.settings import Reading
 from onrecord.store import Reader, Writer
 from onrecord.values.configuration import Configuration
+from onrecord.values.rejection import Rejection
 
 Run = Callable[..., Said]
 ARTICLES = Path(__file__).parents[1] / "articles"
@@ -269,11 +271,9 @@ def test_a_model_that_is_not_installed_ends_with_2(onrecord: Run, folder: Path) 
 
 
 def test_what_the_gate_holds_back_is_told_with_its_sentence(onrecord: Run, tmp_path: Path) -> None:
-    rejection = building.Rejection(
-        "a.txt", "http://e/1", "Figure: value 3", "A figure says what is counted.", "“We\nsaw 3.”"
-    )
-    twice = building.Rejection("a.txt", "http://e/1", "Figure: value 3", "A figure has one value.", "")
-    summary = building.Summary(new=1, rejected=[rejection, twice])
+    rejection = Rejection("a.txt", "http://e/1", "Figure: value 3", "A figure says what is counted.", "“We\nsaw 3.”")
+    twice = Rejection("a.txt", "http://e/1", "Figure: value 3", "A figure has one value.", "")
+    summary = Summary(new=1, rejected=[rejection, twice])
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(building, "build", lambda *_: summary)
         said = onrecord("build", tmp_path, "--store", "s")
@@ -482,11 +482,11 @@ def test_validate_tells_what_does_not_conform_and_ends_with_1(onrecord: Run, tmp
 def test_validate_repeats_what_was_held_back(onrecord: Run, tmp_path: Path) -> None:
     store = samples.store(tmp_path / "s")
     writer = Writer(store)
-    (name, record) = next(iter(writer.records.items()))
-    rejection = building.Rejection(
-        "release.txt", "http://e/1", "Figure: value 3", "A figure says what is counted.", "“3.”"
-    )
-    writer.records[name] = samples.replace(record, rejections=(rejection,))
+    (name,) = writer.catalogue.articles()
+    record = writer.catalogue.get(name)
+    assert record is not None
+    rejection = Rejection("release.txt", "http://e/1", "Figure: value 3", "A figure says what is counted.", "“3.”")
+    writer.catalogue.put(name, samples.replace(record, rejections=(rejection,)))
     writer.commit()
     writer.close()
     said = onrecord("validate", "--store", store)

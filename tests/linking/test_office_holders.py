@@ -57,11 +57,14 @@ def test_the_office_and_the_position_meet_in_the_graph() -> None:
 @prefix post: <https://w3id.org/onrecord/post/> .
 @prefix tenure: <https://w3id.org/onrecord/tenure/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+:article {
+:article a onr:Article .
 :place1 onr:identity :torvia . :place2 onr:identity :torvia . :person onr:identity :lem .
 :office a onr:Office ; onr:role post:ombudsperson ; onr:jurisdiction :place1 ;
     onr:earliest "2024-05-06"^^xsd:date ; onr:latest "2024-05-06"^^xsd:date .
 :position a onr:Position ; onr:role post:ombudsperson ; onr:jurisdiction :place2 ; org:member :person ;
     onr:earliest "2024-05-06"^^xsd:date ; onr:latest "2024-05-06"^^xsd:date %s .
+}
 """
     for tenure, found in (("", ["http://e/lem"]), ("; onr:tenure tenure:incoming", [])):
         database = ox.Store()

@@ -31,7 +31,9 @@ def write_library(folder: Path, build: Callable[[Iterable[str], Path], object], 
     (more / "the-boy-who-draws.txt").write_text(CHILDREN, encoding="utf-8")
     build([str(examples), str(more)], folder)
     writer = Writer(folder)
-    name, record = next(iter(sorted(writer.records.items())))
+    name = writer.catalogue.articles()[0]
+    record = writer.catalogue.get(name)
+    assert record is not None
     held_back = Rejection(
         record.source,
         f"{name}#figure-1",
@@ -39,7 +41,7 @@ def write_library(folder: Path, build: Callable[[Iterable[str], Path], object], 
         "A figure lies in the future.",
         "In 2031 …",
     )
-    writer.records[name] = replace(record, rejections=(held_back,))
+    writer.catalogue.put(name, replace(record, rejections=(held_back,)))
     writer.commit()
     writer.close()
     return folder

@@ -123,7 +123,7 @@ def test_a_new_build_shows_without_a_restart(client_of: Callable[[Path], TestCli
     assert ">1</dd>" in page(growing, "/")
     assert "1 result " in growing.get("/search?q=Kuleba&kind=person").text
     writer = Writer(store)
-    for article in list(writer.records):
+    for article in writer.catalogue.articles():
         writer.drop(article)
     writer.commit()
     writer.close()
