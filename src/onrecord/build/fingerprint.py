@@ -16,7 +16,12 @@ _READING = (
     *("settings.py", "resources.py", "values", "lexicon", "sources", "encoder", "timex", "extract"),
     *("coref", "claims", "graph", "gate"),
 )
-_COMPARING = ("linking", "curation", "store")  # where this changes, it is decided anew who is who across articles
+_COMPARING = (
+    "linking",
+    "curation",
+    "store",
+    "build/together.py",
+)  # where this changes, it is decided anew who is who across articles
 
 
 def configuration(how: Reading) -> Configuration:

@@ -140,12 +140,9 @@ class _Told:
         found = [f for a in articles for f in figure_records.figures(self._writer.database, spoken_for.bodies, a)]
         known.put(articles, [_FIGURES.row(f.article, f, f.iri) for f in found])
         for family in _OF_FIGURES:
-            rows_of = (
-                replace(row, value=iri.digest(row.value)) for row in (family.row(f.article, f, f.iri) for f in found)
-            )
-            touched = self._writer.catalogue.blocks(family.name).exchange(
-                articles, [row for row in rows_of if row.keys]
-            )
+            fresh = (family.row(f.article, f, f.iri) for f in found)
+            marked = [replace(row, value=iri.digest(row.value)) for row in fresh if row.keys]  # the value is kept once
+            touched = self._writer.catalogue.blocks(family.name).exchange(articles, marked)
             self._decide(family, touched, known.values([row.id for part in touched.parts for row in part]))
 
     def _decide(self, family: _Family[Any], touched: Touched, values: Mapping[str, str]) -> set[str]:
@@ -214,9 +211,8 @@ class _SpokenFor:
         """The people for whom it may change: by their own posts, or by a body that reports what it did not before."""
         said = [row for a in articles for row in self._posts.of_article(a)]
         people = {rows.read(Post, row.value).person for row in {*said} ^ {*posts}}
-        reported = {row.value for a in articles for row in self._reporters.of_article(a)} ^ {
-            row.value for row in reporters
-        }
+        before = {row.value for a in articles for row in self._reporters.of_article(a)}
+        reported = before ^ {row.value for row in reporters}
         for name in {portfolio_of(rows.read(Reporter, value).name) for value in reported}:
             people |= {rows.read(Post, row.value).person for row in self._posts.under(_key("portfolio", name))}
         return people

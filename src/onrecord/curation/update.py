@@ -62,7 +62,7 @@ def kept(writer: Writer) -> tuple[UserDecision, ...]:
 
 def outdated(writer: Writer, configuration: str) -> bool:
     """Whether what the store holds of who is who was decided otherwise; `configuration` is as in `settle_all`."""
-    return bool(writer.catalogue.articles()) and writer.catalogue.note(_CONFIGURATION) != configuration
+    return not writer.catalogue.is_empty() and writer.catalogue.note(_CONFIGURATION) != configuration
 
 
 def settle_all(writer: Writer, decisions: Sequence[UserDecision], configuration: str) -> Reckoning:

@@ -99,6 +99,10 @@ class Catalogue:
         """The IRIs of all articles, in order."""
         return self._iris("until IS NULL")
 
+    def is_empty(self) -> bool:
+        """Whether there is no article."""
+        return self.database.execute("SELECT 1 FROM article WHERE until IS NULL LIMIT 1").fetchone() is None
+
     def amended(self) -> list[str]:
         """The IRIs of the articles that users' decisions changed, in order."""
         return self._iris("until IS NULL AND amended")

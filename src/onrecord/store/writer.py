@@ -144,6 +144,7 @@ class Writer:
         _logger.debug("%s: snapshot %s is what is read from now on", self.folder, number)
         self.journal.clear()
         self._unfinished.unlink(missing_ok=True)
+        self.changed.clear()
         for path in place.iterdir():  # the current one stays, and the one that readers may still have open
             if path.name not in (number, str(before)):
                 shutil.rmtree(path, ignore_errors=True)
