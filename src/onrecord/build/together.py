@@ -3,7 +3,7 @@
 Only what the changed articles touch is decided again: what shares a block with what they said, or say now.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from typing import Any, Generic, TypeVar
@@ -81,7 +81,7 @@ _POSTS: _Family[Post] = _Family(
     "post", Post, lambda post: [("holder", post.person), ("portfolio", portfolio_of(post.title))], _nothing
 )
 _REPORTERS: _Family[Reporter] = _Family(
-    "reporter", Reporter, lambda one: [("portfolio", portfolio_of(one.name))], _nothing
+    "reporter", Reporter, lambda one: [("portfolio", portfolio_of(one.name)), ("body", one.body, one.name)], _nothing
 )
 _FIGURES = _Family("figure", FigureRecord, lambda figure: [("by", figure.by)] if figure.by else [], _nothing)
 _OF_FIGURES = (
@@ -178,10 +178,10 @@ class _SpokenFor:
     def bodies(self, person: str) -> frozenset[str]:
         """The identities of the bodies for which a person speaks."""
         if person not in self._known:
-            posts = {rows.read(Post, row.value) for row in self._posts.under(_key("holder", person))}
+            posts = [rows.read(Post, told) for told in self._posts.told_under(_key("holder", person))]
             titles = {portfolio_of(post.title) for post in posts}
-            told = (row for title in titles for row in self._reporters.under(_key("portfolio", title)))
-            reporting = {one.body: one.name for one in (rows.read(Reporter, row.value) for row in told)}
+            told = (one for title in titles for one in self._reporters.told_under(_key("portfolio", title)))
+            reporting = {one.body: one.name for one in (rows.read(Reporter, one) for one in told)}
             self._known[person] = bodies_spoken_for(posts, reporting).get(person, frozenset())
         return self._known[person]
 
@@ -194,7 +194,7 @@ class _SpokenFor:
             for position, post in figure_records.posts(database, a)
         ]
         reporters = [
-            _REPORTERS.row(a, one, one.figure, one.body, one.name)
+            _REPORTERS.row(a, one, a, one.body, one.name)
             for a in articles
             for one in figure_records.reporters(database, a)
         ]
@@ -211,10 +211,13 @@ class _SpokenFor:
         """The people for whom it may change: by their own posts, or by a body that reports what it did not before."""
         said = [row for a in articles for row in self._posts.of_article(a)]
         people = {rows.read(Post, row.value).person for row in {*said} ^ {*posts}}
-        before = {row.value for a in articles for row in self._reporters.of_article(a)}
-        reported = before ^ {row.value for row in reporters}
-        for name in {portfolio_of(rows.read(Reporter, value).name) for value in reported}:
-            people |= {rows.read(Post, row.value).person for row in self._posts.under(_key("portfolio", name))}
+        before = Counter(row.value for a in articles for row in self._reporters.of_article(a))
+        after = {row.value for row in reporters}
+        for value in before.keys() ^ after:
+            one = rows.read(Reporter, value)
+            if self._reporters.count(_key("body", one.body, one.name)) == before[value]:  # no other article tells it
+                name = _key("portfolio", portfolio_of(one.name))
+                people |= {rows.read(Post, told).person for told in self._posts.told_under(name)}
         return people
 
 

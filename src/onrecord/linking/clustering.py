@@ -176,9 +176,9 @@ class _Index:
 
 def _decide(part: Sequence[str], entities: Entities, settled: Settled) -> tuple[Linked, ...]:
     """The identities of one part: those of whom most is told first, each joins the likeliest cluster or starts one."""
-    index = _Index()
+    pairs, index = _Pairs(entities, settled), _Index()
     for single in _singles(part, entities, settled):
-        found = ((n, _between(single, index.clusters[n], entities, settled)) for n in index.beside(single))
+        found = ((number, pairs.between(single, index.clusters[number])) for number in index.beside(single))
         links = [(number, link) for number, link in found if link is not None]
         number, link = max(links, key=lambda found: found[1].score, default=(0, None))
         if link is not None and link.score >= SAME:
@@ -186,15 +186,14 @@ def _decide(part: Sequence[str], entities: Entities, settled: Settled) -> tuple[
             index.note(number, single.keys)
         else:
             index.add(single)
-    index = _merged(index.clusters, entities, settled)
+    index = _merged(index.clusters, pairs)
     possible: dict[int, list[Link]] = defaultdict(list)
     for number, one in enumerate(index.clusters):
         for other in index.beside(one):
-            if other > number:
-                link = _between(one, index.clusters[other], entities, settled)
-                if link is not None and link.score >= POSSIBLE:
-                    possible[number].append(link)
-                    possible[other].append(link)
+            link = pairs.between(one, index.clusters[other]) if other > number else None
+            if link is not None and link.score >= POSSIBLE:
+                possible[number].append(link)
+                possible[other].append(link)
     return tuple(_linked(c, entities, sorted(possible[number])) for number, c in enumerate(index.clusters))
 
 
@@ -224,11 +223,11 @@ def _told(context: Context) -> int:
     return sum(len(part) for part in parts)
 
 
-def _merged(clusters: Iterable[_Cluster], entities: Entities, settled: Settled) -> _Index:
+def _merged(clusters: Iterable[_Cluster], pairs: "_Pairs") -> _Index:
     """Clusters that later evidence shows to be one, put together."""
     kept = _Index()
     for cluster in clusters:
-        found = ((n, _between(kept.clusters[n], cluster, entities, settled)) for n in kept.beside(cluster))
+        found = ((number, pairs.between(kept.clusters[number], cluster)) for number in kept.beside(cluster))
         number, link = next(((n, link) for n, link in found if link is not None and link.score >= SAME), (0, None))
         if link is None:
             kept.add(cluster)
@@ -238,23 +237,35 @@ def _merged(clusters: Iterable[_Cluster], entities: Entities, settled: Settled) 
     return kept
 
 
-def _between(some: _Cluster, others: _Cluster, entities: Entities, settled: Settled) -> Link | None:
-    """The strongest link between two clusters that share a key; None where any two of their members cannot be one.
+class _Pairs:
+    """The links between entities of one part, each reckoned once."""
 
-    Of large clusters the members of whom most is told stand for all.
-    """
-    if settled.forbids(some.members, others.members) or not some.articles.isdisjoint(others.articles):
-        return None
-    best: Link | None = None
-    for left in some.members[:_SAMPLE]:
-        for right in others.members[:_SAMPLE]:
-            found = likeness(entities[left], entities[right])
-            if found.score <= 0.0:
+    def __init__(self, entities: Entities, settled: Settled) -> None:
+        self.entities, self._settled = entities, settled
+        self._links: dict[tuple[str, str], Link] = {}
+
+    def between(self, some: _Cluster, others: _Cluster) -> Link | None:
+        """The strongest link between two clusters that share a key; None where any of their members cannot be one.
+
+        Of large clusters the members of whom most is told stand for all.
+        """
+        if self._settled.forbids(some.members, others.members) or not some.articles.isdisjoint(others.articles):
+            return None
+        best: Link | None = None
+        for pair in product(some.members[:_SAMPLE], others.members[:_SAMPLE]):
+            link = self._link(min(pair), max(pair))
+            if link.score <= 0.0:
                 return None
-            link = Link(min(left, right), max(left, right), found.score, found.reason)
-            if best is None or (-link.score, link) < (-best.score, best):
+            if best is None or link.score > best.score or (link.score == best.score and link < best):
                 best = link
-    return best
+        return best
+
+    def _link(self, left: str, right: str) -> Link:
+        link = self._links.get((left, right))
+        if link is None:
+            found = likeness(self.entities[left], self.entities[right])
+            link = self._links[left, right] = Link(left, right, found.score, found.reason)
+        return link
 
 
 def _linked(cluster: _Cluster, entities: Entities, possible: Sequence[Link]) -> Linked:

@@ -19,9 +19,8 @@ from onrecord.values.population import Population
 
 @dataclass(frozen=True, slots=True, order=True)
 class Reporter:
-    """A body by whose word a figure stands, by identity."""
+    """A body by whose word figures stand, by identity."""
 
-    figure: str
     body: str
     name: str
 
@@ -96,4 +95,4 @@ def posts(database: ox.Store, article: str = "") -> list[tuple[str, Post]]:
 def reporters(database: ox.Store, article: str = "") -> list[Reporter]:
     """The bodies by whose word figures stand; of one article, or of all."""
     rows = select(database, "reporting-bodies", **records.of(article))
-    return sorted({Reporter(row["figure"].value, row["body"].value, row["name"].value) for row in rows})
+    return sorted({Reporter(row["body"].value, row["name"].value) for row in rows})

@@ -274,7 +274,7 @@ def _places(a: Entity, here: Context, b: Entity, there: Context) -> Likeness:
         return Likeness(1.0, "the same entry of the word list")
     if not _known(a) & _known(b):
         return Likeness(0.0, "different names")
-    if name_forms.known_as(a.name) in gazetteer.listed_places():
+    if any(name_forms.known_as(one.name) in gazetteer.listed_places() for one in (a, b)):
         return Likeness(0.95, "the same well-known place")
     apart = (-0.25, "the articles name different states") if _apart(here, there) else (0.0, "")
     state = (0.1, "in the same state") if gazetteer.states(here.places) & gazetteer.states(there.places) else (0.0, "")

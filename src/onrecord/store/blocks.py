@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS compared (
     PRIMARY KEY (family, id)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS compared_article ON compared (article, family);
-CREATE INDEX IF NOT EXISTS compared_part ON compared (part);
+CREATE INDEX IF NOT EXISTS compared_part ON compared (family, part);
 CREATE TABLE IF NOT EXISTS meeting (
     family TEXT NOT NULL, key TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (family, key, id)
 ) WITHOUT ROWID;
@@ -85,6 +85,15 @@ class Blocks:
     def of_article(self, article: str) -> list[Row]:
         """What one article says."""
         return self._rows("article = ?", [article])
+
+    def told_under(self, key: str) -> list[str]:
+        """What those that meet under a key say, each once, in order."""
+        found = self._database.execute(
+            "SELECT DISTINCT c.value FROM meeting m JOIN compared c ON c.family = m.family AND c.id = m.id"
+            " WHERE m.family = ? AND m.key = ?",
+            (self._family, key),
+        )
+        return sorted(value for (value,) in found)
 
     def under(self, key: str) -> list[Row]:
         """What meets under a key; the rows without their keys."""
@@ -161,7 +170,9 @@ class Blocks:
         for number in sorted(parts):
             (told,) = self._database.execute("SELECT told FROM part WHERE number = ?", (number,)).fetchone()
             self._database.execute("DELETE FROM part WHERE number = ?", (number,))
-            self._database.execute("UPDATE compared SET part = NULL WHERE part = ?", (number,))
+            self._database.execute(
+                "UPDATE compared SET part = NULL WHERE family = ? AND part = ?", (self._family, number)
+            )
             yield told
 
 
