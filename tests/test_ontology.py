@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from decimal import Decimal
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,6 +19,7 @@ from onrecord.values.findings import Kind
 NS = "https://w3id.org/onrecord/ns#"
 BASE = "https://w3id.org/onrecord/"
 FILES = resources.files("ontology", ".ttl")
+STORED = {f"{NS}confidence", f"{NS}decides"}  # what stores hold of bases is what their list says of them
 KINDS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty}
 # Terms that graphs hold only sometimes, or only while they are checked; their comments say so.
 FOR_OTHERS = re.compile(r"For the word lists?|Present only while|superclass", re.IGNORECASE)
@@ -51,7 +53,7 @@ def used_in_data(house: Path) -> set[str]:
 def used_in_word_lists() -> set[str]:
     lists = (triple for path in FILES for triple in ox.parse(path=path, format=ox.RdfFormat.TURTLE))
     concepts = (triple for triple in lists if not triple.subject.value.startswith(NS))
-    return {triple.predicate.value for triple in concepts if triple.predicate.value.startswith(NS)}
+    return {triple.predicate.value for triple in concepts if triple.predicate.value.startswith(NS)} - STORED
 
 
 # Read by both libraries ----------------------------------------------------------------------------------------------
@@ -94,6 +96,16 @@ def test_every_concept_has_a_label_and_a_scheme_that_is_declared(ontology: Graph
 def test_the_concepts_that_data_point_to_are_defined(ontology: Graph, scheme: str) -> None:
     for concept in lexicon.load().scheme(scheme):
         assert concept.one("definition"), concept.iri
+
+
+def test_every_basis_decides_a_field_and_has_a_confidence_and_each_field_a_usual_basis(ontology: Graph) -> None:
+    usual = defaultdict(int)
+    for basis in lexicon.load().scheme("basis"):
+        (field,), (confidence,) = basis.get("decides"), basis.get("confidence")
+        assert field in terms(ontology)
+        assert 0 < Decimal(confidence) < 1
+        usual[field] += basis.one("default") == "true"
+    assert set(usual.values()) == {1}
 
 
 # Declared and used ---------------------------------------------------------------------------------------------------

@@ -6,10 +6,12 @@ from decimal import Decimal
 import pytest
 
 from onrecord.claims import FigureClaim, Source, assemble
+from onrecord.lexicon import bases
 from onrecord.values.entities import Entity, Resolution
 from onrecord.values.findings import (
     Act,
     Age,
+    Bases,
     DateExpression,
     Evidence,
     Figure,
@@ -288,6 +290,64 @@ def test_a_correction_takes_back_what_was_told_before_it_and_not_after() -> None
 def test_a_correction_takes_back_no_other_figure(other: Figure) -> None:
     kept, gone = figures(other, replace(figure(at("40", 1)), withdrawn=True))
     assert (kept.withdrawn, gone.withdrawn) == (False, True)
+
+
+# What a field was decided on ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "statements", "day", "source"),
+    [
+        (Bases(as_of="as-of-clause"), (), "as-of-published", "source-none"),  # its clause gives none after all
+        (Bases(), (SAID, COUNTED), "as-of-saying", "source-rule"),
+        (Bases(), (replace(COUNTED, confidence=Decimal("0.75")),), "as-of-published-said", "source-encoder"),
+        (Bases(), (replace(COUNTED, confidence=Decimal("0.74")),), "as-of-published-said", "source-encoder-doubted"),
+        (Bases(), (statement(at("40 sailors"), at("sailors")),), "as-of-published-said", "source-unnamed"),
+    ],
+)
+def test_on_what_day_and_source_were_decided(
+    told: Bases, statements: tuple[Statement, ...], day: str, source: str
+) -> None:
+    (claim,) = figures(replace(figure(at("40")), bases=told), statements=statements)
+    assert (claim.bases.as_of, claim.bases.reported_by, claim.bases.where) == (day, source, "where-none")
+
+
+def test_the_day_of_its_own_clause_and_that_of_a_note_have_bases_of_their_own() -> None:
+    (claim,) = figures(replace(figure(at("40"), date="2024-03-01"), bases=Bases(as_of="as-of-stated")))
+    assert claim.bases.as_of == "as-of-stated"
+    note = SourceNote(at(TEXT), at("Red Cross"), "", at(TEXT), general=True)
+    (claim,) = figures(figure(at("40")), notes=(note,))
+    assert claim.bases.reported_by == "source-note"
+
+
+def test_without_any_day_that_is_the_basis() -> None:
+    (claim,) = assemble(Findings(figures=(figure(at("40")),), sentences=SENTENCES), RESOLUTION, "").figures
+    assert (claim.as_of, claim.bases.as_of) == ("", "as-of-unknown")
+
+
+def test_a_figure_told_twice_is_as_sure_as_its_surer_telling() -> None:
+    sure, unsure = Bases(action="action-words-agreed"), Bases(action="action-words-doubted", scope="scope-words")
+    assert bases.confidence("action-words-agreed") > bases.confidence("action-words-doubted")
+    for first, second in ((sure, unsure), (unsure, sure)):
+        (claim,) = figures(replace(figure(at("40")), bases=first), replace(figure(at("40", 1)), bases=second))
+        assert (claim.bases.action, claim.bases.scope) == ("action-words-agreed", "scope-words")
+
+
+def test_a_field_that_only_one_telling_has_is_as_sure_as_that_one() -> None:
+    told = Bases(counted="counted-noun"), Bases(counted="counted-people")
+    short = replace(figure(at("40")), bases=told[0])
+    long = replace(figure(at("40", 1), counted="Dutch sailors"), bases=told[1])
+    (claim,) = figures(short, long)
+    assert (claim.counted, claim.bases.counted) == ("Dutch sailors", "counted-people")
+
+
+def test_a_headline_that_leaves_open_what_happened_has_the_basis_of_the_body_and_the_other_way_round() -> None:
+    silent = replace(figure(at("Forty"), action="other"), bases=Bases(action="action-untold"))
+    told = replace(figure(at("40")), bases=Bases(action="action-words"))
+    (claim,) = figures(silent, told)
+    assert claim.bases.action == "action-words"
+    (claim,) = figures(replace(told, evidence=at("Forty")), replace(silent, evidence=at("40")))
+    assert claim.bases.action == "action-words"
 
 
 # Positions and acts ---------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.claims import FigureClaim, assemble
 from onrecord.values.entities import Entity, Resolution
-from onrecord.values.findings import Event, Evidence, Figure, Findings, Kind, Statement
+from onrecord.values.findings import Bases, Event, Evidence, Figure, Findings, Kind, Statement
 
 TEXT = "A fire broke out in Karol Bagh. Delhi is in mourning. Roe said that nine men died. Home Path saved nine men."
 PUBLISHED = "2019-02-14"
@@ -45,6 +45,14 @@ def claimed(figure: Figure = FIGURE, event: Event = FIRE, *statements: Statement
 def test_a_figure_takes_day_and_place_from_its_event() -> None:
     claim = claimed()
     assert (claim.as_of, claim.where, claim.event) == ("2019-02-12", KAROL_BAGH, at("fire"))
+
+
+def test_day_and_place_of_the_event_have_that_for_their_basis() -> None:
+    assert (claimed().bases.as_of, claimed().bases.where) == ("as-of-event", "where-event")
+    own = claimed(replace(FIGURE, where=at("Delhi"), bases=Bases(where="where-clause")))
+    assert own.bases.where == "where-clause"
+    person = claimed(replace(FIGURE, where=at("Roe"), bases=Bases(where="where-clause")))  # is no place
+    assert person.bases.where == "where-event"
 
 
 def test_a_figure_of_no_event_holds_on_the_day_of_publication_and_nowhere() -> None:

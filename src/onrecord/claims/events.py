@@ -49,11 +49,14 @@ class Occasions:
             return ""
         return event.date if precision(event.date) is Precision.DAY else ""
 
-    def place(self, figure: Figure) -> Entity | None:
-        """The place of those counted: the one that the figure's own sentence names, else that of its event."""
-        event = self._of.get(figure.evidence)
+    def place(self, figure: Figure) -> tuple[Entity | None, str]:
+        """The place of those counted, that of the figure's own sentence, else that of its event; and its basis."""
         own = _place(figure.where, self._resolution)
-        return own or (_place(event.place, self._resolution) if event is not None else None)
+        if own is not None:
+            return own, figure.bases.where
+        event = self._of.get(figure.evidence)
+        told = _place(event.place, self._resolution) if event is not None else None
+        return told, "where-event" if told is not None else "where-none"
 
     def agent(self, figure: Figure) -> Entity | None:
         """Who did it to those counted."""

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from onrecord.claims.events import Occasions
 from onrecord.claims.merging import merged
 from onrecord.claims.population import population
 from onrecord.claims.votes import Votes
-from onrecord.lexicon import lexicon
+from onrecord.lexicon import bases, lexicon
 from onrecord.values.claims import FigureClaim, Source, StatementClaim
 from onrecord.values.entities import Entity, Resolution
-from onrecord.values.findings import Evidence, Figure, Findings
+from onrecord.values.findings import Bases, Evidence, Figure, Findings
+
+_SURE = Decimal("0.75")  # confidence of an attribution
 
 
 def figures(
@@ -34,16 +37,24 @@ def _figure(
     covering = [claim for claim in statements if any(said.overlaps(figure.evidence) for said in claim.stretches)]
     outermost_first = sorted(covering, key=lambda c: (c.quote.start, -c.quote.end))  # a saying begins before one in it
     sources = _chain(outermost_first, resolution)
-    default_day = published if sources else voted or published  # what somebody says of a vote is as of their saying it
-    days = [claim.date for claim in reversed(outermost_first) if claim.date]
-    return FigureClaim(
+    days = (
+        (figure.date, figure.bases.as_of),
+        (next((claim.date for claim in reversed(outermost_first) if claim.date), ""), "as-of-saying"),
+        (occasions.day(figure), "as-of-event"),
+        (figure.read_date, "as-of-encoder"),
+        ("" if sources else voted, "as-of-vote"),  # what somebody says of a vote is as of their saying it
+        (published, "as-of-published-said" if covering else "as-of-published"),
+    )
+    as_of, day_basis = next(((day, basis) for day, basis in days if day), ("", "as-of-unknown"))
+    where, place_basis = occasions.place(figure)
+    told = FigureClaim(
         value=figure.value,
         upper=figure.upper,
         hedge=figure.hedge,
         counted=figure.counted,
         action=figure.action,
         scope=figure.scope,
-        as_of=figure.date or next(iter(days), occasions.day(figure) or figure.read_date or default_day),
+        as_of=as_of,
         sources=sources,
         evidence=(figure.evidence,),
         sentences=(figure.sentence,),
@@ -53,9 +64,25 @@ def _figure(
         parts=figure.parts,
         factuality=figure.factuality,
         event=occasions.event(figure),
-        where=occasions.place(figure),
+        where=where,
         agent=occasions.agent(figure),
     )
+    source_basis = _source_basis(outermost_first, told.reported_by, resolution)
+    return replace(told, bases=replace(figure.bases, as_of=day_basis, reported_by=source_basis, where=place_basis))
+
+
+def _source_basis(outermost_first: Sequence[StatementClaim], source: Entity | None, resolution: Resolution) -> str:
+    """On what it was decided who gives the figure; a term of `ontology/bases.ttl`."""
+    if not outermost_first:
+        return "source-none"
+    if source is None:
+        return "source-unnamed"
+    claim = next(claim for claim in reversed(outermost_first) if _speaker(claim, resolution) == source)
+    if claim.form == "standing":
+        return "source-note"
+    if claim.confidence is None:
+        return "source-rule"
+    return "source-encoder" if claim.confidence >= _SURE else "source-encoder-doubted"
 
 
 def _one_of_each(statements: Iterable[StatementClaim]) -> Sequence[StatementClaim]:
@@ -74,10 +101,14 @@ def _chain(outermost_first: Iterable[StatementClaim], resolution: Resolution) ->
     said: dict[Entity, Source] = {}
     noted: dict[Entity, Source] = {}
     for claim in outermost_first:
-        who = claim.speaker or resolution.entity(claim.speaker_evidence)
+        who = _speaker(claim, resolution)
         if who is not None and claim.speaker_evidence is not None:
             (noted if claim.form == "standing" else said).setdefault(who, Source(who, claim.speaker_evidence))
     return tuple((said or noted).values())
+
+
+def _speaker(claim: StatementClaim, resolution: Resolution) -> Entity | None:
+    return claim.speaker or resolution.entity(claim.speaker_evidence)
 
 
 def _headline_end(sentences: Iterable[Evidence]) -> int:
@@ -92,9 +123,10 @@ def _with_headlines_told(figures: Sequence[FigureClaim], headline_end: int) -> l
     for figure in figures:
         twin = next((b for b in body if _told_alike(b, figure)), None)
         if figure.evidence[0].start < headline_end and not figure.sources and twin:
-            action = twin.action if figure.action == _untold() else figure.action
-            figure = replace(twin, action=action, evidence=figure.evidence, sentences=figure.sentences)
-            body[body.index(twin)] = replace(twin, action=action)
+            by = twin if figure.action == _untold() else figure
+            held = replace(twin, action=by.action, bases=replace(twin.bases, action=by.bases.action))
+            body[body.index(twin)] = held
+            figure = replace(held, evidence=figure.evidence, sentences=figure.sentences)
         told.append(figure)
     return [f for f in told if f.evidence[0].start < headline_end] + body
 
@@ -130,7 +162,7 @@ def _same_figure(a: FigureClaim, b: FigureClaim) -> bool:
 
 
 def _joined_figures(a: FigureClaim, b: FigureClaim) -> FigureClaim:
-    return replace(
+    joined = replace(
         a,
         counted=max(a.counted, b.counted, key=len),
         population=max(a.population, b.population, key=len),
@@ -144,6 +176,16 @@ def _joined_figures(a: FigureClaim, b: FigureClaim) -> FigureClaim:
         where=a.where or b.where,
         agent=a.agent or b.agent,
     )
+    return replace(joined, bases=Bases(*(_surer(field, joined, a, b) for field in Bases.__slots__)))
+
+
+def _surer(field: str, joined: FigureClaim, *told: FigureClaim) -> str:
+    """The surer basis of those that decided the field as it stands in the joined figure.
+
+    Told twice it is no less sure; nor surer than that, for two readings of one article are not independent.
+    """
+    held: list[str] = [getattr(one.bases, field) for one in told if getattr(one, field) == getattr(joined, field)]
+    return max(held, key=bases.confidence)
 
 
 _AFTER_HEAD = re.compile(r"\s(?:of|from|in|to|who|whom|whose|that|which|with|by|for|under|at|on|into|aged)\s.*$")

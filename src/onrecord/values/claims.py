@@ -1,10 +1,10 @@
 """What the graph will hold of one article: claims, with the entities that take part in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from onrecord.values.entities import Entity
-from onrecord.values.findings import DateExpression, Evidence, Kind
+from onrecord.values.findings import Bases, DateExpression, Evidence, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class FigureClaim:
     event: Evidence | None = None  # the first words that tell the event that it belongs to
     where: Entity | None = None  # the place of those counted
     agent: Entity | None = None  # who did it to those counted
+    bases: Bases = field(default_factory=Bases)  # what each field was decided on
 
     @property
     def reported_by(self) -> Entity | None:

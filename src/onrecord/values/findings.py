@@ -5,7 +5,7 @@ Offsets count Unicode code points of the article's text; `end` is exclusive. Dat
 Whoever takes part in a claim is named by the evidence of the words that stand for it; `resolve` finds the entity.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -85,6 +85,20 @@ class DateExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class Bases:
+    """What each field of a figure was decided on: terms of ontology/bases.ttl; '' where the usual one is meant."""
+
+    value: str = ""
+    counted: str = ""
+    action: str = ""
+    scope: str = ""
+    as_of: str = ""
+    reported_by: str = ""
+    where: str = ""
+    factuality: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number that counts or measures something reported."""
 
@@ -105,6 +119,7 @@ class Figure:
     where: Evidence | None = None  # the words of its own sentence that name the place of those counted
     agent: Evidence | None = None  # the words that name who did it to those counted
     read_date: str = ""  # ISO date that the encoder reads for it, for where no words are known to give one
+    bases: Bases = field(default_factory=Bases)  # of what its own clause tells
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.encoder.spans import Frame
 from onrecord.extract.doc_extensions import spaced, text_of
 from onrecord.extract.frames import Frames
-from onrecord.extract.quantities import by_frame
+from onrecord.extract.quantities import bases, by_frame
 from onrecord.extract.quantities.amounts import Amount, amounts, without_hedge
 from onrecord.extract.quantities.as_of import Days
 from onrecord.extract.quantities.circumstances import Circumstances
@@ -30,7 +30,7 @@ from onrecord.extract.syntax.noun_phrases import token_at
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Lexicon
 from onrecord.values import isodate
-from onrecord.values.findings import Evidence, Figure
+from onrecord.values.findings import Bases, Evidence, Figure
 from onrecord.values.isodate import Precision
 
 _LEAD = 400  # characters in which the headline ends
@@ -96,7 +96,7 @@ class _Extraction:
         if self._goes_on_in_months(figure):
             return
         whole = self._whole(figure)
-        action = self._action(figure, whole, frame)
+        action, action_basis = self._action(figure, whole, frame)
         told = action != self._events.default
         if is_article(figure, told=told) or (figure.guessed and not (told or by_frame.is_figure(frame))):
             return
@@ -106,6 +106,10 @@ class _Extraction:
         dated = bool(day) and isodate.precision(day) is Precision.DAY
         scope = self._scope(figure, action, whole, dated=dated)
         factuality = self._factuality(figure, told=told)
+        tied = self._circumstances.place(figure, told=False)
+        named = tied or self._circumstances.place(figure, told=told)
+        where = named or by_frame.place(frame, self._doc)
+        date = stated or ("" if scope in self._scopes.accumulating else event)
         self._seen.append(figure)
         self.found.append(
             Figure(
@@ -116,13 +120,22 @@ class _Extraction:
                 counted=figure.text,
                 action=action,
                 scope=scope,
-                date=stated or ("" if scope in self._scopes.accumulating else event),
+                date=date,
                 sentence=self._evidence(figure.sentence),
                 head=figure.lemma,
                 factuality=factuality,
-                where=self._circumstances.place(figure, told=told) or by_frame.place(frame, self._doc),
+                where=where,
                 agent=self._circumstances.agent(figure, action, self._events) if told else None,
                 read_date=by_frame.date(frame, self._doc),
+                bases=Bases(
+                    value=bases.of_value(figure),
+                    counted=bases.of_counted(figure),
+                    action=action_basis,
+                    scope=bases.of_scope(scope, self._scopes.default, frame),
+                    as_of=bases.of_day(figure, date, self._doc, stated=bool(stated)),
+                    where=bases.of_place(tied, named, where),
+                    factuality=bases.of_factuality(factuality, self._lexicon, frame),
+                ),
             )
         )
 
@@ -167,7 +180,8 @@ class _Extraction:
         where = self._words_of(gone)
         holds = replace(self.found[i], corrects=(*self.found[i].corrects, where))
         if own is not None and holds.action == self._events.default:
-            holds = replace(holds, action=self.found[own].action)
+            told = self.found[own]
+            holds = replace(holds, action=told.action, bases=replace(holds.bases, action=told.bases.action))
         withdrawn = replace(
             self.found[i],
             evidence=where,
@@ -239,18 +253,27 @@ class _Extraction:
         """Whether the figure stands in the sentence of the last one found, or in the one after it."""
         return bool(self._seen) and self._seen[-1].sentence.end >= figure.sentence.start
 
-    def _action(self, figure: Counted, whole: Figure | None, frame: Frame | None) -> str:
-        """What the words tell; else what those it goes on from tell; else what the encoder reads."""
-        told = self._told(figure, whole)
-        silent = told == self._events.default and figure.amount.measure is Measure.COUNT
-        return (by_frame.action(frame) if silent else "") or told
+    def _action(self, figure: Counted, whole: Figure | None, frame: Frame | None) -> tuple[str, str]:
+        """What the words tell; else what those it goes on from tell; else what the encoder reads; and the basis."""
+        default, (told, basis) = self._events.default, self._told(figure, whole)
+        silent = told == default and figure.amount.measure is Measure.COUNT
+        read = by_frame.action(frame) if silent else ""
+        if read not in ("", default):
+            return read, bases.READ_ACTION
+        return told, bases.of_action(basis, told, frame)
 
-    def _told(self, figure: Counted, whole: Figure | None) -> str:
-        own = action_of(figure, self._events)
-        if own or figure.amount.measure in (Measure.MONEY, Measure.UNIT):
-            return own or self._events.default
-        if figure.amount.measure is Measure.SHARE:
-            return self._events.default
+    def _told(self, figure: Counted, whole: Figure | None) -> tuple[str, str]:
+        """What the words tell, or those it goes on from; and which of the two."""
+        default, own = self._events.default, action_of(figure, self._events)
+        if own not in ("", default):
+            return own, bases.TOLD_ACTION
+        if own or figure.amount.measure is not Measure.COUNT:
+            return default, bases.NO_ACTION
+        carried = self._carried(figure, whole)
+        return carried, bases.UNTOLD_ACTION if carried == default else bases.EARLIER_ACTION
+
+    def _carried(self, figure: Counted, whole: Figure | None) -> str:
+        """What those tell that the figure is a part of, or goes on from."""
         if whole is not None:
             return whole.action
         goes_on = figure.gapped or continues(figure) or compared(figure.number) or self._tells_again(figure)
