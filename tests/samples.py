@@ -12,7 +12,7 @@ from onrecord.build import together
 from onrecord.claims import ActClaim, Claims, EventClaim, FigureClaim, PositionClaim, Source, StatementClaim
 from onrecord.curation import update
 from onrecord.curation.apply import settle
-from onrecord.graph import Graph, Triple, article_graph, iri, of_ntriples, run_graph, to_ntriples
+from onrecord.graph import Graph, Triple, article_graph, basis_graph, iri, of_ntriples, run_graph, to_ntriples
 from onrecord.linking import records
 from onrecord.sources.article import Article
 from onrecord.store import Record, Writer
@@ -171,6 +171,7 @@ def store_of(folder: Path, said: Mapping[str, Claims]) -> Path:
         writer.put(made[-1], article.text, to_ntriples(graph), record)
     update.settle_all(writer, (), "configuration")
     together.tell(writer)
+    writer.replace_graph(iri.ONTOLOGY_GRAPH, to_ntriples(basis_graph()))
     day = dt.datetime(2025, 7, 25, tzinfo=dt.UTC)
     writer.add_to_graph(iri.RUN_GRAPH, to_ntriples(run_graph(CONFIGURATION, day, day, made)))
     writer.commit()

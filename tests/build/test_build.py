@@ -93,7 +93,8 @@ def test_every_article_has_a_graph_of_its_own(tmp_path: Path, articles: Path, re
     reader = Reader(store)
     assert sorted(r.source for r in reader.records().values()) == ["a.txt", "b.txt", "c-1", "c-2"]
     assert reader.article_graphs() == sorted(reader.records())
-    assert set(graphs(store, runs=True)) == {*reader.article_graphs(), iri.ENTITY_GRAPH, iri.RUN_GRAPH}
+    shared = {iri.ENTITY_GRAPH, iri.ONTOLOGY_GRAPH, iri.RUN_GRAPH}
+    assert set(graphs(store, runs=True)) == {*reader.article_graphs(), *shared}
     for name, record in reader.records().items():
         text = reader.text(record.sha256)
         assert name == iri.article(Article(record.source, text))
@@ -403,7 +404,7 @@ def test_neither_the_order_of_inputs_nor_the_executor_changes_the_store(
     run(tmp_path / "c", *files[:4])
     run(tmp_path / "c", *files[4:])
     assert graphs(tmp_path / "a") == graphs(tmp_path / "b") == graphs(tmp_path / "c")
-    assert len(graphs(tmp_path / "a")) == 11
+    assert len(graphs(tmp_path / "a")) == 10 + 2  # entities, ontology
 
 
 # With the language model ---------------------------------------------------------------------------------------------

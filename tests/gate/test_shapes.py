@@ -54,6 +54,8 @@ CONFORMS = """
 :event a onr:Event ; onr:eventKind event:mission ; schema:name "the return" ; onr:where :place ; onr:mention :told ;
     onr:date "2024-05"^^xsd:gYearMonth ; onr:earliest "2024-05-01"^^xsd:date ; onr:latest "2024-05-31"^^xsd:date .
 :figure onr:event :event ; onr:where :place ; onr:agent :organization . :act onr:event :event .
+:figure onr:basis basis:action-words . basis:action-words onr:decides onr:action ; onr:confidence 0.92 ;
+    skos:prefLabel "told by the words around it"@en .
 {stretches}
 :taken a onr:ReaderDecision ; onr:verdict verdict:same ; onr:node "Kuleba" ; onr:other "Mykola" ; onr:about :person ;
     prov:wasAttributedTo :reader ; schema:dateCreated "2026-11-22"^^xsd:date ; prov:wasDerivedFrom :file .
@@ -123,6 +125,9 @@ MAKER_TEXT, MADE_IN = "What describes the maker of an act is a text.", "An act i
 ACQUITS = "Whom an act acquits it is not against."
 ACT_EVENT, EVENT_OF = "An act belongs to one event at most.", "A figure belongs to one event at most."
 WHERE, AGENT = "Those whom a figure counts are in one place.", "One agent did it to those whom a figure counts."
+BASES = "Each field of a figure was decided on one basis at most."
+BASIS_FIELD, BASIS_TOLD = "A basis decides one field of a figure.", "A basis is told in words."
+BASIS_SURE = "A basis has one confidence, a decimal from 0 to 1."
 EVENT_KIND, EVENT_NAME = "An event is of one kind.", "An event has the article's words for it."
 EVENT_PLACE = "An event happened in one place."
 EVENT_WHEN = "An event happened on one day, month, year or span of the calendar."
@@ -341,6 +346,17 @@ VIOLATIONS = [
     ("a figure in a person", ":x a onr:Figure ; onr:where :person .", WHERE),
     ("a figure of two agents", ":figure onr:agent :person .", AGENT),
     ("a figure whose agent is a text", ':x a onr:Figure ; onr:agent "the charity" .', AGENT),
+    ("a figure on nine bases", f":figure onr:basis {', '.join(f':b{n}' for n in range(9))} .", BASES),
+    ("a figure decided on words", ':figure onr:basis "the verb" .', BASES),
+    ("a basis of two fields", "basis:action-words onr:decides onr:scope .", BASIS_FIELD),
+    ("a basis of a field in words", ':x onr:decides "the action" .', BASIS_FIELD),
+    ("a basis without a confidence", ":x onr:decides onr:scope .", BASIS_SURE),
+    ("a basis of two confidences", "basis:action-words onr:confidence 0.9 .", BASIS_SURE),
+    ("a basis that is sure in words", ':x onr:decides onr:scope ; onr:confidence "high" .', BASIS_SURE),
+    ("a basis that is less than impossible", ":x onr:decides onr:scope ; onr:confidence -0.01 .", BASIS_SURE),
+    ("a basis that is more than certain", ":x onr:decides onr:scope ; onr:confidence 98.0 .", BASIS_SURE),
+    ("a basis without words", ":x onr:decides onr:scope .", BASIS_TOLD),
+    ("a basis in two wordings", 'basis:action-words skos:prefLabel "by its words"@en .', BASIS_TOLD),
     (
         "a figure of a day after publication",
         ":x a onr:Figure ; onr:evidence :words ; "

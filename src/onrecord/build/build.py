@@ -24,7 +24,7 @@ from onrecord.curation import update
 from onrecord.curation.files import Decisions
 from onrecord.extract import pipeline
 from onrecord.gate import gate
-from onrecord.graph import article_graph, iri, of_ntriples, run_graph, to_ntriples
+from onrecord.graph import article_graph, basis_graph, iri, of_ntriples, run_graph, to_ntriples
 from onrecord.lexicon import lexicon, own
 from onrecord.settings import Reading
 from onrecord.sources.article import Article
@@ -85,8 +85,8 @@ def build(
         if intake.made or summary.removed:
             ended = dt.datetime.now(dt.UTC)
             writer.add_to_graph(iri.RUN_GRAPH, to_ntriples(run_graph(configuration, started, ended, intake.made)))
-            if configuration.ontology:
-                writer.replace_graph(iri.ONTOLOGY_GRAPH, own.explained(configuration.reading.ontology))
+            writer.replace_graph(iri.ONTOLOGY_GRAPH, to_ntriples(basis_graph()))
+            writer.add_to_graph(iri.ONTOLOGY_GRAPH, own.explained(configuration.reading.ontology))
         if reckoned or writer.catalogue.changed() or not (store / "current").exists():
             writer.commit()
         return summary

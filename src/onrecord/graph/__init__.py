@@ -7,6 +7,7 @@ from rdflib import Graph
 
 from onrecord.graph.amendments import Amendment, amend
 from onrecord.graph.article import article_graph
+from onrecord.graph.bases import basis_graph
 from onrecord.graph.cross_article import compared_graph, identity_graph, run_graph, shared_graph
 from onrecord.graph.decisions import decision_graph, decision_iri, decision_rows, decisions_of
 from onrecord.graph.serialization import of_ntriples, of_triples, parsed, to_ntriples
@@ -18,6 +19,7 @@ __all__ = [
     "Triple",
     "amend",
     "article_graph",
+    "basis_graph",
     "compared_graph",
     "decision_graph",
     "decision_iri",

@@ -10,6 +10,7 @@ from rdflib.term import Node
 from onrecord.graph import iri
 from onrecord.graph.rdflib_terms import ONR
 from onrecord.graph.terms import ENTITY_CLASSES
+from onrecord.lexicon import bases
 from onrecord.lexicon.official_acts import has
 from onrecord.values.findings import Kind
 
@@ -58,7 +59,7 @@ def _cut_off(graph: Graph, entity: URIRef, by: str, changed: dict[URIRef, str]) 
     changed[entity] = by
     for subject, predicate in list(graph.subject_predicates(entity)):
         node = URIRef(str(subject))
-        graph.remove((node, predicate, entity))
+        _untie(graph, node, predicate, entity)
         changed[node] = by
         if predicate == ONR.speaker:
             graph.remove((node, ONR.speakerEvidence, None))
@@ -68,6 +69,14 @@ def _cut_off(graph: Graph, entity: URIRef, by: str, changed: dict[URIRef, str]) 
             _take_out(graph, node)
         elif _is_nothing(graph, node, predicate):
             _take_out(graph, node)
+
+
+def _untie(graph: Graph, node: Node, predicate: Node, entity: URIRef) -> None:
+    """Take back a link, and on what it was decided."""
+    graph.remove((node, predicate, entity))
+    for basis in list(graph.objects(node, ONR.basis)):
+        if bases.decides(iri.term_of(str(basis))) == str(predicate):
+            graph.remove((node, ONR.basis, basis))
 
 
 def _is_nothing(graph: Graph, node: URIRef, without: Node) -> bool:
@@ -109,7 +118,7 @@ def _retype(graph: Graph, entity: URIRef, kind: Kind, by: str, changed: dict[URI
         if kind not in kinds:
             for node in list(graph.subjects(predicate, entity)):
                 changed[URIRef(str(node))] = by
-                graph.remove((node, predicate, entity))
+                _untie(graph, node, predicate, entity)
                 if _is_nothing(graph, URIRef(str(node)), predicate):
                     _take_out(graph, URIRef(str(node)))
 

@@ -1,6 +1,8 @@
 """The triples of figures: the number, what it counts, its interval, and the chain of sources that brought it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import astuple
+from itertools import filterfalse
 
 from onrecord.claims import FigureClaim
 from onrecord.graph.context import Context
@@ -9,7 +11,7 @@ from onrecord.graph.evidence import supported
 from onrecord.graph.intervals import interval
 from onrecord.graph.terms import Triple, decimal, flag, integer, plain, term, text
 from onrecord.graph.vocabulary import ONR, PROV, RDF
-from onrecord.lexicon import lexicon
+from onrecord.lexicon import bases, lexicon
 
 
 def figure_iri(claim: FigureClaim, context: Context) -> str:
@@ -34,6 +36,8 @@ def figure(node: str, claim: FigureClaim, context: Context) -> Iterator[Triple]:
     yield node, ONR.action, term("action", claim.action)
     yield node, ONR.scope, term("scope", claim.scope)
     yield node, ONR.factuality, term("factuality", factuality)
+    for basis in filterfalse(bases.is_usual, astuple(claim.bases)):
+        yield node, ONR.basis, term("basis", basis)
     yield from dated(node, ONR.asOf, claim.as_of)
     yield node, ONR.withdrawn, flag(claim.withdrawn)
     yield node, ONR.reportedBy, context.entity(claim.reported_by)

@@ -49,6 +49,7 @@ PREFIXES = {
     "action": "https://w3id.org/onrecord/action/",
     "accusation": "https://w3id.org/onrecord/accusation/",
     "act": "https://w3id.org/onrecord/act/",
+    "basis": "https://w3id.org/onrecord/basis/",
     "event": "https://w3id.org/onrecord/event/",
     "factuality": "https://w3id.org/onrecord/factuality/",
     "hedge": "https://w3id.org/onrecord/hedge/",
