@@ -1,14 +1,18 @@
 """Why: a node is found by its IRI, the end of it, or a name, and shows its words, its sentences and its decisions."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import samples
+from onrecord.answers.ask import ask, named
 from onrecord.answers.explain import why
 from onrecord.errors import UsageError
 from onrecord.graph import iri
+from onrecord.lexicon import bases
 from onrecord.store import Reader
+from onrecord.values.findings import Bases
 
 PERSON = iri.node(iri.article(samples.ARTICLE), "person", "Mykola Kuleba", str(samples.KULEBA.mentions[0].start))
 
@@ -43,6 +47,25 @@ def test_a_statement_shows_how_sure_the_encoder_is(store: Path) -> None:
     assert len(statements) == 1  # the name that it found, not the one that a rule did
     node = iri.node(iri.article(samples.ARTICLE), "statement", "", *map(str, _places()))
     assert "  confidence 0.9" in lines(store, node)
+
+
+def test_a_figure_shows_on_what_each_field_was_decided_and_how_sure_that_is(tmp_path: Path) -> None:
+    decided = Bases(action="action-words-doubted", as_of="as-of-clause")
+    said = samples.claims(figures=[replace(samples.FIGURE, bases=decided)])
+    (figure,) = figure_nodes(store := samples.store(tmp_path / "s", said))
+    found = lines(store, figure)
+    doubted, clause = bases.confidence("action-words-doubted"), bases.confidence("as-of-clause")
+    assert f"  action returned (confidence {doubted}: told by the words around it; the encoder doubts it)" in found
+    assert f"  asOf 2024-01-24 (confidence {clause}: a day told in its sentence)" in found
+    usual = bases.confidence("factuality-untold-agreed")  # of what the graph says nothing
+    assert f"  factuality fact (confidence {usual}: nothing says otherwise; the encoder agrees)" in found
+    nowhere = bases.confidence("where-none")
+    assert f"  where not told (confidence {nowhere}: no place is named with it)" in found
+    assert not [line for line in found if line.startswith("  basis")]
+
+
+def figure_nodes(store: Path) -> list[str]:
+    return [row["figure"].value for row in ask(Reader(store), named("figures").text)]
 
 
 def _places() -> list[int]:

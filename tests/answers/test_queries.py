@@ -9,8 +9,10 @@ import pytest
 import samples
 from onrecord.answers.ask import ask, named, named_queries
 from onrecord.graph import iri
+from onrecord.lexicon import bases
 from onrecord.store import Reader
 from onrecord.values.claims import AccusationClaim
+from onrecord.values.findings import Bases
 
 COLUMNS = {
     "articles": "source article headline published publisher url sha256",
@@ -22,7 +24,7 @@ COLUMNS = {
     "mentions": "source node kind form name text start end confidence",
     "figures": (
         "source figure text value upper hedge counted action scope asOf reportedBy quote start end factuality "
-        "where event agent"
+        "where event agent confidence"
     ),
     "events": "source event kind place date figures label",
     "positions": "source person name labels title organization role tenure attested",
@@ -194,7 +196,15 @@ def test_figures(store: Path) -> None:
         "where": "",
         "event": "",
         "agent": "",
+        "confidence": str(round(bases.confidence("value-noun") * bases.confidence("counted-noun"), 2)),
     }
+
+
+def test_a_figure_is_as_sure_as_its_number_and_what_it_counts(tmp_path: Path) -> None:
+    decided = Bases(value="value-elided", counted="counted-people", action="action-words")
+    store = samples.store(tmp_path / "s", samples.claims(figures=[replace(samples.FIGURE, bases=decided)]))
+    sure = bases.confidence("value-elided") * bases.confidence("counted-people")
+    assert cells(store, "figures", "confidence") == [(str(round(sure, 2)),)]
 
 
 def test_a_figure_has_a_row_for_each_place_that_states_it_and_no_more(tmp_path: Path) -> None:

@@ -33,8 +33,12 @@ def why(reader: Reader, wanted: str) -> Iterator[Line]:
 
 
 def _explained(reader: Reader, node: ox.NamedNode) -> Iterator[Line]:
+    sure = {_name(row["field"]): _sureness(row) for row in select(reader.database, "node-bases", node=node)}
     for row in select(reader.database, "node-values", node=node):
-        yield Line(1, f"{_tail(row['property']).rsplit('#', 1)[-1]} {_tail(row['value'])}")
+        name = _name(row["property"])
+        yield Line(1, f"{name} {_tail(row['value'])}{sure.pop(name, '')}")
+    for name, how in sure.items():
+        yield Line(1, f"{name} not told{how}")
     for row in select(reader.database, "node-merges", node=node):
         yield Line(1, f"one by {row['score'].value}: {row['reason'].value}")
         yield Line(2, _tail(row["left"]))
@@ -65,6 +69,15 @@ def _words(reader: Reader, node: ox.NamedNode) -> Iterator[Line]:
         yield Line(2, f'"{_flat(row["exact"].value)}"{rule}{sure}')
         if row["sentence"] is not None and row["sentence"].value != row["exact"].value:
             yield Line(3, _flat(row["sentence"].value))
+
+
+def _sureness(row: ox.QuerySolution) -> str:
+    """How often a field is right that was decided as this one was, and how it was decided."""
+    return f" (confidence {row['confidence'].value}: {row['label'].value})"
+
+
+def _name(property: ox.NamedNode) -> str:
+    return _tail(property).rsplit("#", 1)[-1]
 
 
 def _tail(term: ox.NamedNode | ox.Literal) -> str:

@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 import samples
 from onrecord.answers.ask import ask, named_queries
 from onrecord.graph import iri
+from onrecord.lexicon import bases, lexicon
 from onrecord.store import Reader, Writer
 
 PAGES = [
@@ -181,6 +182,14 @@ def test_a_claim_tells_what_it_says_in_whose_words(client: TestClient, kind: str
     assert "<mark>" in html
     for each in told:
         assert each in html
+
+
+def test_a_figure_tells_how_sure_each_field_is_and_what_it_was_decided_on(client: TestClient) -> None:
+    html = page(client, found(client, "children", "figure"))
+    for basis in ("action-untold-agreed", "where-none"):  # of a field that is told, and of one that is not
+        words = next(one.label for one in lexicon.load().scheme("basis") if one.term == basis)
+        assert f"{words} · right in {bases.confidence(basis) * 100:.0f} of 100" in html
+    assert "not told" in html
 
 
 def test_an_act_that_articles_share_stands_once_on_the_page_of_whom_it_is_against(client: TestClient) -> None:

@@ -85,6 +85,7 @@ async def _claim(request: Request, site: Site, iri: ox.NamedNode, asking: Visito
         raise RefusedError(404, f"nothing is called {iri.value}")
     rows = await site.data.rows(f"{query('sentences-of', node=iri)}\nLIMIT {_SENTENCES}", asking)
     of = kind(classes[0]) if classes else "node"
+    decided = await site.data.rows(query("bases", node=iri), asking) if of == "figure" else []
     return site.page(
         request,
         "claim",
@@ -93,6 +94,7 @@ async def _claim(request: Request, site: Site, iri: ox.NamedNode, asking: Visito
         kind=of,
         title=_title(of, facts, rows) or tail(iri.value),
         facts=_by_property(facts),
+        bases={label(row["field"]): row for row in decided},
         chain=await site.data.rows(query("chain", node=iri), asking),
         sentences=sentences(rows),
         referring=await site.data.rows(query("referring", node=iri), asking),
