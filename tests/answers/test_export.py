@@ -22,6 +22,7 @@ from onrecord.errors import UsageError
 from onrecord.graph import iri
 from onrecord.graph.vocabulary import PREFIXES
 from onrecord.store import Reader
+from onrecord.values.findings import Bases
 
 RUNS = ox.NamedNode(iri.RUN_GRAPH)
 FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "csv", "graphml")
@@ -41,6 +42,7 @@ from onrecord.build.fingerprint import configuration
 from onrecord.answers.export import export
 from onrecord.settings import Reading
 from onrecord.store import Reader
+from onrecord.values.findings import Bases
 store, out, *articles = sys.argv[1:]
 build(articles, Path(store), configuration(Reading()))
 for name in ("all.ttl", "all.jsonld", "all.csv", "all.graphml"):
@@ -138,6 +140,15 @@ def test_graphml_links_what_is_linked_and_leaves_evidence_out(reader: Reader, wr
     assert "reportedBy" in {label for _, _, label in graph.out_edges(figure, data="label")}
     types = {type_ for _, type_ in graph.nodes(data="type")}
     assert not {type_ for type_ in types if "Evidence" in type_ or "Selector" in type_}
+
+
+def test_graphml_has_every_basis_of_a_figure(tmp_path: Path) -> None:
+    decided = Bases(action="action-words", as_of="as-of-clause")
+    said = samples.claims(figures=[replace(samples.FIGURE, bases=decided)])
+    export(Reader(samples.store(tmp_path / "s", said)), tmp_path / "all.graphml")
+    graph = nx.read_graphml(tmp_path / "all.graphml")
+    (figure,) = (bases for _, bases in graph.nodes(data="basis") if bases)
+    assert sorted(figure.split(" | ")) == ["action-words", "as-of-clause"]
 
 
 @pytest.mark.parametrize("suffix", ["ttl", "nt", "nq", "trig", "jsonld"])

@@ -139,7 +139,7 @@ def _graphml(reader: Reader, out: IO[bytes]) -> int:
     for triple in triples:
         if triple.predicate == _TYPE:
             types.setdefault(_value(triple.subject), []).append(_local(_value(triple.object)))
-    evidence = {_value(triple.subject) for triple in triples} - set(types)  # what bears no type
+    evidence = {_value(triple.subject) for triple in triples if _value(triple.predicate).startswith(PREFIXES["oa"])}
     graph = nx.MultiDiGraph()
     for node in sorted(types):
         graph.add_node(node, type=" ".join(sorted(types[node])))
@@ -148,14 +148,12 @@ def _graphml(reader: Reader, out: IO[bytes]) -> int:
         if subject not in types or triple.predicate == _TYPE:
             continue
         attributes, key = graph.nodes[subject], "label" if predicate == _NAME else _local(predicate)
-        if isinstance(triple.object, ox.Literal):
-            attributes[key] = f"{attributes[key]} | {value}" if key in attributes else value
-        elif value in types:
+        literal = isinstance(triple.object, ox.Literal)
+        if value in types and not literal:
             graph.add_edge(subject, value, label=key)
-        elif value in evidence:
-            continue
-        else:
-            attributes[key] = _local(value)  # a term of a word list, or a thing elsewhere
+        elif literal or value not in evidence:  # a literal, a term of a word list, or a thing elsewhere
+            told = value if literal else _local(value)
+            attributes[key] = f"{attributes[key]} | {told}" if key in attributes else told
     nx.write_graphml(graph, out, encoding="utf-8", prettyprint=True)
     return len(triples)
 
