@@ -55,10 +55,34 @@ def test_nobodys_acts_are_one_only_where_something_tells() -> None:
     bare = replace(JAILED, described=None, place=None)
     of_another = replace(bare, against=(LEM,))
     of_nobody = replace(bare, against=())
-    assert len(acts([bare, of_another, of_nobody], without_court())) == 3
+    assert len(acts([bare, of_another], without_court())) == 2
+    assert len(acts([bare, of_another, replace(of_nobody, date="2024-03-08")], without_court())) == 3
     assert len(acts([bare, replace(bare, evidence=at(90, "sentenced"))], without_court())) == 1
     dated = replace(of_nobody, date="2024-03-08")
     assert len(acts([replace(bare, date="2024-03"), dated], without_court())) == 1
+
+
+def test_an_act_of_which_nothing_is_told_is_the_one_told_of_its_type() -> None:
+    headline = replace(JAILED, described=None, place=None, against=(), evidence=at(0, "jailed"))
+    anew = replace(headline, described=at(90, "A court"), evidence=at(92, "jailed"))
+    the_court = replace(anew, described=at(90, "the court"))
+    of_another_type = replace(headline, type="Charge")
+    assert len(acts([headline, JAILED], without_court())) == 1
+    assert len(acts([JAILED, the_court], without_court())) == 1
+    assert len(acts([replace(JAILED, described=None), anew], without_court())) == 2
+    assert len(acts([of_another_type, JAILED], without_court())) == 2
+
+
+def test_acts_against_others_are_one_only_on_one_day() -> None:
+    bare = replace(JAILED, described=None, place=None)
+    for date, count in (("2024-03-08", 1), ("2024", 2)):
+        lem = replace(bare, against=(LEM,), date=date, evidence=at(90, "sentenced"))
+        assert len(acts([replace(bare, date=date), lem], without_court())) == count
+
+
+def test_nobody_acts_against_themselves() -> None:
+    (claim,) = acts([replace(JAILED, type="Sanction", by=LEM, against=(LEM, KOWAL))], without_court())
+    assert (claim.by, claim.against) == (EVA, (JAN,))
 
 
 def test_whom_an_act_acquits_it_is_not_against() -> None:

@@ -10,15 +10,17 @@ from onrecord.values.claims import ActClaim
 from onrecord.values.entities import Entity, Resolution
 from onrecord.values.findings import Act, Evidence, Kind
 
+_DAY = len("2024-05-30")
+
 
 def acts(found: Iterable[Act], resolution: Resolution) -> tuple[ActClaim, ...]:
     """The claim of each act; one told again, perhaps with less, is the same act.
 
     Where the words for its maker stand for nobody whom the article names, they are on record as they are.
     """
-    told = merged((_claim(act, resolution) for act in found), _same_act, _joined_acts)
-    claims = merged(told, _same_act, _joined_acts)  # one told later may be the same as two before
-    kept = [c for c in claims if c.by or c.sought_by or comes_about(c.standing)]
+    claims = merged((_claim(act, resolution) for act in found), _same_act, _joined_acts)
+    on_record = (c for c in claims if not (c.described and of_courts(c.type) and _echo(c)))  # 'the judge refused bail'
+    kept = [c for c in on_record if c.by or c.sought_by or comes_about(c.standing)]
     done = [c for c in kept if comes_about(c.standing)]
     return tuple(c for c in kept if not any(_granted(c, d) for d in done))
 
@@ -33,7 +35,7 @@ def _claim(act: Act, resolution: Resolution) -> ActClaim:
     return ActClaim(
         type=act.type,
         by=by,
-        against=tuple(e for e in _entities(act.against, resolution) if e not in cleared),
+        against=tuple(e for e in _entities(act.against, resolution) if e not in cleared and e != by),
         date=act.date,
         standing=act.standing,
         subject=act.subject,
@@ -73,7 +75,8 @@ def _contradict(a: ActClaim, b: ActClaim) -> bool:
         return True
     if not (a.date.startswith(b.date) or b.date.startswith(a.date)):
         return True
-    if a.against and b.against and not set(a.against) & set(b.against) and not a.date == b.date != "":
+    apart = a.against and b.against and not set(a.against) & set(b.against)
+    if apart and not (a.date == b.date and len(a.date) == _DAY):
         return True
     cleared = set(a.against) & set(b.acquits) or set(a.acquits) & set(b.against)  # one body may do both, of two charges
     return bool(cleared) and not (a.by and b.by)
@@ -82,7 +85,13 @@ def _contradict(a: ActClaim, b: ActClaim) -> bool:
 def _tied(a: ActClaim, b: ActClaim) -> bool:
     """Whether both are of one body; where one does not say who made it, whether they share whom, when, or a number."""
     shared = (a.by and b.by) or set(a.against) & set(b.against) or (a.date and b.date) or a.number == b.number != ""
-    return bool(shared) or _called_so(a.described, b.by) or _called_so(b.described, a.by)
+    return bool(shared) or _echo(a) or _echo(b) or _called_so(a.described, b.by) or _called_so(b.described, a.by)
+
+
+def _echo(act: ActClaim) -> bool:
+    """Whether nothing tells an act from another of its type: 'Teacher jailed over lists', 'the court found that …'."""
+    anew = act.described is not None and not act.described.exact.lower().startswith("the ")
+    return not (act.by or anew or act.against or act.acquits or act.date or act.number)
 
 
 def _called_so(described: Evidence | None, by: Entity | None) -> bool:
