@@ -1,6 +1,7 @@
 """Event dates: the date expression attached to an event's verb or noun, else the nearest in its clause."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -8,8 +9,11 @@ from onrecord.extract.doc_extensions import spaced
 from onrecord.extract.syntax.arguments import NOMINAL
 from onrecord.extract.syntax.clauses import VERBAL, verb_of
 from onrecord.values.findings import DateExpression
+from onrecord.values.isodate import bounds
 
 _Dated = tuple[Span, DateExpression]
+_UNTIL = {"until", "till", "through"}
+_WEEK = 7  # days
 _DATED_BY = ("come", "follow", "date")  # verbs whose date is that of their subject: 'the ruling came on 9 July'
 _OWN_CLAUSE = ("relcl", "acl", "advcl", "ccomp", "conj")  # a date in such a clause is of its verb
 
@@ -24,12 +28,15 @@ def dates_in(span: Span) -> tuple[_Dated, ...]:
     )
 
 
-def date_of(verb: Token | None, noun: Token | None) -> str:
-    """The ISO date of an event that a verb, a noun or both report; '' where the sentence gives it none."""
+def date_of(verb: Token | None, noun: Token | None, *, weeks: bool = False) -> str:
+    """The ISO date of an event that a verb, a noun or both report; '' where the sentence gives it none.
+
+    With `weeks` a week counts as a date, 'last week', as days, months and years do.
+    """
     anchor = verb if verb is not None else noun
     if anchor is None:
         return ""
-    dates = [d for d in dates_in(anchor.sent) if _is_point(d[1])]
+    dates = [d for d in dates_in(anchor.sent) if (_is_point(d[1]) or (weeks and _is_week(d[1]))) and not _is_end(d[0])]
     for chosen in _by_attachment(dates, verb, noun):
         if chosen:
             return min(chosen, key=lambda d: _distance(d[0], anchor))[1].value
@@ -51,6 +58,17 @@ def _by_attachment(dates: list[_Dated], verb: Token | None, noun: Token | None) 
 
 def _is_point(date: DateExpression) -> bool:
     return "/" not in date.value
+
+
+def _is_week(date: DateExpression) -> bool:
+    earliest, latest = bounds(date.value)
+    return (latest - earliest).days < _WEEK
+
+
+def _is_end(date: Span) -> bool:
+    """Whether the date is the end of a stretch of time: 'until 4 June', 'until his trial on 4 June'."""
+    inside = takewhile(lambda t: t.pos_ not in VERBAL, date.root.ancestors)
+    return any(t.lower_ in _UNTIL for t in inside) or (date.start > 0 and date.doc[date.start - 1].lower_ in _UNTIL)
 
 
 def _chain(verb: Token) -> tuple[Token, ...]:
