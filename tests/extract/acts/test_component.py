@@ -420,7 +420,7 @@ WORDED_OTHERWISE: list[tuple[str, Told]] = [
     ),
     (
         "The {c:High Court} dismissed a petition by {o:Radio Lisk} on {d:3 May=2024-05-03}.",
-        ("Judgment", "High Court", [], "2024-05-03"),
+        ("Judgment", "High Court", ["Radio Lisk"], "2024-05-03"),
     ),
     (
         "On {d:3 May=2024-05-03} the {c:High Court} threw out the case against {p:Jan Kowal}.",

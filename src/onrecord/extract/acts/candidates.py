@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
-from onrecord.extract.acts.maker import Maker, maker_in, maker_of
+from onrecord.extract.acts.maker import Maker, maker_in, maker_of, sayer
 from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.status import standing_of
 from onrecord.extract.acts.targets import against, parties
 from onrecord.extract.acts.triggers import Trigger, trigger_in
+from onrecord.extract.syntax.arguments import passive
 from onrecord.extract.syntax.event_date import date_of, dates_in
 from onrecord.lexicon.official_acts import has, targets
 from onrecord.values.findings import Mention
@@ -54,7 +55,7 @@ def from_spans(
 
 def completed(candidate: Candidate, who: Participants) -> Candidate:
     """The candidate with all that its syntax tells."""
-    return with_date(with_targets(with_maker(with_status(candidate), who), who))
+    return with_date(with_targets(with_maker(with_status(candidate), who), who), who)
 
 
 def with_status(candidate: Candidate) -> Candidate:
@@ -76,17 +77,19 @@ def with_targets(candidate: Candidate, who: Participants) -> Candidate:
     return replace(candidate, targets=tuple(found))
 
 
-def with_date(candidate: Candidate) -> Candidate:
+def with_date(candidate: Candidate, who: Participants) -> Candidate:
     """The candidate with the day, month or year of its act."""
-    return candidate if candidate.date is not None else replace(candidate, date=_date(candidate.trigger))
+    return candidate if candidate.date is not None else replace(candidate, date=_date(candidate.trigger, who))
 
 
-def _date(trigger: Trigger) -> str:
+def _date(trigger: Trigger, who: Participants) -> str:
     verb = trigger.verb
     if verb is None:
-        return date_of(None, trigger.last)
+        return date_of(None, trigger.last, weeks=True)
     reviewed = trigger.noun is None and trigger.last.lemma_ in trigger.concept.get("reviewed")
     noun = trigger.last if trigger.last != verb and not reviewed else None
     if trigger.way == "means" and (made := date_of(None, noun)):  # 'appointed by decree of 5 May'
         return made
-    return date_of(verb, noun)
+    made = date_of(verb, noun, weeks=True)
+    known = not made and passive(verb) and sayer(verb, trigger, who) is not None
+    return date_of(verb.head, None) if known else made

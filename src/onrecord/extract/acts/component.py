@@ -13,8 +13,9 @@ from spacy.tokens import Doc, Span
 
 from onrecord.extract.acts import by_frame
 from onrecord.extract.acts.attributes import number_of, place_of, subject_of, year_of
+from onrecord.extract.acts.bench import seated
 from onrecord.extract.acts.candidates import Candidate, completed
-from onrecord.extract.acts.cross_sentence import continued, with_bullets
+from onrecord.extract.acts.cross_sentence import continued, with_bullets, with_members
 from onrecord.extract.acts.maker import NOBODY, further_makers
 from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.plausibility import is_act
@@ -31,7 +32,7 @@ def acts(doc: Doc) -> Doc:
     """Set `doc._.acts`."""
     who = Participants(doc, Named(doc))
     found = with_bullets(continued(_reported(doc, who), doc), doc, who)
-    found = [*found, *proposed(doc, who)]
+    found = [*with_members(found, doc, who), *proposed(doc, who)]
     doc._.acts = tuple(sorted(outside(doc, found), key=lambda a: a.evidence))
     return doc
 
@@ -52,7 +53,8 @@ def _reported(doc: Doc, who: Participants) -> Iterator[Act]:
 
 def _read(known: Candidate, who: Participants) -> Iterator[Act]:
     """The acts of a candidate: one for each body that made it; none where the words do not tell enough."""
-    trigger, maker, whom = known.trigger, known.maker or NOBODY, known.targets or ()
+    trigger, whom = known.trigger, known.targets or ()
+    maker = seated(known.maker or NOBODY, trigger, who)
     number = number_of(trigger)
     act = Act(
         evidence=evidence(_words(trigger)),

@@ -5,14 +5,17 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.acts.participants import Participants
+from onrecord.extract.acts.participants import Participants, bodies
 from onrecord.extract.doc_extensions import text_of
-from onrecord.lexicon.official_acts import BODIES, has
+from onrecord.extract.syntax.arguments import SUBJECTS
+from onrecord.extract.syntax.clauses import FINITE
+from onrecord.lexicon.official_acts import BODIES, has, targets
 from onrecord.values.findings import Act, Evidence, Form, Kind
 
 _BULLETED = re.compile(r"^[ \t]*[•‣▪●*–—-]", re.MULTILINE)
+_THEM = ("them", "those", "they")
 _NEAR = 4  # sentences after an act that may go on listing whom it is against
 
 
@@ -56,6 +59,49 @@ def with_bullets(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
             more = [m.evidence for line in block for m in who.listed(line, (Kind.PERSON, *BODIES))]
             found = _with_targets(found, act, more)
     return found
+
+
+def with_members(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
+    """The acts, those against nobody named with whom the next sentences name: 'Among those sought are A and B.'"""
+    sentences = list(doc.sents)
+    for act in found:
+        if act.against or act.acquits or not targets(act.type) or has(act.type, "mutual"):
+            continue
+        last = next((i for i, s in enumerate(sentences) if act.evidence.start < s.end_char), 0)
+        if not any(_many(t, who) for t in sentences[last]):
+            continue
+        for sentence in sentences[last + 1 : last + 1 + _NEAR]:
+            more = _singled_out(sentence, act, who)
+            if more:
+                found = _with_targets(found, act, more)
+                break
+    return found
+
+
+def _many(token: Token, who: Participants) -> bool:
+    """Whether the word is for people or bodies in the plural: 'nine men'."""
+    return token.tag_ == "NNS" and (who.is_person(token) or token.lemma_.lower() in bodies())
+
+
+def _singled_out(sentence: Span, act: Act, who: Participants) -> list[Evidence]:
+    """Whom a sentence names of those told before: 'They include A', 'Two of them, A and B, …'."""
+    for token in sentence:
+        if _of_them(token):
+            behind = sentence.doc[token.i + 1 : sentence.end]
+            stop = next((t.i for t in behind if t.tag_ in FINITE and t.lemma_ not in ("be", "include")), sentence.end)
+            named = who.listed(sentence.doc[token.i : stop], (Kind.PERSON, *BODIES))
+            return [m.evidence for m in named if m.kind in targets(act.type) and m.evidence != act.by]
+    return []
+
+
+def _of_them(token: Token) -> bool:
+    """Whether the word singles out some of many: 'among them', 'those named include', 'one of them'."""
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    if token.lower_ == "among":
+        return following in _THEM
+    if token.lemma_ == "include":
+        return any(c.dep_ in SUBJECTS and c.lower_ in (*_THEM, "who") for c in token.lefts)
+    return token.lower_ == "of" and following in _THEM and token.head.like_num
 
 
 def _lines(doc: Doc) -> Iterator[Span]:

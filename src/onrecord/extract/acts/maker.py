@@ -10,10 +10,10 @@ from spacy.tokens import Span, Token
 
 from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.triggers import Trigger
-from onrecord.extract.syntax.arguments import after, agents, objects_of, passive, patients
+from onrecord.extract.syntax.arguments import after, agents, objects_of, passive, patients, subjects
 from onrecord.extract.syntax.clauses import phrase
 from onrecord.lexicon.lexicon import Concept
-from onrecord.lexicon.official_acts import PARTIES, has, makers, of_courts
+from onrecord.lexicon.official_acts import BODIES, PARTIES, has, makers, of_courts
 from onrecord.values.findings import Form, Kind, Mention
 
 _OF = frozenset({"of", "at", "in"})
@@ -49,7 +49,7 @@ def maker_of(trigger: Trigger, who: Participants) -> Maker:
 def maker_in(heads: Iterable[Token], concept: Concept, who: Participants) -> Maker:
     """The maker that noun phrases with these heads stand for, by name, by role or by a noun for those who make it."""
     heads = tuple(heads)
-    described = next((phrase(t) for t in heads if t.lemma_.lower() in concept.get("makerNoun")), None)
+    described = next((phrase(t) for t in heads if is_called(t, concept)), None)
     actor = who.actor(heads)
     if actor is not None and of_courts(concept.term):
         actor = (_bench(heads, who) if actor.kind is Kind.PERSON else None) or who.court_of(actor)
@@ -57,6 +57,13 @@ def maker_in(heads: Iterable[Token], concept: Concept, who: Participants) -> Mak
         place = phrase(heads[0]) if actor is not None else None  # 'Torvia jailed him', 'Torvia's prosecutors'
         return Maker(None, described if described is not None else place)
     return Maker(actor, described if actor.form is not Form.NAME else None)
+
+
+def is_called(noun: Token, concept: Concept) -> bool:
+    """Whether the noun is one for who makes such acts; capitals keep a plural from its lemma: 'Authorities'."""
+    lemma = noun.lemma_.lower()
+    forms = (lemma, lemma.removesuffix("s"), lemma.removesuffix("ies") + "y")
+    return any(form in concept.get("makerNoun") for form in forms)
 
 
 def _bench(heads: Iterable[Token], who: Participants) -> Mention | None:
@@ -81,17 +88,39 @@ def suffered(trigger: Trigger) -> bool:
 def on_grounds(trigger: Trigger) -> bool:
     """Whether the act is only the grounds of what the verb reports: 'was arrested by police on a charge of fraud'."""
     last = trigger.last
-    return trigger.way == "phrase" and last.dep_ == "pobj" and last.head.lower_ == "on"
+    return has(trigger.kind, "accuses") and trigger.way == "phrase" and last.dep_ == "pobj" and last.head.lower_ == "on"
 
 
 def _of_verb(verb: Token, trigger: Trigger, who: Participants) -> Maker:
     found = maker_in(agents(verb), trigger.concept, who)
+    if not found and passive(verb):
+        found = Maker(sayer(verb, trigger, who) or _distant_agent(verb, trigger, who))
     if not found:
         found = Maker(who.before(verb, makers(trigger.kind)))
     if not found and of_courts(trigger.kind):
         seats = (who.name_at(t) for t in objects_of(p for p in verb.subtree if p.lower_ in _AT and p.i > verb.i))
         found = Maker(next((m for m in seats if m is not None and m.kind is Kind.COURT), None))
     return found
+
+
+def sayer(verb: Token, trigger: Trigger, who: Participants) -> Mention | None:
+    """The body that makes such acts and makes this one known: 'nine firms have been barred, the Ministry said'."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.pos_ != "VERB" or above.i < verb.i or any(c.dep_ == "mark" for c in verb.lefts):
+        return None
+    said = who.actor(subjects(above))
+    if said is None or said.kind not in BODIES or said.form is not Form.NAME:
+        return None
+    if (said.kind is Kind.COURT) != of_courts(trigger.kind):
+        return None
+    return said if said.kind is Kind.COURT or who.words_of(said) & set(trigger.concept.get("makerNoun")) else None
+
+
+def _distant_agent(verb: Token, trigger: Trigger, who: Participants) -> Mention | None:
+    """The body after a 'by' that the parser attaches elsewhere: 'charged with conspiracy to defraud by the Office'."""
+    heads = objects_of(p for p in verb.subtree if p.lower_ == "by" and p.i > verb.i)
+    named = (who.name_at(t) for t in heads)
+    return next((m for m in named if m is not None and m.kind in (Kind.ORGANIZATION, Kind.COURT)), None)
 
 
 def _beside_phrase(trigger: Trigger, verb: Token, who: Participants) -> Mention | None:
@@ -110,17 +139,18 @@ def _beside_noun(trigger: Trigger, noun: Token, who: Participants) -> Maker:
     found = who.maker(noun, kinds, frozenset({"by"})) if deed else who.maker(noun, kinds)
     if found is None and trigger.way == "event":  # 'the adoption of a resolution by the Senate'
         found = who.actor(after(trigger.last, frozenset({"by"})))
-    if found is None and (described := maker_in(_by(noun), concept, who)):
+    if found is None and (described := maker_in(_by(noun, concept), concept, who)):
         return described
-    if found is None and _governor(noun, concept) is not None:
-        found = who.actor(agents(noun.head.head))
+    if found is None and (governor := _governor(noun, concept)) is not None:
+        found = who.actor(agents(governor))
         found = found if found is not None and (noun.head.lower_ != "with" or found.kind in kinds) else None
     return Maker(found)
 
 
-def _by(noun: Token) -> tuple[Token, ...]:
+def _by(noun: Token, concept: Concept) -> tuple[Token, ...]:
     """Who stands with a noun for an act as its maker: 'a ruling by a federal judge', 'the judge's ruling'."""
-    owners = tuple(t for t in noun.lefts if t.dep_ == "poss")
+    undergone = noun.lemma_.lower() in concept.get("undergone")  # 'A's conviction'
+    owners = tuple(t for t in noun.lefts if t.dep_ == "poss" and not undergone)
     return (*objects_of([c for c in noun.rights if c.lower_ == "by"]), *owners)
 
 
@@ -129,6 +159,11 @@ def _governor(noun: Token, concept: Concept) -> Token | None:
     prep = noun.head
     if noun.dep_ != "pobj" or prep.head.pos_ != "VERB":
         return None
-    opens = prep.lower_ in ("in", "by") and prep.i < prep.head.i
-    names = prep.lower_ == "in" and prep.head.lemma_ in concept.get("naming")
-    return prep.head if opens or names or prep.lower_ == "with" else None
+    verb = prep.head
+    if verb.dep_ == "advcl" and verb.lemma_ in concept.get(
+        "making"
+    ):  # 'By Resolution 2, adopted in May, the Council …'
+        verb = verb.head
+    opens = prep.lower_ in ("in", "by") and prep.i < verb.i
+    names = prep.lower_ == "in" and verb.lemma_ in concept.get("naming")
+    return verb if opens or names or prep.lower_ == "with" else None

@@ -1,5 +1,6 @@
 """Participants of acts: from the heads of noun phrases to the mentions that stand for who acts or is acted upon."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -10,10 +11,32 @@ from onrecord.lexicon import lexicon
 from onrecord.lexicon.official_acts import BODIES
 from onrecord.values.findings import Form, Kind, Mention
 
+_POSSESSIVE = re.compile(r"s?['’]?s?$")
 _BY = frozenset({"by", "from", "of"})  # before the maker of a warrant or a law
 _MEMBERS = frozenset({"of", "in", "at", "from"})
 _UNNAMED = {"court", "tribunal"}  # 'a Tavno court' is not Tavno
 _WITHIN_NP = {"DT", "JJ", "NN", "NNS", "NNP", "PRP$"}
+_VAGUE = {
+    "some",
+    "many",
+    "most",
+    "any",
+    "every",
+    "each",
+    "few",
+    "several",
+    "other",
+    "others",
+    "those",
+    "you",
+    "we",
+    "who",
+    "it",
+    "this",
+    "that",
+    "which",
+    "what",
+}
 _INSIDE = {"of", "for", "in", "at", "to", "from", "by", "with", "near", "into", "over", "under"}
 
 
@@ -25,6 +48,7 @@ class Participants:
         people = {m.evidence: m for m in doc._.mentions if m.kind is Kind.PERSON and m.form is Form.NAME}
         self._holders = {p.title: people[p.person] for p in doc._.positions if p.person in people}
         self._titles = {people[p.person].name.split()[-1]: p.title for p in doc._.positions if p.person in people}
+        self.courts = [m for m in doc._.mentions if m.kind is Kind.COURT and m.form is Form.NAME]
         courts = {m.evidence: m for m in doc._.mentions if m.kind is Kind.COURT}
         self._benches = {p.person: courts[p.organization] for p in doc._.positions if p.organization in courts}
 
@@ -38,6 +62,11 @@ class Participants:
         title = self._titles.get(mention.name.split()[-1])
         words = (*mention.described, mention.name if mention.form is Form.ROLE else "", title.exact if title else "")
         return frozenset(" ".join(words).lower().split())
+
+    def words_of(self, mention: Mention) -> frozenset[str]:
+        """The words of somebody's name and office in lower case and the singular: 'prosecutor', 'office'."""
+        named = f"{mention.name} {mention.longer.exact if mention.longer else ''}".lower().split()
+        return frozenset(_POSSESSIVE.sub("", word) for word in named) | self.called(mention)
 
     # Who acts
 
@@ -73,7 +102,7 @@ class Participants:
 
     def before(self, verb: Token, kinds: tuple[Kind, ...]) -> Mention | None:
         """The name right before an active verb to which the parser gives no subject: 'the Assembly (AX) adopted'."""
-        if passive(verb) or has_subject(verb) or verb.i < 2:
+        if passive(verb) or (has_subject(verb) and not any(c.pos_ == "NUM" for c in verb.lefts)) or verb.i < 2:
             return None
         mention = self.name_at(verb.nbor(-2 if verb.nbor(-1).text == ")" else -1))
         return mention if mention is not None and mention.kind in kinds else None
@@ -92,11 +121,33 @@ class Participants:
             return mention.kind is Kind.PERSON
         return head.pos_ in ("PRON", "NUM") or head.lemma_.lower() in people()
 
+    def is_somebody(self, head: Token) -> bool:
+        """Whether a noun phrase is for somebody in particular: 'the commandant', 'two officers'; not 'some users'."""
+        if not (self.is_person(head) or head.lemma_.lower() in bodies()):
+            return False
+        own = [c for c in head.lefts if c.dep_ in ("det", "nummod", "poss", "amod")]
+        vague = any(c.lower_ in _VAGUE for c in (head, *own))
+        return not vague and (head.tag_ not in ("NNS", "NNPS") or any(c.dep_ != "amod" for c in own))
+
     def targets(self, heads: Iterable[Token], kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
         """Whom these noun phrases name, in apposition ('14 people, A and B among them') as well."""
-        found = (m for head in heads if not _excluded(head) for m in self._named_by(head, frozenset()))
+        found = (
+            m
+            for head in heads
+            if not _excluded(head)
+            for m in (self._last_two(head) if head.lower_ == "both" else self._named_by(head, frozenset()))
+        )
         joined = (n for m in found for n in (*self._joined_before(m), m))
         return tuple(dict.fromkeys(m for m in joined if m.kind in kinds or m.kind is None))
+
+    def _last_two(self, both: Token) -> tuple[Mention, ...]:
+        """The two people, or else the two bodies, named last before 'both'."""
+        before = both.doc[: both.i]
+        for kinds in ((Kind.PERSON,), BODIES):
+            named = {m.name: m for m in self.named.within(before, *kinds, form=Form.NAME)}
+            if len(named) > 1:
+                return tuple(named.values())[-2:]
+        return ()
 
     def _joined_before(self, mention: Mention) -> tuple[Mention, ...]:
         """The names right before the mention with 'and', whatever the parser makes of them: A of 'charged A and B'."""
@@ -132,6 +183,8 @@ class Participants:
             for token in head.doc[head.i + 1 : sentence.end]:
                 if token.text == ":":  # 'on two people: A and B'
                     return self._after_colon(token, kinds)
+                if token.text == "," and (ending := self._ending(token, kinds)):
+                    return ending
                 if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
                     break
                 if token.lower_ == "including" or (
@@ -139,6 +192,14 @@ class Participants:
                 ):
                     return self.listed(head.doc[token.i : sentence.end], kinds)
         return ()
+
+    def _ending(self, comma: Token, kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
+        """The names that end the sentence after the comma, and nothing else: 'only two of them, A and B'."""
+        rest = comma.doc[comma.i + 1 : comma.sent.end]
+        names = list(self.named.within(rest, *kinds, form=Form.NAME))
+        inside = {t.i for m in names for t in self.named.span(m)}
+        bare = all(t.i in inside or t.is_punct or t.is_space or t.lower_ in ("and", "&") for t in rest)
+        return tuple(names) if bare else ()
 
     def _after_colon(self, colon: Token, kinds: tuple[Kind, ...]) -> tuple[Mention, ...]:
         """Whom the rest of the sentence names, or the next one after a colon at its end: people, where it names any."""
@@ -172,6 +233,14 @@ def _of_another(noun: Token) -> bool:
 def _excluded(head: Token) -> bool:
     """Whether the noun phrase is set against another: 'A, and not her nurse, B'."""
     return any(c.dep_ in ("neg", "preconj") and c.lower_ == "not" for c in head.lefts)
+
+
+@lexicon.derived
+def bodies() -> frozenset[str]:
+    """Nouns for bodies of people: 'company', 'charity'."""
+    return frozenset(
+        w for c in lexicon.load().scheme("role") if c.one("kind") == Kind.ORGANIZATION for w in c.get("noun")
+    )
 
 
 @lexicon.derived

@@ -1,18 +1,19 @@
 """Event triggers of official acts: the verbs, phrases and nouns of `ontology/acts.ttl` in a text, and nothing more."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal, get_args
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.syntax.arguments import NOMINAL, after, nouns_before, passive, patients
+from onrecord.extract.acts.making import makes, making, with_particle
+from onrecord.extract.syntax.arguments import NOMINAL, after, passive, patients
 from onrecord.extract.syntax.clauses import verb_of
 from onrecord.extract.syntax.factuality import happened, on_record, passed
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept
-from onrecord.lexicon.official_acts import kinds_of_act
+from onrecord.lexicon.official_acts import kinds_of_act, of_courts
 
 _ByVerb = Literal["phrase", "verb", "elliptical"]  # and the properties of such words
 _ByNoun = Literal["made", "means", "event", "nominal"]
@@ -84,7 +85,9 @@ def _of_verb(verb: Token) -> Iterator[Trigger]:
     if not entries or not happened(verb):
         return
     for way, concept, phrases in entries:
-        last = next((t for words in phrases if (t := _last_of(words, verb)) is not None), None)
+        last = next(
+            (t for words in phrases if (t := _last_of(words, verb, courts=of_courts(concept.term))) is not None), None
+        )
         if last is not None and not _unlike(last, concept):
             yield Trigger(concept, verb, None, last, way)
 
@@ -92,16 +95,33 @@ def _of_verb(verb: Token) -> Iterator[Trigger]:
 def _of_review(verb: Token) -> Iterator[Trigger]:
     """A body that decides on what is before it: 'upheld his conviction', 'the law was struck down', 'set it aside'."""
     for concept in _reviewing().get(verb.lemma_.lower(), ()):
-        if not _with_particle(verb, concept.get("reviewing")) or not happened(verb):
+        key = "brought" if verb.lemma_.lower() in concept.get("answering") else "reviewed"
+        if (key == "reviewed" and not with_particle(verb, concept.get("reviewing"))) or not happened(verb):
             continue
         things = patients(verb)
-        last = next((t for t in things if t.lemma_.lower() in concept.get("reviewed")), None)
-        if last is not None and any(
-            t.lemma_.lower() in _called_by_head() for t in after(last, _FOR)
-        ):  # 'turned down a request for a warrant'
-            continue
-        if last is not None or any(t.lower_ in _PRO_FORMS for t in things):
-            yield Trigger(concept, verb, None, last if last is not None else verb, "phrase")
+        last = next((t for t in things if t.lemma_.lower() in concept.get(key)), None)
+        if last is not None and not _for_act(last):
+            yield Trigger(concept, verb, None, last, "phrase")
+        elif last is None and key == "reviewed" and any(_stands_for_reviewed(t, concept) for t in things):
+            yield Trigger(concept, verb, None, verb, "phrase")
+
+
+def _for_act(request: Token) -> bool:
+    """Whether what is before the body asks it for an act: 'turned down a request for a warrant'."""
+    return any(t.lemma_.lower() in _called_by_head() for t in after(request, _FOR))
+
+
+def _stands_for_reviewed(token: Token, concept: Concept) -> bool:
+    """Whether a pronoun may stand for what a body has before it; who is no court must have named it: 'lifted it'."""
+    if token.lower_ not in _PRO_FORMS:
+        return False
+    return of_courts(concept.term) or any(t.lemma_.lower() in concept.get("reviewed") for t in _before(token))
+
+
+def _before(token: Token) -> Span:
+    """The sentence up to the token, and the one before it."""
+    doc, sentence = token.doc, token.sent
+    return doc[doc[sentence.start - 1].sent.start if sentence.start else 0 : token.i]
 
 
 @lexicon.derived
@@ -109,7 +129,7 @@ def _reviewing() -> Mapping[str, tuple[Concept, ...]]:
     """By the first words of verbs of reviewing: the kinds of act that they report."""
     found: dict[str, tuple[Concept, ...]] = {}
     for concept in lexicon.load().scheme("act"):
-        for first in {verb.split()[0] for verb in concept.get("reviewing")}:
+        for first in {verb.split()[0] for verb in (*concept.get("reviewing"), *concept.get("answering"))}:
             found[first] = (*found.get(first, ()), concept)
     return found
 
@@ -126,11 +146,13 @@ def _by_first_word() -> Mapping[str, list[tuple[_ByVerb, Concept, list[list[str]
     return found
 
 
-def _last_of(words: list[str], verb: Token) -> Token | None:
+def _last_of(words: list[str], verb: Token, *, courts: bool) -> Token | None:
     """The last word of a phrase that begins with the verb: the others depend on it, in this order, in its clause."""
     done = _done(words, verb) if len(words) > 1 and passive(verb) else None
     if done is not None:
         return done
+    if words[1:] == ["that"] and courts and (said := _said(verb)) is not None:
+        return said
     last = verb
     for word in words[1:]:
         found = (t for t in verb.subtree if t.i > last.i and word in (t.lemma_.lower(), t.lower_))
@@ -139,6 +161,11 @@ def _last_of(words: list[str], verb: Token) -> Token | None:
             return None
         last = following
     return last
+
+
+def _said(verb: Token) -> Token | None:
+    """The head of a clause that the verb takes without 'that': 'the court found he had lied'."""
+    return next((c for c in verb.rights if c.dep_ == "ccomp" and not any(g.dep_ == "mark" for g in c.lefts)), None)
 
 
 def _done(words: list[str], verb: Token) -> Token | None:
@@ -163,10 +190,8 @@ def _of_pro_form(token: Token) -> Iterator[Trigger]:
     verb = token.head
     if token.dep_ != "dobj" or verb.pos_ != "VERB" or not happened(verb):
         return
-    doc, sentence = token.doc, token.sent
-    floor = doc[sentence.start - 1].sent.start if sentence.start else 0
-    nouns = (t for t in reversed(doc[floor : token.i]) if t.pos_ in ("NOUN", "PROPN"))
-    found = ((noun, c) for noun in nouns for c in called(noun) if _makes(verb, c))
+    nouns = (t for t in reversed(_before(token)) if t.pos_ in ("NOUN", "PROPN"))
+    found = ((noun, c) for noun in nouns for c in called(noun) if makes(verb, c))
     yield from (Trigger(concept, verb, token, token, "made", noun) for noun, concept in islice(found, 1))
 
 
@@ -179,9 +204,9 @@ def _of_noun(noun: Token) -> Iterator[Trigger]:
 
 def _of_act(noun: Token, concept: Concept) -> Trigger | None:
     """The trigger that a noun for an act is part of, with the verb that makes it where there is one."""
-    making = next(_making(_numbered(noun), concept), None)
-    if making is not None:
-        return Trigger(concept, making, noun, noun, "made") if happened(making) and passed(noun) else None
+    verb = next(making(_numbered(noun), concept), None)
+    if verb is not None:
+        return Trigger(concept, verb, noun, noun, "made") if happened(verb) and passed(noun) else None
     prep = noun.head if noun.dep_ == "pobj" else None
     if prep is not None and prep.lower_ in concept.get("means") and prep.head.pos_ == "VERB":
         return Trigger(concept, prep.head, noun, noun, "means") if happened(prep.head) else None
@@ -257,43 +282,3 @@ def _fits(noun: Token, words: tuple[str, ...]) -> bool:
     if tuple(t.lower_ for t in doc[before : noun.i]) == words[:-1]:
         return noun.lemma_.lower() == words[-1]
     return tuple(t.lower_ for t in doc[noun.i + 1 : noun.i + len(words)]) == words[1:]
-
-
-# Verbs that make what a noun names ------------------------------------------------------------------------------------
-
-
-def _making(noun: Token, concept: Concept) -> Iterator[Token]:
-    """The verbs that make the act which the noun names."""
-    for verb in _verbs_over(noun):
-        if _makes(verb, concept) and noun in (*patients(verb), *nouns_before(verb), *_made(verb, concept)):
-            yield verb
-
-
-def _verbs_over(noun: Token) -> Iterator[Token]:
-    """The verbs that the noun can be the object or the subject of, above it and in the clauses that qualify it."""
-    for child in noun.rights:
-        if child.dep_ in ("acl", "relcl"):
-            yield child
-            yield from (c for c in child.rights if c.dep_ == "conj" and c.pos_ == "VERB")
-    following = noun.doc[noun.i + 1 : noun.sent.end]
-    yield from (t for t in following if noun in nouns_before(t) and passive(t))  # 'a law on it, passed'
-    above = verb_of(noun)
-    if above is not None:
-        yield above
-
-
-def _made(verb: Token, concept: Concept) -> tuple[Token, ...]:
-    """The objects of a verb of making with a preposition: 'entered into an agreement'."""
-    words = {m.split()[1] for m in concept.get("making") if m.startswith(f"{verb.lemma_} ")}
-    return after(verb, frozenset(words)) if words else ()
-
-
-def _makes(verb: Token, concept: Concept) -> bool:
-    return _with_particle(verb, concept.get("making"))
-
-
-def _with_particle(verb: Token, words: Iterable[str]) -> bool:
-    """Whether the verb is one of the words, alone or with a particle: 'sign', 'put out', 'set aside'."""
-    lemma = verb.lemma_.lower()
-    particles = {c.lower_ for c in verb.rights if c.dep_ in ("prt", "prep", "advmod")}
-    return lemma in words or any(f"{lemma} {p}" in words for p in particles)
