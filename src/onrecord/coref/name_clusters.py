@@ -7,6 +7,7 @@ from onrecord.lexicon import name_forms
 from onrecord.values.findings import Evidence, Gender, Kind, Mention
 
 BODIES = (Kind.ORGANIZATION, Kind.COURT)
+_SUFFIXES = ("jr", "sr", "junior", "senior")  # folded, generational
 
 
 @dataclass(slots=True, eq=False)
@@ -124,14 +125,28 @@ def _same_person(group: Group, mention: Mention) -> str:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two full names of people may be one person's: 'M. Betsa' and 'Mariana Betsa'."""
-    a, b = name_forms.words(one), name_forms.words(other)
+    """Whether two full names of people may be one person's: 'M. Betsa' and 'Mariana Betsa', 'Rahim Betsa Jr.'."""
+    a, b = _without_suffix(one), _without_suffix(other)
+    if _is_end(a, b) or _is_end(b, a):
+        return True
     if len(a) < 2 or len(b) < 2 or name_forms.sound(a[-1]) != name_forms.sound(b[-1]):
         return False
     first, second = a[0], b[0]
     if len(first) == 1 or len(second) == 1:
         return first[0] == second[0]
     return name_forms.given(first) == name_forms.given(second)
+
+
+def _is_end(longer: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether a full name is a longer one without what no list has for a given name: 'Seyed Rahim Betsa'."""
+    before = longer[: -len(name)] if 1 < len(name) < len(longer) else ()
+    return bool(before) and longer[-len(name) :] == name and not any(map(name_forms.is_given, before))
+
+
+def _without_suffix(name: str) -> tuple[str, ...]:
+    """The words of a name without a generational suffix: 'Jr.'."""
+    parts = name_forms.words(name)
+    return parts[:-1] if parts and parts[-1] in _SUFFIXES else parts
 
 
 def _genders_agree(group: Group, mention: Mention) -> bool:

@@ -20,6 +20,7 @@ _AMERICAN = {
     "program": "programme",
     "internal": "interior",
 }
+_NUMERAL = re.compile(r"X{0,2}(?:I{2,3}|IV|VI{0,3}|IX|X)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Latin letters that carry no separable accent.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"})
@@ -78,6 +79,11 @@ def given(word: str) -> str:
 def is_given(word: str) -> bool:
     """Whether a folded word is a given name on the list."""
     return word in _given_names()
+
+
+def is_numeral(word: str) -> bool:
+    """Whether a word may be a regnal or generational numeral: the 'II' of 'Elizabeth II', not the pronoun 'I'."""
+    return len(word) > 1 and _NUMERAL.fullmatch(word) is not None
 
 
 @lexicon.derived

@@ -24,7 +24,22 @@ def test_what_a_name_is_without(named: Named, text: str, name: str) -> None:
     assert named(text)[0].name == name
 
 
+OF_PEOPLE = [
+    ("a rank", "It was {p:Supt Vera Pohl} who left.", "Vera Pohl"),
+    ("a title of nobility", "They met {p:Prince Mbonisi} there.", "Mbonisi"),
+    ("a regnal numeral", "They met {p:Elizabeth} II there.", "Elizabeth II"),
+    ("a given name that is a title elsewhere", "It was {p:Don Imre} who left.", "Don Imre"),
+    ("no pronoun", "As {p:Vera} I left.", "Vera"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), [c[1:] for c in OF_PEOPLE], ids=[c[0] for c in OF_PEOPLE])
+def test_where_the_name_of_a_person_begins_and_ends(named: Named, text: str, name: str) -> None:
+    assert [m.name for m in named(text)] == [name]
+
+
 NO_NAMES = [
+    ("a title alone", "Later the {p:Prince} left."),
     ("the label of a turn", "{p:Q.} What did you see?\n{p:A.} Nothing.\n{p:Q.} And then?\n{p:A.} Nothing."),
     ("a letter", "{p:Q}: Who paid for the ships?"),
     ("small letters", "The {o:coast guard} came."),

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from onrecord.extract.doc_extensions import spaced, text_of
+from onrecord.extract.ner.phrase_matcher import match, phrases
 from onrecord.extract.ner.tokens import QUOTES, Words
+from onrecord.lexicon import name_forms
 from onrecord.values.findings import Evidence, Kind
 
 KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANIZATION, "COURT": Kind.COURT, "PLACE": Kind.PLACE}
@@ -42,6 +44,8 @@ def encoded(words: Words) -> list[Name]:
     for one in words.doc._.encoded.names:
         span = spaced(words.doc, Evidence(one.start, one.end, text[one.start : one.end]))
         start, end = _trimmed(words, max(span.start, found[-1].end if found else 0), span.end)
+        if KINDS[one.label] is Kind.PERSON and start < end:
+            start, end = _past_titles(words, start, end), _with_numeral(words, end)
         if _is_name(words, start, end):
             found.append(Name(start, end, KINDS[one.label], one.score))
     return found
@@ -54,6 +58,24 @@ def _trimmed(words: Words, start: int, end: int) -> tuple[int, int]:
     while start < end and (words.lower[end - 1] in _TRAILING or _outside(words, end - 1)):
         end -= 1
     return start, end
+
+
+def _past_titles(words: Words, start: int, end: int) -> int:
+    """Where a person's name starts after the forms of address and ranks before it: 'Supt Daniel Quaye'.
+
+    At `end` where nothing else is left: 'the Prince' is no name.
+    """
+    while start < end and not name_forms.is_given(words.lower[start]):
+        title = match(phrases("role", "title"), words.lower, start, end)
+        if title is None:
+            break
+        start = title[0]
+    return start
+
+
+def _with_numeral(words: Words, end: int) -> int:
+    """Where a person's name ends with the regnal numeral after it: 'Queen Elizabeth II'."""
+    return end + (end < len(words) and name_forms.is_numeral(words.text[end]))
 
 
 def _outside(words: Words, i: int) -> bool:
