@@ -41,7 +41,7 @@ def _kind_words() -> frozenset[str]:
     words = set(_COMMON)
     for scheme in ("name_word", "portfolio", "role"):
         for concept in lexicon.load().scheme(scheme):
-            for key in ("body", "court", "facility", "level", "state", "word", "noun"):
+            for key in ("body", "court", "facility", "level", "state", "word", "ministry", "noun"):
                 for phrase in concept.get(key):
                     words |= name_forms.content(phrase)
     return frozenset(words)

@@ -21,6 +21,7 @@ from onrecord.extract.ner.defined_terms import defined
 from onrecord.extract.ner.gazetteer import settled
 from onrecord.extract.ner.nominals import SUBJECTS, pronouns, roles
 from onrecord.extract.ner.phrase_matcher import kind_of, match, phrases
+from onrecord.extract.ner.portfolios import with_ministries
 from onrecord.extract.ner.reconcile import again, modifiers, with_longer, without_masthead
 from onrecord.extract.ner.tokens import Words, read
 from onrecord.values.findings import Form, Gender, Kind, Mention
@@ -44,7 +45,7 @@ def names(words: Words) -> list[Name]:
     """The names of an article, in order of the text."""
     found = settled(words, conventional(words, encoded(words)))
     found = typed(words, found, definitions(words, found))
-    found = again(words, without_masthead(words, found))
+    found = again(words, with_ministries(words, without_masthead(words, found)))
     return [_described(words, name) for name in linked(words, modifiers(words, with_longer(words, found)))]
 
 
