@@ -78,6 +78,24 @@ BEFORE_THE_NAME = [
     ("The {c:Labour Court} sat. Justice {p:Eva Lem} agreed.", [("Eva Lem", "Justice", "Labour Court")]),
     ("Judge {p:Eva Lem}, of the {c:Labour Court}, agreed.", [("Eva Lem", "Judge", "Labour Court")]),
     (
+        "Torvian Transport and Bridges Minister {p:Eva Lem} agreed.",
+        [("Eva Lem", "Torvian Transport and Bridges Minister", None)],
+    ),
+    (
+        "Torvian heiress, designer, and author {p:Eva Lem} died.",
+        [("Eva Lem", "Torvian heiress", None), ("Eva Lem", "designer", None), ("Eva Lem", "author", None)],
+    ),
+    (
+        "The chair of the {o:Relief Committee}, Chief Justice {p:Eva Lem}, agreed.",
+        [("Eva Lem", "chair", "Relief Committee"), ("Eva Lem", "Chief Justice", None)],
+    ),
+    (
+        "The journalist and {o:Harbour Light} director {p:Eva Lem} spoke.",
+        [("Eva Lem", "journalist", None), ("Eva Lem", "director", "Harbour Light")],
+    ),
+    ("They met President-elect {p:Eva Lem}.", [("Eva Lem", "President", None)]),
+    ("Vulcanologist {p:Eva Lem} counted 40 tremors.", [("Eva Lem", "Vulcanologist", None)]),
+    (
         "The {o:Task Force} and the {o:Border Service} met. {it:Its} spokesman, {p:Jan Kowal}, said no.",
         [("Jan Kowal", "spokesman", "Its")],
     ),
@@ -132,7 +150,35 @@ AFTER_THE_NAME = [
     ),
 ]
 
+ON_A_LIST = [
+    (
+        "{p:Jan Kowal}, activist, academic and leader of the {o:Unity Party}, was freed.",
+        [("Jan Kowal", "activist", None), ("Jan Kowal", "academic", None), ("Jan Kowal", "leader", "Unity Party")],
+    ),
+    (
+        "{p:Jan Kowal}, founder, owner and former director of the channel {o:Arlen One}, was freed.",
+        [
+            (name, title, "Arlen One")
+            for name, title in zip(["Jan Kowal"] * 3, ["founder", "owner", "director"], strict=True)
+        ],
+    ),
+    ("{p:Jan Kowal} (spokesman, {o:Relief Office}): We left.", [("Jan Kowal", "spokesman", "Relief Office")]),
+    ("They met {p:Jan Kowal}, a cook, a clerk and a guard.", [("Jan Kowal", "cook", None)]),
+    (
+        "They met {p:Jan Kowal}, head of the {o:Mill}, and lawyer {p:Eva Lem}.",
+        [("Jan Kowal", "head", "Mill"), ("Eva Lem", "lawyer", None)],
+    ),
+]
+
 IN_A_CLAUSE = [
+    (
+        "{p:Ana Duarte} succeeded {p:Jan Kowal} as director of the {o:League}.",
+        [("Ana Duarte", "director", "League")],
+    ),
+    ("{p:Ana Duarte} took office as economy minister.", [("Ana Duarte", "economy minister", None)]),
+    ("{p:Ana Duarte} spent ten years as head of the {o:League}.", [("Ana Duarte", "head", "League")]),
+    ("She was accused in {she:her} capacity as president of the {o:League}.", [("her", "president", "League")]),
+    ("{p:Ana Duarte} was president after first being elected.", [("Ana Duarte", "president", None)]),
     ("{p:Jan Kowal} is also a deputy prime minister.", [("Jan Kowal", "deputy prime minister", None)]),
     ("{p:Jan Kowal} was again elected Speaker.", [("Jan Kowal", "Speaker", None)]),
     ("{p:Ana Duarte} is legal director of the {o:Halden Centre}.", [("Ana Duarte", "legal director", "Halden Centre")]),
@@ -185,6 +231,7 @@ TITLES_IN_TIME = [
     ),
     ("{p:Jan Kowal}, a nurse at the time, wrote.", ("", "past", "")),
     ("{p:Ana Duarte}, director of the {o:League} since {d:2019=2019}, spoke.", ("director", "", "2019")),
+    ("{p:Ana Duarte} was president from {d:1981=1981}.", ("president", "past", "1981")),
     ("{p:Ana Duarte}, director of the {o:League} until {d:2019=2019}, spoke.", ("director", "former", "2019")),
     (
         "{p:Ana Duarte} was director of the {o:League} from {d:2010 to 2014=2010/2014}.",
@@ -208,6 +255,11 @@ TITLES_IN_TIME = [
 ]
 
 NOBODY = [
+    "The alleged leader, {p:Jan Kowal}, spoke.",
+    "{p:Jan Kowal}, a suspected arsonist, spoke.",
+    "They took {she:her} car as president of the {o:League}.",
+    "Supper {p:Ana Duarte} had at six.",
+    "{o:Coast Guard} Captain {p:Jan Kowal} spoke.",
     "For supper {p:Ana Duarte} had soup.",
     "One of the winners, {p:Ana Duarte}, spoke.",
     "{p:Ana Duarte} is the most brilliant scientist of them all.",
@@ -235,7 +287,7 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*BEFORE_THE_NAME, *AFTER_THE_NAME, *IN_A_CLAUSE])
+@pytest.mark.parametrize(("text", "expected"), [*BEFORE_THE_NAME, *AFTER_THE_NAME, *ON_A_LIST, *IN_A_CLAUSE])
 def test_somebody_holds_a_title(nlp: Language, text: str, expected: Found) -> None:
     found = positions(doc_of(nlp, text))._.positions
     told = [(p.person.exact, p.title.exact, p.organization.exact if p.organization else None) for p in found]

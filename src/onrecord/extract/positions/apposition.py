@@ -1,18 +1,21 @@
 """Titles in apposition after a name: 'X, 58, managing director of Y', 'X (head of Y)', 'X, a surgeon at Y'."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span
 
 from onrecord.extract.positions.role_nouns import role_at
 from onrecord.extract.positions.tenure import past_times
-from onrecord.extract.positions.title_parser import BODIES, Title, name_at, phrase_end, titles
+from onrecord.extract.positions.title_parser import BODIES, JOINS, Title, name_at, phrase_end, takes_body, titles
 from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon import lexicon
-from onrecord.values.findings import Kind, Mention
+from onrecord.values.findings import Evidence, Kind, Mention
 
 _OPENING = {",", "(", "–", "—", "-"}
 _CLOSING = {",", ".", ";", ":", ")", "–", "—", "!", "?", "of", "("}
+_ENDS = {",", ")", ";", ":", "."}  # after a body that stands by itself behind a title
 _ASIDE = 12  # tokens: the longest parenthesis between a name and its title, '(pictured)', '(also spelt Kowalski)'
 
 
@@ -73,10 +76,51 @@ def apposition(doc: Doc, start: int, named: Named, *, listed: bool = False) -> I
     partitive = word(doc, start) == "one" and word(doc, start + 1) == "of" and start + 2 < len(doc)
     start += 2 * partitive  # 'X, one of the leaders of Y'
     end = phrase_end(doc, start, named)
-    for title in titles(doc, start, end, named, listed=listed, plural=partitive):
-        if _belongs_to_next(doc, title, end, named):
+    told = titles(doc, start, end, named, listed=listed, plural=partitive)
+    found = [*takewhile(lambda title: not _belongs_to_next(doc, title, end, named), told)]
+    if len(found) == len(told) > 0 and not partitive:
+        found = _continued(doc, found, end, named)
+    yield from found
+
+
+def _continued(doc: Doc, found: list[Title], end: int, named: Named) -> list[Title]:
+    """Titles with those of their list, and the body that closes it, where they have none."""
+    listing = [*_listed(doc, end, named)]
+    last = listing[-1].organization if listing else _named_after(doc, end, named)
+    body = last if all(t.organization is None for t in found) else None
+    return [replace(t, organization=t.organization or body) if takes_body(t) else t for t in (*found, *listing)]
+
+
+def _named_after(doc: Doc, end: int, named: Named) -> Evidence | None:
+    """The body that stands by itself behind a title: 'X (spokesperson, Relief Office)', 'X, director, the League,'."""
+    if word(doc, end) != ",":
+        return None
+    start = end + 1 + (word(doc, end + 1) == "the")
+    body = name_at(doc[start], named, *BODIES) if start < len(doc) else None
+    alone = body is not None and named.span(body).start == start and word(doc, named.span(body).end)[:1] in _ENDS
+    return body.evidence if body is not None and alone else None
+
+
+def _listed(doc: Doc, end: int, named: Named) -> Iterator[Title]:
+    """The titles that go on a list after the comma at `end`: 'X, activist, academic and leader of Y'."""
+    found: list[Title] = []
+    while word(doc, end) == ",":
+        start = end + 1
+        closing = word(doc, start) in JOINS
+        start += closing
+        end = phrase_end(doc, start, named) if start < len(doc) else start
+        more = titles(doc, start, end, named) if start < end else ()
+        if not more or not all(_is_bare(doc, t) and not _belongs_to_next(doc, t, end, named) for t in more):
             return
-        yield title
+        found += more
+        if closing or len(more) > 1:
+            yield from found
+            return
+
+
+def _is_bare(doc: Doc, title: Title) -> bool:
+    """Whether a title has neither owner nor determiner: 'a cook, his deputy and a clerk' are three."""
+    return not title.owned and doc[title.words.start - 1].tag_ not in ("DT", "PRP$")
 
 
 def _belongs_to_next(doc: Doc, title: Title, end: int, named: Named) -> bool:

@@ -15,7 +15,7 @@ from onrecord.extract.positions.apposition import titles_after
 from onrecord.extract.positions.predicate import predicated
 from onrecord.extract.positions.prenominal import titles_before
 from onrecord.extract.positions.role_normalisation import post_of
-from onrecord.extract.positions.role_nouns import is_plural, singular
+from onrecord.extract.positions.role_nouns import held_in, is_plural, singular
 from onrecord.extract.positions.shared import shared_before
 from onrecord.extract.positions.tenure import held_on, tenure_of
 from onrecord.extract.positions.title_parser import BODIES, Title
@@ -79,7 +79,7 @@ def _with_its_body(title: Title, named: Named) -> Title:
     doc, start = title.head.doc, title.words.start
     if any(token.lower_ == "its" for token in doc[max(start - 2, 0) : start]):  # 'its', 'its former'
         found = _nearest(title.words, named, BODIES, _BACK)
-    elif title.organization is None and title.words.text.lower() in _of_courts():
+    elif title.organization is None and len(title.words) == 1 and held_in(title.head) == "court":
         found = _nearest(title.words, named, (Kind.COURT,), _BACK // 2)
     else:
         return title
@@ -97,12 +97,6 @@ def _nearest(title: Span, named: Named, kinds: tuple[Kind, ...], sentences: int)
             return next(iter(own.values())).evidence if len(own) == 1 else None
         sentence = doc[sentence.start - 1].sent
     return None
-
-
-@lexicon.derived
-def _of_courts() -> frozenset[str]:
-    """The titles that are held in a court, whether the words say so or not."""
-    return frozenset(w for w, c in lexicon.load().by_word("role", "title").items() if c.one("heldIn") == "court")
 
 
 def _with_body_called(title: Title, named: Named) -> Title:

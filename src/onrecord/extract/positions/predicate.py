@@ -1,4 +1,4 @@
-"""Titles in a predicate: 'X is director of Y', 'X was appointed head of Y'."""
+"""Titles in a predicate: 'X is director of Y', 'X was appointed head of Y', 'in his capacity as head of Y'."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -24,6 +24,17 @@ def predicated(person: Span, named: Named) -> Iterator[Title]:
         start = _title_start(verb, person.root) if happened(verb) else None
         if start is not None and not (verb.i == person.end and _is_copula(verb)):
             yield from apposition(person.doc, start, named, listed=True)
+    start = _after_possession(person.root)
+    if start is not None:
+        yield from apposition(person.doc, start, named, listed=True)
+
+
+def _after_possession(owner: Token) -> int | None:
+    """Where the title starts after a noun for holding one that somebody has: 'her role as head of Y'."""
+    noun = owner.head
+    if owner.dep_ != "poss" or noun.lower_ not in _holding():
+        return None
+    return next((t.i + 1 for t in noun.rights if t.dep_ == "prep" and t.lower_ == "as"), None)
 
 
 def _after_copula(person: Span, named: Named) -> Iterator[Title]:
@@ -43,15 +54,30 @@ def _is_copula(token: Token | None) -> bool:
 
 def _title_start(verb: Token, holder: Token) -> int | None:
     """Where the title starts that a verb says its subject holds, or gives its object."""
-    frame = _frames().get(phrasal_lemma(verb))
+    frame = _frame(verb)
     if frame is None or holder not in (patients(verb) if frame.one("titleOf") == "object" else agents(verb)):
         return None
     for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ in frame.get("titleAfter"):
-            return child.i + 1
+        opening = next(_prepositions(child), None)
+        if opening is not None and opening.lower_ in frame.get("titleAfter"):
+            return opening.i + 1
         if child.dep_ in _PREDICATES and child != holder and _is_bare(frame):
             return child.left_edge.i
     return None
+
+
+def _prepositions(child: Token) -> Iterator[Token]:
+    """The child of a verb if it is a preposition, those of its object: 'served as head', 'spent ten years as head'."""
+    if child.dep_ == "prep":
+        yield child
+    elif child.dep_ == "dobj":
+        yield from (t for t in child.rights if t.dep_ == "prep" and t.lower_ != "of")
+
+
+def _frame(verb: Token) -> Concept | None:
+    """The entry of a verb, alone, with its particle or with its bare object: 'take over', 'take office'."""
+    forms = (phrasal_lemma(verb), *(f"{verb.lemma_} {t.lower_}" for t in verb.rights if t.dep_ == "dobj"))
+    return next((_frames()[form] for form in forms if form in _frames()), None)
 
 
 def _is_bare(frame: Concept) -> bool:
@@ -64,6 +90,12 @@ def _clauses(subject: Token) -> Iterable[Token]:
     if subject.head.pos_ in ("VERB", "AUX"):
         yield subject.head
     yield from (c for c in subject.children if c.dep_ == "relcl")
+
+
+@lexicon.derived
+def _holding() -> frozenset[str]:
+    """The nouns for holding a title, before 'as': 'capacity'."""
+    return frozenset(lexicon.load().by_word("role", "holding"))
 
 
 @lexicon.derived

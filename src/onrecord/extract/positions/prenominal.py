@@ -1,6 +1,6 @@
 """Titles before a name: 'First Lady X', 'the charity's founder, X,', 'the lawyers X and Y'."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.positions.apposition import affiliation, closes, word
 from onrecord.extract.positions.role_nouns import RoleNoun, before_ranks, is_plural, role_at
 from onrecord.extract.positions.tenure import times
-from onrecord.extract.positions.title_parser import BODIES, JOINS, Title, name_at, of_state, titles
+from onrecord.extract.positions.title_parser import BODIES, JOINS, Title, joins_modifiers, name_at, takes_body, titles
 from onrecord.extract.syntax.clauses import FINITE
 from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon import lexicon
@@ -33,8 +33,11 @@ def titles_before(person: Span, named: Named) -> Iterator[Title]:
     described = comma and _describes(doc, start)
     if _is_bare_rank(title, described):
         return
-    before = None if comma and word(doc, start - 1) == "," else _earlier(doc, start, floor, named)
-    told = _with_earlier(before, _affiliated(title, person, named), joined=word(doc, start - 1) in JOINS)
+    own = _affiliated(title, person, named)
+    if word(doc, start - 1) in JOINS:
+        told = _of_one_body([*_coordinated(doc, start, floor, named)], own)
+    else:
+        told = (own,) if comma else (*_apposed(doc, start, floor, person, named), own)
     if not comma or described or any(_is_tied(each) for each in told):
         yield from told
 
@@ -47,7 +50,7 @@ def _affiliated(title: Title, person: Span, named: Named) -> Title:
 
 def _is_bare_rank(title: Title, described: bool) -> bool:
     """Whether a title is no more than a rank: 'Captain X', but 'the captain, X,'."""
-    return title.rank and not (_is_tied(title) or (described and title.head.is_lower))
+    return title.rank and not (title.head.is_lower and (_is_tied(title) or described))
 
 
 def _is_tied(title: Title) -> bool:
@@ -55,24 +58,38 @@ def _is_tied(title: Title) -> bool:
     return title.owned or title.organization is not None
 
 
-def _earlier(doc: Doc, start: int, floor: int, named: Named) -> Title | None:
-    """The title before one that starts here: 'Harbour Light founder and director X', 'its leader, the gymnast X'."""
-    separator = word(doc, start - 1) if start > floor else ""
-    if separator != "," and not (separator in JOINS and role_at(doc, start - 2) is not None):
-        return None
-    found = _phrase_before(doc, start - 1, floor, named)
-    return found[1] if found is not None else None
+def _coordinated(doc: Doc, start: int, floor: int, named: Named) -> Iterator[Title]:
+    """The titles coordinated with one that starts here: 'founder and director X', 'heiress, designer, and author X'."""
+    end = start - 1
+    end -= word(doc, end - 1) == ","
+    while end > floor and role_at(doc, end - 1) is not None:
+        found = _phrase_before(doc, end, floor, named)
+        if found is None or found[1].rank:
+            return
+        yield found[1]
+        if word(doc, found[0] - 1) != ",":
+            return
+        end = found[0] - 1
 
 
-def _with_earlier(before: Title | None, title: Title, *, joined: bool) -> tuple[Title, ...]:
-    """The title with the one before it: joined by 'and', both are of one body but for an office of a state."""
-    if before is None or (before.rank if joined else not before.owned):
-        return (title,)
-    if not joined:
-        return (before, title)
-    body = before.organization or title.organization
-    both = (before, title)
-    return tuple(t if of_state(t) else replace(t, organization=t.organization or body) for t in both)
+def _apposed(doc: Doc, start: int, floor: int, person: Span, named: Named) -> Iterator[Title]:
+    """The title to which one that starts here is apposed: 'its leader, the gymnast X', 'the chair of Y, Justice X,'."""
+    found = _phrase_before(doc, start - 1, floor, named) if start > floor and word(doc, start - 1) == "," else None
+    if found is not None and (found[1].owned or _is_of_body(found[1], person)):
+        yield found[1]
+
+
+def _is_of_body(title: Title, person: Span) -> bool:
+    """Whether a definite title names its body, and the name after it is closed off: 'the chair of Y, Justice X,'."""
+    definite = word(person.doc, title.words.start - 1) == "the"
+    return definite and title.organization is not None and closes(person.doc, person.end)
+
+
+def _of_one_body(before: Sequence[Title], title: Title) -> tuple[Title, ...]:
+    """Coordinated titles with the body that one of them names, but for offices of a state and occupations."""
+    both = (*reversed(before), title)
+    body = next((t.organization for t in both if t.organization is not None), None)
+    return tuple(replace(t, organization=t.organization or body) if takes_body(t) else t for t in both)
 
 
 @lexicon.derived
@@ -96,6 +113,8 @@ def _before_link(person: Span, end: int, named: Named) -> int:
     short = doc[end - 3 : end] if end - 3 > floor else doc[end:end]
     if short and (short[0].text, short[2].text) == ("(", ")") and short[1].is_upper and not named.at(short[1]):
         return short.start
+    if end - 2 > floor and word(doc, end - 1) in times() and word(doc, end - 2) == "-":  # 'president-elect X'
+        return end - 2
     return end - 1 if end - 1 > floor and doc[end - 1].lower_ in _called() else end
 
 
@@ -112,7 +131,7 @@ def _phrase_before(doc: Doc, end: int, floor: int, named: Named) -> tuple[int, T
         if bars(doc[i], named):
             return None
         partitive = _partitive(doc, i, floor)
-        listed = i + 1 < end or not doc[i].is_lower
+        listed = i + 1 < end or not (doc[i].is_lower or i == doc[i].sent.start)
         role = role_at(doc, i, listed=listed, plural=partitive is not None)
         if role is not None and partitive is not None:
             found = titles(doc, partitive, end, named, plural=True)
@@ -124,8 +143,14 @@ def _phrase_before(doc: Doc, end: int, floor: int, named: Named) -> tuple[int, T
 
 def bars(token: Token, named: Named) -> bool:
     """Whether no title reaches over the token: a comma, a verb, another person."""
-    barred = token.text == "," or token.tag_ in FINITE or token.is_space
+    barred = token.text == "," or (token.tag_ in FINITE and not _is_noun(token)) or token.is_space
     return barred or name_at(token, named, Kind.PERSON) is not None
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a token tagged as a plain verb is a role noun: a singular subject has none, 'Harbour coach X said'."""
+    before = token.nbor(-1) if token.i else token
+    return token.tag_ == "VBP" and before.tag_ in ("NN", "NNP") and role_at(token.doc, token.i) is not None
 
 
 def _phrase_headed(doc: Doc, head: RoleNoun, end: int, floor: int, named: Named) -> tuple[int, Title] | None:
@@ -161,6 +186,8 @@ def left_edge(doc: Doc, start: int, floor: int, named: Named) -> int:
             i = opening
         elif token.tag_ in ("DT", "PRP$", "WP$") or token.lower_ == "one":
             return i - 1
+        elif joins_modifiers(doc, i - 1, named):
+            i -= 2
         elif token.tag_ not in _MODIFIERS or token.lower_ in introducers() or _is_other(doc, i - 1, named):
             return i
         else:

@@ -35,6 +35,17 @@ def _words(key: str) -> tuple[str, ...]:
     return tuple(lexicon.load().by_word("role", key))
 
 
+def is_role(token: Token) -> bool:
+    """Whether the token is a noun for a person on the list, also one that is no position: 'wife'."""
+    return token.lower_ in _roles() or singular(token) in _roles()
+
+
+def held_in(noun: Token) -> str:
+    """Where a title with this head is held by its nature: 'court', 'trade'; '' where nothing says so."""
+    entry = _roles().get(singular(noun))
+    return (entry.one("heldIn") or "") if entry is not None else ""
+
+
 def is_plural(noun: Token) -> bool:
     """Whether a noun is plural, also where the tagger takes it for a name of its own: 'Magistrates X and Y'."""
     return noun.tag_ in PLURAL or (noun.tag_ == "NNP" and noun.lower_.endswith("s") and singular(noun) in _roles())
@@ -63,7 +74,8 @@ def role_at(doc: Doc, last: int, *, listed: bool = True, plural: bool = False) -
             if position == "no" or (position == "before" and not _precedes_name(doc, low + skipped, last)):
                 return None
             return RoleNoun(low + skipped, last, position == "after")
-    doer = not listed and doc[last].tag_ == "NN" and doc[last].lower_.endswith(_words("ending"))
+    common = doc[last].tag_ == "NN" or (last == doc[last].sent.start and doc[last].tag_ == "NNP")
+    doer = not listed and common and doc[last].lower_.endswith(_words("ending"))
     return RoleNoun(last, last, rank=False, listed=False) if doer else None
 
 

@@ -34,6 +34,16 @@ def before_times(doc: Doc, start: int, end: int) -> int:
     return next((i for i in range(start, end) if _words(doc, i, end) in times()), end)
 
 
+def before_dates(doc: Doc, start: int, end: int) -> int:
+    """Where the words end before the date from which or until which a title is held: 'president from 1981'."""
+    prepositions = {w for key in ("since", "until", "dated") for w in _terms(key)}
+    for span, _ in dates_in(doc[start:end]):
+        for i in (span.start - 1, span.start - 2):
+            if start <= i and doc[i].lower_ in prepositions:
+                return i
+    return end
+
+
 def tenure_of(title: Span, head: Token, closing: int) -> str:
     """The term of the tenure that the words around a title, or its verb, give it; '' where they give none.
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.positions.role_normalisation import post_of
-from onrecord.extract.positions.role_nouns import RoleNoun, is_plural, role_at
-from onrecord.extract.positions.tenure import before_times, times
+from onrecord.extract.positions.role_nouns import RoleNoun, held_in, is_plural, is_role, role_at
+from onrecord.extract.positions.tenure import before_dates, before_times, times
 from onrecord.extract.syntax.clauses import FINITE
 from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon import lexicon
@@ -20,7 +20,10 @@ from onrecord.values.findings import Evidence, Form, Kind, Mention
 
 BODIES = (Kind.ORGANIZATION, Kind.COURT)
 JOINS = ("and", "&")
-_STOPS = frozenset(", ; : ( ) – — | who which that whose whom where as until since .".split())
+_STOPS = frozenset(
+    """, ; : ( ) – — | who which that whose whom where as until since after before during when while following amid
+    despite because due .""".split()
+)
 _DETERMINERS = {"a", "an", "the", "this", "one"}
 _PREPOSITIONS = ("IN", "TO")  # tags
 _SUPERLATIVES = ("JJS", "RBS")  # tags
@@ -82,13 +85,13 @@ def titles(
     if shared is None and found[0].organization is None:
         shared = found[-1].organization
     return tuple(
-        title if of_state(title) else replace(title, organization=title.organization or shared) for title in found
+        replace(title, organization=title.organization or shared) if takes_body(title) else title for title in found
     )
 
 
-def of_state(title: Title) -> bool:
-    """Whether a title is an office of a state, a region or a town, not of the body named with another title."""
-    return post_of(title.words, title.head) in _state_posts()
+def takes_body(title: Title) -> bool:
+    """Whether a title may be of the body named with another: no office of a state, a region or a town, no trade."""
+    return held_in(title.head) != "trade" and post_of(title.words, title.head) not in _state_posts()
 
 
 @lexicon.derived
@@ -101,9 +104,21 @@ def _conjuncts(doc: Doc, start: int, end: int, named: Named) -> list[tuple[int, 
     joins = [
         i
         for i in range(start + 1, end)
-        if doc[i].lower_ in JOINS and not name_at(doc[i], named, *BODIES) and _leads_to_role(doc, i + 1, end, named)
+        if doc[i].lower_ in JOINS
+        and not name_at(doc[i], named, *BODIES)
+        and not joins_modifiers(doc, i, named)
+        and _leads_to_role(doc, i + 1, end, named)
     ]
     return list(zip([start, *(i + 1 for i in joins)], [*joins, end], strict=True))
+
+
+def joins_modifiers(doc: Doc, join: int, named: Named) -> bool:
+    """Whether the token joins two modifiers of one title: 'Transport and Bridges Minister'."""
+    if doc[join].lower_ not in JOINS or not 0 < join < len(doc) - 2:
+        return False
+    before, after = doc[join - 1], doc[join + 1]
+    nouns = all(t.tag_ in ("NNP", "NNPS") and named.at(t) is None and not is_role(t) for t in (before, after))
+    return nouns and doc[join + 2].tag_ in ("NNP", "NNPS") and named.at(doc[join + 2]) is None
 
 
 def _leads_to_role(doc: Doc, start: int, end: int, named: Named) -> bool:
@@ -126,14 +141,21 @@ def _title(doc: Doc, start: int, end: int, named: Named, listed: bool, plural: b
     role = _head(doc, start, end, named, listed, plural)
     if role is None:
         return None
+    end = before_dates(doc, role.last + 1, end)
     low, owner, owned = _owner(doc, start, role.start, named)
     while low < role.start and _is_before_title(doc[low]):
         low += 1
-    if any(token.tag_ in _SUPERLATIVES for token in doc[low : role.start]):
-        return None  # 'the most brilliant scientist'
+    if any(token.tag_ in _SUPERLATIVES or token.lower_ in unproven() for token in doc[low : role.start]):
+        return None  # 'the most brilliant scientist', 'the alleged leader'
     high, organization = _complement(doc, role.last + 1, end, named)
     high = before_times(doc, role.last + 1, high)
     return Title(doc[low:high], doc[role.last], organization or owner, owned, role.rank)
+
+
+@lexicon.derived
+def unproven() -> frozenset[str]:
+    """The words before a title that say that it is only said, wished or feared to be held: 'alleged'."""
+    return frozenset(lexicon.load().by_word("role", "modifier"))
 
 
 def _is_before_title(token: Token) -> bool:
