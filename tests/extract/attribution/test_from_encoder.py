@@ -74,7 +74,8 @@ def test_a_determiner_at_the_end_belongs_to_the_name_behind_it(said: Said) -> No
 
 def test_the_subject_of_the_verb_goes_before_a_name_of_another_sentence(said: Said) -> None:
     text = "“Go,” Anna Roe said. “It is late,” replied Peter Lund."
-    assert said(text, "Anna Roe | replied | “It is late,”") == [("Peter Lund", "“It is late,”")]
+    found = said(text, "Anna Roe | said | “Go,”", "Anna Roe | replied | “It is late,”")
+    assert found == [("Anna Roe", "“Go,”"), ("Peter Lund", "“It is late,”")]
 
 
 def test_a_verb_without_a_subject_by_name_leaves_the_source_as_it_is(said: Said) -> None:
@@ -217,3 +218,28 @@ def test_a_quotation_that_goes_on_after_words_half_quoted_is_part_of_them(said: 
     whole = text.split(" Rain")[0]
     attribution = "Anna Roe | said | The plan was “too little,” | “We need more.”"
     assert said(text, attribution)[0] == ("Anna Roe", whole)
+
+
+DEEDS = [
+    ("Anna Roe ordered the flags be lowered.", "Anna Roe | ordered | the flags be lowered"),
+    ("Anna Roe declared a state of emergency.", "Anna Roe | declared | a state of emergency"),
+    ("Anna Roe voted for the first article.", "Anna Roe | voted for | the first article"),
+    ("Anna Roe expressed her condolences to the family.", "Anna Roe | expressed | her condolences to the family"),
+    ("Anna Roe was found guilty of theft of boats.", "Anna Roe | was found guilty of | theft of boats"),
+]
+
+
+@pytest.mark.parametrize(("text", "attribution"), DEEDS)
+def test_who_acts_feels_or_undergoes_says_nothing(said: Said, text: str, attribution: str) -> None:
+    assert said(text, attribution) == []
+
+
+def test_who_acts_in_words_that_are_quoted_says_them(said: Said) -> None:
+    text = "Anna Roe opposed a “cruel and useless” plan."
+    assert said(text, "Anna Roe | opposed | a “cruel and useless” plan") == [("Anna Roe", "a “cruel and useless” plan")]
+
+
+def test_the_subject_of_the_verb_goes_before_that_of_another_clause(said: Said) -> None:
+    text = "Anna Roe announced on Monday it would close after its owner had left."
+    content = "it would close after its owner had left"
+    assert said(text, f"its owner | announced | {content}") == [("Anna Roe", content)]

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.attribution.amounts import amounts
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.from_encoder import from_encoder
+from onrecord.extract.attribution.governed import governed
 from onrecord.extract.attribution.nested import with_cited
 from onrecord.extract.attribution.reported import reported
 from onrecord.extract.attribution.source import coordinated, speaker
@@ -49,6 +50,7 @@ def _attributions(doc: Doc) -> list[Attribution]:
     """All attributions of the text, those of one cue once."""
     found = _distinct([*turns(doc), *(a for a in from_encoder(doc) if not _in_turn(doc, a))])
     found += amounts(doc, found)
+    found += governed(doc, found)
     found = with_cited(doc, [a for a in found if a.verb is None or a.direct or not turns_down(a.verb)])
     return [*found, *reported(doc, found), *_continued(doc, found)]
 

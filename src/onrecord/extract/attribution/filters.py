@@ -25,7 +25,7 @@ _WHOLE = 3  # tokens of what somebody does something to, as words and not to a t
 
 def reports_speech(found: Attribution) -> bool:
     """Whether somebody said what is attributed to them, and something is told by it."""
-    if _thinks(found.cue) or _unsaid(found.verb, found.content):
+    if _thinks(found.cue) or _unsaid(found.verb, found.content) or _undergoes(found):
         return False
     return (_by_speech(found) or _by_person(found)) and _tells(found)
 
@@ -34,6 +34,15 @@ def _thinks(cue: Span | None) -> bool:
     """Whether the cue is a verb of hoping, planning or wishing."""
     words = cue or ()
     return any(map(reporting_verbs.thinks, words)) and not any(reporting_verbs.frames(t, None) for t in words)
+
+
+def _undergoes(found: Attribution) -> bool:
+    """Whether the source is whom the cue befalls, and nobody is quoted: 'was found guilty', 'stands accused of'."""
+    verb, head = found.verb, found.head
+    if found.direct or verb is None or head is None or verb.tag_ != "VBN" or not passive(verb):
+        return False
+    befallen = head.dep_ == "nsubjpass" and head.head == verb
+    return befallen or (verb.dep_ in ("acomp", "oprd", "xcomp") and subject(verb.head) == head)
 
 
 def _unsaid(verb: Token | None, content: Span) -> bool:
@@ -104,17 +113,35 @@ def _by_person(found: Attribution) -> bool:
     with a reporting verb or in a quotation; people without a name where the cue is what they do, or in a clause.
     """
     mention = _mention(found)
-    if found.cue is None or not any(t.is_alpha for t in found.cue):  # 'Ada Roe: …', not 'Q: …', 'Ada Roe: theft'
-        return mention is not None and any(t.dep_.startswith(("nsubj", "expl")) for t in found.content)
-    unlikely = found.confidence is not None and found.confidence < _LIKELY
-    if unlikely or any(map(reporting_verbs.views, found.cue)):
+    if found.cue is None or not any(t.is_alpha for t in found.cue):
+        return mention is not None and _has_subject(found.content)  # 'Ada Roe: …', not 'Q: …', 'Ada Roe: theft'
+    if (found.confidence or _LIKELY) < _LIKELY or any(map(reporting_verbs.views, found.cue)):
         return False
-    root = found.content.root
-    if any(t.lemma_.lower() in _official() for t in (*found.cue, root, *root.children)):
+    if _is_act(found.cue, found.content) or (_acts(found.cue) and not _is_marked(found)):
         return False
     if mention is None:
         return found.source is not None and (_has_clause(found.content) or _does(found))
     return mention.kind not in (Kind.ORGANIZATION, Kind.COURT) and mention.gender is not Gender.NEUTER  # 'it'
+
+
+def _is_act(cue: Span, content: Span) -> bool:
+    """Whether the cue or the head of what is attributed is a word of an official act."""
+    root = content.root
+    return any(t.lemma_.lower() in _official() for t in (*cue, root, *root.children))
+
+
+def _has_subject(words: Span) -> bool:
+    return any(t.dep_.startswith(("nsubj", "expl")) for t in words)
+
+
+def _acts(cue: Span) -> bool:
+    """Whether the cue holds a verb of acting or deciding, which is no speech: 'ordered', 'voted for'."""
+    return any(t.lemma_.lower() in reporting_verbs.of_kind("deed", "verb") for t in cue)
+
+
+def _is_marked(found: Attribution) -> bool:
+    """Whether some of what is attributed is in quotation marks."""
+    return any(map(_is_mark, found.content))
 
 
 def _tells(found: Attribution) -> bool:
@@ -127,10 +154,23 @@ def _tells(found: Attribution) -> bool:
         return found.source is not None or found.cue is not None or _has_clause(content)
     if len(content) == 1 and content[0].pos_ == "PRON":  # 'laughed at his', but 'condemned it'
         return "object" in _frames(found)
-    if content[0].lower_ in _NOTHING or _is_relative(found) or (found.source is None and _in_content(found)):
+    if (
+        _consoles(found)
+        or content[0].lower_ in _NOTHING
+        or _is_relative(found)
+        or (found.source is None and _in_content(found))
+    ):
         return False
     named_or_meant = _mention(found) is not None or _does(found)
-    return named_or_meant or _by_some(found) or _has_clause(content) or any(map(_is_mark, content))
+    return named_or_meant or _by_some(found) or _has_clause(content) or _is_marked(found)
+
+
+def _consoles(found: Attribution) -> bool:
+    """Whether it is but a feeling or a wish that is shown: 'expressed condolences', 'expressed an interest in'."""
+    verb = found.verb
+    if verb is None or _is_marked(found):
+        return False
+    return any(t.dep_ == "dobj" and t.lemma_.lower() in reporting_verbs.of_kind("sympathy") for t in verb.rights)
 
 
 def _by_some(found: Attribution) -> bool:

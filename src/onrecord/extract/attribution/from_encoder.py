@@ -14,7 +14,7 @@ from onrecord.extract.attribution.nested import by_quoted
 from onrecord.extract.attribution.source import named
 from onrecord.extract.doc_extensions import probability, spaced, text_of
 from onrecord.extract.layout.quotation_marks import is_quoted
-from onrecord.extract.syntax.arguments import agent, passive, subject
+from onrecord.extract.syntax.arguments import SUBJECTS, agent, passive, subject
 from onrecord.extract.syntax.clauses import phrase, sentence, trimmed
 from onrecord.extract.syntax.event_date import dates_in
 from onrecord.values.findings import Form, Kind, Mention
@@ -47,7 +47,7 @@ def _converted(doc: Doc, found: Found) -> Attribution | None:
         words, content = _with_apposed(words, content)
     source, head = _source(words, verb, (content, cue)) if words is not None else _argument(verb, content)
     attribution = Attribution(content, cue, source, head, verb, _is_quoted(content), probability(found.score), gaps)
-    if head is not None and (_apposed_to_another(head, verb) or _of_another_sentence(head, verb, content)):
+    if head is not None and (_apposed_to_another(head, verb) or _of_another_clause(head, verb, content)):
         source, head = _argument(verb, content)
         return replace(attribution, source=source, head=head, confidence=None)
     return attribution
@@ -146,7 +146,7 @@ def _names(mention: Mention, source: Span) -> bool:
 
 def _source(words: Span, verb: Token | None, beside: Sequence[Span | None]) -> tuple[Span, Token]:
     """The source and its head; a relative pronoun with its antecedent, half a noun phrase made whole."""
-    doc = words.doc
+    doc, words = words.doc, _or_subject(words, verb)
     stop = next((t.i + 1 for t in reversed(words[:-1]) if t.text in {".", "!", "?"}), words.start)
     words = doc[stop : words.end]  # a source does not reach over the end of a sentence
     head = words.root
@@ -198,11 +198,25 @@ def _argument(verb: Token | None, content: Span) -> tuple[Span | None, Token | N
     return phrase(head), head
 
 
-def _of_another_sentence(head: Token, verb: Token | None, content: Span) -> bool:
-    """Whether the source stands before the sentence of a verb whose own subject names somebody."""
-    if verb is None or head.i >= sentence(verb).start or head.i >= content.start:
+def _of_another_clause(head: Token, verb: Token | None, content: Span) -> bool:
+    """Whether the source is no part of the clause of a verb whose own subject names somebody.
+
+    It stands in another sentence, or is the subject of another verb: 'The Post said so after its owner left.'
+    """
+    own = _argument(verb, content)[1]
+    if verb is None or own is None or own == head:
         return False
-    return _argument(verb, content)[1] is not None
+    of_another = head.dep_ in SUBJECTS and head.head != verb and own.head == verb and own not in head.subtree
+    return of_another or head not in sentence(verb)
+
+
+def _or_subject(words: Span, verb: Token | None) -> Span:
+    """The source; the subject of the verb instead of a determiner that is no part of it."""
+    last = words[-1]
+    if verb is None or last.dep_ != "det" or last.head.i < words.end:
+        return words
+    own = next((t for t in verb.children if t.dep_ == "nsubj" and t.pos_ in ("NOUN", "PROPN")), None)
+    return phrase(own) if own is not None and last not in own.subtree else words
 
 
 def _apposed_to_another(head: Token, verb: Token | None) -> bool:
