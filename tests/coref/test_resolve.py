@@ -35,6 +35,8 @@ SAME = [
     ("surname", P, ["Orla Benn", "Benn"]),
     ("first name", P, ["Orla Benn", "Orla"]),
     ("initial", P, ["Orla Benn", "O. Benn"]),
+    ("generational suffix", P, ["Orla Jane Benn Jr.", "Orla Benn"]),
+    ("the end of a longer name", P, ["Seyed Orla Benn-Amar", "Orla Benn-Amar"]),
     ("middle initials", P, ["Orla M. Benn", "Orla Benn"]),
     ("first of two surnames", P, ["Luis Arce Roldán", "Arce"]),
     ("both surnames", P, ["Joaquim Sá Teixeira", "Sá Teixeira"]),
@@ -260,3 +262,10 @@ def test_whom_another_told_of_does_not_speak_next() -> None:
     quote = findings.statements[0].quote
     told = Mention(Evidence(quote.start + 1, quote.start + 4, "Yes"), Form.NAME, P, "Yes", subject=True)
     assert _last_speaker(replace(findings, mentions=(findings.mentions[0], told, findings.mentions[1]))) == "Orla Benn"
+
+
+def test_nobody_whom_a_speaker_names_is_the_speaker() -> None:
+    findings = _said(("she", "female", False))
+    quote = findings.statements[0].quote
+    told = Mention(Evidence(quote.start + 1, quote.start + 4, "Yes"), Form.NAME, P, "Yes", subject=True)
+    assert _last_speaker(replace(findings, mentions=(told, findings.mentions[0]))) is None

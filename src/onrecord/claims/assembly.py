@@ -13,7 +13,7 @@ from onrecord.values.findings import Findings
 
 def assemble(findings: Findings, resolution: Resolution, published: str) -> Claims:
     """The claims of one article, published on the ISO day `published` ('' where that is not known)."""
-    statements = speech.statements(findings.statements, findings.source_notes, resolution)
+    statements = speech.statements(findings.statements, findings.source_notes, resolution, findings.mentions)
     notes = speech.general_notes(findings.source_notes, resolution)
     acts = legal.acts(findings.acts, resolution)
     votes = Votes(acts, findings.dates, findings.sentences, published)

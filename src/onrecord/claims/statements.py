@@ -5,21 +5,27 @@ from dataclasses import replace
 
 from onrecord.values.claims import StatementClaim
 from onrecord.values.entities import Entity, Resolution
-from onrecord.values.findings import Kind, SourceNote, Statement
+from onrecord.values.findings import Form, Kind, Mention, SourceNote, Statement
 
 
 def statements(
-    found: Iterable[Statement], notes: Sequence[SourceNote], resolution: Resolution
+    found: Iterable[Statement], notes: Sequence[SourceNote], resolution: Resolution, mentions: Iterable[Mention] = ()
 ) -> tuple[StatementClaim, ...]:
     """The claim of each statement.
+
+    A person who is called only by a role that the article leaves open is nobody on record: 'the Court's clerk said'.
 
     What the same speaker says next, in the past tense, was said on the same day; what they say in the present tense
     after they published a report, is of the report's day.
     """
+    roles = {m.evidence for m in mentions if m.form is Form.ROLE and m.kind is Kind.PERSON}
+    open_roles = roles - resolution.of_mention.keys()
     claims: list[StatementClaim] = []
     last_day: dict[Entity, str] = {}
     for statement in found:
         claim = _claim(statement, resolution)
+        if statement.speaker in open_roles:
+            claim = replace(claim, speaker=None)
         if claim.speaker is None and claims:
             claim = replace(claim, speaker=_still(statement, claims[-1].speaker))
         if claim.speaker and not claim.date:

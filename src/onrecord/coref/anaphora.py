@@ -182,9 +182,14 @@ class Anaphora:
         return follows and all(quote.opens for quote in turns)
 
     def _outside(self, pronoun: Mention, fits: Sequence[_Seen]) -> Sequence[_Seen]:
-        """For who speaks, those whom the article names itself, before those named in what another said."""
+        """For who speaks, those whom the article names itself, before those named in what another said.
+
+        Nobody whom they name in their own words: '“Roe is missing,” he said' is not said by Roe.
+        """
         if pronoun.evidence not in self._speakers:
             return fits
+        own = [s.quote for s in self._findings.statements if s.speaker == pronoun.evidence]
+        fits = [s for s in fits if not any(quote.covers(s.mention.evidence) for quote in own)]
         told = [s.quote for s in self._findings.statements if not s.quote.covers(pronoun.evidence)]
         return [s for s in fits if not any(quote.covers(s.mention.evidence) for quote in told)] or fits
 
