@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import ORG, PROV, RDF, SDO
+from rdflib.namespace import ORG, PROV, RDF, SDO, SH
 
 import samples
 from onrecord.claims import Claims, Source
@@ -189,6 +189,25 @@ def test_of_many_articles_only_those_with_a_fault_are_suspect() -> None:
     assert gate.suspects(graphs, texts) == {iri.article(faulty)}
     texts[iri.article(sound)] = "Another text."
     assert gate.suspects(graphs, texts) == set(graphs)
+
+
+def test_what_has_more_than_one_form_is_suspect(caplog: pytest.LogCaptureFixture) -> None:
+    name = iri.article(ARTICLE)
+    twice = to_ntriples(SOUND).replace('"30"^^', '"30.0"^^')
+    with caplog.at_level("DEBUG"):
+        assert gate.suspects({name: twice}, {name: ARTICLE.text}) == {name}
+    assert f"whether {name} conforms is left to pySHACL" in caplog.text
+
+
+def test_shapes_that_are_not_known_leave_every_article_to_pyshacl(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    unknown = (URIRef("https://w3id.org/onrecord/shape/Person"), SH.maxLength, Literal(3))
+    monkeypatch.setattr(gate, "read_shapes", lambda: report.read_shapes().add(unknown))
+    monkeypatch.setattr(gate, "_compiled", gate._compiled.__wrapped__)
+    assert gate.suspects({iri.article(ARTICLE): to_ntriples(SOUND)}, {iri.article(ARTICLE): ARTICLE.text})
+    assert "every article is left to pySHACL" in caplog.text
+    assert str(SH.maxLength) in caplog.text
 
 
 # What people are told ------------------------------------------------------------------------------------------------

@@ -162,7 +162,7 @@ def extract_shard(articles: list[Article], configuration: Configuration) -> list
 
 
 def _admitted(article: Article, ntriples: str, suspect: bool) -> Outcome:
-    """The article as it goes in; one that is `suspect` through the gate by itself."""
+    """The article as it goes in: as it is, unless it is `suspect`, else what the gate lets through."""
     if not suspect:
         return Outcome(article, ntriples)
     graph, rejections = gate.admit(of_ntriples(ntriples), article.text)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from urllib.parse import urldefrag
 
 from pyshacl import validate
@@ -30,11 +29,16 @@ class Conformance:
         return not self.rejections
 
 
-@lru_cache(maxsize=2)
-def shapes(folder: Path | None = None) -> Graph:
-    """The shapes that onrecord ships, or those of a folder; parsed once."""
+@lru_cache(maxsize=1)
+def shapes() -> Graph:
+    """The shapes that onrecord ships, parsed once; pySHACL adds to them what it builds in."""
+    return read_shapes()
+
+
+def read_shapes() -> Graph:
+    """The shapes that onrecord ships, and nothing else."""
     graph = Graph()
-    for path in sorted(folder.glob("*.ttl")) if folder else resources.files("shapes", ".ttl"):
+    for path in resources.files("shapes", ".ttl"):
         graph.parse(path, format="turtle")
     return graph
 

@@ -1,0 +1,150 @@
+"""SHACL shapes compiled to functions: whether an article conforms, at a small part of what pySHACL's report costs.
+
+Every term of the shapes must be known, and every triple of the article read: what is not is left to pySHACL. What is
+known comes to pySHACL's verdict (tests/gate/test_first_pass.py).
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+from rdflib import Graph, Literal, URIRef
+from rdflib.collection import Collection as List
+from rdflib.namespace import RDF, SH, XSD
+from rdflib.term import Node
+
+from onrecord.gate import nodes
+from onrecord.gate.constraints import BY_PARAMETER, Check, Constraint, UnknownError, every, none, one_of, one_or_more
+from onrecord.gate.queries import Query, violated
+from onrecord.gate.triples import Term, Triples, is_term
+
+_TARGETS: Mapping[URIRef, Callable[[Term], nodes.Target]] = {
+    SH.targetClass: nodes.instances,
+    SH.targetSubjectsOf: nodes.subjects_of,
+    SH.targetObjectsOf: nodes.objects_of,
+    SH.targetNode: nodes.only,
+}
+_NESTED = {SH["not"], SH["or"], SH["in"], SH.node, SH.property}  # parameters that are shapes, or lists
+_QUERIES = {SH.sparql, SH.select, SH.prefixes, SH.declare, SH.prefix, SH.namespace}
+_LISTS = {RDF.first, RDF.rest, SH.path, SH.inversePath, SH.alternativePath}
+_KNOWN = {RDF.type, SH.message, *_TARGETS, *map(URIRef, BY_PARAMETER), *_NESTED, *_QUERIES, *_LISTS}
+_CLASSES = {SH.NodeShape, SH.PropertyShape, SH.SPARQLConstraint}
+_DEPTH = 8  # shapes within shapes; more are a circle
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The shapes of a graph."""
+
+    checks: tuple[tuple[nodes.Target, Check], ...]
+    queries: tuple[Query, ...]
+
+    def conforms(self, ntriples: str, texts: Mapping[str, str]) -> bool:
+        """Whether a graph in N-Triples conforms, and its quotes to the articles' `texts`, by the articles' IRIs.
+
+        Raises:
+            UndecidedError: that cannot be told without pySHACL.
+        """
+        triples = Triples(ntriples)
+        if not all(check(triples, node) for target, check in self.checks for node in target(triples)):
+            return False
+        return not violated(self.queries, ntriples, texts)
+
+
+def compiled(shapes: Graph) -> Compiled:
+    """Compile a graph of shapes.
+
+    Raises:
+        UnknownError: they say something that is not known here, so that all has to be left to pySHACL.
+    """
+    if unknown := set(shapes.predicates()) - _KNOWN:
+        raise UnknownError(f"terms of shapes: {sorted(map(str, unknown))}")
+    if unknown := set(shapes.objects(predicate=RDF.type)) - _CLASSES:
+        raise UnknownError(f"shapes that are {sorted(map(str, unknown))}")
+    return _Compiler(shapes).run()
+
+
+class _Compiler:
+    """Compiles shapes; a class only because each of them needs their graph."""
+
+    def __init__(self, shapes: Graph) -> None:
+        self.shapes = shapes
+
+    def run(self) -> Compiled:
+        targeted = {shape for target in _TARGETS for shape in self.shapes.subjects(target)}
+        checks = [(target, self.shape(shape)) for shape in targeted for target in self.targets(shape)]
+        return Compiled(tuple(checks), tuple(self.queries()))
+
+    def targets(self, shape: Node) -> Iterator[nodes.Target]:
+        for predicate, target in _TARGETS.items():
+            yield from (target(_term(node)) for node in self.objects(shape, predicate))
+
+    def shape(self, shape: Node, depth: int = 0) -> Check:
+        """The check of a node or property shape."""
+        if depth > _DEPTH:
+            raise UnknownError("a shape that refers to itself")
+        path = self.path(self.one(shape, SH.path)) if (shape, SH.path, None) in self.shapes else nodes.itself
+        return _conjunction(path, tuple(self.constraints(shape, depth)))
+
+    def constraints(self, shape: Node, depth: int) -> Iterator[Constraint]:
+        for parameter, constraint in BY_PARAMETER.items():
+            yield from (constraint(_term(node)) for node in self.objects(shape, URIRef(parameter)))
+        for head in self.objects(shape, SH["in"]):
+            yield one_of([_term(node) for node in List(self.shapes, head)])
+        for predicate in (SH.property, SH.node):
+            yield from (every(self.shape(inner, depth + 1)) for inner in self.objects(shape, predicate))
+        for inner in self.objects(shape, SH["not"]):
+            yield none(self.shape(inner, depth + 1))
+        for head in self.objects(shape, SH["or"]):
+            yield one_or_more([self.shape(inner, depth + 1) for inner in List(self.shapes, head)])
+
+    def path(self, path: Node) -> nodes.Path:
+        if isinstance(path, URIRef):
+            return nodes.forward(_term(path))
+        if (path, RDF.first, None) in self.shapes:
+            return nodes.sequence([self.path(step) for step in List(self.shapes, path)])
+        if (path, SH.alternativePath, None) in self.shapes:
+            either = self.one(path, SH.alternativePath)
+            return nodes.alternative([self.path(each) for each in List(self.shapes, either)])
+        return nodes.inverse(_term(self.one(path, SH.inversePath)))
+
+    def queries(self) -> Iterator[Query]:
+        """The constraints in SPARQL, each of a shape whose focus node is there whatever the graph holds."""
+        for shape, constraint in self.shapes.subject_objects(SH.sparql):
+            if (shape, SH.targetNode, None) not in self.shapes or (shape, SH.path, None) in self.shapes:
+                raise UnknownError(f"sh:sparql of {shape}")
+            declared = [
+                (str(self.one(prefix, SH.prefix)), str(self.one(prefix, SH.namespace)))
+                for prefixes in self.objects(constraint, SH.prefixes)
+                for prefix in self.objects(prefixes, SH.declare)
+            ]
+            yield Query(str(self.one(constraint, SH.select)), dict(declared))
+
+    def objects(self, node: Node, predicate: URIRef) -> Sequence[Node]:
+        return list(self.shapes.objects(node, predicate))
+
+    def one(self, node: Node, predicate: URIRef) -> Node:
+        found = self.objects(node, predicate)
+        if len(found) != 1:
+            raise UnknownError(f"{node} with {len(found)} values of {predicate}")
+        return found[0]
+
+
+def _conjunction(path: nodes.Path, constraints: Sequence[Constraint]) -> Check:
+    def check(triples: Triples, node: Term) -> bool:
+        values = path(triples, node)
+        return all(constraint(triples, node, values) for constraint in constraints)
+
+    return check
+
+
+def _term(node: Node) -> Term:
+    """A term of the shapes, as it would stand in an article's triples."""
+    if isinstance(node, Literal) and node.datatype != XSD.string:
+        kind = ox.NamedNode(node.datatype) if node.datatype else None
+        term = str(ox.Literal(str(node), datatype=kind, language=node.language))
+    else:
+        term = f"<{node}>" if isinstance(node, URIRef) else repr(node)
+    if not is_term(term):
+        raise UnknownError(f"{term} in a shape")
+    return term
