@@ -16,7 +16,6 @@ PACKAGE = Path(onrecord.__file__).parent
 HOMOGRAPHS: dict[str, set[str]] = {
     "answers/explain.py": {"other"},  # a column
     "answers/plot.py": {"withdrawn"},  # the legend of figures taken back
-    "claims/votes.py": {"vote"},  # a word list of its own
     "cli/asking.py": {"question"},  # an argument
     "cli/diagnosis.py": {"missing"},  # of a package
     "curation/update.py": {"possible"},  # a key
@@ -24,6 +23,7 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "evaluation/fields.py": {"percent"},
     "extract/acts/plausibility.py": {"total"},  # adverbs of counting
     "extract/acts/proposals.py": {"request"},  # a property of standings
+    "extract/as_of/dated.py": {"between"},  # prepositions before a date
     "extract/attribution/amounts.py": {"about"},  # what a verb of speech takes
     "extract/attribution/component.py": {"between"},  # prepositions before a date
     "extract/attribution/filters.py": {"about"},

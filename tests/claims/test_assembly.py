@@ -12,7 +12,6 @@ from onrecord.values.findings import (
     Act,
     Age,
     Bases,
-    DateExpression,
     Evidence,
     Figure,
     Findings,
@@ -150,66 +149,6 @@ def test_what_an_author_says_after_publishing_a_report_is_of_the_day_of_the_repo
     report = SourceNote(at("Forty"), at("Red Cross"), "2024-03-04", at("Forty back home"))
     (claim,) = figures(figure(at("40")), statements=(replace(COUNTED, past=False),), notes=(report,))
     assert claim.as_of == "2024-03-04"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "as_of"),
-    [
-        ("91 states voted for it.", "2024-03-01"),
-        ("It had 91 votes.", "2024-03-01"),
-        ("It names 91 ships.", PUBLISHED),
-    ],
-)
-def test_a_vote_is_of_the_day_of_its_act(sentence: str, as_of: str) -> None:
-    told = "The Court ruled. "
-    start = len(told) + sentence.index("91")
-    where = Evidence(len(told), len(told) + len(sentence), sentence)
-    act = Act(
-        Evidence(0, 9, "The Court"), "Judgment", at("Court"), (), "2024-03-01", "issued", Evidence(0, 16, told[:16])
-    )
-    votes = Figure(Evidence(start, start + 2, "91"), Decimal(91), None, "exact", "states", "other", "total", "", where)
-    findings = Findings(figures=(votes,), acts=(act,), sentences=(act.sentence, where))
-    assert assemble(findings, RESOLUTION, PUBLISHED).figures[0].as_of == as_of
-
-
-BENCH = "The Court freed Lund on 1 March. 12 ships came. 91 states voted. Roe said that 3 % of the votes were lost."
-
-
-@pytest.mark.parametrize(
-    ("number", "other", "as_of"),
-    [
-        ("91", {}, "2024-03-01"),  # a vote
-        ("12", {}, PUBLISHED),  # no vote
-        ("12", {"head": "year"}, "2024-03-01"),  # a term that the judgment imposed
-        ("12", {"action": "charged"}, PUBLISHED),  # by another act than that of a sentence before
-        ("3 %", {}, PUBLISHED),  # what somebody says of a vote is as of their saying it
-    ],
-)
-def test_the_day_of_an_act_is_that_of_its_votes_and_terms(number: str, other: dict[str, str], as_of: str) -> None:
-    def place(words: str) -> Evidence:
-        return Evidence(BENCH.index(words), BENCH.index(words) + len(words), words)
-
-    sentences = tuple(place(words + ".") for words in BENCH.removesuffix(".").split(". "))
-    inside = next(s for s in sentences if s.covers(place(number)))
-    fields = {"hedge": "exact", "counted": "states", "action": "other", "scope": "total", "date": ""} | other
-    counted = Figure(place(number), Decimal(91), None, sentence=inside, **fields)
-    act = Act(place("freed"), "Judgment", place("Court"), (), "2024-03-01", "issued", sentences[0])
-    said = Statement(place("that 3 % of the votes were lost"), "indirect", place("Roe"), None, "", sentences[1])
-    findings = Findings(figures=(counted,), acts=(act,), statements=(said,), sentences=sentences)
-    people = {place("Roe"): ROE, place("Court"): COURT}
-    claims = assemble(findings, Resolution((ROE, COURT), people), PUBLISHED)
-    assert claims.figures[0].as_of == as_of
-
-
-def test_votes_without_an_act_are_of_the_last_day_named_with_a_vote() -> None:
-    text = "They voted on 1 March. It was late. Nobody knew. It rained. Roe had 91 votes."
-    day, number = (Evidence(text.index(w), text.index(w) + len(w), w) for w in ("1 March", "91"))
-    told = text.split(". ")
-    sentences = tuple(Evidence(text.index(words), text.index(words) + len(words), words) for words in told)
-    votes = Figure(number, Decimal(91), None, "exact", "votes", "other", "unspecified", "", sentences[-1])
-    date = DateExpression(day, "2024-03-01", "2024-03-01", "2024-03-01", "full")
-    findings = Findings(figures=(votes,), dates=(date,), sentences=sentences)
-    assert assemble(findings, RESOLUTION, PUBLISHED).figures[0].as_of == "2024-03-01"
 
 
 @pytest.mark.parametrize(("pronoun", "kept"), [("it", True), ("she", False)])

@@ -1,4 +1,4 @@
-"""What a figure takes from its event: day and place, where its own clause and whoever gives it are silent."""
+"""What a figure takes from its event and from its article: place and day, where its own clause is silent."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -42,13 +42,14 @@ def claimed(figure: Figure = FIGURE, event: Event = FIRE, *statements: Statement
     return claim
 
 
-def test_a_figure_takes_day_and_place_from_its_event() -> None:
+def test_a_figure_takes_its_place_from_its_event() -> None:
     claim = claimed()
-    assert (claim.as_of, claim.where, claim.event) == ("2019-02-12", KAROL_BAGH, at("fire"))
+    assert (claim.where, claim.event) == (KAROL_BAGH, at("fire"))
 
 
 def test_day_and_place_of_the_event_have_that_for_their_basis() -> None:
-    assert (claimed().bases.as_of, claimed().bases.where) == ("as-of-event", "where-event")
+    told = claimed(replace(FIGURE, told_date="2019-02-12"))
+    assert (told.bases.as_of, told.bases.where) == ("as-of-told", "where-event")
     own = claimed(replace(FIGURE, where=at("Delhi"), bases=Bases(where="where-clause")))
     assert own.bases.where == "where-clause"
     person = claimed(replace(FIGURE, where=at("Roe"), bases=Bases(where="where-clause")))  # is no place
@@ -61,23 +62,18 @@ def test_a_figure_of_no_event_holds_on_the_day_of_publication_and_nowhere() -> N
 
 
 @pytest.mark.parametrize(
-    ("figure", "event", "day"),
+    ("figure", "said", "day"),
     [
-        (replace(FIGURE, date="2019-02-13"), FIRE, "2019-02-13"),
-        (replace(FIGURE, scope="total"), FIRE, PUBLISHED),
-        (FIGURE, replace(FIRE, date=""), PUBLISHED),
-        (FIGURE, replace(FIRE, date="2019"), PUBLISHED),
-        (FIGURE, replace(FIRE, date="2019-02-10/2019-02-12"), PUBLISHED),
+        (replace(FIGURE, date="2019-02-11", told_date="2019-02-12"), "2019-02-13", "2019-02-11"),
+        (replace(FIGURE, told_date="2019-02-12"), "2019-02-13", "2019-02-13"),
+        (replace(FIGURE, told_date="2019-02-12"), "", "2019-02-12"),
+        (FIGURE, "", PUBLISHED),
     ],
-    ids=["a day of its own", "a running total", "no day", "only a year", "a span"],
+    ids=["of its clause", "of the saying", "told elsewhere", "of publication"],
 )
-def test_a_figure_that_does_not_take_the_day(figure: Figure, event: Event, day: str) -> None:
-    assert claimed(figure, event).as_of == day
-
-
-def test_the_day_of_the_saying_goes_before_the_events() -> None:
-    said = Statement(at("nine men died"), "indirect", at("Roe"), at("said"), "2019-02-13", at("Roe"))
-    assert claimed(FIGURE, FIRE, said).as_of == "2019-02-13"
+def test_the_nearest_day_is_the_day_of_a_figure(figure: Figure, said: str, day: str) -> None:
+    statement = Statement(at("nine men died"), "indirect", at("Roe"), at("said"), said, at("Roe"))
+    assert claimed(figure, FIRE, statement).as_of == day
 
 
 def test_the_place_that_the_sentence_names_goes_before_the_events() -> None:

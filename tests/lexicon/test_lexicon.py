@@ -140,6 +140,6 @@ def test_a_scheme_without_a_default_is_told_with_the_remedy(own: Callable[[str],
 
 
 def test_concepts_are_found_by_what_is_true_of_them(own: Callable[[str], Lexicon]) -> None:
-    words = own("action:returned onr:onDayOfAct true . action:deported onr:onDayOfAct false .")
-    assert [concept.term for concept in words.marked("action", "onDayOfAct")] == ["returned"]
+    words = own("action:returned onr:ofRecord true . action:deported onr:ofRecord false .")
+    assert [concept.term for concept in words.marked("action", "ofRecord")] == ["returned"]
     assert words.marked("action", "accumulates") == ()

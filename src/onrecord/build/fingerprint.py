@@ -42,9 +42,10 @@ def configuration(how: Reading) -> Configuration:
 
 
 def _code(names: Iterable[str]) -> str:
-    """The hash of the package's modules and packages of these names."""
+    """The hash of the package's modules and packages of these names, with the weights that stand beside them."""
     places = [_PACKAGE / name for name in names]
-    return hash_files(_PACKAGE, (path for place in places for path in (place, *place.rglob("*.py"))))
+    files = (path for place in places for path in (place, *place.rglob("*.py"), *place.rglob("weights.json")))
+    return hash_files(_PACKAGE, files)
 
 
 def _digest(parts: Iterable[str]) -> str:

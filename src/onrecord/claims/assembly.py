@@ -4,7 +4,6 @@ from onrecord.claims import accusations, ages, events, figures, offices, positio
 from onrecord.claims import acts as legal
 from onrecord.claims import statements as speech
 from onrecord.claims.denials import Denials
-from onrecord.claims.votes import Votes
 from onrecord.lexicon import sayings
 from onrecord.values.claims import Claims
 from onrecord.values.entities import Resolution
@@ -16,9 +15,8 @@ def assemble(findings: Findings, resolution: Resolution, published: str) -> Clai
     statements = speech.statements(findings.statements, findings.source_notes, resolution, findings.mentions)
     notes = speech.general_notes(findings.source_notes, resolution)
     acts = legal.acts(findings.acts, resolution)
-    votes = Votes(acts, findings.dates, findings.sentences, published)
     told = tuple(s for s in statements if sayings.endorses(s.kind))  # whoever denies a number is not its source
-    counted = figures.figures(findings, (*told, *notes), votes, published, resolution)
+    counted = figures.figures(findings, (*told, *notes), published, resolution)
     return Claims(
         entities=resolution.entities,
         dates=findings.dates,

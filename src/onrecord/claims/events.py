@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from onrecord.lexicon import event_kinds
 from onrecord.values.claims import EventClaim
 from onrecord.values.entities import Entity, Resolution
 from onrecord.values.findings import Event, Evidence, Figure, Kind
-from onrecord.values.isodate import Precision, precision
 
 
 def events(found: Iterable[Event], resolution: Resolution) -> tuple[EventClaim, ...]:
@@ -41,13 +39,6 @@ class Occasions:
         """The first words that tell the event that the figure belongs to."""
         event = self._of.get(figure.evidence)
         return event.evidence[0] if event is not None else None
-
-    def day(self, figure: Figure) -> str:
-        """The day of the figure's event; '' where it has none, or where the figure counts up to the day of telling."""
-        event = self._of.get(figure.evidence)
-        if event is None or not event.date or event_kinds.accumulates(figure.scope):
-            return ""
-        return event.date if precision(event.date) is Precision.DAY else ""
 
     def place(self, figure: Figure) -> tuple[Entity | None, str]:
         """The place of those counted, that of the figure's own sentence, else that of its event; and its basis."""

@@ -8,7 +8,6 @@ from decimal import Decimal
 from onrecord.claims.events import Occasions
 from onrecord.claims.merging import merged
 from onrecord.claims.population import population
-from onrecord.claims.votes import Votes
 from onrecord.lexicon import bases, lexicon
 from onrecord.values.claims import FigureClaim, Source, StatementClaim
 from onrecord.values.entities import Entity, Resolution
@@ -18,32 +17,27 @@ _SURE = Decimal("0.75")  # confidence of an attribution
 
 
 def figures(
-    findings: Findings, statements: Sequence[StatementClaim], votes: Votes, published: str, resolution: Resolution
+    findings: Findings, statements: Sequence[StatementClaim], published: str, resolution: Resolution
 ) -> tuple[FigureClaim, ...]:
     """The claim of each figure: its sources are the speakers of the statements it lies in, else that of a note."""
     told, occasions = _one_of_each(statements), Occasions(findings.events, resolution)
-    claims = [_figure(figure, told, votes.day(figure), occasions, published, resolution) for figure in findings.figures]
+    claims = [_figure(figure, told, occasions, published, resolution) for figure in findings.figures]
     return merged(_with_headlines_told(claims, _headline_end(findings.sentences)), _same_figure, _joined_figures)
 
 
 def _figure(
     figure: Figure,
     statements: Iterable[StatementClaim],
-    voted: str,
     occasions: Occasions,
     published: str,
     resolution: Resolution,
 ) -> FigureClaim:
-    covering = [claim for claim in statements if any(said.overlaps(figure.evidence) for said in claim.stretches)]
-    outermost_first = sorted(covering, key=lambda c: (c.quote.start, -c.quote.end))  # a saying begins before one in it
-    sources = _chain(outermost_first, resolution)
+    outermost_first = covering(figure, statements)
     days = (
         (figure.date, figure.bases.as_of),
-        (next((claim.date for claim in reversed(outermost_first) if claim.date), ""), "as-of-saying"),
-        (occasions.day(figure), "as-of-event"),
-        (figure.read_date, "as-of-encoder"),
-        ("" if sources else voted, "as-of-vote"),  # what somebody says of a vote is as of their saying it
-        (published, "as-of-published-said" if covering else "as-of-published"),
+        (said_on(outermost_first), "as-of-saying"),
+        ("" if figure.told_date == published else figure.told_date, "as-of-told"),
+        (published, "as-of-published-said" if outermost_first else "as-of-published"),
     )
     as_of, day_basis = next(((day, basis) for day, basis in days if day), ("", "as-of-unknown"))
     where, place_basis = occasions.place(figure)
@@ -55,7 +49,7 @@ def _figure(
         action=figure.action,
         scope=figure.scope,
         as_of=as_of,
-        sources=sources,
+        sources=_chain(outermost_first, resolution),
         evidence=(figure.evidence,),
         sentences=(figure.sentence,),
         population=str(population(figure.counted, figure.head)),
@@ -83,6 +77,17 @@ def _source_basis(outermost_first: Sequence[StatementClaim], source: Entity | No
     if claim.confidence is None:
         return "source-rule"
     return "source-encoder" if claim.confidence >= _SURE else "source-encoder-doubted"
+
+
+def covering(figure: Figure, statements: Iterable[StatementClaim]) -> Sequence[StatementClaim]:
+    """The statements that the figure lies in; a saying begins before one in it."""
+    covering = [claim for claim in statements if any(said.overlaps(figure.evidence) for said in claim.stretches)]
+    return sorted(covering, key=lambda c: (c.quote.start, -c.quote.end))
+
+
+def said_on(outermost_first: Sequence[StatementClaim]) -> str:
+    """The ISO day on which the innermost saying with a day was said."""
+    return next((claim.date for claim in reversed(outermost_first) if claim.date), "")
 
 
 def _one_of_each(statements: Iterable[StatementClaim]) -> Sequence[StatementClaim]:

@@ -14,6 +14,7 @@ from onrecord.errors import ModelError
 from onrecord.extract import accusations, ages  # noqa: F401  (modules are imported to register their components)
 from onrecord.extract import encoder_components as _encoder  # noqa: F401  (registers its components)
 from onrecord.extract.acts import component as acts  # noqa: F401
+from onrecord.extract.as_of import component as figure_days  # noqa: F401
 from onrecord.extract.attribution import component as attribution  # noqa: F401
 from onrecord.extract.dates import component as dates  # noqa: F401
 from onrecord.extract.events import component as events  # noqa: F401
@@ -41,6 +42,7 @@ _COMPONENTS = (
     "onrecord_accusations",
     "onrecord_figures",
     "onrecord_events",
+    "onrecord_figure_days",
 )
 
 

@@ -32,7 +32,7 @@ class MentionReader:
         self._sentences = list(doc.sents)
         self._order = {s.start: i for i, s in enumerate(self._sentences)}
         self._published = doc._.published.isoformat() if doc._.published else ""
-        self._headline = _headline_end(self._sentences)
+        self._headline = headline_end(self._sentences)
 
     def read(self, trigger: Trigger) -> EventMention | None:
         """The mention that a trigger makes; None of an event to come, and of several.
@@ -103,6 +103,6 @@ def _predicate(verb: Token) -> str:
     return verb.doc[min([verb.i, *starts]) : max([verb.i, *ends]) + 1].text
 
 
-def _headline_end(sentences: Iterable[Span]) -> int:
+def headline_end(sentences: Iterable[Span]) -> int:
     """The token with which the body begins: the first sentence that ends as sentences do."""
     return next((s.start for s in sentences if s.text.rstrip().endswith(_ENDS)), 0)

@@ -1,6 +1,5 @@
 """The day of a figure: the date expression of its own clause that dates what the clause tells."""
 
-import datetime as dt
 import re
 from bisect import bisect_left
 from collections import deque
@@ -13,7 +12,6 @@ from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.syntax.arguments import has_subject
 from onrecord.extract.syntax.clauses import auxiliaries, finite, verb_of
 from onrecord.extract.syntax.event_date import line_date
-from onrecord.extract.syntax.span_index import Stretches
 from onrecord.values.findings import DateExpression
 
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|by the end of|at the end of)\s(?:the\s)?$", re.I)
@@ -26,9 +24,6 @@ _NOT_THE_DAY = re.compile(
 _UNTIL = re.compile(r"\b(?:until|till|through|to|since)\s(?:the\s)?$", re.I)  # before the end of what lasts already
 _APART = re.compile(r"[;:]|,?\b(?:while|whereas|but)\b")
 _FAR = 20  # tokens above one another that are looked at
-_STORY = 450  # characters: two or three sentences
-_NEWS = dt.timedelta(days=14)
-
 _NEAR = 1  # tokens from a number to the date of its clause with a gap
 
 
@@ -38,7 +33,6 @@ class Days:
     def __init__(self, doc: Doc, article: str) -> None:
         self._article = article
         self._published = doc._.published.isoformat() if doc._.published else ""
-        self._said = Stretches([*(s.quote for s in doc._.statements), *(n.evidence for n in doc._.source_notes)])
         self._dates: list[tuple[DateExpression, Span]] = [(d, spaced(doc, d.evidence)) for d in doc._.dates]
         self._starts = [d.evidence.start for d, _ in self._dates]
 
@@ -46,7 +40,7 @@ class Days:
         """The ISO date as of which the figure is said to hold, and not that of an event; '' where there is none."""
         dates = self._in_sentence(figure)
         perfect = dates and any(
-            c.lemma_ == "have" for verb in _clauses(figure.anchor) for c in verb.lefts if c.dep_ == "aux"
+            c.lemma_ == "have" for verb in clauses_of(figure.anchor) for c in verb.lefts if c.dep_ == "aux"
         )
         for date, _ in dates:
             before = self._article[max(0, date.evidence.start - 24) : date.evidence.start]
@@ -57,10 +51,10 @@ class Days:
         return line_date(figure.number[0])
 
     def of_event(self, figure: Counted) -> str:
-        """The ISO date of the event that the figure's clause tells, or goes on telling; '' where there is none."""
-        clauses = _clauses(figure.anchor)
+        """The ISO date of the event that the figure's clause tells; '' where there is none."""
+        clauses = clauses_of(figure.anchor)
         beside = self._beside(figure) if figure.gapped else ""
-        return beside or self._of_clause(figure, clauses) or self._of_story(figure, clauses[-1])
+        return beside or self._of_clause(figure, clauses)
 
     def _beside(self, figure: Counted) -> str:
         """The date in a clause with a gap: '61 died in March and 74 in April'."""
@@ -69,7 +63,7 @@ class Days:
 
     def ahead(self, figure: Counted) -> bool:
         """Whether a clause in the present tense gives its event a day after publication: '15 leave next month'."""
-        clauses = _clauses(figure.anchor)
+        clauses = clauses_of(figure.anchor)
         if not self._published or not _present(clauses[-1]):
             return False
         return any(
@@ -99,32 +93,13 @@ class Days:
                 own.append((0, date.value))
         return min(own)[1] if own else ""
 
-    def _of_story(self, figure: Counted, clause: Token) -> str:
-        """The day of the news event told just before, where the figure's clause goes on in the past tense.
-
-        'Parliament met on Thursday. The text passed with 516 votes.' What somebody is quoted with has its own day.
-        """
-        start = figure.amount.start
-        if not self._published or not _past(clause) or self._said.over(start, figure.amount.end) is not None:
-            return ""
-        at = bisect_left(self._starts, start) - 1
-        if at < 0 or start - self._starts[at] > _STORY or self._said.over(self._starts[at], self._starts[at] + 1):
-            return ""
-        date, span = self._dates[at]
-        verb = verb_of(span.root)
-        before = self._article[max(0, date.evidence.start - 16) : date.evidence.start]
-        if verb is None or not _past(verb) or date.earliest != date.latest or _NOT_THE_DAY.search(before):
-            return ""
-        age = dt.date.fromisoformat(self._published) - dt.date.fromisoformat(date.earliest)
-        return date.value if dt.timedelta(0) <= age <= _NEWS else ""
-
     def _in_sentence(self, figure: Counted) -> list[tuple[DateExpression, Span]]:
         sentence = figure.sentence
         low, high = bisect_left(self._starts, sentence.start_char), bisect_left(self._starts, sentence.end_char)
         return self._dates[low:high]
 
 
-def _clauses(token: Token) -> tuple[Token, ...]:
+def clauses_of(token: Token) -> tuple[Token, ...]:
     """The verb that the token hangs on and those above it up to the first finite one; else the root of the sentence."""
     verb = token if token.pos_ in ("VERB", "AUX") else verb_of(token)
     found: list[Token] = []

@@ -3,7 +3,6 @@
 The encoder agrees to what was decided, or doubts it: '-agreed', '-doubted'.
 """
 
-from spacy.tokens import Doc
 
 from onrecord.encoder.spans import Frame
 from onrecord.extract.quantities.counted_noun import Counted
@@ -64,13 +63,11 @@ def _with_encoder(basis: str, frame: Frame | None, attribute: str, decided: str)
     return f"{basis}-doubted" if probability < _DOUBTED else basis
 
 
-def of_day(figure: Counted, day: str, doc: Doc, *, stated: bool) -> str:
-    """Where the day stands of which the figure itself says that it holds; '' where it says none."""
-    if stated or not day:
-        return "as-of-stated" if stated else ""
-    start, end = figure.sentence.start_char, figure.sentence.end_char
-    own = any(d.value == day and start <= d.evidence.start < end for d in doc._.dates)
-    return "as-of-clause" if own else "as-of-story"
+def of_day(day: str, *, stated: bool) -> str:
+    """How the figure itself says of which day it holds; '' where it says nothing of it."""
+    if not day:
+        return ""
+    return "as-of-stated" if stated else "as-of-clause"
 
 
 def of_place(tied: Evidence | None, named: Evidence | None, read: Evidence | None) -> str:

@@ -19,7 +19,6 @@ _FIGURE = 0.95
 _COUNTED = 0.5
 _ACTION = 0.85
 _PLACE = 0.4
-_DATE = 0.9
 
 
 def is_figure(frame: Frame | None) -> bool:
@@ -54,13 +53,6 @@ def place(frame: Frame | None, doc: Doc) -> Evidence | None:
     """The name of the place of those counted."""
     places = (m.evidence for m in doc._.mentions if m.form is Form.NAME and m.kind is Kind.PLACE)
     return filler(frame, "where", places, _PLACE)
-
-
-def date(frame: Frame | None, doc: Doc) -> str:
-    """The ISO date of which the number holds; '' where the encoder points to none."""
-    dates = {found.evidence: found.value for found in doc._.dates}
-    words = filler(frame, "date", dates, _DATE)
-    return dates[words] if words is not None else ""
 
 
 def _is_rate(written: Written) -> bool:
