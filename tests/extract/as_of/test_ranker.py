@@ -26,7 +26,7 @@ def test_a_score_is_the_sum_of_the_leaves_that_the_features_lead_to(sentences: i
 def test_the_highest_score_is_the_best_and_of_equals_the_first() -> None:
     ranker = Ranker(NAMES, [NEAR, PAST])
     far, near, again = candidate("2019", 5, 1), candidate("2020", 1, 0), candidate("2021", 0, 0)
-    assert ranker.best([far, near, again]) is near
+    assert ranker.best([[far, near, again], [again, near]]) == [near, again]
 
 
 def test_a_ranker_is_read_from_json() -> None:

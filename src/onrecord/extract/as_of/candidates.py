@@ -32,6 +32,8 @@ class Candidates:
         self._published = doc._.published.isoformat() if doc._.published else ""
         self._starts = [figure.evidence.start for figure in doc._.figures]
         self._tied: dict[int, Event] = {words.start: event for event in doc._.events for words in event.figures}
+        self._news = days(self._timeline.recent)
+        self._befalling = frozenset(action for kind in event_kinds.kinds() for action in event_kinds.befalls(kind))
         self._told: dict[int, list[Event]] = {}  # the events by the sentences that tell them
         for event in doc._.events:
             for words in event.evidence:
@@ -41,10 +43,13 @@ class Candidates:
         """The day of publication, then the dates in order of the text."""
         line = self._timeline
         anchor = anchor_of(self._doc, figure.evidence)
+        clauses = clauses_of(anchor)
         place = _Place(
             figure,
             anchor,
-            clauses_of(anchor),
+            clauses,
+            frozenset(governors(anchor)),
+            int(tense(clauses[-1] if clauses[-1].pos_ in VERBAL else None)),
             line.sentence(figure.evidence.start),
             line.paragraph(figure.evidence.start),
         )
@@ -65,15 +70,13 @@ class Candidates:
         }
 
     def _of_figure(self, at: "_Place") -> dict[str, int]:
-        line, figure, clause = self._timeline, at.figure, at.clauses[-1]
+        line, figure = self._timeline, at.figure
         words = figure.evidence
         beside = [d for d in line.dates if d.paragraph == at.paragraph and d.start < words.start and not d.alone]
-        kinds = event_kinds.kinds()
         return {
-            "tense": int(tense(clause if clause.pos_ in VERBAL else None)),
+            "tense": at.tense,
             "accumulates": int(event_kinds.accumulates(figure.scope)),
-            "action": 2 * bool(event_kinds.told_by(figure.action))
-            + any(figure.action in event_kinds.befalls(kind) for kind in kinds),
+            "action": 2 * bool(event_kinds.told_by(figure.action)) + (figure.action in self._befalling),
             "asserted": int(not figure.factuality),
             "order": max(-3, min(at.sentence - line.headline, 20)),
             "quarter": 4 * at.sentence // max(1, line.length),
@@ -82,7 +85,7 @@ class Candidates:
             "tied": int(words.start in self._tied),
             "published_known": int(bool(self._published)),
             "dates_beside": min(3, len(days(beside))),
-            "news_days": min(4, len(days(line.recent))),
+            "news_days": min(4, len(self._news)),
             "first_age": line.age(line.first.date) if line.first is not None else _ABSENT,
         }
 
@@ -91,33 +94,36 @@ class Candidates:
         line, start = self._timeline, at.figure.evidence.start
         told_before = [d.date.value for d in reversed(line.dates) if d.start < start and not d.alone]
         ranks = {value: rank for rank, value in enumerate(dict.fromkeys(told_before))}
-        governing = set(governors(at.anchor))
         tied = self._tied.get(start)
         tied_in = {line.sentence(words.start) for words in tied.evidence} if tied is not None else frozenset[int]()
         for d in line.dates:
-            low, high = sorted((d.start, start))
-            apart, same = at.sentence - d.sentence, at.sentence == d.sentence
-            between = days(x for x in line.dates if low < x.start < high) - {d.date.value}
-            near = abs(apart) <= _NEAR
+            before = d.start < start
             yield (
                 d,
                 {
-                    "before": int(d.start < start),
-                    "sentences": max(-3, min(apart, 12)),
-                    "paragraphs": min(abs(at.paragraph - d.paragraph), 6),
-                    "days_between": min(len(between), 4),
-                    "figures_between": min(4, sum(low < s < high for s in self._starts)) if near else 9,
-                    "tokens": min(60, abs(d.span.start - at.anchor.i)) if same else 99,
-                    "of_clause": int(same and d.verb in at.clauses),
-                    "of_governor": int(same and d.verb in governing),
-                    "same_tense": int(d.features["date_tense"] == int(tense(at.verb))),
-                    "rank": min(4, ranks.get(d.date.value, 5)) if d.start < start else 5,
-                    "in_paragraph": int(d.start < start and d.paragraph == at.paragraph),
+                    **self._distance(d, at),
+                    **_in_syntax(d, at),
+                    "before": int(before),
+                    "rank": min(4, ranks.get(d.date.value, 5)) if before else 5,
+                    "in_paragraph": int(before and d.paragraph == at.paragraph),
                     "of_event": int(d.sentence in tied_in),
                     "event_admits": int(any(_admits(e, at.figure) for e in self._told.get(d.sentence, ()))),
-                    "only_news": int(days(line.recent) == {d.date.value}),
+                    "only_news": int(self._news == {d.date.value}),
                 },
             )
+
+    def _distance(self, d: Dated, at: "_Place") -> Mapping[str, int]:
+        """How far a date is from the figure, in sentences and lines, days and figures."""
+        low, high = sorted((d.start, at.figure.evidence.start))
+        apart = at.sentence - d.sentence
+        between = days(x for x in self._timeline.dates if low < x.start < high) - {d.date.value}
+        figures = min(4, sum(low < s < high for s in self._starts)) if abs(apart) <= _NEAR else 9
+        return {
+            "sentences": max(-3, min(apart, 12)),
+            "paragraphs": min(abs(at.paragraph - d.paragraph), 6),
+            "days_between": min(len(between), 4),
+            "figures_between": figures,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +133,21 @@ class _Place:
     figure: Figure
     anchor: Token
     clauses: Sequence[Token]  # from its verb up to the finite one
+    governors: frozenset[Token]
+    tense: int  # of its clause
     sentence: int
     paragraph: int
 
-    @property
-    def verb(self) -> Token | None:
-        """The finite verb of its clause."""
-        return self.clauses[-1] if self.clauses[-1].pos_ in VERBAL else None
+
+def _in_syntax(d: Dated, at: _Place) -> Mapping[str, int]:
+    """How a date hangs together with the figure in its sentence, and whether their clauses have one tense."""
+    same = at.sentence == d.sentence
+    return {
+        "tokens": min(60, abs(d.span.start - at.anchor.i)) if same else 99,
+        "of_clause": int(same and d.verb in at.clauses),
+        "of_governor": int(same and d.verb in at.governors),
+        "same_tense": int(d.features["date_tense"] == at.tense),
+    }
 
 
 def _admits(event: Event, figure: Figure) -> bool:

@@ -16,10 +16,10 @@ from onrecord.extract.as_of.ranker import fitted
 )
 def figure_days(doc: Doc) -> Doc:
     """Set `told_date` of `doc._.figures`, of those whose own clause gives no day."""
-    if doc._.dates:
-        candidates, ranker = Candidates(doc), fitted()
-        doc._.figures = tuple(
-            figure if figure.date else replace(figure, told_date=ranker.best(candidates.of(figure)).day)
-            for figure in doc._.figures
-        )
+    silent = [figure for figure in doc._.figures if not figure.date]
+    if doc._.dates and silent:
+        candidates = Candidates(doc)
+        best = fitted().best([candidates.of(figure) for figure in silent])
+        told = {figure.evidence: candidate.day for figure, candidate in zip(silent, best, strict=True)}
+        doc._.figures = tuple(replace(f, told_date=told.get(f.evidence, "")) for f in doc._.figures)
     return doc

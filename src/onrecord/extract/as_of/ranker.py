@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Self
 
 import numpy as np
@@ -31,7 +32,8 @@ class Ranker:
             )
 
         self._feature, self._threshold, self._score = joined("feature"), joined("threshold"), joined("score")
-        self._low, self._high = joined("low", shift=True), joined("high", shift=True)  # a leaf points to itself
+        low, high = joined("low", shift=True), joined("high", shift=True)  # a leaf points to itself
+        self._below = np.stack([low, high], axis=1).ravel()
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -42,20 +44,20 @@ class Ranker:
     def scores(self, candidates: Sequence[Candidate]) -> list[int]:
         """The score of each candidate."""
         asked = np.array([[c.features[name] for name in self.features] for c in candidates])
-        rows = np.arange(len(candidates))[:, None]
-        nodes = np.broadcast_to(self._roots, (len(candidates), len(self._roots)))
+        first = np.arange(len(candidates))[:, None] * len(self.features)
+        nodes = np.tile(self._roots, (len(candidates), 1))
         while True:
-            low = asked[rows, self._feature[nodes]] <= self._threshold[nodes]
-            below = np.where(low, self._low[nodes], self._high[nodes])
+            above = asked.take(first + self._feature.take(nodes)) > self._threshold.take(nodes)
+            below = self._below.take(2 * nodes + above)
             if np.array_equal(below, nodes):
                 break
             nodes = below
-        return [int(score) for score in self._score[nodes].sum(axis=1)]
+        return [int(score) for score in self._score.take(nodes).sum(axis=1)]
 
-    def best(self, candidates: Sequence[Candidate]) -> Candidate:
-        """The candidate with the highest score, of those alike the first."""
-        scores = self.scores(candidates)
-        return candidates[scores.index(max(scores))]
+    def best(self, choices: Sequence[Sequence[Candidate]]) -> list[Candidate]:
+        """Of each choice the candidate with the highest score, of those alike the first."""
+        scores = iter(self.scores([candidate for choice in choices for candidate in choice]))
+        return [max(zip(choice, scores, strict=False), key=itemgetter(1))[0] for choice in choices]
 
 
 @lru_cache(maxsize=1)
