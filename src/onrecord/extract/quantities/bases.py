@@ -3,7 +3,6 @@
 The encoder agrees to what was decided, or doubts it: '-agreed', '-doubted'.
 """
 
-
 from onrecord.encoder.spans import Frame
 from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.quantities.tallies import PEOPLE
