@@ -21,6 +21,8 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "curation/update.py": {"possible"},  # a key
     "evaluation/comparison.py": {"dollar", "euro", "percent"},  # nouns of annotations
     "evaluation/fields.py": {"percent"},
+    "extract/acts/bench.py": {"other"},  # determiners
+    "extract/acts/participants.py": {"other"},
     "extract/acts/plausibility.py": {"total"},  # adverbs of counting
     "extract/acts/proposals.py": {"request"},  # a property of standings
     "extract/as_of/dated.py": {"between"},  # prepositions before a date
@@ -34,6 +36,8 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "extract/quantities/factuality.py": {"about"},  # a preposition
     "extract/syntax/noun_phrases.py": {"total"},  # a noun that stands for a number
     "graph/decisions.py": {"other"},  # a field
+    "store/blocks.py": {"meeting"},  # a table
+    "store/catalogue.py": {"meeting"},
     "serve/explorer/questions.py": {"question"},  # a template
     "timex/absolute.py": {"between"},  # 'between 3 and 5 May'
     "values/decisions.py": {"other"},  # a column
