@@ -33,7 +33,7 @@ def counted(written: Written, frame: Frame | None) -> Counted | None:
     number = written.number.root
     noun = _noun(written, frame)
     if noun is None:
-        people = Counted(written, number, PEOPLE, None, PEOPLE, guessed=not written.amount.signed)
+        people = Counted(written, number, PEOPLE, None, PEOPLE, elided=True, guessed=not written.amount.signed)
         return people if unfilled(frame, "counted") else None
     start = noun.i
     while start and start - 1 >= written.number.end and noun.doc[start - 1].pos_ in ("ADJ", *NOMINAL):
@@ -41,7 +41,7 @@ def counted(written: Written, frame: Frame | None) -> Counted | None:
     phrase = noun_phrase(noun.doc, start) or noun.doc[noun.i : noun.i + 1]
     found = by_phrase(written, phrase)
     own = written.number.end <= noun.i < written.sentence.end
-    return found if own else Counted(written, number, found.text, None, found.lemma)
+    return found if own else Counted(written, number, found.text, None, found.lemma, elided=True)
 
 
 def action(frame: Frame | None) -> str:

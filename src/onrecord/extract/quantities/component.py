@@ -12,6 +12,7 @@ from onrecord.extract.doc_extensions import spaced, text_of
 from onrecord.extract.frames import Frames
 from onrecord.extract.quantities import bases, by_frame
 from onrecord.extract.quantities.amounts import Amount, amounts, without_hedge
+from onrecord.extract.quantities.antecedents import Antecedents
 from onrecord.extract.quantities.as_of import Days
 from onrecord.extract.quantities.circumstances import Circumstances
 from onrecord.extract.quantities.corrections import Correction, corrections
@@ -79,6 +80,7 @@ class _Extraction:
         self._surroundings, self._days = Surroundings(doc, article), Days(doc, article)
         self._circumstances = Circumstances(doc)
         self._frames = Frames(doc)
+        self._antecedents = Antecedents(doc)
         self._lead = _first_line(article, _header_end(doc))
         self._sentences = list(doc.sents)
         self._sentence_starts = [s.start for s in self._sentences]
@@ -151,6 +153,8 @@ class _Extraction:
         figure = by_own_words(written) or by_context(written, self._seen) or by_frame.counted(written, frame)
         if figure is None or is_duration(figure, self._seen):
             return None
+        if figure.elided:
+            figure = self._antecedents.resolved(figure, self._seen, frame)
         measured = figure.lemma in _measured() or self._events.people(figure)
         return figure if measured or not is_compound(figure) else None
 

@@ -46,6 +46,7 @@ class Counted:
     lemma: str  # of the noun counted
     whole: "Counted | None" = None  # the figure that this one is a part of
     gapped: bool = False  # in a clause without the verb that the figure before it has: '… and 74 in April'
+    elided: bool = False  # the noun stands in another noun phrase: '39 were given passports'
     guessed: bool = False  # nothing but what happened to them says that people are counted: 'killed 3'
 
     @property

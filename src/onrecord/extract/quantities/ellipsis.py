@@ -116,7 +116,10 @@ def _picked_up(written: Written, before: Sequence[Counted]) -> Counted | None:
     part, gapped = _is_part(written, last), _is_gapped(written, last)
     if not (part or gapped or _goes_on(written, last) or _is_apposed(written) or _is_of_collective(written)):
         return None
-    return Counted(written, written.number.root, last.text, None, last.lemma, last if part else None, gapped=gapped)
+    whole = last if part else None
+    return Counted(
+        written, written.number.root, last.text, None, last.lemma, whole, gapped=gapped, elided=whole is None
+    )
 
 
 def _is_apposed(written: Written) -> bool:
@@ -209,7 +212,7 @@ def _people(written: Written, before: Sequence[Counted]) -> Counted | None:
         return None
     noun = _spoken_of(written, before) if following.lower_ != "others" else None
     text, lemma = (noun.text, noun.lemma) if noun is not None else (PEOPLE, PEOPLE)
-    return Counted(written, written.number.root, text, None, lemma, guessed=not written.amount.signed)
+    return Counted(written, written.number.root, text, None, lemma, elided=True, guessed=not written.amount.signed)
 
 
 def _spoken_of(written: Written, before: Sequence[Counted]) -> Counted | None:

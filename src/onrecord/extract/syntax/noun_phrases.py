@@ -20,7 +20,7 @@ _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
     r"november|december|today|yesterday|tomorrow|tonight"
 )
-_TIMES = frozenset(unit + s for unit in ("minute", "hour", "day", "week", "month", "year") for s in ("", "s"))
+TIMES = frozenset(unit + s for unit in ("minute", "hour", "day", "week", "month", "year") for s in ("", "s"))
 _POSSESSIVE = frozenset({"'", "’", "'s", "’s"})
 _PREMODIFIERS = ("JJ", "JJR", "JJS", "VBN", "VBG", "VBD", "RB", "AFX")  # tags
 _OF_NEXT_NOUN = ("compound", "nmod", "amod", "poss", "nummod", "npadvmod", "appos", "dep")  # dependency labels
@@ -41,7 +41,7 @@ def noun_phrase(doc: Doc, start: int) -> Span | None:
     end = end_of_nouns(doc, at) or _end_of_owned(doc, at)
     if end is None:
         return None
-    if end > at + 1 and doc[at].lower_ in _TIMES and not _joins(doc, at + 1):
+    if end > at + 1 and doc[at].lower_ in TIMES and not _joins(doc, at + 1):
         return doc[at : at + 1]  # 'eighteen years' imprisonment', 'a seven hour drive'
     if not is_word(doc, end, "of"):
         return doc[at:end]
