@@ -256,30 +256,22 @@ class _Extraction:
         """Whether the figure stands in the sentence of the last one found, or in the one after it."""
         return bool(self._seen) and self._seen[-1].sentence.end >= figure.sentence.start
 
-    def _action(self, figure: Counted, whole: Figure | None, frame: Frame | None) -> tuple[str, str]:
-        """What the words tell; else what those it goes on from tell; else what the encoder reads; and the basis."""
-        default, (told, basis) = self._events.default, self._told(figure, whole)
-        silent = told == default and figure.amount.measure is Measure.COUNT
-        read = by_frame.action(frame) if silent else ""
-        if read not in ("", default):
-            return read, bases.READ_ACTION
-        return told, bases.of_action(basis, told, frame)
+    def _action(self, figure: Counted, whole: Figure | None, frame: Frame | None) -> str:
+        """What the words tell; else what those it goes on from tell; else what the encoder reads."""
+        told = self._told(figure, whole, frame)
+        silent = told == self._events.default and figure.amount.measure is Measure.COUNT
+        return (by_frame.action(frame) if silent else "") or told
 
-    def _told(self, figure: Counted, whole: Figure | None) -> tuple[str, str]:
-        """What the words tell, or those it goes on from; and which of the two."""
-        default, own = self._events.default, action_of(figure, self._events)
-        if own not in ("", default):
-            return own, bases.TOLD_ACTION
-        if own or figure.amount.measure is not Measure.COUNT:
-            return default, bases.NO_ACTION
-        carried = self._carried(figure, whole)
-        return carried, bases.UNTOLD_ACTION if carried == default else bases.EARLIER_ACTION
-
-    def _carried(self, figure: Counted, whole: Figure | None) -> str:
-        """What those tell that the figure is a part of, or goes on from."""
+    def _told(self, figure: Counted, whole: Figure | None, frame: Frame | None) -> str:
+        own = action_of(figure, self._events)
+        if own or figure.amount.measure in (Measure.MONEY, Measure.UNIT):
+            return own or self._events.default
+        if figure.amount.measure is Measure.SHARE:
+            return self._events.default
         if whole is not None:
             return whole.action
-        goes_on = figure.gapped or continues(figure) or compared(figure.number) or self._tells_again(figure)
+        elided = figure.elided and (by_frame.is_figure(frame) or not figure.guessed)
+        goes_on = figure.gapped or elided or continues(figure) or compared(figure.number) or self._tells_again(figure)
         if not follows_more(figure) and not (goes_on and self._is_next(figure)):
             return self._events.default
         recent = range(len(self._seen) - 1, max(-1, len(self._seen) - _MEMORY), -1)

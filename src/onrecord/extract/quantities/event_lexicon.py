@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.extract.quantities.counted_noun import Counted
+from onrecord.extract.quantities.counted_noun import Counted, is_person
 from onrecord.extract.syntax.arguments import has_subject
 from onrecord.extract.syntax.factuality import negated
 from onrecord.lexicon.lexicon import Concept, Lexicon
 
 _COMPLEMENTS = ("acomp", "oprd", "attr", "xcomp", "amod", "advcl", "acl")
+_PRONOUNS = frozenset({"them", "these", "those", "whom", "us", "you"})
 _BESIDE = ("prt", "advmod", "dobj", "acomp", "oprd", "xcomp", "npadvmod")
 
 
@@ -33,6 +34,9 @@ class EventLexicon:
         self._phrase = {tuple(p.split()): c.term for c in concepts for p in c.get("phrase")}
         by_iri = {c.iri: c.term for c in concepts}
         self._negated = {c.term: by_iri.get(c.one("negated"), "") for c in concepts}
+        self._of_people = frozenset(word for c in concepts for word in c.get("weak"))
+        self._proceedings = frozenset(c.term for c in concepts if c.one("ofProceedings") == "true")
+        self._specified = {by_iri[general]: c.term for c in concepts for general in c.get("specifies")}
         self._people = frozenset(words.by_word("people", "noun"))
         self._transitive = _triggers(concepts, "verb")
         self._intransitive = _triggers(concepts, "intransitive")
@@ -46,6 +50,11 @@ class EventLexicon:
         head, lemma = figure.anchor, figure.lemma
         nation = head.tag_ == "NNPS" and head.ent_type_ not in ("ORG", "COURT", "PLACE")
         return lemma in self._people or lemma.endswith(("men", "women", "man", "woman", "ian", "ist")) or nation
+
+    def people_shared(self, figure: Counted) -> bool:
+        """Whether a share may be one of people: of a noun for them, or of what is not named ('a third', 'half of them')."""
+        nouns = figure.where.exact.casefold().split() if figure.where is not None else ()
+        return not nouns or any(is_person(w) or is_person(w.removesuffix("s")) or w in _PRONOUNS for w in nouns)
 
     def takes_particle(self, verb: Token, particle: str) -> bool:
         """Whether the word lists know the verb with this particle: 'hand over'."""
@@ -66,27 +75,39 @@ class EventLexicon:
         ]
         for trigger in sorted(triggers, key=lambda t: -len(t.rest)):  # 'take into custody' before 'take'
             if (people or not trigger.weak) and _stand_with(trigger.rest, verb):
-                return trigger.action if "not" in trigger.rest else self._unless_denied(trigger.action, verb)
+                action = self._specific(trigger.action, verb)
+                return action if "not" in trigger.rest else self._unless_denied(action, verb)
         state = self._adjective.get(verb.lower_)  # 'are missing', which the tagger may take for a verb
         if state is None or not subject or any(c.dep_ == "dobj" for c in verb.rights):
             return ""
         return self._unless_denied(state.term, verb)
 
+    def _specific(self, action: str, verb: Token) -> str:
+        """The action that the verb's circumstances make of it: 'came home in an exchange'."""
+        special = self._specified.get(action)
+        nouns = (noun for of in _by_preposition(verb).values() for noun in of) if special else ()
+        return special if special and any(self._of_noun(noun, people=True) == special for noun in nouns) else action
+
     def _unless_denied(self, action: str, verb: Token) -> str:
         return self.denied(action) if negated(verb) else action
 
-    def of_event(self, noun: Token) -> str:
+    def of_event(self, noun: Token, *, people: bool = True) -> str:
         """What the noun names, itself or by what it is made of: 'return', 'death toll', 'sanctions list'."""
         for token in (noun, *(c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod"))):
-            concept = self._noun.get(token.lemma_.lower())
-            if concept is not None:
-                return concept.term
+            found = self._of_noun(token.lemma_.lower(), people=people)
+            if found:
+                return found
         definite = any(c.lower_ == "the" for c in noun.lefts)
         return self._adjective[noun.lower_].term if definite and noun.lower_ in self._adjective else ""  # 'the dead'
 
+    def _of_noun(self, lemma: str, *, people: bool) -> str:
+        known = lemma in self._noun and (people or lemma not in self._of_people)
+        return self._noun[lemma].term if known else ""
+
     def of_counted(self, lemma: str) -> str:
-        """What counting the noun says: '12 deaths'."""
-        return self._noun[lemma].term if lemma in self._noun else ""
+        """What counting the noun says: '12 deaths'; nothing of 14 charges, 61 exchanges."""
+        found = self._of_noun(lemma, people=False)
+        return "" if found in self._proceedings else found
 
     def of_person(self, lemma: str) -> str:
         """What happened to those whom the noun names: 'evacuees'."""

@@ -44,7 +44,7 @@ def action_of(figure: Counted, events: EventLexicon) -> str:
     if figure.amount.measure in (Measure.MONEY, Measure.UNIT) or figure.lemma in durations(imposed=True):
         return events.default
     if figure.amount.measure is Measure.SHARE:
-        return _Said(events, people=True).governing(anchor)
+        return _Said(events, people=events.people_shared(figure)).governing(anchor)
     said = _Said(events, people=events.people(figure))
     part = _part_of(figure)
     if part is not None:
@@ -117,7 +117,7 @@ class _Said:
             return self._of_verb(above.head, above, "nsubj")  # 'was exchanged along with 99 others'
         if preposition.lower_ not in _TAKES or above.lemma_.lower() in TALLIES:
             return None
-        return self._events.of_event(above) or (None if preposition.lower_ == "of" else "")
+        return self._events.of_event(above, people=self._people) or (None if preposition.lower_ == "of" else "")
 
     def next_verb(self, noun: Token) -> str:
         """The verb right after the noun that has no other subject: '… by force and 1,500 children have come home'."""
@@ -152,7 +152,7 @@ class _Said:
     def _of_arguments(self, verb: Token, via: Token) -> str:
         """The event that another object of the verb names: 'imposed sanctions on', 'treated 57 people for injuries'."""
         nouns = (noun for child in verb.rights if child.i != via.i for noun in _argument_nouns(child))
-        found = next((event for noun in nouns if (event := self._events.of_event(noun))), "")
+        found = next((event for noun in nouns if (event := self._events.of_event(noun, people=self._people))), "")
         who = subject(verb) if not found and verb.lemma_.lower() in _LIGHT else None
         return found if who is None else self._events.of_event(who)
 
