@@ -51,10 +51,10 @@ class Antecedents:
     """The nouns of one Doc that an elided head may stand for."""
 
     def __init__(self, doc: Doc) -> None:
-        units = unit_names() | TALLIES | TIMES
+        self._unlike = unit_names() | TALLIES | TIMES
         self._starts = [s.start for s in doc.sents]
         self._nouns = [t for t in doc if t.tag_ in ("NNS", "NNPS") and t.dep_ != "compound"]
-        self._nouns = [t for t in self._nouns if t.lemma_.lower() not in units and not t.like_num]
+        self._nouns = [t for t in self._nouns if t.lemma_.lower() not in self._unlike and not t.like_num]
 
     def resolved(self, figure: Counted, before: Sequence[Counted], frame: Frame | None) -> Counted:
         """The figure with the likeliest of the nouns that it may count."""
@@ -76,7 +76,7 @@ class Antecedents:
             if here - _FAR <= noun.i < here:
                 found.setdefault(noun.lemma_.lower(), _Candidate(noun.lemma_.lower(), noun.text)).tokens[noun.i] = noun
         for each in before[-_BACK:]:
-            if each.amount.measure is Measure.COUNT and each.lemma not in unit_names():
+            if each.amount.measure is Measure.COUNT and each.lemma not in self._unlike:
                 same = found.setdefault(each.lemma, _Candidate(each.lemma, each.text))
                 same.text = each.text
                 same.counted.append(each)

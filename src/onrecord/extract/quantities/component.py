@@ -257,23 +257,26 @@ class _Extraction:
         return bool(self._seen) and self._seen[-1].sentence.end >= figure.sentence.start
 
     def _action(self, figure: Counted, whole: Figure | None, frame: Frame | None) -> str:
-        """What the words tell; else what those it goes on from tell; else what the encoder reads."""
-        told = self._told(figure, whole, frame)
-        silent = told == self._events.default and figure.amount.measure is Measure.COUNT
-        return (by_frame.action(frame) if silent else "") or told
+        """What the words tell; else what those it goes on from tell; else what the encoder reads.
 
-    def _told(self, figure: Counted, whole: Figure | None, frame: Frame | None) -> str:
+        A figure whose noun is elided goes on from the one before where the encoder reads nothing.
+        """
         own = action_of(figure, self._events)
-        if own or figure.amount.measure in (Measure.MONEY, Measure.UNIT):
+        if own or figure.amount.measure is not Measure.COUNT:
             return own or self._events.default
-        if figure.amount.measure is Measure.SHARE:
-            return self._events.default
-        if whole is not None:
-            return whole.action
-        elided = figure.elided and (by_frame.is_figure(frame) or not figure.guessed)
-        goes_on = figure.gapped or elided or continues(figure) or compared(figure.number) or self._tells_again(figure)
-        if not follows_more(figure) and not (goes_on and self._is_next(figure)):
-            return self._events.default
+        gone_on = whole.action if whole is not None else self._gone_on(figure)
+        if gone_on != self._events.default:
+            return gone_on
+        goes_on = figure.elided and (by_frame.is_figure(frame) or not figure.guessed) and self._is_next(figure)
+        return by_frame.action(frame) or (self._earlier(figure) if goes_on else self._events.default)
+
+    def _gone_on(self, figure: Counted) -> str:
+        """The action of the figure before, where the number adds to it or its clause only repeats the other."""
+        goes_on = figure.gapped or continues(figure) or compared(figure.number) or self._tells_again(figure)
+        return self._earlier(figure) if follows_more(figure) or (goes_on and self._is_next(figure)) else self._events.default
+
+    def _earlier(self, figure: Counted) -> str:
+        """The action of the last figure before that counts the same."""
         recent = range(len(self._seen) - 1, max(-1, len(self._seen) - _MEMORY), -1)
         earlier = next((i for i in recent if self._seen[i].lemma == figure.lemma), None)
         return self._events.default if earlier is None else self.found[earlier].action

@@ -20,6 +20,7 @@ _BESIDE = re.compile(r"[^.;:,()]{0,50}?(?:,|\s[–—(-])?\s?(?:and )?\w+ (?:the
 _IS = re.compile(
     r"[^.;:]{0,40}\. (?:It|There|They|The \w+) (?:is|was|were|are) (?:\w+ )?"
 )  # 'gave it as 36. It is 28.'
+_DATED = re.compile(r" (?:[\w-]+ ){0,3}(?:in|on|by|as of|since) [A-Z\d]")  # what held then is no earlier report
 _THE = r"(?:the |an? |its |their |his |her )?"
 _TALLY = r"(?:count|figure|number|toll|tally|total|estimate|report|claim)s?"
 
@@ -38,6 +39,8 @@ class _Words:
     revised: re.Pattern[str]
     mistaken: re.Pattern[str]
     mistaken_after: re.Pattern[str]  # behind the number
+    superseded: re.Pattern[str]  # before the number: it was given at first
+    as_first: re.Pattern[str]  # behind a number denied: it was so given
     amends: re.Pattern[str]  # between the number and the one that holds
     notice: re.Pattern[str]  # before the number, at the head of the line
 
@@ -97,7 +100,10 @@ def _candidates(text: str, gone: Amount, near: _Surroundings, words: _Words) -> 
     if right:
         return right
     if words.denied.search(near.before) and not near.followed_by_of:
-        return _contrasted(text, gone, near.past_here[:1], near.following_here[:1])
+        given = words.as_first.search(near.behind)
+        return near.past_here[:1] if given else _contrasted(text, gone, near.past_here[:1], near.following_here[:1])
+    if words.superseded.search(near.before) and not _DATED.match(near.behind):
+        return [*near.following, *near.past]
     if words.revised.search(near.before):
         to_another = [a for a in near.following_here[:1] if text[gone.end : a.start].endswith(" to ")]
         return [*to_another, *near.past_here, *near.following_here]
@@ -126,6 +132,7 @@ def _words(lexicon: Lexicon) -> _Words:
     earlier = _any(known["earlier"].get("word"))
     stems = _any(tuple(verb.removesuffix("e") for verb in known["revision"].get("verb")))
     error = _any(known["error"].get("word"))
+    wrong, told = _any(known["wrong"].get("word")), _any(known["telling"].get("verb"))
     revised = rf"\b{stems}(?:e|es|s|d|ed|ing)?\b[^.;:]{{0,40}}?"
     return _Words(
         denied=re.compile(rf"\b{_any(known['denial'].get('before'))} {_THE}$", re.I),
@@ -133,7 +140,15 @@ def _words(lexicon: Lexicon) -> _Words:
             rf"{revised}(?:\bfrom {_THE}(?:{earlier} )?|\b{earlier} (?:\w+ )?{_TALLY} of {_THE})$", re.I
         ),
         mistaken=re.compile(rf"\b{error}\b[^.;]{{0,60}}$", re.I),
-        mistaken_after=re.compile(rf"(?: [\w-]+){{0,3}} {error}\b", re.I),
+        mistaken_after=re.compile(
+            rf"(?: [\w-]+){{0,3}} (?:{error}\b|(?:was|were|is|are|proved(?: to be)?|has been|have been) {wrong}\b)", re.I
+        ),
+        superseded=re.compile(
+            rf"(?:\bhad (?:\w+ )?{earlier}|\b{earlier}\b[^.;:]{{0,30}}? had|\b(?:which|that|whom)\b[^.;:]{{0,30}}? {earlier})"
+            rf" (?:been )?{told}(?: (?:\w+ ){{0,3}}(?:of|at|that)(?: \S+ and (?:later|then) at)?| {_TALLY} of)? {_THE}$",
+            re.I,
+        ),
+        as_first=re.compile(rf"^[^.;:]{{0,20}},? as {earlier} \w+", re.I),
         amends=re.compile(rf"[.;]\s+(?:\w+ )?{_any(known['amends'].get('word'))} (?:that )?{_THE}$", re.I),
         notice=re.compile(rf"^\W*{_any(known['notice'].get('word'))}\b[^.;]*$", re.I),
     )

@@ -43,6 +43,8 @@ _NEAR = 60  # tokens from the number to those it speaks of again
 def by_context(written: Written, before: Sequence[Counted]) -> Counted | None:
     """What the amount counts, given the figures before it; None where it counts nothing."""
     opening = _before_hedge(written)
+    if _is_bracketed(written):
+        return None
     said = _said_to_be(written)
     if said is not None:
         return replace(by_phrase(written, said), whole=_whole(written, before))
@@ -58,6 +60,12 @@ def by_context(written: Written, before: Sequence[Counted]) -> Counted | None:
         or _people(written, before)
         or _said_of_subject(written)
     )
+
+
+def _is_bracketed(written: Written) -> bool:
+    """'Wounded 27 (11)': a bare number in brackets, of which the text does not tell what it is."""
+    text, number, end = written.article, written.amount.number, written.amount.number_end
+    return text[number - 1 : number] == "(" and text[end : end + 1] == ")"
 
 
 def _before_hedge(written: Written) -> Token | None:
@@ -208,7 +216,9 @@ def _people(written: Written, before: Sequence[Counted]) -> Counted | None:
     """'38 have died', '12 dead', 'at least 31 killed': human beings, who need no noun."""
     doc, after = written.number.doc, written.after
     following = doc[after] if after < len(doc) and not breaks(doc, after) else None
-    if following is None or not _stands_alone(written.number.root, following):
+    opening = _before_hedge(written)
+    after_verb = opening is not None and opening.pos_ == "VERB" and following is not None and following.text == "("
+    if following is None or not (after_verb or _stands_alone(written.number.root, following)):
         return None
     noun = _spoken_of(written, before) if following.lower_ != "others" else None
     text, lemma = (noun.text, noun.lemma) if noun is not None else (PEOPLE, PEOPLE)

@@ -41,7 +41,7 @@ _LIGHT = frozenset(
 def action_of(figure: Counted, events: EventLexicon) -> str:
     """The action of the figure by its own words, a term of `ontology/actions.ttl`; '' where they say nothing."""
     anchor = figure.anchor
-    if figure.amount.measure in (Measure.MONEY, Measure.UNIT) or figure.lemma in durations(imposed=True):
+    if figure.amount.measure in (Measure.MONEY, Measure.UNIT) or figure.lemma in TALLIES | durations(imposed=True):
         return events.default
     if figure.amount.measure is Measure.SHARE:
         return _Said(events, people=events.people_shared(figure)).governing(anchor)
@@ -52,6 +52,7 @@ def action_of(figure: Counted, events: EventLexicon) -> str:
     return (
         events.of_counted(figure.lemma)
         or (events.of_event(anchor) if anchor.lemma_.lower() in TALLIES else "")
+        or (events.of_modifier(anchor, people=True) if figure.where is None and anchor.i < figure.number.start else "")
         or said.just_before(figure)
         or said.governing(anchor)
         or said.next_verb(anchor)

@@ -13,12 +13,17 @@ from onrecord.lexicon import lexicon
 
 PEOPLE = "people"  # what is counted where the article counts human beings and names no noun: '38 have died'
 _BACK = 4  # figures to look back for the noun that the number counts
-_TO = frozenset({"to", "at", "by", "of", "as"})
+_TO = frozenset({"to", "at", "by", "of", "as", "from"})
+_LISTS = TALLIES | {"list", "register"}  # what may hold those whom 'of' names
+_CHANGING = frozenset(
+    "rise fall grow go climb drop jump increase decrease decline surge soar stand total reach slip shrink swell".split()
+)
 _COUNTED_TO = {
     **dict.fromkeys(("put", "place", "estimate", "give"), ("at",)),
     **dict.fromkeys(("bring", "take", "raise", "lift", "push"), ("to",)),
 }  # verbs of counting with the word before the count
 COLLECTIVES = frozenset("group batch list party crowd convoy crew team contingent busload column band".split())
+_MEANS = frozenset({"average", "mean", "median", "minimum", "maximum", "record", "peak"})
 _FAR = 20  # tokens above the number
 _VERBS_UP = 3  # verbs above the number whose subject or object may be a tally
 _LABEL = 12  # tokens of a label before a colon
@@ -29,7 +34,7 @@ def measured(opening: Token) -> Span | None:
     if opening.lower_ != "of" or opening.i == 0 or breaks(opening.doc, opening.i):
         return None
     doc, start = opening.doc, opening.i - 1
-    if doc[start].pos_ != "NOUN" or doc[start].lemma_.lower() in TALLIES | COLLECTIVES:
+    if doc[start].pos_ != "NOUN" or doc[start].lemma_.lower() in TALLIES | COLLECTIVES | _MEANS:
         return None
     while start > 0 and doc[start - 1].pos_ in ("ADJ", "NOUN") and not breaks(doc, start):
         start -= 1
@@ -87,27 +92,49 @@ def told_by_tally(written: Written, opening: Token | None, before: Sequence[Coun
     """'He put the number of children at 1.5m', 'the death toll rose to 38', 'the total is now 12'."""
     if opening is None or not (opening.lower_ in _TO or opening.pos_ in (*VERBAL, "ADV")):
         return None
-    told = (_of_tally(written, noun, before) for noun in _tallies_above(written.number))
+    told = (_of_tally(written, noun, before) for noun in _told_above(written.number))
     return next((counted for counted in told if counted is not None), None) or _brought_to(written, opening)
 
 
-def _tallies_above(number: Span) -> Iterator[Token]:
-    """The nouns for a count that are subject or object of a verb above the number."""
+def _told_above(number: Span) -> Iterator[Token]:
+    """The nouns for a count, or for what happens and can be counted, that are subject or object of a verb above."""
     verbs = [t for t in islice(number.root.ancestors, _FAR) if t.pos_ in VERBAL][:_VERBS_UP]
-    for noun in (c for verb in verbs for c in verb.children if c.dep_ in (*SUBJECTS, "dobj")):
-        if noun.i < number.start and noun.lemma_.lower() in TALLIES:
-            yield noun
+    for verb in verbs:
+        for noun in (c for c in verb.children if c.dep_ in (*SUBJECTS, "dobj") and c.i < number.start):
+            happens = verb.lemma_ in _CHANGING and noun.tag_ == "NNS" and noun.lemma_.lower() in _happenings()
+            if happens or noun.lemma_.lower() in _LISTS:
+                yield noun
+
+
+@lexicon.derived
+def _happenings() -> frozenset[str]:
+    """Nouns for what is done to people, which can be counted: 'arrests', 'deportations'."""
+    return frozenset(lexicon.load().by_word("action", "noun"))
 
 
 def _of_tally(written: Written, noun: Token, before: Sequence[Counted]) -> Counted | None:
     """What the noun for a count counts: what 'of' names, people of a toll, else those of an earlier figure."""
-    inner = next((noun_phrase(noun.doc, t.i + 1) for t in noun.rights if t.lower_ == "of"), None)
+    if noun.lemma_.lower() not in _LISTS:
+        return by_phrase(written, noun.doc[noun.i : noun.i + 1])  # 'arrests fell to 12'
+    of = next((t for t in noun.rights if t.lower_ == "of"), None)
+    those = _nominalised(of)
+    inner = noun_phrase(noun.doc, of.i + 1) if of is not None and those is None else None
     if inner is not None:
         return by_phrase(written, inner)
-    if noun.lemma_.lower() == "toll":
-        return Counted(written, noun, PEOPLE, None, PEOPLE)
+    if those is not None or noun.lemma_.lower() == "toll":
+        return Counted(written, those or noun, PEOPLE, None, PEOPLE)
+    if noun.lemma_.lower() not in TALLIES:
+        return None
     earlier = next((c for c in reversed(before[-_BACK:]) if c.amount.measure is written.amount.measure), None)
     return None if earlier is None else Counted(written, noun, earlier.text, None, earlier.lemma, earlier)
+
+
+def _nominalised(of: Token | None) -> Token | None:
+    """The adjective or participle that stands for people: 'the number of the injured'."""
+    if of is None:
+        return None
+    adjectives = lexicon.load().by_word("action", "adjective")
+    return next((t for t in of.children if t.dep_ in ("pobj", "pcomp", "amod") and t.lower_ in adjectives), None)
 
 
 def _brought_to(written: Written, opening: Token) -> Counted | None:
