@@ -8,6 +8,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -15,11 +16,13 @@ from onrecord.encoder.spans import Frame
 from onrecord.extract.quantities.counted_noun import Counted, is_person
 from onrecord.extract.quantities.tallies import PEOPLE
 from onrecord.extract.quantities.units import Measure, unit_names
+from onrecord.extract.syntax.arguments import SUBJECTS
 from onrecord.extract.syntax.noun_phrases import TALLIES, TIMES
 
 _BACK = 12  # figures among which those are that count what is elided
 _FAR = 500  # tokens before the number in which the noun stands
 _LEAST = 0.02  # probability of a noun that the encoder does not point to
+_UP = 6  # tokens above the number
 _PARTITIVE = frozenset({"of", "among"})
 
 _WEIGHTS = {
@@ -31,6 +34,7 @@ _WEIGHTS = {
     "larger number before": 0.55,
     "smaller number before": -0.6,
     "fronted": 1.0,
+    "acts on the number": -0.9,
     "unnamed people": 0.85,
     "by construction": 0.8,
     "log of the encoder's": 0.4,
@@ -107,6 +111,7 @@ class Antecedents:
             "larger number before": any(v > figure.amount.value for v in values),
             "smaller number before": any(v < figure.amount.value for v in values),
             "fronted": here and _is_fronted(last),
+            "acts on the number": here and _acts(last, number.root),
         }
 
     def _order(self, i: int) -> int:
@@ -119,6 +124,11 @@ def _is_fronted(noun: Token) -> bool:
     if noun.dep_ != "pobj" or above.lower_ not in _PARTITIVE:
         return False
     return above.is_sent_start or above.nbor(-1).text in (";", "“", '"', "and", "–", "—", ",")
+
+
+def _acts(noun: Token, number: Token) -> bool:
+    """Whether the noun is the subject of a verb above the number: 'troops freed 12', 'parents say 70 were taken'."""
+    return noun.dep_ in SUBJECTS and noun.head in islice(number.ancestors, _UP)
 
 
 def _pointed(frame: Frame | None, tokens: Sequence[Token]) -> float:

@@ -25,6 +25,7 @@ from onrecord.extract.quantities.factuality import Factualities
 from onrecord.extract.quantities.filters import Surroundings, is_article, is_compound
 from onrecord.extract.quantities.scope import continues, follows_more, inherits, joined, scopes
 from onrecord.extract.quantities.sums import sums
+from onrecord.extract.quantities.tallies import PEOPLE
 from onrecord.extract.quantities.units import Measure, durations, plain, unit_names
 from onrecord.extract.syntax.event_date import line_date
 from onrecord.extract.syntax.noun_phrases import token_at
@@ -51,6 +52,7 @@ def figures(doc: Doc) -> Doc:
         extraction.read(amount)
     for correction in corrections(article, found, words):
         extraction.correct(correction)
+    extraction.name_those_of_headline()
     extraction.add_up()
     doc._.figures = tuple(sorted((*extraction.found, *extraction.withdrawn), key=lambda f: f.evidence))
     return doc
@@ -200,6 +202,23 @@ class _Extraction:
             self.withdrawn.append(withdrawn)
         else:
             self.found[own] = withdrawn
+
+    def name_those_of_headline(self) -> None:
+        """Let a headline without a noun ('12 dead in blaze') count what the body counts by the same number."""
+        end = self._article.find(self._lead) + len(self._lead)
+        for i, figure in enumerate(self._seen):
+            if figure.amount.start > end:
+                return
+            same = (j for j in range(i + 1, len(self._seen)) if self._tells_whom(self._seen[j], figure))
+            twin = next(same, None) if figure.elided and figure.lemma == PEOPLE else None
+            if twin is not None:
+                told = self._seen[twin]
+                self._seen[i] = replace(figure, text=told.text, lemma=told.lemma)
+                self.found[i] = replace(self.found[i], counted=told.text, head=told.lemma)
+
+    def _tells_whom(self, told: Counted, figure: Counted) -> bool:
+        same = (told.amount.value, told.amount.hedge) == (figure.amount.value, figure.amount.hedge)
+        return same and told.where is not None and self._events.people(told)
 
     def add_up(self) -> None:
         """Let each total point to the figures that the text says make it up."""

@@ -21,6 +21,7 @@ from onrecord.extract.syntax.noun_phrases import (
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Evidence
 
+_AFTER_NOUN = frozenset({"AUX", "VERB", "PUNCT", "ADP", "ADV", "CCONJ", "SCONJ", "PART"})
 _PARTITIVE = frozenset({"them", "whom", "these", "those", "which", "us", "you", "this", "it"})
 
 
@@ -77,14 +78,33 @@ def by_own_words(written: Written) -> Counted | None:
         return _share(written)
     if amount.measure is not Measure.COUNT:
         return Counted(written, doc[written.number.start : after].root, amount.unit, None, amount.unit)
-    phrase = noun_phrase(doc, after)
-    if phrase is None:
+    phrase = noun_phrase(doc, after) or _nominalised(doc, after)
+    if phrase is None or _is_state(phrase):
         return None
     found = by_phrase(written, _with_rate(phrase))
     if not is_word(doc, after, "of"):
         return found
     said = predicate_noun(doc, phrase.end)  # 'two of the deputies were women'
     return replace(by_phrase(written, said) if said is not None else found, anchor=written.number.root)
+
+
+def _nominalised(doc: Doc, after: int) -> Span | None:
+    """'Four of the accused', 'only 29 of the dead': the adjective or participle that stands for people."""
+    if not is_word(doc, after, "of") or after + 2 >= len(doc) or doc[after + 1].lower_ not in ("the", "these", "those"):
+        return None
+    word, following = doc[after + 2], doc[after + 3] if after + 3 < len(doc) else None
+    stands = word.tag_ in ("JJ", "VBN", "VBD") and (following is None or following.pos_ in _AFTER_NOUN)
+    return doc[after + 2 : after + 3] if stands else None
+
+
+def _is_state(phrase: Span) -> bool:
+    """Whether what the tagger takes for a noun is the state of those counted: 'nine dead, 114 hurt'."""
+    return len(phrase) == 1 and phrase[0].tag_ == "NN" and phrase[0].lower_ in _states()
+
+
+@lexicon.derived
+def _states() -> frozenset[str]:
+    return frozenset(lexicon.load().by_word("action", "adjective"))
 
 
 def predicate_noun(doc: Doc, at: int) -> Span | None:

@@ -220,9 +220,19 @@ def _people(written: Written, before: Sequence[Counted]) -> Counted | None:
     after_verb = opening is not None and opening.pos_ == "VERB" and following is not None and following.text == "("
     if following is None or not (after_verb or _stands_alone(written.number.root, following)):
         return None
+    if following.lower_ == "others" and opening is not None and _is_beside_one(opening):
+        return by_phrase(written, doc[after : after + 1])
     noun = _spoken_of(written, before) if following.lower_ != "others" else None
     text, lemma = (noun.text, noun.lemma) if noun is not None else (PEOPLE, PEOPLE)
     return Counted(written, written.number.root, text, None, lemma, elided=True, guessed=not written.amount.signed)
+
+
+def _is_beside_one(joint: Token) -> bool:
+    """Whether one person stands before the word that joins the others: 'Ann Lee and four others', 'him and 26 others'."""
+    if joint.lower_ not in ("and", ",", "with") or not joint.i:
+        return False
+    before = joint.nbor(-1)
+    return before.tag_ in ("NNP", "NN") or (before.tag_ == "PRP" and before.lower_ not in ("them", "us", "they", "we"))
 
 
 def _spoken_of(written: Written, before: Sequence[Counted]) -> Counted | None:

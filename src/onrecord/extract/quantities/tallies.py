@@ -23,7 +23,7 @@ _COUNTED_TO = {
     **dict.fromkeys(("bring", "take", "raise", "lift", "push"), ("to",)),
 }  # verbs of counting with the word before the count
 COLLECTIVES = frozenset("group batch list party crowd convoy crew team contingent busload column band".split())
-_MEANS = frozenset({"average", "mean", "median", "minimum", "maximum", "record", "peak"})
+_MEANS = frozenset("average mean median minimum maximum record peak fate identity".split())
 _FAR = 20  # tokens above the number
 _VERBS_UP = 3  # verbs above the number whose subject or object may be a tally
 _LABEL = 12  # tokens of a label before a colon
@@ -34,7 +34,7 @@ def measured(opening: Token) -> Span | None:
     if opening.lower_ != "of" or opening.i == 0 or breaks(opening.doc, opening.i):
         return None
     doc, start = opening.doc, opening.i - 1
-    if doc[start].pos_ != "NOUN" or doc[start].lemma_.lower() in TALLIES | COLLECTIVES | _MEANS:
+    if doc[start].tag_ != "NN" or doc[start].lemma_.lower() in TALLIES | COLLECTIVES | _MEANS:
         return None
     while start > 0 and doc[start - 1].pos_ in ("ADJ", "NOUN") and not breaks(doc, start):
         start -= 1
