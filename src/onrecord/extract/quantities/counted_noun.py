@@ -22,6 +22,7 @@ from onrecord.lexicon import lexicon
 from onrecord.values.findings import Evidence
 
 _AFTER_NOUN = frozenset({"AUX", "VERB", "PUNCT", "ADP", "ADV", "CCONJ", "SCONJ", "PART"})
+_PERSONAL = ("men", "women", "man", "woman", "ian", "ist", "girl", "boy", "child", "mate", "worker", "people", "folk")
 _PARTITIVE = frozenset({"them", "whom", "these", "those", "which", "us", "you", "this", "it"})
 
 
@@ -150,7 +151,7 @@ def _with_second(phrase: Span) -> Span:
 
 def is_person(noun: str) -> bool:
     """Whether the noun, in the singular, is one for people: 'child', 'serviceman', 'Ukrainian'."""
-    return noun in _persons() or noun.endswith(("men", "women", "man", "woman", "ian", "ist"))
+    return noun in _persons() or noun.endswith(_PERSONAL)
 
 
 @lexicon.derived

@@ -36,8 +36,8 @@ class EventLexicon:
         self._negated = {c.term: by_iri.get(c.one("negated"), "") for c in concepts}
         self._of_people = frozenset(word for c in concepts for word in c.get("weak"))
         self._proceedings = frozenset(c.term for c in concepts if c.one("ofProceedings") == "true")
+        self._of_assets = frozenset(c.term for c in concepts if c.one("ofAssets") == "true")
         self._specified = {by_iri[general]: c.term for c in concepts for general in c.get("specifies")}
-        self._people = frozenset(words.by_word("people", "noun"))
         self._transitive = _triggers(concepts, "verb")
         self._intransitive = _triggers(concepts, "intransitive")
 
@@ -45,11 +45,15 @@ class EventLexicon:
         """What the denial of the action comes to: those who have not returned remain."""
         return self._negated.get(action) or self.default
 
+    def of_money(self, action: str) -> str:
+        """The action where it can be done to money: assets are frozen; else that of nothing told."""
+        return action if action in self._of_assets else self.default
+
     def people(self, figure: Counted) -> bool:
         """Whether people are counted, by the word lists or by how the noun is made: 'Ukrainians', 'servicemen'."""
         head, lemma = figure.anchor, figure.lemma
         nation = head.tag_ == "NNPS" and head.ent_type_ not in ("ORG", "COURT", "PLACE")
-        return lemma in self._people or lemma.endswith(("men", "women", "man", "woman", "ian", "ist")) or nation
+        return is_person(lemma) or nation
 
     def people_shared(self, figure: Counted) -> bool:
         """Whether a share may be one of people: of a noun for them, or of what is not named ('a third', 'half of them')."""

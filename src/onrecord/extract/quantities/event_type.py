@@ -41,7 +41,9 @@ _LIGHT = frozenset(
 def action_of(figure: Counted, events: EventLexicon) -> str:
     """The action of the figure by its own words, a term of `ontology/actions.ttl`; '' where they say nothing."""
     anchor = figure.anchor
-    if figure.amount.measure in (Measure.MONEY, Measure.UNIT) or figure.lemma in TALLIES | durations(imposed=True):
+    if figure.amount.measure is Measure.MONEY:
+        return events.of_money(_Said(events, people=False).governing(anchor))
+    if figure.amount.measure is Measure.UNIT or figure.lemma in TALLIES | durations(imposed=True):
         return events.default
     if figure.amount.measure is Measure.SHARE:
         return _Said(events, people=events.people_shared(figure)).governing(anchor)
@@ -53,6 +55,7 @@ def action_of(figure: Counted, events: EventLexicon) -> str:
         events.of_counted(figure.lemma)
         or (events.of_event(anchor) if anchor.lemma_.lower() in TALLIES else "")
         or (events.of_modifier(anchor, people=True) if figure.where is None and anchor.i < figure.number.start else "")
+        or said.just_after(figure)
         or said.just_before(figure)
         or said.governing(anchor)
         or said.next_verb(anchor)
@@ -165,6 +168,15 @@ class _Said:
             return ""
         return self._events.of_verb(figure.number.doc[start - 1], self._people, affected=True, subject=False)
 
+    def just_after(self, figure: Counted) -> str:
+        """The state or participle right after a number without a noun: 'left eight dead and 130 hurt', '200 carried off'."""
+        doc, after = figure.number.doc, figure.written.after
+        if not figure.elided or after >= len(doc) or doc[after].is_sent_start:
+            return ""
+        word = doc[after]
+        said = self._events.of_verb(word, self._people, affected=True, subject=False) if word.tag_ == "VBN" else ""
+        return said or self._events.of_modifier(word, self._people)
+
     def after(self, noun: Token) -> str:
         """A participle, relative clause or state after the noun, or after one of the next coordinated with it."""
         for each in _with_next_conjuncts(noun):
@@ -179,7 +191,7 @@ class _Said:
     def qualifying(self, noun: Token, main: Token) -> str:
         """A clause after the noun: '12 of the 40 miners who were hurt'; a participle before the main verb."""
         clauses = (
-            c for c in noun.rights if c.pos_ in VERBAL and (c.dep_ == "relcl" or (c.dep_ == "acl" and c.i < main.i))
+            c for c in noun.rights if c.pos_ in VERBAL and (c.dep_ == "relcl" or (c.dep_ == "acl" and (c.i < main.i or main.i < noun.i)))
         )
         return next((found for c in clauses if (found := self._of_clause(c))), "")
 
