@@ -265,13 +265,15 @@ def _is_of_name(text: str, bare: Quantity) -> bool:
     """Whether letters follow the digits ('4G') or a hyphen precedes them ('COVID -19'), so that they are a name's."""
     if bare.measure is not Measure.COUNT:
         return False
-    return text[bare.end : bare.end + 1].isalpha() or (bare.value < 0 and text[bare.start] in "-−")
+    below_zero = bare.value < 0 and text[bare.start] in "-−" and not text.startswith(" degree", bare.end)
+    return text[bare.end : bare.end + 1].isalpha() or below_zero
 
 
 def _hedged(text: str, bare: Quantity, hedges: _Hedges) -> Amount:
     """The amount with the words of its hedge; of two hedges the one nearest to the number."""
     before = _hedge_before(text, bare.start, hedges)
-    after = _hedge_after(text, bare, hedges) if before is None else None
+    glued = text[bare.end : bare.end + 1] in ("-", "‑")  # 'some 40-odd'
+    after = _hedge_after(text, bare, hedges) if before is None or glued else None
     hedge = (before or after or (0, hedges.default))[1]
     if hedge == hedges.of_range:  # whose other end could not be read
         before, hedge = None, hedges.default

@@ -54,7 +54,7 @@ def action_of(figure: Counted, events: EventLexicon) -> str:
     return (
         events.of_counted(figure.lemma)
         or (events.of_event(anchor) if anchor.lemma_.lower() in TALLIES else "")
-        or (events.of_modifier(anchor, people=True) if figure.where is None and anchor.i < figure.number.start else "")
+        or (events.of_modifier(anchor, people=True) if figure.where is None and anchor != figure.number.root else "")
         or said.just_after(figure)
         or said.just_before(figure)
         or said.governing(anchor)
