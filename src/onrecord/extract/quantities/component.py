@@ -2,16 +2,16 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from onrecord.encoder.spans import Frame
 from onrecord.extract.doc_extensions import spaced, text_of
 from onrecord.extract.frames import Frames
-from onrecord.extract.quantities import bases, by_frame
-from onrecord.extract.quantities.amounts import Amount, amounts, without_hedge
+from onrecord.extract.quantities import by_frame
+from onrecord.extract.quantities.amounts import Amount, amounts
 from onrecord.extract.quantities.antecedents import Antecedents
 from onrecord.extract.quantities.as_of import Days
 from onrecord.extract.quantities.circumstances import Circumstances
@@ -23,6 +23,7 @@ from onrecord.extract.quantities.event_lexicon import EventLexicon
 from onrecord.extract.quantities.event_type import action_of
 from onrecord.extract.quantities.factuality import Factualities
 from onrecord.extract.quantities.filters import Surroundings, is_article, is_compound
+from onrecord.extract.quantities.particles import Particles
 from onrecord.extract.quantities.scope import continues, follows_more, inherits, joined, scopes
 from onrecord.extract.quantities.sums import sums
 from onrecord.extract.quantities.tallies import PEOPLE
@@ -39,7 +40,6 @@ _LEAD = 400  # characters in which the headline ends
 _BACK = 8  # figures among which that of a part is found
 _MEMORY = 30  # figures among which 'four more children' finds the children spoken of before
 _IN_BRACKETS = re.compile(r"[ \u00a0]?[(;]\W*")  # '€20,000 (£17,500; $22,900)'
-_PARTICLES = frozenset({"over", "about", "around", "under", "above", "below", "near", "up"})
 
 
 @Language.component("onrecord_figures", requires=["doc._.dates", "doc._.mentions"], assigns=["doc._.figures"])
@@ -58,21 +58,6 @@ def figures(doc: Doc) -> Doc:
     return doc
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    topical: frozenset[str]  # verbs of speaking about something
-    tellings: frozenset[str]  # verbs and nouns of saying: 'an answer about 41 prisoners'
-
-
-@lexicon.derived
-def _words(words: Lexicon) -> _Words:
-    speech = words.scheme("speech")
-    return _Words(
-        topical=frozenset(verb for c in speech if "about" in c.get("frame") for verb in c.get("verb")),
-        tellings=frozenset(word for c in speech for word in (*c.get("verb"), *c.get("noun"))),
-    )
-
-
 class _Extraction:
     """The figures of one Doc, read in order; a figure may go on from those before it."""
 
@@ -86,7 +71,7 @@ class _Extraction:
         self._lead = _first_line(article, _header_end(doc))
         self._sentences = list(doc.sents)
         self._sentence_starts = [s.start for s in self._sentences]
-        self._words = _words(words)
+        self._particles = Particles(doc, words, self._events)
         self._seen: list[Counted] = []
         self.found: list[Figure] = []
         self.withdrawn: list[Figure] = []  # figures that only a correction names
@@ -147,7 +132,7 @@ class _Extraction:
         if self._surroundings.cover(amount):
             return None
         number = self._number(amount)
-        amount = self._without_particle(amount)
+        amount = self._particles.taken_off(amount)
         if self._surroundings.counts_nothing(amount, number):
             return None
         after = token_at(self._doc, amount.unit_end, number.end)
@@ -242,27 +227,6 @@ class _Extraction:
     def _sentence(self, number: Span) -> Span:
         return self._sentences[bisect_right(self._sentence_starts, number.start) - 1]
 
-    def _without_particle(self, amount: Amount) -> Amount:
-        """The amount, its hedge taken off where that is the particle of a verb ('handed over 95') or 'talked about'."""
-        word = self._article[amount.start : amount.number].split(maxsplit=1)[:1]
-        if not word or word[0].lower() not in _PARTICLES:
-            return amount
-        token = spaced(self._doc, Evidence(amount.start, amount.start + len(word[0]), word[0]))[0]
-        if self._is_particle(token) or self._opens_topic(token):
-            return without_hedge(amount, len(word[0]) + 1, self._lexicon)
-        return amount
-
-    def _is_particle(self, token: Token) -> bool:
-        before = self._doc[token.i - 1] if token.i else token
-        return token.dep_ == "prt" or (before.pos_ == "VERB" and self._events.takes_particle(before, token.lower_))
-
-    def _opens_topic(self, token: Token) -> bool:
-        """'Talked about 95 prisoners', 'an answer about 41 prisoners'."""
-        before = self._doc[token.i - 1] if token.i else token
-        if before.pos_ == "NOUN" and before.lemma_ in self._words.tellings:
-            return True
-        return token.dep_ == "prep" and token.head.lemma_ in self._words.topical
-
     def _whole(self, figure: Counted) -> Figure | None:
         """The figure found before that this one is a part of, or goes on from."""
         last = list(zip(self._seen[-_BACK:], self.found[-_BACK:], strict=True)) if figure.whole else []
@@ -292,7 +256,11 @@ class _Extraction:
     def _gone_on(self, figure: Counted) -> str:
         """The action of the figure before, where the number adds to it or its clause only repeats the other."""
         goes_on = figure.gapped or continues(figure) or compared(figure.number) or self._tells_again(figure)
-        return self._earlier(figure) if follows_more(figure) or (goes_on and self._is_next(figure)) else self._events.default
+        return (
+            self._earlier(figure)
+            if follows_more(figure) or (goes_on and self._is_next(figure))
+            else self._events.default
+        )
 
     def _earlier(self, figure: Counted) -> str:
         """The action of the last figure before that counts the same."""

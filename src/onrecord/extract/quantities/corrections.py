@@ -132,6 +132,11 @@ def _words(lexicon: Lexicon) -> _Words:
     earlier = _any(known["earlier"].get("word"))
     stems = _any(tuple(verb.removesuffix("e") for verb in known["revision"].get("verb")))
     error = _any(known["error"].get("word"))
+    within = r"[^.;:]{0,30}"
+    was, where = (
+        r"(?:was|were|is|are|proved(?: to be)?|has been|have been)",
+        r"(?:of|at|that)(?: \S+ and (?:later|then) at)?",
+    )
     wrong, told = _any(known["wrong"].get("word")), _any(known["telling"].get("verb"))
     revised = rf"\b{stems}(?:e|es|s|d|ed|ing)?\b[^.;:]{{0,40}}?"
     return _Words(
@@ -140,12 +145,10 @@ def _words(lexicon: Lexicon) -> _Words:
             rf"{revised}(?:\bfrom {_THE}(?:{earlier} )?|\b{earlier} (?:\w+ )?{_TALLY} of {_THE})$", re.I
         ),
         mistaken=re.compile(rf"\b{error}\b[^.;]{{0,60}}$", re.I),
-        mistaken_after=re.compile(
-            rf"(?: [\w-]+){{0,3}} (?:{error}\b|(?:was|were|is|are|proved(?: to be)?|has been|have been) {wrong}\b)", re.I
-        ),
+        mistaken_after=re.compile(rf"(?: [\w-]+){{0,3}} (?:{error}|{was} {wrong})\b", re.I),
         superseded=re.compile(
-            rf"(?:\bhad (?:\w+ )?{earlier}|\b{earlier}\b[^.;:]{{0,30}}? had|\b(?:which|that|whom)\b[^.;:]{{0,30}}? {earlier})"
-            rf" (?:been )?{told}(?: (?:\w+ ){{0,3}}(?:of|at|that)(?: \S+ and (?:later|then) at)?| {_TALLY} of)? {_THE}$",
+            rf"(?:\bhad (?:\w+ )?{earlier}|\b{earlier}\b{within}? had|\b(?:which|that|whom)\b{within}? {earlier})"
+            rf" (?:been )?{told}(?: (?:\w+ ){{0,3}}{where}| {_TALLY} of)? {_THE}$",
             re.I,
         ),
         as_first=re.compile(rf"^[^.;:]{{0,20}},? as {earlier} \w+", re.I),

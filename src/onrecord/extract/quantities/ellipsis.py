@@ -228,7 +228,7 @@ def _people(written: Written, before: Sequence[Counted]) -> Counted | None:
 
 
 def _is_beside_one(joint: Token) -> bool:
-    """Whether one person stands before the word that joins the others: 'Ann Lee and four others', 'him and 26 others'."""
+    """Whether one person stands before the word that joins the others: 'Ann Lee and four others'."""
     if joint.lower_ not in ("and", ",", "with") or not joint.i:
         return False
     before = joint.nbor(-1)

@@ -56,7 +56,7 @@ class EventLexicon:
         return is_person(lemma) or nation
 
     def people_shared(self, figure: Counted) -> bool:
-        """Whether a share may be one of people: of a noun for them, or of what is not named ('a third', 'half of them')."""
+        """Whether a share may be one of people: of a noun for them, or of nothing named ('a third', 'half of them')."""
         nouns = figure.where.exact.casefold().split() if figure.where is not None else ()
         return not nouns or any(is_person(w) or is_person(w.removesuffix("s")) or w in _PRONOUNS for w in nouns)
 

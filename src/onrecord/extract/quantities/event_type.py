@@ -169,7 +169,7 @@ class _Said:
         return self._events.of_verb(figure.number.doc[start - 1], self._people, affected=True, subject=False)
 
     def just_after(self, figure: Counted) -> str:
-        """The state or participle right after a number without a noun: 'left eight dead and 130 hurt', '200 carried off'."""
+        """The state or participle right after a number without a noun: '130 hurt', '200 carried off'."""
         doc, after = figure.number.doc, figure.written.after
         if not figure.elided or after >= len(doc) or doc[after].is_sent_start:
             return ""
@@ -191,7 +191,9 @@ class _Said:
     def qualifying(self, noun: Token, main: Token) -> str:
         """A clause after the noun: '12 of the 40 miners who were hurt'; a participle before the main verb."""
         clauses = (
-            c for c in noun.rights if c.pos_ in VERBAL and (c.dep_ == "relcl" or (c.dep_ == "acl" and (c.i < main.i or main.i < noun.i)))
+            c
+            for c in noun.rights
+            if c.pos_ in VERBAL and (c.dep_ == "relcl" or (c.dep_ == "acl" and (c.i < main.i or main.i < noun.i)))
         )
         return next((found for c in clauses if (found := self._of_clause(c))), "")
 
