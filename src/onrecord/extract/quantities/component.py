@@ -173,7 +173,7 @@ class _Extraction:
             told = self.found[own]
             holds = replace(holds, action=told.action, bases=replace(holds.bases, action=told.bases.action))
         withdrawn = replace(
-            self.found[i],
+            holds,
             evidence=where,
             value=gone.value,
             upper=gone.upper,

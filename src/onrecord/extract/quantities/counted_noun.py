@@ -100,11 +100,12 @@ def _nominalised(doc: Doc, after: int) -> Span | None:
 
 def _is_state(phrase: Span) -> bool:
     """Whether what the tagger takes for a noun is the state of those counted: 'nine dead, 114 hurt'."""
-    return len(phrase) == 1 and phrase[0].tag_ == "NN" and phrase[0].lower_ in _states()
+    return len(phrase) == 1 and phrase[0].tag_ == "NN" and phrase[0].lower_ in states()
 
 
 @lexicon.derived
-def _states() -> frozenset[str]:
+def states() -> frozenset[str]:
+    """The adjectives for what befell those counted: 'dead', 'missing'."""
     return frozenset(lexicon.load().by_word("action", "adjective"))
 
 

@@ -9,7 +9,15 @@ from spacy.tokens import Span, Token
 
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.doc_extensions import evidence
-from onrecord.extract.quantities.counted_noun import Counted, Written, bare_plural, by_phrase, is_person, predicate_noun
+from onrecord.extract.quantities.counted_noun import (
+    Counted,
+    Written,
+    bare_plural,
+    by_phrase,
+    is_person,
+    predicate_noun,
+    states,
+)
 from onrecord.extract.quantities.tallies import COLLECTIVES, PEOPLE, labelled, measured, of_fate, told_by_tally
 from onrecord.extract.quantities.units import Measure
 from onrecord.extract.syntax.arguments import NOMINAL, SUBJECTS
@@ -247,7 +255,7 @@ def _stands_alone(number: Token, following: Token) -> bool:
     """Whether the number is by itself subject or object of what is said of human beings."""
     if number.dep_ == "dobj" and following.pos_ in ("CCONJ", "PUNCT", "ADP"):
         return True  # 'killed 3 and wounded 11'
-    if following.tag_ in ("VBN", "VBD", "VBG"):
+    if following.tag_ in ("VBN", "VBD", "VBG") or following.lower_ in states():
         return True
     if following.tag_ == "JJ" or following.lower_ in ("others", "who"):
         return number.dep_ in _ALONE

@@ -53,7 +53,7 @@ class EventLexicon:
         """Whether people are counted, by the word lists or by how the noun is made: 'Ukrainians', 'servicemen'."""
         head, lemma = figure.anchor, figure.lemma
         nation = head.tag_ == "NNPS" and head.ent_type_ not in ("ORG", "COURT", "PLACE")
-        return is_person(lemma) or nation
+        return is_person(lemma) or nation or lemma in self._adjective or lemma in self._person
 
     def people_shared(self, figure: Counted) -> bool:
         """Whether a share may be one of people: of a noun for them, or of nothing named ('a third', 'half of them')."""
