@@ -31,7 +31,7 @@ COUNTED = [
     ("The ship brought 40 boys. Twelve were taken to Orlec.", ["40 boys", "Twelve boys"]),
     ("Twelve boys came in three buses, and five were arrested.", ["Twelve boys", "three buses", "five boys"]),
     ("They saw 12 nurses, and a group of 15 was arrested.", ["12 nurses", "15 nurses"]),
-    ("Nine girls hid. Four soldiers freed seven.", ["Nine girls", "Four soldiers", "seven girls"]),
+    ("Nine girls hid. The soldiers freed seven.", ["Nine girls", "seven girls"]),
     ("Of the teachers, 16 were arrested.", ["16 teachers"]),
     # those named by their state; others than the one named
     ("Four of the accused were freed.", ["Four accused"]),
