@@ -30,7 +30,8 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "extract/attribution/component.py": {"between"},  # prepositions before a date
     "extract/attribution/filters.py": {"about"},
     "extract/dates/filters.py": {"nearly", "percent"},  # words beside a year
-    "extract/quantities/component.py": {"about"},  # what a verb of speech takes
+    "extract/quantities/ellipsis.py": {"vote"},  # what is counted
+    "extract/quantities/particles.py": {"about"},  # what a verb of speech takes
     "extract/quantities/event_lexicon.py": {"negated"},  # a property of the word lists
     "extract/quantities/event_type.py": {"total"},  # a verb
     "extract/quantities/factuality.py": {"about"},  # a preposition

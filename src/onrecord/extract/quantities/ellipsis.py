@@ -38,7 +38,10 @@ _PLACED = frozenset({"in", "on", "at", "during"})
 _SUMMED = TALLIES | {"all"}  # '40 in all'
 _BEFORE_NUMBER = frozenset({"RB", "IN", "JJR", "JJS", "TO", "DT"})  # tags
 _FURTHER = frozenset({"more", "others", "further", "who"})
-_AGAINST = re.compile(r" (?:to|against|versus) ")  # '112 votes to 34'
+_AGAINST = re.compile(r"[ -](?:to|against|versus)[ -]")  # '112 votes to 34'
+_AGAINST_NEXT = re.compile(_AGAINST.pattern + r"(?:\d|[a-z]+\b)")
+_VOTED = re.compile(r"\bvot(?:e|ed|es|ing)(?: (?:of|by|was|were))?(?: \d+-to-\d+ and)? $", re.I)
+_VOTED_BEFORE = 40  # characters
 _BACK = 4  # figures to look back for the noun that the number counts
 _REST = frozenset({"rest", "others", "remainder", "half", "most", "all", "majority"})
 _LONG_LIST = 8  # tokens
@@ -68,6 +71,17 @@ def by_context(written: Written, before: Sequence[Counted]) -> Counted | None:
         or _people(written, before)
         or _said_of_subject(written)
     )
+
+
+def vote(written: Written, before: Sequence[Counted]) -> Counted | None:
+    """'Voted 66 to 27', 'by votes of 230-to-197': what was cast for and against."""
+    text, number = written.article, written.amount.number
+    lead = text[max(0, number - _VOTED_BEFORE) : number]
+    first = _VOTED.search(lead) and _AGAINST_NEXT.match(text, written.amount.number_end)
+    cast = [c.amount for c in before[-1:] if c.lemma == "vote" and c.where is None]
+    if not first and not any(_AGAINST.fullmatch(text, a.number_end, number) for a in cast):
+        return None
+    return Counted(written, written.number.root, "votes", None, "vote")
 
 
 def _is_bracketed(written: Written) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from onrecord.extract.quantities.counted_noun import Counted
 from onrecord.extract.quantities.event_lexicon import EventLexicon
 from onrecord.extract.quantities.numeral_lexer import PARTS
-from onrecord.extract.quantities.units import Measure, durations, shares
+from onrecord.extract.quantities.units import Measure, durations, shares, unit_names
 from onrecord.extract.syntax.arguments import NOMINAL, SUBJECTS, has_subject, passive, subject
 from onrecord.extract.syntax.clauses import FINITE, VERBAL
 from onrecord.extract.syntax.noun_phrases import TALLIES
@@ -43,10 +43,10 @@ def action_of(figure: Counted, events: EventLexicon) -> str:
     anchor = figure.anchor
     if figure.amount.measure is Measure.MONEY:
         return events.of_money(_Said(events, people=False).governing(anchor))
-    if figure.amount.measure is Measure.UNIT or figure.lemma in TALLIES | durations(imposed=True):
-        return events.default
     if figure.amount.measure is Measure.SHARE:
         return _Said(events, people=events.people_shared(figure)).governing(anchor)
+    if figure.amount.measure is Measure.UNIT or figure.lemma in TALLIES | durations(imposed=True) | unit_names():
+        return events.default
     said = _Said(events, people=events.people(figure))
     part = _part_of(figure)
     if part is not None:

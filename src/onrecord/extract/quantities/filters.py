@@ -105,8 +105,8 @@ class Surroundings:
 def is_compound(figure: Counted) -> bool:
     """Whether a hyphen makes an adjective of number and noun: 'a six-speed gearbox'."""
     doc, end = figure.number.doc, figure.number.end
-    if figure.amount.end > figure.amount.number_end:
-        return False  # '40-odd villages'
+    if figure.amount.end > figure.amount.number_end or (figure.where is None and not figure.elided):
+        return False  # '40-odd villages', 'voted 230-to-197'
     hyphened = end < len(doc) and doc[end].text in HYPHENS and not doc[end].whitespace_
     return hyphened and figure.amount.measure is Measure.COUNT
 

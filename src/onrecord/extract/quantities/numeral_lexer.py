@@ -45,7 +45,7 @@ _SPELLED = rf"(?-i:(?={_beginnings([*SMALL, *SCALES, *PARTS])}|[Aa]n?\b))"
 # What only looks like a number has no name in the pattern. Quantifiers are possessive or bounded, so that no text makes
 # this slow; what begins with a letter is kept apart, because most of a text does.
 _EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]{1,64}"
-_CODE = r"\b(?!PREFIX|minus-)(?<![$])[^\W\d_]{1,20}+[-‑]?\d[\w/‑-]{0,40}(?:[./,]\d++)*+"  # 'MH17', 'COVID-19'
+_CODE = r"\b(?!PREFIX|minus-|to-|in-)(?<![$])[^\W\d_]{1,20}+[-‑]?\d[\w/‑-]{0,40}(?:[./,]\d++)*+"  # 'MH17', 'COVID-19'
 _NO_COUNT = rf"""
     [#@]\w{{1,60}} | {_EMAIL}
     | \+\d[\d\ ()-]{{5,20}}\d | \(0\d{{1,4}}\)[\d\ -]{{4,20}}\d | \b\d{{2,4}}(?:-\d{{2,5}}){{2,4}}\b    # phones
