@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from onrecord.encoder.spans import Frame
 from onrecord.extract.doc_extensions import spaced, text_of
 from onrecord.extract.frames import Frames
-from onrecord.extract.quantities import by_frame
+from onrecord.extract.quantities import bases, by_frame
 from onrecord.extract.quantities.amounts import Amount, amounts
 from onrecord.extract.quantities.antecedents import Antecedents
 from onrecord.extract.quantities.as_of import Days
@@ -240,19 +240,26 @@ class _Extraction:
         """Whether the figure stands in the sentence of the last one found, or in the one after it."""
         return bool(self._seen) and self._seen[-1].sentence.end >= figure.sentence.start
 
-    def _action(self, figure: Counted, whole: Figure | None, frame: Frame | None) -> str:
-        """What the words tell; else what those it goes on from tell; else what the encoder reads.
+    def _action(self, figure: Counted, whole: Figure | None, frame: Frame | None) -> tuple[str, str]:
+        """What the words tell; else what those it goes on from tell; else what the encoder reads; and the basis.
 
         A figure whose noun is elided goes on from the one before where the encoder reads nothing.
         """
-        own = action_of(figure, self._events)
+        default, own = self._events.default, action_of(figure, self._events)
+        if own not in ("", default):
+            return own, bases.of_action(bases.TOLD_ACTION, own, frame)
         if own or figure.amount.measure is not Measure.COUNT:
-            return own or self._events.default
-        gone_on = whole.action if whole is not None else self._gone_on(figure)
-        if gone_on != self._events.default:
-            return gone_on
+            return default, bases.NO_ACTION
+        carried = whole.action if whole is not None else self._gone_on(figure)
+        read = by_frame.action(frame) if carried == default else ""
+        if read not in ("", default):
+            return read, bases.READ_ACTION
         goes_on = figure.elided and (by_frame.is_figure(frame) or not figure.guessed) and self._is_next(figure)
-        return by_frame.action(frame) or (self._earlier(figure) if goes_on else self._events.default)
+        if carried == default and goes_on and not read:
+            carried = self._earlier(figure)
+        return carried, bases.of_action(
+            bases.UNTOLD_ACTION if carried == default else bases.EARLIER_ACTION, carried, frame
+        )
 
     def _gone_on(self, figure: Counted) -> str:
         """The action of the figure before, where the number adds to it or its clause only repeats the other."""
