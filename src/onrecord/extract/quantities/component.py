@@ -18,7 +18,7 @@ from onrecord.extract.quantities.circumstances import Circumstances
 from onrecord.extract.quantities.corrections import Correction, corrections
 from onrecord.extract.quantities.counted_noun import Counted, Written, by_own_words
 from onrecord.extract.quantities.durations import is_duration, with_months
-from onrecord.extract.quantities.ellipsis import by_context, compared, told_again, vote
+from onrecord.extract.quantities.ellipsis import by_context, compared, is_bracketed, told_again, vote
 from onrecord.extract.quantities.event_lexicon import EventLexicon
 from onrecord.extract.quantities.event_type import action_of
 from onrecord.extract.quantities.factuality import Factualities
@@ -138,6 +138,8 @@ class _Extraction:
         after = token_at(self._doc, amount.unit_end, number.end)
         written = Written(self._article, amount, number, self._sentence(number), after)
         own = vote(written, self._seen) or by_own_words(written)
+        if own is None and is_bracketed(written):
+            return None
         figure = own or by_context(written, self._seen) or by_frame.counted(written, frame)
         if figure is None or is_duration(figure, self._seen):
             return None

@@ -54,8 +54,6 @@ _NEAR = 60  # tokens from the number to those it speaks of again
 def by_context(written: Written, before: Sequence[Counted]) -> Counted | None:
     """What the amount counts, given the figures before it; None where it counts nothing."""
     opening = _before_hedge(written)
-    if _is_bracketed(written):
-        return None
     said = _said_to_be(written)
     if said is not None:
         return replace(by_phrase(written, said), whole=_whole(written, before))
@@ -84,7 +82,7 @@ def vote(written: Written, before: Sequence[Counted]) -> Counted | None:
     return Counted(written, written.number.root, "votes", None, "vote")
 
 
-def _is_bracketed(written: Written) -> bool:
+def is_bracketed(written: Written) -> bool:
     """'Wounded 27 (11)': a bare number in brackets, of which the text does not tell what it is."""
     text, number, end = written.article, written.amount.number, written.amount.number_end
     return text[number - 1 : number] == "(" and text[end : end + 1] == ")"

@@ -58,7 +58,9 @@ class EventLexicon:
     def people_shared(self, figure: Counted) -> bool:
         """Whether a share may be one of people: of a noun for them, or of nothing named ('a third', 'half of them')."""
         nouns = figure.where.exact.casefold().split() if figure.where is not None else ()
-        return not nouns or any(is_person(w) or is_person(w.removesuffix("s")) or w in _PRONOUNS for w in nouns)
+        return not nouns or any(
+            is_person(w) or is_person(w.removesuffix("s").removesuffix("ren")) or w in _PRONOUNS for w in nouns
+        )
 
     def takes_particle(self, verb: Token, particle: str) -> bool:
         """Whether the word lists know the verb with this particle: 'hand over'."""

@@ -23,7 +23,7 @@ _COUNTED_TO = {
     **dict.fromkeys(("bring", "take", "raise", "lift", "push"), ("to",)),
 }  # verbs of counting with the word before the count
 COLLECTIVES = frozenset("group batch list party crowd convoy crew team contingent busload column band".split())
-_MEANS = frozenset("average mean median minimum maximum record peak fate identity".split())
+_MEANS = frozenset("average mean median minimum maximum record peak low high fate identity".split())
 _FAR = 20  # tokens above the number
 _VERBS_UP = 3  # verbs above the number whose subject or object may be a tally
 _LABEL = 12  # tokens of a label before a colon
