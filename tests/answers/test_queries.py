@@ -152,6 +152,8 @@ def test_dates(store: Path) -> None:
 def test_mentions_have_a_form_and_a_court_is_only_a_court(store: Path) -> None:
     assert cells(store, "mentions", "node", "kind", "form", "name", "text") == [
         ("mykola-kuleba", "person", "name", "Mykola Kuleba", "Mykola Kuleba"),
+        ("save-ukraine", "organization", "name", "Save Ukraine", "Save Ukraine"),
+        ("kyiv", "place", "name", "Kyiv", "Kyiv"),
         ("mykola-kuleba", "person", "name", "Mykola Kuleba", "Kuleba"),
         (
             "international-criminal-court",
@@ -160,6 +162,7 @@ def test_mentions_have_a_form_and_a_court_is_only_a_court(store: Path) -> None:
             "International Criminal Court",
             "International Criminal Court",
         ),
+        ("maria-lvova-belova", "person", "name", "Maria Lvova-Belova", "Maria Lvova-Belova"),
     ]
 
 
@@ -169,8 +172,11 @@ def test_mentions_and_statements_say_how_sure_the_encoder_is_unless_only_rules_f
     store = samples.store(tmp_path / "s", said)
     assert cells(store, "mentions", "text", "confidence") == [
         ("Mykola Kuleba", "0.98"),
+        ("Save Ukraine", ""),
+        ("Kyiv", ""),
         ("Kuleba", ""),
         ("International Criminal Court", ""),
+        ("Maria Lvova-Belova", ""),
     ]
     assert cells(store, "statements", "quote", "confidence") == [("head", ""), (samples.STATEMENT.quote.exact, "0.9")]
 

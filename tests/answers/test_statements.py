@@ -61,7 +61,7 @@ def test_what_is_said_across_articles_stands_with_the_article(reader: Reader) ->
 @pytest.mark.usefixtures("run_size")
 def test_evidence_comes_after_what_rests_on_it(reader: Reader) -> None:
     for lines in by_document(reader):
-        kinds = ["#char=" in subject(line) or "#select=" in subject(line) for line in lines]
+        kinds = [any(kind in subject(line) for kind in ("#char=", "mention-", "#select=")) for line in lines]
         assert kinds == sorted(kinds)
 
 

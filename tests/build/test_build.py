@@ -433,7 +433,7 @@ def test_everything_but_articles_identities_and_runs_has_evidence(house: Path) -
         SELECT DISTINCT ?node ?type WHERE { GRAPH ?article { ?article a onr:Article . ?node a ?type .
             FILTER (?type IN (onr:Person, onr:Organization, onr:Place, onr:Figure, onr:DateExpression, onr:Statement,
                               onr:Act, onr:Position))
-            FILTER NOT EXISTS { ?node onr:evidence ?evidence } } }"""
+            FILTER NOT EXISTS { ?node onr:evidence|onr:mention ?evidence } } }"""
     assert list(reader.database.query(query)) == []
 
 

@@ -227,13 +227,6 @@ def test_a_rejection_of_evidence_quotes_its_sentence() -> None:
     )
 
 
-def test_a_text_in_place_of_evidence_is_told_of_the_node_that_rests_on_it() -> None:
-    graph = copy()
-    figure = one(graph, ONR.Figure)
-    graph.add((figure, ONR.evidence, Literal("between 20 and 30")))
-    assert {node for node, _ in report.violations(report.report(graph), graph)} == {figure}
-
-
 def test_a_selector_that_does_not_conform_takes_with_it_all_that_it_selects() -> None:
     event = replace(samples.EVENT, evidence=(samples.at("Kyiv"),), acts=())
     graph = written(claims(events=[event]))

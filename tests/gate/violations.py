@@ -64,7 +64,7 @@ ARTICLE = ("An article has one source: the name under which it was given.", "An 
 PUBLISHED, HEADLINE = "An article is published on one day of the calendar.", "An article's headline is not empty."
 NAMED = "A person has one preferred name, and it is not empty."
 PERSON_LABELS, PERSON_KNOWN = "A person's other names are not empty.", "A person is known by the words of an article."
-AGE = "A person is a child or of age, not both."
+AGE, AGE_WORDS = "A person is a child or of age, not both.", "Evidence of age is a stretch of the article."
 AGE_SAID = "That somebody is a child, or of age, stands in the words of the article."
 IS_CHILD = "Only a person is a child."
 IS_PERSON = "A person is neither a place nor an organization."
@@ -136,6 +136,7 @@ ACCUSATION_WORDS = "An accusation has the words that make it."
 ACT_STANDING = "An act stands in one way: issued, in force, appealed, overturned, or only sought, rejected or vetoed."
 ACT_WHEN = "An act is dated by a day, month, year or span of the calendar."
 ACT_WORDS = "An act has the words that make it."
+MENTION_WORDS = "A mention is one stretch of words."
 MENTIONED, MENTION_WHY = (
     "A mention is a role or a pronoun, or else a name.",
     "A mention was taken to be one for one reason.",
@@ -162,7 +163,8 @@ NOT_THE_QUOTE = "The text between the offsets is not the quote."
 # What is wrong, the triples that make it so (on top of the article above, or in place of a triple of it), the message.
 VIOLATIONS = [
     # mentions
-    ("a mention without words", ":person onr:mention :x .", ONE_SELECTOR),
+    ("a mention without words", ":person onr:mention :x .", MENTION_WORDS),
+    ("a mention in two places", ":named oa:hasSelector :other .", MENTION_WORDS),
     ("a mention of nobody", ':words onr:form "role" .', MENTIONING),
     ("a mention of two", ":place onr:mention :told .", MENTIONING),
     ("a mention of no known form", ':told onr:form "nickname" .', MENTIONED),
@@ -212,7 +214,7 @@ VIOLATIONS = [
     ("a person whom no article mentions", ":x a onr:Person .", PERSON_KNOWN),
     ("a person who is a child and of age", ":person onr:minor true, false .", AGE),
     ("a person who is a child in words", ':person onr:minor "yes" .', AGE),
-    ("an age that a sentence alone says", ':person onr:ageEvidence "14" .', ONE_SELECTOR),
+    ("an age that a sentence alone says", ':person onr:ageEvidence "14" .', AGE_WORDS),
     ("a child of whom no words say it", ":person onr:minor true .", AGE_SAID),
     ("a place that is a child", ":place onr:minor true ; onr:ageEvidence :words .", IS_CHILD),
     ("a person who is also a place", ":person a onr:Place .", IS_PERSON),
@@ -449,39 +451,37 @@ VIOLATIONS = [
     ("an event of two days", ':event onr:date "2023"^^xsd:gYear .', EVENT_WHEN),
     ("an event without words", ":x a onr:Event .", EVENT_WORDS),
     # evidence
-    ("evidence of no article", ":figure onr:evidence :x .", ONE_SOURCE),
+    ("evidence of no article", ":x a onr:Evidence .", ONE_SOURCE),
     ("evidence of two articles", ":words oa:hasSource :other .", ONE_SOURCE),
-    ("evidence of a text", ':figure onr:evidence :x . :x oa:hasSource "a.txt" .', ONE_SOURCE),
-    ("evidence without a selector", ":figure onr:evidence :x .", ONE_SELECTOR),
+    ("evidence of a text", ':x oa:hasSource "a.txt" .', ONE_SOURCE),
+    ("evidence without a selector", ":x a onr:Evidence .", ONE_SELECTOR),
     ("evidence with two selectors", ":words oa:hasSelector :other .", ONE_SELECTOR),
-    ("evidence whose selector is a text", ':act onr:evidence :x . :x oa:hasSelector "Kuleba" .', ONE_SELECTOR),
-    ("evidence without a start", ":act onr:evidence :x . :x oa:hasSelector :other .", STARTS),
+    ("evidence whose selector is a text", ':x oa:hasSelector "Kuleba" .', ONE_SELECTOR),
+    ("evidence without a start", ":x oa:hasSelector :other .", STARTS),
     ("evidence with two starts", ":select oa:start 1 .", STARTS),
-    ("evidence whose start is a text", ':act onr:evidence :x . :x oa:hasSelector :y . :y oa:start "0" .', STARTS),
+    ("evidence whose start is a text", ':x oa:hasSelector :y . :y oa:start "0" .', STARTS),
     (
         "evidence that starts before the text",
-        ":act onr:evidence :x . :x oa:hasSelector :y . :y oa:start -1 .",
+        ":x oa:hasSelector :y . :y oa:start -1 .",
         STARTS,
     ),
-    ("evidence without an end", ":act onr:evidence :x . :x oa:hasSelector :other .", ENDS),
+    ("evidence without an end", ":x oa:hasSelector :other .", ENDS),
     ("evidence with two ends", ":select oa:end 7 .", ENDS),
-    ("evidence whose end is a text", ':act onr:evidence :x . :x oa:hasSelector :y . :y oa:end "6" .', ENDS),
-    ("evidence that ends before the text", ":act onr:evidence :x . :x oa:hasSelector :y . :y oa:end -1 .", ENDS),
-    ("evidence without a quote", ":act onr:evidence :x . :x oa:hasSelector :other .", QUOTES),
+    ("evidence whose end is a text", ':x oa:hasSelector :y . :y oa:end "6" .', ENDS),
+    ("evidence that ends before the text", ":x oa:hasSelector :y . :y oa:end -1 .", ENDS),
+    ("evidence without a quote", ":x oa:hasSelector :other .", QUOTES),
     ("evidence with two quotes", ':select oa:exact "kuleba" .', QUOTES),
-    ("evidence whose quote is a number", ":act onr:evidence :x . :x oa:hasSelector :y . :y oa:exact 3 .", QUOTES),
-    ("evidence whose quote is empty", ':act onr:evidence :x . :x oa:hasSelector :y . :y oa:exact "" .', QUOTES),
+    ("evidence whose quote is a number", ":x oa:hasSelector :y . :y oa:exact 3 .", QUOTES),
+    ("evidence whose quote is empty", ':x oa:hasSelector :y . :y oa:exact "" .', QUOTES),
     ("evidence that ends where it starts", ':x oa:hasSelector :y . :y oa:start 6 ; oa:end 6 ; oa:exact "" .', ORDER),
     (
         "evidence whose offsets do not yield its quote",
-        ":figure onr:evidence :x . :x oa:hasSource :article ; oa:hasSelector :y . "
-        ':y oa:start 1 ; oa:end 7 ; oa:exact "Kuleba" .',
+        ':x oa:hasSource :article ; oa:hasSelector :y . :y oa:start 1 ; oa:end 7 ; oa:exact "Kuleba" .',
         NOT_THE_QUOTE,
     ),
     (
         "evidence beyond the end of the text",
-        ":figure onr:evidence :x . :x oa:hasSource :article ; oa:hasSelector :y . "
-        ':y oa:start 1000 ; oa:end 1006 ; oa:exact "Kuleba" .',
+        ':x oa:hasSource :article ; oa:hasSelector :y . :y oa:start 1000 ; oa:end 1006 ; oa:exact "Kuleba" .',
         NOT_THE_QUOTE,
     ),
     (

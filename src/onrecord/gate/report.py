@@ -90,7 +90,7 @@ def violations(results: Graph, graph: Graph) -> Iterator[tuple[URIRef, str]]:
     """The nodes a report complains of, each with the message, in order.
 
     Where a query over the whole article found the fault, the node is the value it returned, else the focus node. A
-    selector's fault is its evidence's, and that of a text in place of evidence is its subject's.
+    selector's fault is its evidence's.
     """
     found = set[tuple[URIRef, str]]()
     for result in results.subjects(RDF.type, SH.ValidationResult):
@@ -98,8 +98,7 @@ def violations(results: Graph, graph: Graph) -> Iterator[tuple[URIRef, str]]:
         if results.value(result, SH.sourceConstraint) is not None:
             node = results.value(result, SH.value)
         message = min(str(m) for m in results.objects(result, SH.resultMessage))
-        link = None if isinstance(node, Literal) else OA.hasSelector
-        owners = set(graph.subjects(link, node))
+        owners = set(graph.subjects(OA.hasSelector, node))
         found |= {(_named(owner), message) for owner in owners} or {(_named(node), message)}
     return iter(sorted(found))
 
