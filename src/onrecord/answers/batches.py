@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from onrecord.answers.ask import ask
 from onrecord.errors import QueryError
-from onrecord.store import Reader
+from onrecord.store import Reader, queries
 
 _BATCHES = re.compile(r"^# batches: (.+)\n", re.MULTILINE)
 _PREFIXES = re.compile(r"^PREFIX .*\n", re.MULTILINE)
@@ -39,17 +39,15 @@ def ask_in_batches(reader: Reader, query: str) -> Iterator[ox.QuerySolutions]:
 
 
 def _by_article(reader: Reader, query: str, pattern: str) -> Iterator[ox.QuerySolutions]:
-    keys = f"SELECT DISTINCT ?key ?order {{ GRAPH ?key {{ {pattern} }} ?key onr:source ?order }} ORDER BY ?order"
-    told = _solutions(ask(reader, "".join(_PREFIXES.findall(query)) + keys))
+    prefixes = "".join(_PREFIXES.findall(query))
+    told = _solutions(ask(reader, prefixes + queries.query("batches-of-articles").replace("#PATTERN", pattern)))
     shared = reader.shared_graphs()
     for batch in _together(told, _ARTICLES):
         yield _solutions(ask(reader, query, [row["key"] for row in batch] + shared))
 
 
 def _by_population(reader: Reader, query: str) -> Iterator[ox.QuerySolutions]:
-    keys = "SELECT DISTINCT ?order { ?figure onr:population ?order } ORDER BY ?order"
-    told = _solutions(ask(reader, "".join(_PREFIXES.findall(query)) + keys))
-    for batch in _together(told, _POPULATIONS):
+    for batch in _together(queries.select(reader.database, "batches-of-populations"), _POPULATIONS):
         values = " ".join(str(row["order"]) for row in batch)
         yield _solutions(ask(reader, query.replace("#VALUES ?population", f"VALUES ?population {{ {values} }}")))
 
