@@ -12,6 +12,7 @@ import pytest
 from spacy.language import Language
 
 from onrecord.build import build as building
+from onrecord.build import distribution
 from onrecord.build.build import build
 from onrecord.build.results import Summary
 from onrecord.curation import files as decision_files
@@ -396,7 +397,7 @@ def many(tmp_path: Path) -> Path:
 def test_neither_the_order_of_inputs_nor_the_executor_changes_the_store(
     tmp_path: Path, many: Path, read_texts: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(building, "SHARD", 3)
+    monkeypatch.setattr(distribution, "SHARD", 3)
     files = [str(path) for path in sorted(many.iterdir())]
     build(files, tmp_path / "a", CONFIGURATION)
     with ThreadPoolExecutor(4) as executor:

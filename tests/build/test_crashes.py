@@ -16,8 +16,9 @@ from random import Random
 import pytest
 from spacy.language import Language
 
-from onrecord.build import build as building
-from onrecord.build.build import InProcess, build
+from onrecord.build import distribution
+from onrecord.build.build import build
+from onrecord.build.executors import InProcess
 from onrecord.errors import StoreError
 from onrecord.extract import pipeline
 from onrecord.graph import iri
@@ -53,7 +54,7 @@ def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     monkeypatch.setattr(pipeline, "load", lambda *_: None)
     monkeypatch.setattr(pipeline, "find", find)
-    monkeypatch.setattr(building, "SHARD", SHARD)
+    monkeypatch.setattr(distribution, "SHARD", SHARD)
     return path
 
 
@@ -123,26 +124,32 @@ def test_a_change_that_is_killed_leaves_the_finished_build_to_readers(
     assert graphs(tmp_path / "s") == graphs(tmp_path / "anew")
 
 
-class LosesAWorker(InProcess):
-    """An executor whose worker process is killed at the third shard."""
+class Breaks(InProcess):
+    """An executor that fails at the third shard."""
 
-    def __init__(self) -> None:
-        self.shards = 0
+    def __init__(self, error: Exception) -> None:
+        self.shards, self.error = 0, error
 
     def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]  # the signature of Executor.submit
         self.shards += 1
         if self.shards != 3:
             return super().submit(fn, *args, **kwargs)
         lost: Future[object] = Future()
-        lost.set_exception(BrokenExecutor("a process was terminated abruptly"))
+        lost.set_exception(self.error)
         return lost
 
 
-def test_what_was_read_before_a_worker_was_lost_is_kept(tmp_path: Path, articles: Path, log: Path) -> None:
-    with pytest.raises(BrokenExecutor):
-        run(tmp_path / "s", articles, LosesAWorker())
-    read = log.read_text("utf-8").splitlines()
-    assert len(read) == 2 * SHARD
+def test_a_worker_that_is_lost_costs_its_shard_a_second_try(tmp_path: Path, articles: Path, log: Path) -> None:
+    run(tmp_path / "s", articles, Breaks(BrokenExecutor("a process was terminated abruptly")))
+    assert len(log.read_text("utf-8").splitlines()) == 24
+    run(tmp_path / "whole", articles)
+    assert graphs(tmp_path / "s") == graphs(tmp_path / "whole")
+
+
+def test_what_was_read_before_a_build_ended_in_an_error_is_kept(tmp_path: Path, articles: Path, log: Path) -> None:
+    with pytest.raises(RuntimeError):
+        run(tmp_path / "s", articles, Breaks(RuntimeError("no such module")))
+    assert len(log.read_text("utf-8").splitlines()) == 2 * SHARD
     run(tmp_path / "s", articles)
     assert len(log.read_text("utf-8").splitlines()) == 24
     run(tmp_path / "whole", articles)

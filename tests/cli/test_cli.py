@@ -285,14 +285,31 @@ def test_what_the_gate_holds_back_is_told_with_its_sentence(onrecord: Run, tmp_p
     assert said.out == "s: 1 read, 0 unchanged, 1 statements held back\n"
 
 
-def test_a_worker_that_was_killed_is_one_line(onrecord: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_processes_that_cannot_start_are_one_line(
+    onrecord: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def killed(*_: object) -> None:
         raise BrokenProcessPool("A process in the process pool was terminated abruptly")
 
+    monkeypatch.setattr("onrecord.cli.building._many", lambda _: True)
     monkeypatch.setattr(building, "build", killed)
-    said = onrecord("build", tmp_path)
+    said = onrecord("build", tmp_path, "--workers", 2)
     assert (said.code, said.err.count("\n")) == (2, 1)
-    assert "try fewer --workers" in said.err
+    assert "try --workers 1" in said.err
+
+
+@pytest.mark.parametrize("part", ["0/2", "3/2", "1", "1/0", "a/b", "-1/2", "1/2/3", ""])
+def test_what_is_no_part_is_one_line(onrecord: Run, tmp_path: Path, part: str) -> None:
+    said = onrecord("build", tmp_path, "--store", tmp_path / "s", "--shard", part)
+    assert (said.code, said.err.count("\n")) == (2, 1)
+    assert "is no part: give it as I/N" in said.err
+
+
+def test_a_cluster_that_does_not_answer_is_one_line(onrecord: Run, tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    said = onrecord("build", tmp_path, "--store", tmp_path / "s", "--cluster", "nonsense://127.0.0.1:1")
+    assert (said.code, said.err.count("\n")) == (2, 1)
+    assert "no Dask scheduler answers there" in said.err
 
 
 @pytest.mark.slow

@@ -7,16 +7,19 @@ Articles are independent until their entities are compared with each other, so t
 import datetime as dt
 import logging
 import traceback
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import replace
-from itertools import islice
+from functools import partial
 from pathlib import Path
 
 from onrecord import logs
 from onrecord.build import together
+from onrecord.build.distribution import distribute
+from onrecord.build.executors import InProcess
 from onrecord.build.intake import Intake
+from onrecord.build.parts import WHOLE, Part
 from onrecord.build.results import Outcome, Summary
 from onrecord.claims import assemble
 from onrecord.coref import resolve
@@ -33,24 +36,10 @@ from onrecord.store import Writer, told
 from onrecord.values.configuration import Configuration
 from onrecord.values.findings import Findings
 
-SHARD = 32  # articles a task: long enough to pay for the hand-over, short enough to share out evenly
 LOG = "build.log"  # in the store: the tracebacks of articles that could not be read
-_IN_FLIGHT = 8  # shards given out and not yet stored, so that memory does not grow with the corpus
 _FRAMES = 50  # of a traceback, the innermost
 
 _logger = logging.getLogger(__name__)
-
-
-class InProcess(Executor):
-    """An executor that does the work at once, in this process: for corpora too small to share out."""
-
-    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]  # the signature of Executor.submit
-        done: Future[object] = Future()
-        try:
-            done.set_result(fn(*args, **kwargs))
-        except Exception as error:
-            done.set_exception(error)
-        return done
 
 
 def build(
@@ -60,8 +49,11 @@ def build(
     executor: Executor | None = None,
     progress: Callable[[int], None] = lambda done: None,
     decisions: Decisions | None = None,
+    part: Part = WHOLE,
 ) -> Summary:
     """Bring the store in line with the inputs; `progress` is told how many articles were read, as they are.
+
+    Of the inputs only a `part` may be taken: stores of all parts are merged into what one build of them all would give.
 
     An input replaces what the same file or folder gave before; what other inputs gave stays. Users' `decisions`
     replace all that were given before; where none are given, those that the store keeps hold on.
@@ -76,12 +68,13 @@ def build(
     with closing(Writer(store)) as writer, logs.kept(store / LOG), told(store):
         summary = Summary()
         intake = Intake(writer, configuration, summary)
-        for outcomes in _extract(intake.missing(read(given_inputs)), executor or InProcess(), configuration):
+        work = partial(extract_shard, configuration=configuration)
+        for outcomes in distribute(intake.missing(part.of(read(given_inputs))), executor or InProcess(), work):
             intake.take(outcomes)
             for _ in outcomes:
                 progress(1)
         intake.finish(given_inputs)
-        reckoned = _reckon(writer, decisions, configuration, summary)
+        reckoned = reckon(writer, decisions, configuration, summary)
         if intake.made or summary.removed:
             ended = dt.datetime.now(dt.UTC)
             writer.add_to_graph(iri.RUN_GRAPH, to_ntriples(run_graph(configuration, started, ended, intake.made)))
@@ -92,7 +85,7 @@ def build(
         return summary
 
 
-def _reckon(writer: Writer, given: Decisions | None, configuration: Configuration, summary: Summary) -> bool:
+def reckon(writer: Writer, given: Decisions | None, configuration: Configuration, summary: Summary) -> bool:
     """Decide who is who, where articles, decisions or the code that compares changed; says whether it was."""
     before = update.kept(writer)
     decisions = before
@@ -114,22 +107,6 @@ def _reckon(writer: Writer, given: Decisions | None, configuration: Configuratio
     summary.unmatched += found.unmatched
     summary.rejected += found.rejections
     return True
-
-
-def _extract(articles: Iterable[Article], executor: Executor, configuration: Configuration) -> Iterator[list[Outcome]]:
-    """The outcomes of the articles, shard by shard as they are done, with a bounded number of shards under way."""
-    waiting: set[Future[list[Outcome]]] = set()
-    source = iter(articles)
-    shard = list(islice(source, SHARD))
-    while shard or waiting:
-        if shard:
-            _logger.debug("%d articles are given out to be read", len(shard))
-            waiting.add(executor.submit(extract_shard, shard, configuration))
-            shard = list(islice(source, SHARD))
-        full = not shard or len(waiting) >= _IN_FLIGHT
-        done, waiting = wait(waiting, timeout=None if full else 0, return_when=FIRST_COMPLETED)
-        for future in sorted(done, key=lambda done: done.exception() is not None):
-            yield future.result()
 
 
 def extract_shard(articles: list[Article], configuration: Configuration) -> list[Outcome]:

@@ -15,7 +15,7 @@ import typer
 
 from onrecord import __version__, logs
 from onrecord.cli.asking import ask, why
-from onrecord.cli.building import build
+from onrecord.cli.building import build, merge
 from onrecord.cli.evaluating import evaluate
 from onrecord.cli.running import doctor, serve
 from onrecord.cli.terminal import messages
@@ -87,6 +87,8 @@ def _root(
 
 _EXAMPLES: dict[Callable[..., None], str] = {  # in the order in which the help lists the commands
     build: "Examples: onrecord build articles/ --store graph   |   cat lines.jsonl | onrecord build -",
+    merge: "Examples: onrecord build corpus/ --shard 1/2 --store a; onrecord build corpus/ --shard 2/2 --store b; "
+    "onrecord merge a b --store graph",
     ask: "Examples: onrecord ask figures --store graph --format csv   |   onrecord ask - < query.rq",
     why: 'Examples: onrecord why "Mykola Kuleba" --store graph   |   onrecord why kyiv-0b5e1887224b',
     validate: "Examples: onrecord validate --store graph   |   onrecord validate out.ttl --format turtle",

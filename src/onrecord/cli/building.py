@@ -30,6 +30,21 @@ def build(
     model: ModelOption = DEFAULT_READING.model,
     ontology: OntologyOption = None,
     workers: WorkersOption = DEFAULT_WORKERS,
+    cluster: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Read on the workers of a Dask cluster: its scheduler's address (tcp://HOST:8786) or scheduler file.",
+        ),
+    ] = "",
+    shard: Annotated[
+        str,
+        typer.Option(
+            metavar="I/N",
+            help="Read the I-th of N parts of the inputs only: one job of an array, each into a store of its own; "
+            "`onrecord merge` joins them.",
+        ),
+    ] = "1/1",
     decisions: Annotated[
         list[Path] | None,
         typer.Option(
@@ -41,10 +56,12 @@ def build(
 ) -> None:
     """Read articles, extract, resolve, validate and store; only what changed is done again."""
     from onrecord.build import build as building
+    from onrecord.build import parts
     from onrecord.build.fingerprint import configuration as configured
     from onrecord.curation import files as decision_files
     from onrecord.lexicon import own
 
+    part = parts.parsed(shard)
     if not inputs and decisions is None:
         raise typer.BadParameter("name files or folders with articles, or decisions with --decisions FILE")
     given = decision_files.read(decisions) if decisions is not None else None
@@ -52,20 +69,44 @@ def build(
     for warning in own.check(folders):
         messages.print(f"word lists: {one_line(warning)}", markup=False)
     configuration = configured(Reading(model, folders))
-    with executor_for(inputs or [], workers) as executor, progress_bar() as progress:
-        summary = building.build(inputs or [], store, configuration, executor, progress, given)
-    for refusal in summary.refused:
-        where = f" (traceback in {store / building.LOG})" if refusal.traceback else ""
-        messages.print(f"refused: {refusal}{where}", markup=False)
-    for rejection in summary.rejected:
-        messages.print(f"held back: {rejection_line(rejection)}", markup=False)
-    for line in (*summary.faults, *summary.unmatched):
-        messages.print(f"decision not applied: {one_line(line)}", markup=False)
+    with executor_for(inputs or [], workers, cluster) as executor, progress_bar() as progress:
+        summary = building.build(inputs or [], store, configuration, executor, progress, given, part)
+    _tell(summary, store)
     if summary.refused and not summary.articles and not summary.removed:
         raise typer.Exit(2)
     answers.print(_done(summary, store), markup=False)
     if summary.refused or summary.rejected or summary.faults or (summary.unmatched and given is not None):
         raise typer.Exit(1)
+
+
+def merge(
+    parts: Annotated[list[Path], typer.Argument(help="Stores that `onrecord build --shard I/N` made.")],
+    store: StoreOption = DEFAULT_STORE,
+    ontology: OntologyOption = None,
+) -> None:
+    """Join stores of parts into one, as one build of everything would make it; no article is read again."""
+    from onrecord.build.fingerprint import configuration as configured
+    from onrecord.build.merge import merge as joined
+
+    folders = tuple(folder.absolute() for folder in ontology or ())
+    summary = joined(parts, store, configured(Reading(DEFAULT_READING.model, folders)))
+    _tell(summary, store)
+    answers.print(_done(summary, store), markup=False)
+    if summary.rejected or summary.faults:
+        raise typer.Exit(1)
+
+
+def _tell(summary: Any, store: Path) -> None:
+    """Say on stderr what was refused, held back, or not applied."""
+    from onrecord.build.build import LOG
+
+    for refusal in summary.refused:
+        where = f" (traceback in {store / LOG})" if refusal.traceback else ""
+        messages.print(f"refused: {refusal}{where}", markup=False)
+    for rejection in summary.rejected:
+        messages.print(f"held back: {rejection_line(rejection)}", markup=False)
+    for line in (*summary.faults, *summary.unmatched):
+        messages.print(f"decision not applied: {one_line(line)}", markup=False)
 
 
 def _done(summary: Any, store: Path) -> str:
@@ -83,20 +124,25 @@ def _done(summary: Any, store: Path) -> str:
 
 
 @contextmanager
-def executor_for(inputs: list[str], workers: int) -> Iterator[Executor | None]:
-    """Other processes, where there are enough files to keep more than one busy.
+def executor_for(inputs: list[str], workers: int, address: str = "") -> Iterator[Executor | None]:
+    """A cluster where one is named, else other processes where there are enough files to keep more than one busy.
 
     Raises:
-        OnrecordError: one of them was killed.
+        OnrecordError: the cluster does not answer, or processes cannot be started.
     """
-    try:
-        if workers == 1 or not _many(inputs):
-            yield None
-            return
-        with _pool(workers) as pool:
-            yield pool
-    except BrokenExecutor as error:
-        raise OnrecordError("a process that reads was killed, most likely for memory: try fewer --workers") from error
+    from onrecord.build.executors import Restarting, cluster
+
+    if address:
+        with cluster(address) as workers_there:
+            yield workers_there
+    elif workers == 1 or not _many(inputs):
+        yield None
+    else:
+        try:
+            with Restarting(lambda: _pool(workers)) as pool:
+                yield pool
+        except BrokenExecutor as error:
+            raise OnrecordError("processes that read cannot be started: try --workers 1") from error
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
