@@ -422,3 +422,11 @@ def test_any_number_of_children(value: int, fate: tuple[str, str]) -> None:
     doc = figures(parsed(*rows, "children/child NNS dobj 2"))
     (figure,) = doc._.figures
     assert (figure.value, figure.counted, figure.action) == (value, "children", action)
+
+
+def test_of_two_corrections_the_first_takes_back_what_the_second_takes_back_too(nlp: Language) -> None:
+    text = "The number of the injured, which rescuers first put at 30 and later at 41, now stands at 44."
+    first, second, last = found(nlp, text)
+    assert [figure.evidence.exact for figure in (first, second, last)] == ["30", "41", "44"]
+    assert [figure.withdrawn for figure in (first, second, last)] == [True, True, False]
+    assert (first.corrects, second.corrects, last.corrects) == ((), (first.evidence,), (second.evidence,))

@@ -183,7 +183,7 @@ class _Extraction:
             hedge=gone.hedge,
             sentence=self._evidence(self._sentence(self._number(gone))),
             withdrawn=True,
-            corrects=(),
+            corrects=self.found[own].corrects if own is not None else (),  # it may have replaced an earlier one
         )
         self.found[i] = holds
         if own is None:
