@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.values.findings import Evidence
 
@@ -18,6 +19,7 @@ _CLOSING = {
 }
 _SINGLE = ("‘", "'")  # what closes them is an apostrophe as well
 _STRAIGHT = ('"', "''", *_SINGLE)  # after a letter or a digit none of these opens
+_MARK = re.compile("|".join(map(re.escape, sorted(_CLOSING, key=len, reverse=True))))
 _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENING = re.compile(r"[“„«‹\"‘`]|'(?!(?:s|re|ll|ve|d|m)?$)|'$")
 _ENDING = re.compile(r"[”“»›\"’'.,!?…]$")
@@ -29,6 +31,7 @@ def is_quoted(first: str, last: str) -> bool:
     return _OPENING.match(first) is not None and _ENDING.search(last) is not None
 
 
+@lru_cache(maxsize=4)  # several components ask of one article
 def quotations(text: str) -> tuple[Evidence, ...]:
     """The outermost quoted stretches of `text` with their marks, in order.
 
@@ -58,15 +61,16 @@ def _indent(paragraph: re.Match[str]) -> int:
 
 def _mark(text: str, at: int) -> str | None:
     """The mark that may open a quotation here."""
-    return next((mark for mark in _CLOSING if text.startswith(mark, at)), None)
+    found = _MARK.match(text, at)
+    return found and found.group()
 
 
 def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int | None]]:
     """Start and end of each quotation in one paragraph; the end is None for one that is left open."""
     at = start
-    while at < end:
-        mark = _mark(text, at)
-        if mark is None or not _opens(text, at, start, mark):
+    while (found := _MARK.search(text, at, end)) is not None:
+        at, mark = found.start(), found.group()
+        if not _opens(text, at, start, mark):
             at += 1
             continue
         close = _close(text, at + len(mark), end, mark)
