@@ -190,7 +190,7 @@ def validated(learnt: Sequence[Lesson]) -> Mapping[str, tuple[float, float, floa
     for held in range(FOLDS):
         ranker = Ranker(names, fitted([x for x, at in zip(learnt, fold, strict=True) if at != held], names))
         for lesson in (x for x, at in zip(learnt, fold, strict=True) if at == held):
-            ranked = ranker.best([lesson.candidates])[0].day == lesson.day
+            ranked = ranker.best([lesson.candidates], [lesson]) == [lesson.day]
             found[lesson.corpus].append((lesson.candidates[0].day == lesson.day, ranked))
     return {
         corpus: (sum(p for p, _ in pairs) / len(pairs), sum(r for _, r in pairs) / len(pairs), len(pairs))

@@ -26,7 +26,13 @@ def test_a_score_is_the_sum_of_the_leaves_that_the_features_lead_to(sentences: i
 def test_the_highest_score_is_the_best_and_of_equals_the_first() -> None:
     ranker = Ranker(NAMES, [NEAR, PAST])
     far, near, again = candidate("2019", 5, 1), candidate("2020", 1, 0), candidate("2021", 0, 0)
-    assert ranker.best([[far, near, again], [again, near]]) == [near, again]
+    assert ranker.best([[far, near, again], [again, near]], ["one", "other"]) == ["2020", "2021"]
+
+
+def test_of_one_group_the_day_with_the_highest_sum_is_the_best() -> None:
+    ranker = Ranker(NAMES, [NEAR, PAST])
+    told, far = candidate("2020", 1, 1), candidate("2021", 5, 1)
+    assert ranker.best([[far], [told, far], [far]], "aab") == ["2020", "2020", "2021"]
 
 
 def test_a_ranker_is_read_from_json() -> None:

@@ -1,5 +1,6 @@
 """The component that gives figures the day told elsewhere in the article of which they hold."""
 
+from collections.abc import Hashable
 from dataclasses import replace
 
 from spacy.language import Language
@@ -7,6 +8,8 @@ from spacy.tokens import Doc
 
 from onrecord.extract.as_of.candidates import Candidates
 from onrecord.extract.as_of.ranker import fitted
+from onrecord.lexicon import lexicon
+from onrecord.values.findings import Figure
 
 
 @Language.component(
@@ -19,7 +22,14 @@ def figure_days(doc: Doc) -> Doc:
     silent = [figure for figure in doc._.figures if not figure.date]
     if doc._.dates and silent:
         candidates = Candidates(doc)
-        best = fitted().best([candidates.of(figure) for figure in silent])
-        told = {figure.evidence: candidate.day for figure, candidate in zip(silent, best, strict=True)}
+        days = fitted().best([candidates.of(figure) for figure in silent], [_told_with(f) for f in silent])
+        told = {figure.evidence: day for figure, day in zip(silent, days, strict=True)}
         doc._.figures = tuple(replace(f, told_date=told.get(f.evidence, "")) for f in doc._.figures)
     return doc
+
+
+def _told_with(figure: Figure) -> Hashable:
+    """What figures share that hold of one day: 'officials said 24 were in hospital, the agency reported 32'."""
+    if figure.action == lexicon.load().default("action").term:
+        return figure.evidence
+    return figure.sentence, figure.action, figure.head

@@ -5,10 +5,10 @@ highest sum is chosen. Scores are whole numbers, so that the same text gives the
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from operator import itemgetter
 from typing import Self
 
 import numpy as np
@@ -54,10 +54,18 @@ class Ranker:
             nodes = below
         return [int(score) for score in self._score.take(nodes).sum(axis=1)]
 
-    def best(self, choices: Sequence[Sequence[Candidate]]) -> list[Candidate]:
-        """Of each choice the candidate with the highest score, of those alike the first."""
+    def best(self, choices: Sequence[Sequence[Candidate]], groups: Sequence[Hashable]) -> list[str]:
+        """Of each choice the day with the highest score, summed over its group; of those alike the first."""
         scores = iter(self.scores([candidate for choice in choices for candidate in choice]))
-        return [max(zip(choice, scores, strict=False), key=itemgetter(1))[0] for choice in choices]
+        sums: dict[Hashable, dict[str, int]] = defaultdict(dict)
+        for choice, group in zip(choices, groups, strict=True):
+            of_choice: dict[str, int] = {}
+            for candidate, score in zip(choice, scores, strict=False):
+                of_choice[candidate.day] = max(score, of_choice.get(candidate.day, score))
+            for day, score in of_choice.items():
+                sums[group][day] = sums[group].get(day, 0) + score
+        days = {group: max(told, key=lambda day: told[day]) for group, told in sums.items()}
+        return [days[group] for group in groups]
 
 
 @lru_cache(maxsize=1)
