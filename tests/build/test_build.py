@@ -14,6 +14,7 @@ from spacy.language import Language
 from onrecord.build import build as building
 from onrecord.build import distribution
 from onrecord.build.build import build
+from onrecord.build.progress import Phase, Progress
 from onrecord.build.results import Summary
 from onrecord.curation import files as decision_files
 from onrecord.extract import pipeline
@@ -102,10 +103,22 @@ def test_every_article_has_a_graph_of_its_own(tmp_path: Path, articles: Path, re
     assert reader.text(reader.records()[of(store, "a.txt")].sha256) == "date 2024-01-25\n" + LEMON
 
 
-def test_progress_is_told_article_by_article(tmp_path: Path, articles: Path, read_texts: list[str]) -> None:
-    told: list[int] = []
+def test_progress_is_told_with_what_the_build_does(tmp_path: Path, articles: Path, read_texts: list[str]) -> None:
+    told: list[Progress] = []
+    (articles / "d.txt").write_text("fail", encoding="utf-8")
     build([str(articles)], tmp_path / "s", CONFIGURATION, progress=told.append)
-    assert told == [1, 1, 1, 1]
+    assert told[0] == Progress(Phase.READING, done=0, total=5)
+    assert told[-1] == Progress(Phase.WRITING, done=5, total=5, words=17, refused=1)
+    phases = [reached.phase for reached in told]
+    assert list(dict.fromkeys(phases)) == [Phase.READING, Phase.IDENTIFYING, Phase.COMPARING, Phase.WRITING]
+
+
+def test_what_the_store_has_already_is_done_as_it_is_met(tmp_path: Path, articles: Path, read_texts: list[str]) -> None:
+    told: list[Progress] = []
+    run(tmp_path / "s", articles)
+    build([str(articles)], tmp_path / "s", CONFIGURATION, progress=told.append)
+    assert sorted({reached.done for reached in told}) == [0, 1, 2, 3, 4]
+    assert {(reached.phase, reached.words) for reached in told} == {(Phase.READING, 0)}, "nothing is decided anew"
 
 
 def test_the_run_is_on_record(tmp_path: Path, articles: Path, read_texts: list[str]) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from commands import Said
 from onrecord.build.build import build
+from onrecord.build.progress import Progress
 from onrecord.evaluation.annotation_files import read_folder
 from onrecord.evaluation.evaluate import evaluate, tables
 from onrecord.evaluation.fields import FIELDS
@@ -40,10 +41,10 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.model
 def test_annotated_articles_are_built_and_scored(folder: Path, configured: Configuration) -> None:
-    read = list[int]()
-    found = evaluate(folder, configured, progress=read.append)
+    told = list[Progress]()
+    found = evaluate(folder, configured, progress=told.append)
     assert [article.source for article in found.articles] == ["a.txt"], "what is not annotated is not read"
-    assert read == [1]
+    assert (told[-1].done, told[-1].total) == (1, 1)
     results = {name: (result.precision, result.recall) for name, result in found.results.items()}
     assert list(results) == [field.name for field in FIELDS]
     assert results["people"] == results["dates"] == results["speakers"] == (1.0, 1.0)

@@ -7,7 +7,7 @@ Articles are independent until their entities are compared with each other, so t
 import datetime as dt
 import logging
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import replace
@@ -20,6 +20,7 @@ from onrecord.build.distribution import distribute
 from onrecord.build.executors import InProcess
 from onrecord.build.intake import Intake
 from onrecord.build.parts import WHOLE, Part
+from onrecord.build.progress import Phase, Progress
 from onrecord.build.results import Outcome, Summary
 from onrecord.claims import assemble
 from onrecord.coref import resolve
@@ -31,7 +32,8 @@ from onrecord.graph import article_graph, basis_graph, iri, of_ntriples, run_gra
 from onrecord.lexicon import lexicon, own
 from onrecord.settings import Reading
 from onrecord.sources.article import Article
-from onrecord.sources.reading import STANDARD_INPUT, read
+from onrecord.sources.counting import count
+from onrecord.sources.reading import STANDARD_INPUT, Given, read
 from onrecord.store import Writer, told
 from onrecord.values.configuration import Configuration
 from onrecord.values.findings import Findings
@@ -47,11 +49,11 @@ def build(
     store: Path,
     configuration: Configuration,
     executor: Executor | None = None,
-    progress: Callable[[int], None] = lambda done: None,
+    progress: Callable[[Progress], None] = lambda reached: None,
     decisions: Decisions | None = None,
     part: Part = WHOLE,
 ) -> Summary:
-    """Bring the store in line with the inputs; `progress` is told how many articles were read, as they are.
+    """Bring the store in line with the inputs; `progress` is told how far it is, as it goes on.
 
     Of the inputs only a `part` may be taken: stores of all parts are merged into what one build of them all would give.
 
@@ -68,24 +70,44 @@ def build(
     with closing(Writer(store)) as writer, logs.kept(store / LOG), told(store):
         summary = Summary()
         intake = Intake(writer, configuration, summary)
+        total = part.expected(count(given_inputs))
+
+        def tell(phase: Phase = Phase.READING) -> None:
+            progress(intake.progress(phase, total))
+
+        tell()
+        given = _each_told(part.of(read(given_inputs)), tell)
         work = partial(extract_shard, configuration=configuration)
-        for outcomes in distribute(intake.missing(part.of(read(given_inputs))), executor or InProcess(), work):
+        for outcomes in distribute(intake.missing(given), executor or InProcess(), work):
             intake.take(outcomes)
-            for _ in outcomes:
-                progress(1)
+            tell()
         intake.finish(given_inputs)
-        reckoned = reckon(writer, decisions, configuration, summary)
+        reckoned = reckon(writer, decisions, configuration, summary, tell)
         if intake.made or summary.removed:
             ended = dt.datetime.now(dt.UTC)
             writer.add_to_graph(iri.RUN_GRAPH, to_ntriples(run_graph(configuration, started, ended, intake.made)))
             writer.replace_graph(iri.ONTOLOGY_GRAPH, to_ntriples(basis_graph()))
             writer.add_to_graph(iri.ONTOLOGY_GRAPH, own.explained(configuration.reading.ontology))
         if reckoned or writer.catalogue.changed() or not (store / "current").exists():
+            tell(Phase.WRITING)
             writer.commit()
         return summary
 
 
-def reckon(writer: Writer, given: Decisions | None, configuration: Configuration, summary: Summary) -> bool:
+def _each_told(given: Iterable[Given], tell: Callable[[], None]) -> Iterator[Given]:
+    """What is given, one by one; after each it is told how far the build is."""
+    for one in given:
+        yield one
+        tell()
+
+
+def reckon(
+    writer: Writer,
+    given: Decisions | None,
+    configuration: Configuration,
+    summary: Summary,
+    tell: Callable[[Phase], None] = lambda phase: None,
+) -> bool:
     """Decide who is who, where articles, decisions or the code that compares changed; says whether it was."""
     before = update.kept(writer)
     decisions = before
@@ -100,7 +122,9 @@ def reckon(writer: Writer, given: Decisions | None, configuration: Configuration
         summary.decisions = sum(bool(decision.about) for decision in decisions)
         return False
     _logger.debug("it is decided anew who is who across articles")
+    tell(Phase.IDENTIFYING)
     found = update.settle_all(writer, decisions, configuration.comparing)
+    tell(Phase.COMPARING)
     together.tell(writer)
     summary.decisions = found.decisions
     summary.faults += found.faults

@@ -5,7 +5,8 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from onrecord.build.results import Outcome, Summary
+from onrecord.build.progress import Phase, Progress
+from onrecord.build.results import Outcome, Summary, held_back
 from onrecord.graph import iri
 from onrecord.sources.article import Article
 from onrecord.sources.paths import exists
@@ -26,6 +27,8 @@ class Intake:
         self._origins: dict[str, str] = {}  # of every article that was given, by its IRI
         self._held_back: dict[str, tuple[Rejection, ...]] = {}  # of those that are in the store
         self._failed: dict[str, Outcome] = {}
+        self._words = 0  # of those that were read
+        self._statements_held_back = 0
         self.made: list[str] = []  # the IRIs of those that were read
 
     def missing(self, given: Iterable[Given]) -> Iterator[Article]:
@@ -57,6 +60,7 @@ class Intake:
             self._held_back[name] = known.rejections
             if known.fingerprint == fingerprint:
                 self._summary.unchanged += 1
+                self._statements_held_back += held_back(known.rejections)
                 if known.origin != self._origins[name]:
                     self._writer.moved(name, self._origins[name])
                 return True
@@ -74,6 +78,7 @@ class Intake:
                 self._failed[name] = outcome
             else:
                 fingerprint = self._fingerprint(article)
+                self._words += len(article.text.split())
                 read.append((article, Entry(name, fingerprint, outcome.ntriples, outcome.rejections)))
         self._writer.journal.keep(reading for _, reading in read)
         for article, reading in read:
@@ -84,7 +89,14 @@ class Intake:
         record = Record(article.source, origin, article.sha256, reading.fingerprint, reading.rejections)
         self._writer.put(reading.article, article.text, reading.ntriples, record)
         self._held_back[reading.article] = reading.rejections
+        self._statements_held_back += held_back(reading.rejections)
         self.made.append(reading.article)
+
+    def progress(self, phase: Phase, total: int | None) -> Progress:
+        """How far it is with the articles of the inputs, of which there are so many in `total`."""
+        refused = len(self._summary.refused) + len(self._failed)
+        done = self._summary.unchanged + len(self.made) + refused
+        return Progress(phase, done, total, self._words, self._statements_held_back, refused)
 
     def finish(self, inputs: Iterable[str]) -> None:
         """Take out what the inputs gave before and do not give any more, and sum up."""
@@ -94,7 +106,8 @@ class Intake:
         summary = self._summary
         summary.new, summary.removed = len(self.made), len(gone)
         summary.refused += [_refused(self._failed[name]) for name in self._origins if name in self._failed]
-        summary.rejected = [held_back for name in sorted(self._held_back) for held_back in self._held_back[name]]
+        self._failed.clear()  # they are in the summary now
+        summary.rejected = [rejection for name in sorted(self._held_back) for rejection in self._held_back[name]]
 
     def _fingerprint(self, article: Article) -> str:
         """Of everything that decides what is read from an article."""

@@ -23,6 +23,10 @@ class Part:
         """What is in this part; a refusal is too, so that it is told once."""
         return (one for one in given if self.count == 1 or _bucket(one, self.count) == self.number - 1)
 
+    def expected(self, total: int | None) -> int | None:
+        """About how many articles of so many are in this part; None where the total is not known."""
+        return total if total is None else round(total / self.count)
+
 
 def _bucket(given: Given, count: int) -> int:
     content = given.item.text if isinstance(given.item, Article) else given.item.where

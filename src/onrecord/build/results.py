@@ -1,5 +1,6 @@
 """What reading one article gave, and what a build did: values."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.sources.article import Article
@@ -35,3 +36,13 @@ class Summary:
     def articles(self) -> int:
         """How many articles of the inputs are in the store."""
         return self.new + self.unchanged
+
+    @property
+    def held_back(self) -> int:
+        """How many statements are held back."""
+        return held_back(self.rejected)
+
+
+def held_back(rejections: Iterable[Rejection]) -> int:
+    """How many statements are held back; each may be rejected for several reasons."""
+    return len({rejection.node for rejection in rejections})

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord import logs
 from onrecord.cli.options import DEFAULT_STORE, DEFAULT_WORKERS, ModelOption, OntologyOption, StoreOption, WorkersOption
+from onrecord.cli.progress import progress_bar
 from onrecord.cli.terminal import answers, messages, one_line, rejection_line
 from onrecord.errors import OnrecordError
 from onrecord.settings import DEFAULT_READING, Reading
@@ -116,7 +116,7 @@ def _done(summary: Any, store: Path) -> str:
     if summary.refused:
         parts.append(f"{len(summary.refused)} refused")
     if summary.rejected:
-        parts.append(f"{len({rejection.node for rejection in summary.rejected})} statements held back")
+        parts.append(f"{summary.held_back} statements held back")
     if summary.decisions:
         parts.append(f"{summary.decisions} decision{'' if summary.decisions == 1 else 's'} applied")
     nothing = not (summary.new or summary.removed or summary.decisions)
@@ -161,12 +161,3 @@ def _many(inputs: list[str]) -> bool:
             if files >= _ABOVE_A_SHARD or (file.suffix == ".jsonl" and exists(file) and file.stat().st_size > _LARGE):
                 return True
     return False
-
-
-@contextmanager
-def progress_bar() -> Iterator[Any]:
-    """Progress on stderr, where a person watches it."""
-    columns = (SpinnerColumn(), TextColumn("reading articles"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=messages, transient=True, disable=not messages.is_terminal) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda done: bar.advance(task, done)

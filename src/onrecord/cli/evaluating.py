@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onrecord.cli.building import executor_for, progress_bar
+from onrecord.cli.building import executor_for
 from onrecord.cli.options import DEFAULT_WORKERS, ModelOption, WorkersOption
+from onrecord.cli.progress import progress_bar
 from onrecord.cli.terminal import answers, messages, one_line, output, print_table
 from onrecord.errors import UsageError
 from onrecord.settings import DEFAULT_READING, Reading

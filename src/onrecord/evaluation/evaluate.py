@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from onrecord.answers.ask import ask, named
 from onrecord.build.build import build
+from onrecord.build.progress import Progress
 from onrecord.build.results import Summary
 from onrecord.evaluation.annotation_files import read_folder
 from onrecord.evaluation.evidence import Evidence, evidence
@@ -35,7 +36,7 @@ def evaluate(
     folder: Path,
     configuration: Configuration,
     executor: Executor | None = None,
-    progress: Callable[[int], None] = lambda done: None,
+    progress: Callable[[Progress], None] = lambda reached: None,
 ) -> Evaluation:
     """Build the annotated articles of a folder into a store that is thrown away, and score what it answers.
 

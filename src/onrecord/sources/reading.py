@@ -8,7 +8,7 @@ import datetime as dt
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,19 +55,25 @@ def read(inputs: Iterable[str]) -> Iterator[Given]:
         if given == STANDARD_INPUT:
             yield from _of(given, lambda: _standard_input(sys.stdin.buffer.read()))
             continue
-        path = Path(given)
-        if not exists(path):
-            yield Given(given, Refusal(" ".join(given.split()), "no such file or folder"))
+        found = files_of(given)
+        if isinstance(found, Refusal):
+            yield Given(given, found)
             continue
-        files = [path]
-        if path.is_dir():
-            files = sorted(p for p in path.rglob("*") if p.is_file() and _may_hold_articles(p))
-            if not files:
-                yield Given(given, Refusal(given, f"no article in this folder: {', '.join(sorted(_READERS))} are read"))
-        for file in files:
+        for file in found:
             if file.resolve() not in done:
                 done.add(file.resolve())
                 yield from read_file(file)
+
+
+def files_of(given: str) -> Sequence[Path] | Refusal:
+    """The files of one input, a file or a folder, in order of name; or why there are none."""
+    path = Path(given)
+    if not exists(path):
+        return Refusal(" ".join(given.split()), "no such file or folder")
+    if not path.is_dir():
+        return [path]
+    files = sorted(p for p in path.rglob("*") if p.is_file() and _may_hold_articles(p))
+    return files or Refusal(given, f"no article in this folder: {', '.join(sorted(_READERS))} are read")
 
 
 def _may_hold_articles(path: Path) -> bool:
