@@ -32,6 +32,12 @@ def test_the_same_text_is_in_the_same_part_whatever_is_given_beside_it() -> None
     assert GIVEN[7] in together
 
 
+def test_of_a_part_as_many_articles_are_expected_as_the_others_have() -> None:
+    assert WHOLE.expected(40) == 40
+    assert Part(2, 3).expected(40) == 13
+    assert Part(2, 3).expected(None) is None, "nobody knows the total"
+
+
 def test_a_part_is_told_as_i_of_n() -> None:
     assert parsed("3/10") == Part(3, 10)
     assert parsed("1/1") == WHOLE
