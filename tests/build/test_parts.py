@@ -9,6 +9,7 @@ import pytest
 from onrecord.build.build import build
 from onrecord.build.merge import merge
 from onrecord.build.parts import WHOLE, Part, parsed
+from onrecord.build.progress import Phase, Progress
 from onrecord.errors import UsageError
 from onrecord.graph import iri
 from onrecord.sources.article import Article
@@ -77,8 +78,10 @@ def test_parts_merged_are_the_whole(wire: Path, tmp_path: Path, configured: Conf
     assert merge(parts[::-1], tmp_path / "reversed", configured).new == 12
     assert graphs(tmp_path / "reversed") == graphs(tmp_path / "whole")
 
-    again = merge(parts, tmp_path / "merged", configured)
+    told = list[Progress]()
+    again = merge(parts, tmp_path / "merged", configured, told.append)
     assert (again.new, again.unchanged) == (0, 12)
+    assert told == [Progress(Phase.JOINING, done, total=12) for done in range(1, 13)], "nothing is decided anew"
     texts = {record.sha256: Reader(tmp_path / "merged").text(record.sha256) for record in _records(tmp_path / "merged")}
     assert len(texts) == 12
 

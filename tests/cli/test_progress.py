@@ -47,9 +47,9 @@ def test_speed_and_time_left_are_told_beside_what_is_done_and_held_back() -> Non
     ("reached", "expected"),
     [
         (reading(64, words=6_400), "64 articles, 64 words/s"),
-        (reading(1, 1, words=900), "1 of 1 article, 9 words/s"),
+        (reading(1, 1, words=900), "1 article, 9 words/s"),
         (reading(64, 128, words=6_400, refused=2), "64 of 128 articles, 2 refused, 64 words/s, 2 min left"),
-        (reading(64, 60, words=6_400), "64 of 60 articles, 64 words/s"),
+        (reading(64, 60, words=6_400), "64 articles, 64 words/s"),
         (reading(64, 80, words=6_400), "64 of 80 articles, 64 words/s, less than a minute left"),
         (reading(100, 20_000, words=6_400), "100 of 20,000 articles, 64 words/s, 5 h 32 min left"),
     ],
@@ -82,6 +82,10 @@ def test_time_passes_between_what_is_told() -> None:
 @pytest.mark.parametrize("phase", [phase for phase in Phase if phase is not Phase.READING])
 def test_after_reading_it_is_said_what_is_done_now(phase: Phase) -> None:
     assert line((100, Progress(phase, 20_000, 20_000, words=9_000))) == f"20,000 articles, {phase}"
+
+
+def test_stores_that_are_joined_are_counted_too() -> None:
+    assert line((9, Progress(Phase.JOINING, 50, 128))) == "50 of 128 articles, joining the stores of parts"
 
 
 # Where it is shown ---------------------------------------------------------------------------------------------------

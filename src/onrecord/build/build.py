@@ -106,9 +106,12 @@ def reckon(
     given: Decisions | None,
     configuration: Configuration,
     summary: Summary,
-    tell: Callable[[Phase], None] = lambda phase: None,
+    tell: Callable[[Phase], None],
 ) -> bool:
-    """Decide who is who, where articles, decisions or the code that compares changed; says whether it was."""
+    """Decide who is who, where articles, decisions or the code that compares changed; says whether it was.
+
+    `tell` is told which phase comes now.
+    """
     before = update.kept(writer)
     decisions = before
     if given is not None:

@@ -1,6 +1,6 @@
 """Stores of parts of a corpus -> one store, as one build of the whole would make it. No article is read again."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from onrecord import logs
 from onrecord.build.build import LOG, reckon
+from onrecord.build.progress import Phase, Progress
 from onrecord.build.results import Summary
 from onrecord.graph import iri
 from onrecord.lexicon import lexicon
@@ -15,8 +16,13 @@ from onrecord.store import Reader, Writer, told
 from onrecord.values.configuration import Configuration
 
 
-def merge(parts: Iterable[Path], store: Path, configuration: Configuration) -> Summary:
-    """Put the articles of the stores into one store, and decide across all of them.
+def merge(
+    parts: Iterable[Path],
+    store: Path,
+    configuration: Configuration,
+    progress: Callable[[Progress], None] = lambda reached: None,
+) -> Summary:
+    """Put the articles of the stores into one store, and decide across all of them; `progress` is told as in a build.
 
     What the store has already stays, and what it has in another reading is replaced.
 
@@ -26,23 +32,32 @@ def merge(parts: Iterable[Path], store: Path, configuration: Configuration) -> S
     lexicon.use(configuration.reading.ontology)
     readers = [Reader(part) for part in parts]
     summary = Summary()
+    total = sum(len(reader.records()) for reader in readers)
+
+    def tell(phase: Phase) -> None:
+        progress(Progress(phase, summary.articles, total))
+
     with closing(Writer(store)) as writer, logs.kept(store / LOG), told(store):
         for reader in readers:
-            _take(reader, writer, summary)
-        if reckon(writer, None, configuration, summary) or writer.catalogue.changed():
+            for _ in _taken(reader, writer, summary):
+                tell(Phase.JOINING)
+        if reckon(writer, None, configuration, summary, tell) or writer.catalogue.changed():
+            tell(Phase.WRITING)
             writer.commit()
     return summary
 
 
-def _take(part: Reader, writer: Writer, summary: Summary) -> None:
+def _taken(part: Reader, writer: Writer, summary: Summary) -> Iterator[str]:
+    """The IRIs of the articles of a part, each once the store has it."""
     for name, record in part.records().items():
         known = writer.catalogue.get(name)
         summary.rejected += record.rejections
         if known is not None and known.fingerprint == record.fingerprint:
             summary.unchanged += 1
-            continue
-        writer.put(name, part.text(record.sha256), _ntriples(part, name), record)
-        summary.new += 1
+        else:
+            writer.put(name, part.text(record.sha256), _ntriples(part, name), record)
+            summary.new += 1
+        yield name
     for graph in (iri.RUN_GRAPH, iri.ONTOLOGY_GRAPH):
         writer.add_to_graph(graph, _ntriples(part, graph))
 

@@ -8,6 +8,7 @@ class Phase(StrEnum):
     """What a build does at the moment, in words for users."""
 
     READING = "reading articles"
+    JOINING = "joining the stores of parts"
     IDENTIFYING = "deciding who is who across articles"
     COMPARING = "comparing what articles tell"
     WRITING = "writing the store"

@@ -89,7 +89,9 @@ def merge(
     from onrecord.build.merge import merge as joined
 
     folders = tuple(folder.absolute() for folder in ontology or ())
-    summary = joined(parts, store, configured(Reading(DEFAULT_READING.model, folders)))
+    configuration = configured(Reading(DEFAULT_READING.model, folders))
+    with progress_bar() as progress:
+        summary = joined(parts, store, configuration, progress)
     _tell(summary, store)
     answers.print(_done(summary, store), markup=False)
     if summary.rejected or summary.faults:

@@ -50,8 +50,8 @@ class Course:
         if reached is None:
             return "starting"
         if reached.phase is not Phase.READING:
-            return f"{_articles(reached.done)}, {reached.phase}"
-        parts = [_articles(reached.done, reached.total)]
+            return f"{_articles(reached)}, {reached.phase}"
+        parts = [_articles(reached)]
         if reached.held_back:
             parts.append(f"{reached.held_back:,} held back")
         if reached.refused:
@@ -110,9 +110,10 @@ def _repeated(do: Callable[[], None], seconds: float) -> Iterator[None]:
         thread.join()
 
 
-def _articles(done: int, total: int | None = None) -> str:
-    of = f" of {total:,}" if total is not None else ""
-    return f"{done:,}{of} article{'' if (total or done) == 1 else 's'}"
+def _articles(reached: Progress) -> str:
+    if reached.total is not None and reached.total > reached.done:
+        return f"{reached.done:,} of {reached.total:,} articles"
+    return f"{reached.done:,} article{'' if reached.done == 1 else 's'}"
 
 
 def _duration(seconds: float) -> str:
