@@ -26,9 +26,9 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "extract/acts/plausibility.py": {"total"},  # adverbs of counting
     "extract/acts/proposals.py": {"request"},  # a property of standings
     "extract/as_of/dated.py": {"between"},  # prepositions before a date
-    "extract/attribution/amounts.py": {"about"},  # what a verb of speech takes
     "extract/attribution/component.py": {"between"},  # prepositions before a date
-    "extract/attribution/filters.py": {"about"},
+    "extract/attribution/filters.py": {"about"},  # what a verb of speech takes
+    "extract/attribution/reporting_verbs.py": {"about"},
     "extract/dates/filters.py": {"nearly", "percent"},  # words beside a year
     "extract/quantities/ellipsis.py": {"vote"},  # what is counted
     "extract/quantities/particles.py": {"about"},  # what a verb of speech takes

@@ -10,6 +10,7 @@ from onrecord.encoder.spans import Attribution as Found
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.attribution.filters import reports_speech
+from onrecord.extract.attribution.joined_clauses import joints, within_own
 from onrecord.extract.attribution.nested import by_quoted
 from onrecord.extract.attribution.source import named
 from onrecord.extract.doc_extensions import probability, spaced, text_of
@@ -25,17 +26,19 @@ _JOINING = {",", "and", "the"}  # between a source and the names apposed to it o
 
 def from_encoder(doc: Doc) -> Iterator[Attribution]:
     """The encoder's attributions that report speech, in its order."""
+    joined_at = joints(doc)
     for found in doc._.attributions:
-        converted = _converted(doc, found)
+        converted = _converted(doc, found, joined_at)
         attribution = by_quoted(converted) if converted is not None else None
         if attribution is not None and reports_speech(attribution):
             yield attribution
 
 
-def _converted(doc: Doc, found: Found) -> Attribution | None:
+def _converted(doc: Doc, found: Found, joined_at: Sequence[int]) -> Attribution | None:
     cue = _tokens(doc, found.cue.start, found.cue.end) if found.cue else None
     words = _tokens(doc, found.source.start, found.source.end) if found.source else None
     pieces = [piece for c in found.contents if (piece := _tokens(doc, c.start, c.end)) is not None]
+    pieces = within_own(pieces, cue, joined_at)
     content = _content(pieces, cue, words)
     if content is None:
         return None

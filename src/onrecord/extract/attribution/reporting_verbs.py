@@ -10,6 +10,7 @@ from onrecord.lexicon import lexicon, sayings
 from onrecord.lexicon.lexicon import Concept
 
 _PRESENT = ("VBZ", "VBP")
+_FEW = 4  # tokens among which a number may have a hedge before it: 'no fewer than 40'
 _COMPLEMENTS = ("prt", "prep", "acomp", "oprd")  # of verbs of two words: 'point out', 'call for', 'plead guilty'
 
 
@@ -75,6 +76,24 @@ def frames(verb: Token, subject: Token | None) -> frozenset[str]:
         return frozenset()
     by_text = subject is not None and is_text(subject)
     return (known.text_frames if by_text else known.frames).get(_lemma(verb), frozenset())
+
+
+def gives(frames: frozenset[str], content: Span) -> bool:
+    """Whether what follows a verb gives a figure or a clause, in one of the ways the verb takes."""
+    if "clause" in frames and content[0].lower_ == "that":
+        return True
+    if "clause" in frames and len(content) <= _FEW:  # 'the police say at least fifteen'
+        return content[-1].like_num
+    if "about" in frames and content[0].lower_ == "of":
+        return _opens_with_number(content[1:])
+    if "number" in frames and _opens_with_number(content):
+        return True
+    ats = (t.i - content.start for t in content if t.lower_ == "at") if "at" in frames else ()
+    return any(_opens_with_number(content[at + 1 :]) for at in ats)
+
+
+def _opens_with_number(words: Span) -> bool:
+    return any(t.like_num for t in words[:_FEW])
 
 
 def has_phrase(cue: Span) -> bool:
