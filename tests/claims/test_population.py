@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.claims.population import actions_said, population
+from onrecord.claims.population import actions_said, group_told, population
 from onrecord.values.population import Population
 
 
@@ -44,3 +44,22 @@ def test_it_is_read_as_it_is_written(written: str) -> None:
 )
 def test_the_words_for_them_may_say_what_happened(counted: str, actions: set[str]) -> None:
     assert actions_said(counted) == actions
+
+
+@pytest.mark.parametrize(
+    ("counted", "after", "group"),
+    [
+        ("victims", " victims were from a single family.", "family"),
+        ("people", " people from the same family died.", "family"),
+        ("people", " people killed all belonged to one household.", "household"),
+        ("residents", " of them from one village", "village"),
+        ("dead", " of the dead came from a single extended family", "family"),
+        ("people", " people died.", ""),
+        ("people", " people died in one village.", ""),  # where all of them may have been
+        ("people", " people died, most of them from one family.", ""),
+        ("people", " people from the village and one family were hurt.", ""),
+        ("families", " families", ""),
+    ],
+)
+def test_a_group_of_which_all_those_counted_are(counted: str, after: str, group: str) -> None:
+    assert group_told(counted, after) == group

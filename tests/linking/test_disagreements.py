@@ -75,6 +75,7 @@ def test_two_counts_whose_bounds_agree_may_concern_different_things(
         (figure("22", by="person/kuleba", name="K.", bodies=frozenset({"body/Bureau"})), figure("61")),  # its head
         (figure("32"), figure("24", of="child", **LABORATORY)),  # a part of them
         (figure("24", of="people | kherson"), figure("32", **LABORATORY)),  # a region and the whole
+        (figure("4", of="victim | family"), figure("9", **LABORATORY)),  # 'four victims from a single family'
         (figure("24"), figure("32", action="injured", **LABORATORY)),
         (figure("24", action="other"), figure("32", action="other", **LABORATORY)),  # nothing is told but the number
         (figure("24"), figure("32", day="2024-05-16", **LABORATORY)),  # a day later

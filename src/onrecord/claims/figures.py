@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from onrecord.claims.events import Occasions
 from onrecord.claims.merging import merged
-from onrecord.claims.population import population
+from onrecord.claims.population import group_told, population
 from onrecord.lexicon import bases, lexicon
 from onrecord.values.claims import FigureClaim, Source, StatementClaim
 from onrecord.values.entities import Entity, Resolution
 from onrecord.values.findings import Bases, Evidence, Figure, Findings
+from onrecord.values.population import Population
 
 _SURE = Decimal("0.75")  # confidence of an attribution
 
@@ -52,7 +53,7 @@ def _figure(
         sources=_chain(outermost_first, resolution),
         evidence=(figure.evidence,),
         sentences=(figure.sentence,),
-        population=str(population(figure.counted, figure.head)),
+        population=str(_population(figure)),
         withdrawn=figure.withdrawn,
         corrects=figure.corrects,
         parts=figure.parts,
@@ -63,6 +64,13 @@ def _figure(
     )
     source_basis = _source_basis(outermost_first, told.reported_by, resolution)
     return replace(told, bases=replace(figure.bases, as_of=day_basis, reported_by=source_basis, where=place_basis))
+
+
+def _population(figure: Figure) -> Population:
+    """Of whom it speaks, with the group that its sentence says they are of."""
+    counted = population(figure.counted, figure.head)
+    group = group_told(figure.counted, figure.sentence.exact[figure.evidence.end - figure.sentence.start :])
+    return replace(counted, qualifiers=counted.qualifiers | {group} - {"", counted.head})
 
 
 def _source_basis(outermost_first: Sequence[StatementClaim], source: Entity | None, resolution: Resolution) -> str:

@@ -12,6 +12,12 @@ _SMALL = frozenset(
 )
 _IRREGULAR = {"children": "child", "people": "person"}
 _PLURALS = (("men", "man"), ("ies", "y"), ("ves", "fe"), ("ves", "f"), ("es", ""), ("s", ""))
+_OF_ONE_GROUP = re.compile(
+    r"(?:of (?:them|whom|these|those|the \w+)\b\W*)?(?:\b(?:who|that|was|were|is|are|came|come|all|both|\w+ed)\b\W*)*"
+    r"\b(?:from|of|belong(?:ed|ing|s)? to) (?:one|(?:a|the) (?:single|same))(?: \w+)?? "
+    r"(?P<group>family|household|house|home|village|town|community|clan|class|school|unit|company|crew|team|bus|car)\b",
+    re.IGNORECASE,
+)
 _ADVERB = "ly"  # 'forcibly deported': how it was done is not who they are
 
 
@@ -27,6 +33,15 @@ def population(counted: str, head: str) -> Population:
         if word not in _SMALL and not word.endswith(_ADVERB) and not _same_noun(word, head) and not action_said(word)
     }
     return Population(head.lower(), frozenset(kept - set(head.lower().split())))
+
+
+def group_told(counted: str, after: str) -> str:
+    """The group of which all those counted are, by the words after the number: 'four victims from a single family'.
+
+    They are a part of those to whom it happened, however many there were.
+    """
+    found = _OF_ONE_GROUP.match(after.strip().removeprefix(counted).lstrip())
+    return found["group"].lower() if found is not None else ""
 
 
 def _same_noun(word: str, head: str) -> bool:
