@@ -131,7 +131,7 @@ def test_what_was_not_committed_is_undone(tmp_path: Path) -> None:
     assert Reader(store).text("second-hash") == "second"
 
 
-@pytest.mark.parametrize("step", ["onrecord.store.writer.redaction", "onrecord.store.catalogue.Catalogue.commit"])
+@pytest.mark.parametrize("step", ["onrecord.store.children.redaction", "onrecord.store.catalogue.Catalogue.commit"])
 def test_a_commit_that_breaks_off_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     store = built(tmp_path / "s", one="first")
     break_off(store, monkeypatch, step)

@@ -110,7 +110,7 @@ def _made(folder: Path, change: Change, memory: int) -> dict[str, object]:
             graphs = {graph.value for graph in writer.database.named_graphs()}
             for article in set(writer.catalogue.articles()) - graphs:
                 writer.drop(article)
-            writer.catalogue.forget()  # anything may have changed
+            writer.anything_changed()
             writer.commit()
         return reply
     finally:

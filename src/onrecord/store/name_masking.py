@@ -1,4 +1,4 @@
-"""A view of the store without the names of children.
+"""Masks names in texts and IRIs, for a view of the store without the names of children.
 
 People known only as children (some article calls them one, none says that they are of age or hold an office) have
 their names masked: by blocks of the same length in every text, so that offsets still hold, and by `x` in every IRI.
@@ -9,16 +9,15 @@ A view withholds names, it does not anonymize: who has an article's public text 
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 import pyoxigraph as ox
 
 from onrecord.graph import iri
 from onrecord.graph.vocabulary import ONR
-from onrecord.store.queries import select
 
 BLOCK = "█"
 _Term = TypeVar("_Term")
@@ -33,13 +32,36 @@ class Mask:
 
     def __init__(self, names: Iterable[str], common: frozenset[str] = frozenset()) -> None:
         """Hide `names` and their words, but for words that are `common`, given in lower case."""
-        hidden = set(names)
-        hidden |= {w for name in hidden for w in _WORD.findall(name) if len(w) > 1 and w.lower() not in common}
+        self.names = frozenset(names)
+        hidden = set(self.names)
+        hidden |= {w for name in self.names for w in _WORD.findall(name) if len(w) > 1 and w.lower() not in common}
         self.hidden = frozenset(hidden)
-        written = sorted(hidden | {name.upper() for name in hidden}, key=lambda name: (-len(name), name))
-        self._text = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, written))})(?!\w)")
-        slugs = sorted({slug for name in hidden if (slug := iri.slug(name))}, key=lambda slug: (-len(slug), slug))
-        self._slug = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(slugs) or '(?!)'})(?![a-z0-9])", re.IGNORECASE)
+
+    @classmethod
+    def kept(cls, names: Iterable[str], hidden: Iterable[str]) -> "Mask":
+        """A mask as it was made before, of which is known what it hides."""
+        mask = cls(())
+        mask.names, mask.hidden = frozenset(names), frozenset(hidden)
+        return mask
+
+    @cached_property
+    def written(self) -> list[str]:
+        """What is hidden in texts, the longest first."""
+        return sorted(self.hidden | {name.upper() for name in self.hidden}, key=lambda name: (-len(name), name))
+
+    @cached_property
+    def slugs(self) -> list[str]:
+        """What is hidden in IRIs, the longest first."""
+        found = {slug for name in self.hidden if (slug := iri.slug(name))}
+        return sorted(found, key=lambda slug: (-len(slug), slug))
+
+    @cached_property
+    def _text(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self.written))})(?!\w)")
+
+    @cached_property
+    def _slug(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(self.slugs) or '(?!)'})(?![a-z0-9])", re.IGNORECASE)
 
     def text(self, text: str) -> str:
         """`text` with blocks for the names; as long as before."""
@@ -53,6 +75,11 @@ class Mask:
         """The IRI with `x` for the names in its readable part; what tells it from others stays."""
         kept = len(iri.BASE) if name.startswith(iri.BASE) else 0
         return name[:kept] + self._slug.sub(lambda found: "x" * len(found.group()), name[kept:])
+
+
+def common_words(text: str) -> frozenset[str]:
+    """The words that the text uses in lower case."""
+    return frozenset(word for word in _WORD.findall(text) if word.islower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +100,7 @@ class Redaction:
         place, subject, value = quad.graph_name, quad.subject, quad.object
         if isinstance(value, ox.Literal) and (mask := self._mask(place, subject)) is not None:
             value = _masked(value, mask.file if quad.predicate == _SOURCE else mask.text)
-        return ox.Quad(self._term(subject), quad.predicate, self._term(value), self._term(place))
-
-    def apply(self, database: ox.Store) -> None:
-        """Make a copy of the store's database the view."""
-        for graph in [ox.DefaultGraph(), *database.named_graphs()]:
-            if self._untouched(graph):
-                continue
-            told = database.quads_for_pattern(None, None, None, graph)
-            changed = [(old, new) for old in told if (new := self.quad(old)) != old]
-            for old, _ in changed:
-                database.remove(old)
-            database.extend(new for _, new in changed)
-            if self._term(graph) != graph:
-                database.remove_graph(graph)  # its name stays, empty, without this
-        database.flush()
-
-    def _untouched(self, graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> bool:
-        """Whether a graph is that of an article which names no child."""
-        name = graph.value if isinstance(graph, ox.NamedNode) else ""
-        return name.startswith(iri.BASE + "article/") and name not in self.articles
+        return ox.Quad(self.term(subject), quad.predicate, self.term(value), self.term(place))
 
     def _mask(self, place: ox.NamedNode | ox.BlankNode | ox.DefaultGraph, subject: object) -> Mask | None:
         """What to hide in a literal: what its article hides; beside the articles, what is hidden of its subject."""
@@ -103,41 +111,9 @@ class Redaction:
             self.subjects.get(subject.value, self.everywhere) if isinstance(subject, ox.NamedNode) else self.everywhere
         )
 
-    def _term(self, term: _Term) -> _Term | ox.NamedNode:
+    def term(self, term: _Term) -> _Term | ox.NamedNode:
+        """A term of the store, as the view has it; a literal as it is."""
         return ox.NamedNode(self.iri(term.value)) if isinstance(term, ox.NamedNode) else term
-
-
-def redaction(database: ox.Store, text: Callable[[str], str]) -> Redaction | None:
-    """What the view of a store hides; None where no article names a child.
-
-    Args:
-        database: the store's.
-        text: gives the text of an article, by its IRI.
-    """
-    hidden = _keys(database, "children")
-    if not hidden or not (hidden := hidden - _keys(database, "adults")):
-        return None
-    names: dict[str, set[str]] = defaultdict(set)
-    for row in select(database, "names-of-people"):
-        if row["key"].value in hidden:
-            names[row["article"].value].add(row["label"].value)
-    articles = {name: Mask(labels, _common(text(name))) for name, labels in names.items()}
-    about: dict[str, set[str]] = defaultdict(set)
-    for row in select(database, "about-entities"):
-        mask = articles.get(row["entity"].value.partition("#")[0])
-        if mask is not None:
-            about[row["subject"].value] |= mask.hidden
-    everywhere = Mask({name for mask in articles.values() for name in mask.hidden})
-    return Redaction(articles, {subject: Mask(said) for subject, said in about.items()}, everywhere)
-
-
-def _keys(database: ox.Store, question: str) -> set[str]:
-    return {row["key"].value for row in select(database, question)}
-
-
-def _common(text: str) -> frozenset[str]:
-    """The words that the text uses in lower case."""
-    return frozenset(word for word in _WORD.findall(text) if word.islower())
 
 
 def _masked(literal: ox.Literal, mask: Callable[[str], str]) -> ox.Literal:

@@ -7,6 +7,7 @@
     DIR/read.sqlite                 what a build under way has read
     DIR/snapshots/N/graph/          what readers open: a whole, finished build (hard links: it costs next to nothing)
     DIR/snapshots/N/redacted/       the same, and the texts, without the names of children; there if there are any
+    DIR/snapshots/N/hidden.json     what that view hides, in clear: the next one is made of it by what changed
     DIR/current                     the number of the newest snapshot, replaced in one step
     DIR/build.log                   the tracebacks of articles that could not be read; build.log.1 the older ones
     DIR/texts/SHA256.txt            the texts, kept out of the graph so that they stay out of what is published

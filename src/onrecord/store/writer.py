@@ -3,7 +3,7 @@
 import logging
 import shutil
 from collections.abc import Iterator
-from dataclasses import astuple, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -12,12 +12,12 @@ from onrecord.errors import StoreError
 from onrecord.graph import iri
 from onrecord.store import snapshots
 from onrecord.store.catalogue import Catalogue
+from onrecord.store.changes import Changes
 from onrecord.store.faults import told, why
 from onrecord.store.journal import Journal
-from onrecord.store.name_masking import Mask, Redaction, redaction
 from onrecord.store.queries import select
 from onrecord.store.snapshots import Record
-from onrecord.values.rejection import Rejection
+from onrecord.store.view import ViewWriter
 
 _logger = logging.getLogger(__name__)
 
@@ -51,6 +51,7 @@ class Writer:
             self.catalogue, self.journal = Catalogue(folder), Journal(folder)
             if broken_off:
                 self._restore()
+            self._changes = Changes(recorded=self.catalogue.snapshot > 0)
 
     def _restore(self) -> None:
         """Make the database what the newest snapshot is; empty where there is none yet."""
@@ -67,7 +68,7 @@ class Writer:
         """Store one article under its IRI, in place of what was there."""
         snapshots.text_path(self.folder, record.sha256).write_bytes(text.encode("utf-8"))
         self.replace_graph(article, ntriples)
-        self.catalogue.put(article, record)
+        self._record(article, record)
         self.changed.add(article)
 
     def text(self, sha256: str) -> str:
@@ -81,20 +82,25 @@ class Writer:
     def drop(self, article: str) -> None:
         """Take one article out, with all that it said."""
         record = self.catalogue.get(article)
-        self.database.remove_graph(ox.NamedNode(article))
+        self._remove_graph(ox.NamedNode(article))
         self.catalogue.drop(article)
+        self._changes.articles.add(article)
         self.changed.add(article)
         self._gone |= {record.sha256} if record else set()
 
     def moved(self, article: str, origin: str) -> None:
         """Note that an article, unchanged, now comes from another file."""
         if (record := self.catalogue.get(article)) is not None:
-            self.catalogue.put(article, replace(record, origin=origin))
+            self._record(article, replace(record, origin=origin))
 
     def amend(self, article: str, record: Record) -> None:
         """Note how users' decisions changed an article that is in the store."""
-        self.catalogue.put(article, record)
+        self._record(article, record)
         self.changed.add(article)
+
+    def _record(self, article: str, record: Record) -> None:
+        self.catalogue.put(article, record)
+        self._changes.articles.add(article)
 
     def articles(self) -> set[str]:
         """The IRIs of all articles, those that came by an update among them."""
@@ -108,23 +114,37 @@ class Writer:
     def forget(self) -> None:
         """Forget what was decided across articles; all of them count as changed."""
         self.catalogue.forget()
-        self.database.remove_graph(ox.NamedNode(iri.SHARED_GRAPH))
+        self._remove_graph(ox.NamedNode(iri.SHARED_GRAPH))
         self.changed |= self.articles()
+
+    def anything_changed(self) -> None:
+        """Note that the database was changed in other ways than by this class."""
+        self.catalogue.forget()
+        self._changes.lose()
 
     def replace_graph(self, graph: str, ntriples: str) -> None:
         """Make a named graph hold just these triples."""
-        name = ox.NamedNode(graph)
-        self.database.remove_graph(name)
+        self._remove_graph(ox.NamedNode(graph))
         self.add_to_graph(graph, ntriples)
+
+    def _remove_graph(self, name: ox.NamedNode) -> None:
+        self._changes.graph(self.database, name)
+        self.database.remove_graph(name)
 
     def add_to_graph(self, graph: str, ntriples: str) -> None:
         """Add triples to a named graph."""
-        self.database.load(ntriples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph))
+        name = ox.NamedNode(graph)
+        triples = [*ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)] if self._changes.records(name) else []
+        self._changes.triples(name, triples)
+        self.database.load(ntriples, format=ox.RdfFormat.N_TRIPLES, to_graph=name)
 
     def exchange(self, graph: str, withdrawn: str, added: str) -> None:
         """Take triples out of a named graph, and put others in."""
-        for triple in ox.parse(withdrawn, format=ox.RdfFormat.N_TRIPLES):
-            self.database.remove(ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(graph)))
+        name = ox.NamedNode(graph)
+        triples = [*ox.parse(withdrawn, format=ox.RdfFormat.N_TRIPLES)]
+        self._changes.triples(name, triples)
+        for triple in triples:
+            self.database.remove(ox.Quad(triple.subject, triple.predicate, triple.object, name))
         self.add_to_graph(graph, added)
 
     def commit(self) -> None:
@@ -136,15 +156,14 @@ class Writer:
         newest.mkdir(parents=True)
         self.database.flush()
         self.database.backup(str(newest / "graph"))
-        hidden = redaction(self.database, self._text)
-        if hidden is not None:
-            self._write_view(hidden, snapshots.redacted(newest))
+        ViewWriter(self.database, self.catalogue.get, self.text).write(place / str(before), newest, self._changes)
         self.catalogue.commit()
         snapshots.replace_file(self.folder / "current", f"{number}\n")
         _logger.debug("%s: snapshot %s is what is read from now on", self.folder, number)
         self.journal.clear()
         self._unfinished.unlink(missing_ok=True)
         self.changed.clear()
+        self._changes = Changes(recorded=True)
         for path in place.iterdir():  # the current one stays, and the one that readers may still have open
             if path.name not in (number, str(before)):
                 shutil.rmtree(path, ignore_errors=True)
@@ -152,38 +171,8 @@ class Writer:
             if not self.catalogue.has_text(sha256):
                 snapshots.text_path(self.folder, sha256).unlink(missing_ok=True)
 
-    def _text(self, article: str) -> str:
-        """The text of an article; '' of one that came by an update."""
-        record = self.catalogue.get(article)
-        return self.text(record.sha256) if record else ""
-
-    def _write_view(self, hidden: Redaction, view: Path) -> None:
-        """Write a snapshot's view without the names of children."""
-        (view / "texts").mkdir(parents=True)
-        self.database.backup(str(view / "graph"))
-        hidden.apply(ox.Store(str(view / "graph")))
-        masked = {}
-        for name, mask in hidden.articles.items():
-            if (record := self.catalogue.get(name)) is not None:
-                masked[name] = hidden.iri(name), _masked(record, mask)
-                text = mask.text(self.text(record.sha256))
-                snapshots.text_path(view, record.sha256).write_bytes(text.encode("utf-8"))
-        snapshots.write_masked(view, masked)
-
     def close(self) -> None:
         """Let go of the store."""
         self.journal.close()
         self.catalogue.close()
         del self.database
-
-
-def _masked(record: Record, mask: Mask) -> Record:
-    """What is known of an article, without what the mask hides."""
-    held_back = (Rejection(*(mask.file(told) for told in astuple(each))) for each in record.rejections)
-    return replace(
-        record,
-        source=mask.file(record.source),
-        origin=mask.file(record.origin),
-        rejections=tuple(held_back),
-        amended=None,
-    )

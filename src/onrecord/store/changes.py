@@ -1,0 +1,46 @@
+"""Records which quads a writer changed since the last snapshot, so that what derives from them can follow."""
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+Node = ox.NamedNode | ox.BlankNode | ox.Triple
+Unit = tuple[Graph, Node]  # what a graph says of a subject
+_MOST = 100_000  # units, beyond which it is not recorded what changed: to do everything anew costs no more
+
+
+class Changes:
+    """What changed in a database: whole graphs, and what others say of some subjects."""
+
+    def __init__(self, recorded: bool) -> None:
+        """Record what changes, or only that something may have."""
+        self.unknown = not recorded  # anything may have changed
+        self.graphs = set[Graph]()
+        self.units = set[Unit]()
+        self.nodes = set[object]()  # that changed quads are of, or lead to
+        self.articles = set[str]()  # the IRIs of articles of which the catalogue knows something else
+
+    def graph(self, database: ox.Store, name: ox.NamedNode) -> None:
+        """Note that a whole graph is about to be exchanged."""
+        if self.records(name):
+            self.graphs.add(name)
+            self.nodes |= {quad.subject for quad in database.quads_for_pattern(None, None, None, name)}
+
+    def records(self, name: ox.NamedNode) -> bool:
+        """Whether it is to be noted which triples of a graph change."""
+        return not self.unknown and name not in self.graphs
+
+    def triples(self, name: ox.NamedNode, triples: Iterable[ox.Triple | ox.Quad]) -> None:
+        """Note that triples are put into a graph, or taken out."""
+        if self.records(name):
+            for triple in triples:
+                self.units.add((name, triple.subject))
+                self.nodes |= {triple.subject, triple.object}
+            if len(self.units) > _MOST:
+                self.lose()
+
+    def lose(self) -> None:
+        """Note that anything may have changed."""
+        self.unknown = True
+        self.units, self.nodes = set(), set()
