@@ -1,5 +1,6 @@
 """The store on disk: builds that are whole or not at all, one writer, readers that see the newest finished build."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -291,3 +292,23 @@ def test_a_snapshot_that_is_gone_is_told_in_one_line(tmp_path: Path) -> None:
     (store / "current").write_text("7\n", encoding="ascii")
     with pytest.raises(StoreError, match=r"the store cannot be read \(.*\): build it again"):
         Reader(store)
+
+
+def test_a_database_whose_making_was_killed_is_made_anew(tmp_path: Path) -> None:
+    Writer(tmp_path / "s").close()
+    (tmp_path / "s" / "unfinished").touch()
+    shutil.rmtree(tmp_path / "s" / "graph")
+    (tmp_path / "s" / "graph").mkdir()
+    (tmp_path / "s" / "graph" / "000004.log").touch()  # RocksDB writes it before it says that the database is there
+    writer = Writer(tmp_path / "s")
+    assert not len(writer.database)
+    writer.close()
+
+
+def test_a_damaged_database_of_a_finished_build_is_one_line(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "s")
+    writer.commit()
+    writer.close()
+    (tmp_path / "s" / "graph" / "CURRENT").unlink()
+    with pytest.raises(StoreError, match="the store cannot be opened"):
+        Writer(tmp_path / "s")

@@ -42,8 +42,8 @@ class Writer:
             (folder / "texts").mkdir(parents=True, exist_ok=True)
             broken_off = self._unfinished.exists()
             self._unfinished.touch()
-            self.database = ox.Store(str(folder / "graph"))
-        except OSError as error:
+            self.database = _opened(folder / "graph", broken_off)
+        except (OSError, RuntimeError) as error:
             held = "lock" in str(error).lower()
             what = "another process holds it open: wait for it, or name another folder" if held else why(error)
             raise StoreError(f"{folder}: the store cannot be opened: {what}") from error
@@ -176,3 +176,14 @@ class Writer:
         self.journal.close()
         self.catalogue.close()
         del self.database
+
+
+def _opened(graph: Path, broken_off: bool) -> ox.Store:
+    """The database; an empty one in place of one whose making was broken off, since it is restored anyway."""
+    try:
+        return ox.Store(str(graph))
+    except RuntimeError:
+        if not broken_off:
+            raise
+        shutil.rmtree(graph)
+        return ox.Store(str(graph))
