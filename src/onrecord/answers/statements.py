@@ -30,7 +30,7 @@ def by_document(reader: Reader) -> Iterator[list[bytes]]:
     names = [graph for graph in reader.shared_graphs() if graph.value != iri.RUN_GRAPH]
     with TemporaryDirectory() as folder:
         shared = ((document, list(lines)) for document, lines in groupby(_sorted(reader, names, folder), _document))
-        articles = ((f"<{name}".encode(), _lines(reader, ox.NamedNode(name))) for name in reader.article_graphs())
+        articles = ((f"<{name}".encode(), _lines(reader, name)) for name in reader.article_graphs())
         for document, parts in groupby(heapq.merge(shared, articles, key=_place), itemgetter(0)):
             yield _reading_order(document, {line for _, lines in parts for line in lines})
 
@@ -41,7 +41,7 @@ def by_graph(reader: Reader, with_runs: bool) -> Iterator[tuple[ox.NamedNode, li
     for name in sorted([*shared, *reader.article_graphs()]):
         graph = ox.NamedNode(name)
         if name not in shared:
-            yield graph, _reading_order(f"<{name}".encode(), _lines(reader, graph))
+            yield graph, _reading_order(f"<{name}".encode(), _lines(reader, name))
             continue
         with TemporaryDirectory() as folder:
             lines = _sorted(reader, [graph], folder)
@@ -49,9 +49,8 @@ def by_graph(reader: Reader, with_runs: bool) -> Iterator[tuple[ox.NamedNode, li
                 yield graph, piece
 
 
-def _lines(reader: Reader, graph: ox.NamedNode) -> list[bytes]:
-    dumped = reader.database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph) or b""
-    return dumped.splitlines(keepends=True)
+def _lines(reader: Reader, graph: str) -> list[bytes]:
+    return reader.ntriples(graph).splitlines(keepends=True)
 
 
 def _sorted(reader: Reader, graphs: Iterable[ox.NamedNode], folder: str) -> Iterator[bytes]:

@@ -1,10 +1,8 @@
 """Stores of parts of a corpus -> one store, as one build of the whole would make it. No article is read again."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-
-import pyoxigraph as ox
 
 from onrecord import logs
 from onrecord.build.build import LOG, reckon
@@ -12,7 +10,7 @@ from onrecord.build.progress import Phase, Progress
 from onrecord.build.results import Summary
 from onrecord.graph import iri
 from onrecord.lexicon import lexicon
-from onrecord.store import Reader, Writer, told
+from onrecord.store import Reader, Record, Writer, told
 from onrecord.values.configuration import Configuration
 
 
@@ -30,16 +28,16 @@ def merge(
         StoreError: one of them cannot be opened.
     """
     lexicon.use(configuration.reading.ontology)
-    readers = [Reader(part) for part in parts]
+    readers = {reader: reader.records() for reader in map(Reader, parts)}
     summary = Summary()
-    total = sum(len(reader.records()) for reader in readers)
+    total = sum(map(len, readers.values()))
 
     def tell(phase: Phase) -> None:
         progress(Progress(phase, summary.articles, total))
 
     with closing(Writer(store)) as writer, logs.kept(store / LOG), told(store):
-        for reader in readers:
-            for _ in _taken(reader, writer, summary):
+        for reader, records in readers.items():
+            for _ in _taken(reader, records, writer, summary):
                 tell(Phase.JOINING)
         if reckon(writer, None, configuration, summary, tell) or writer.catalogue.changed():
             tell(Phase.WRITING)
@@ -47,21 +45,16 @@ def merge(
     return summary
 
 
-def _taken(part: Reader, writer: Writer, summary: Summary) -> Iterator[str]:
+def _taken(part: Reader, records: Mapping[str, Record], writer: Writer, summary: Summary) -> Iterator[str]:
     """The IRIs of the articles of a part, each once the store has it."""
-    for name, record in part.records().items():
+    for name, record in records.items():
         known = writer.catalogue.get(name)
         summary.rejected += record.rejections
         if known is not None and known.fingerprint == record.fingerprint:
             summary.unchanged += 1
         else:
-            writer.put(name, part.text(record.sha256), _ntriples(part, name), record)
+            writer.put(name, part.text(record.sha256), part.ntriples(name).decode(), record)
             summary.new += 1
         yield name
     for graph in (iri.RUN_GRAPH, iri.ONTOLOGY_GRAPH):
-        writer.add_to_graph(graph, _ntriples(part, graph))
-
-
-def _ntriples(part: Reader, graph: str) -> str:
-    dumped = part.database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph)) or b""
-    return dumped.decode("utf-8")
+        writer.add_to_graph(graph, part.ntriples(graph).decode())

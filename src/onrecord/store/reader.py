@@ -48,6 +48,10 @@ class Reader:
         """The triples of one named graph."""
         return (quad.triple for quad in self.database.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
 
+    def ntriples(self, graph: str) -> bytes:
+        """The triples of one named graph as N-Triples, in any order."""
+        return self.database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph)) or b""
+
     def records(self) -> Mapping[str, Record]:
         """What is known of each article, by its IRI, in order.
 
