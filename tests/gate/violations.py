@@ -490,6 +490,11 @@ VIOLATIONS = [
         NOT_THE_QUOTE,
     ),
     (
+        "evidence whose end is half a character",
+        ':x oa:hasSource :article ; oa:hasSelector :y . :y oa:start 0 ; oa:end 6.5 ; oa:exact "Kuleba" .',
+        NOT_THE_QUOTE,
+    ),
+    (
         "evidence counted from the end of the text",
         ':x oa:hasSource :article ; oa:hasSelector :y . :y oa:start -5 ; oa:end -1 ; oa:exact "2023" .',
         NOT_THE_QUOTE,
