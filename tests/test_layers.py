@@ -11,7 +11,20 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src"
 ORDER = (
     *("", "errors", "settings", "resources", "logs"),
-    *("values", "lexicon", "sources", "encoder", "timex", "extract", "coref", "claims", "graph", "gate", "store"),
+    *(
+        "values",
+        "lexicon",
+        "document",
+        "sources",
+        "encoder",
+        "timex",
+        "extract",
+        "coref",
+        "claims",
+        "graph",
+        "gate",
+        "store",
+    ),
     *("linking", "curation", "build", "answers", "evaluation", "serve", "cli", "__main__"),
 )
 ONLY_IN = {"spacy": ("extract",), "rdflib": ("graph", "gate"), "pyshacl": ("gate",)}

@@ -1,6 +1,5 @@
 """The build: only what changed is read, one article's failure is its own, and order decides nothing."""
 
-import datetime as dt
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +16,7 @@ from onrecord.build.build import build
 from onrecord.build.progress import Phase, Progress
 from onrecord.build.results import Summary
 from onrecord.curation import files as decision_files
+from onrecord.document import Document
 from onrecord.extract import pipeline
 from onrecord.graph import iri
 from onrecord.graph.rdflib_terms import OA
@@ -46,10 +46,10 @@ def read_texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every text that was read, as it is read, by the stand-in above."""
     texts: list[str] = []
 
-    def find(_: Language, articles: Iterable[tuple[str, dt.date | None]]) -> Iterator[Findings]:
-        for text, _published in articles:
-            texts.append(text)
-            yield found(text)
+    def find(_: Language, documents: Iterable[Document]) -> Iterator[Findings]:
+        for document in documents:
+            texts.append(document.text)
+            yield found(document.text)
 
     monkeypatch.setattr(pipeline, "load", lambda *_: None)
     monkeypatch.setattr(pipeline, "find", find)

@@ -1,6 +1,5 @@
 """A build that is killed, or has no room to write, keeps what it read; the next one reads what is missing."""
 
-import datetime as dt
 import multiprocessing
 import os
 import re
@@ -19,6 +18,7 @@ from spacy.language import Language
 from onrecord.build import distribution
 from onrecord.build.build import build
 from onrecord.build.executors import InProcess
+from onrecord.document import Document
 from onrecord.errors import StoreError
 from onrecord.extract import pipeline
 from onrecord.graph import iri
@@ -45,12 +45,12 @@ def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "read.log"
     path.touch()
 
-    def find(_: Language, articles: Iterable[tuple[str, dt.date | None]]) -> Iterator[Findings]:
-        for text, _published in articles:
+    def find(_: Language, documents: Iterable[Document]) -> Iterator[Findings]:
+        for document in documents:
             with path.open("a", encoding="utf-8") as file:
-                file.write(f"{text}\n")
+                file.write(f"{document.text}\n")
             time.sleep(0.002)
-            yield found(text)
+            yield found(document.text)
 
     monkeypatch.setattr(pipeline, "load", lambda *_: None)
     monkeypatch.setattr(pipeline, "find", find)

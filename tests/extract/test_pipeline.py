@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from onrecord.document import Document
 from onrecord.extract import doc_extensions, pipeline
 from onrecord.values.findings import Evidence, Figure
 
@@ -43,6 +44,6 @@ def test_the_day_of_publication_goes_along() -> None:
 
 def test_a_dateline_is_the_day_where_none_is_given(nlp: Language) -> None:
     text = "Sveta Gora, 11.05.2021\n\nThe Commission received 214 complaints."
-    (undated,) = pipeline.find(nlp, [(text, None)])
-    (dated,) = pipeline.find(nlp, [(text, dt.date(2021, 5, 12))])
+    (undated,) = pipeline.find(nlp, [Document(text)])
+    (dated,) = pipeline.find(nlp, [Document(text, dt.date(2021, 5, 12))])
     assert (undated.published, dated.published) == ("2021-05-11", "2021-05-12")

@@ -26,6 +26,7 @@ from onrecord.claims import assemble
 from onrecord.coref import resolve
 from onrecord.curation import update
 from onrecord.curation.files import Decisions
+from onrecord.document import Document
 from onrecord.extract import pipeline
 from onrecord.gate import gate
 from onrecord.graph import article_graph, basis_graph, iri, of_ntriples, run_graph, to_ntriples
@@ -177,7 +178,7 @@ def _find(articles: list[Article], how: Reading, failed: dict[Article, Outcome])
     """The articles with their findings; an article that cannot be read goes into `failed`."""
     nlp = pipeline.load(how)
     _logger.debug("%d articles are read", len(articles))
-    given = [(a.text, dt.date.fromisoformat(a.published) if a.published else None) for a in articles]
+    given = [_document(article) for article in articles]
     try:
         return list(zip(articles, pipeline.find(nlp, given), strict=True))
     except Exception:  # read them one by one, so that the one that fails is told apart from the others
@@ -189,6 +190,12 @@ def _find(articles: list[Article], how: Reading, failed: dict[Article, Outcome])
             except Exception as error:
                 failed[article] = _failed(article, "could not be read", error)
         return found
+
+
+def _document(article: Article) -> Document:
+    return Document(
+        article.text, dt.date.fromisoformat(article.published) if article.published else None, article.blocks
+    )
 
 
 def _failed(article: Article, how: str, error: Exception) -> Outcome:

@@ -13,7 +13,8 @@ from onrecord.values.configuration import Configuration, WordList
 _PACKAGE = Path(__file__).resolve().parents[1]
 # From the text of one article to what its graph holds: where this code changes, articles are read anew.
 _READING = (
-    *("settings.py", "resources.py", "values", "lexicon", "sources", "encoder", "timex", "extract"),
+    *("settings.py", "resources.py", "values", "lexicon", "document", "sources"),
+    *("encoder", "timex", "extract"),
     *("coref", "claims", "graph", "gate"),
 )
 _COMPARING = (

@@ -111,8 +111,9 @@ class Intake:
 
     def _fingerprint(self, article: Article) -> str:
         """Of everything that decides what is read from an article."""
-        told = (article.published, article.headline, article.url, article.publisher, article.language)
-        return hashlib.sha256("\x1f".join((*told, self._configuration.fingerprint)).encode()).hexdigest()
+        told = [article.published, article.headline, article.url, article.publisher, article.language]
+        blocks = [repr(article.blocks)] if article.blocks else []
+        return hashlib.sha256("\x1f".join([*told, *blocks, self._configuration.fingerprint]).encode()).hexdigest()
 
 
 def _places(inputs: Iterable[str]) -> list[Path]:

@@ -15,6 +15,7 @@ from onrecord.values.findings import Evidence
 
 _DEFAULTS: dict[str, Any] = {
     "published": None,  # datetime.date: the article's day of publication
+    "blocks": (),  # document.Block: the structure of its text
     "chrome": (),  # Evidence: lines that are page furniture, not reporting
     "turns": (),  # labels.Turn: the labelled lines of an interview or a transcript
     "mentions": (),  # findings.Mention

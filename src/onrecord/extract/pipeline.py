@@ -1,6 +1,5 @@
 """The pipeline: which components run, in which order, and the one way from an article's text to its findings."""
 
-import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -10,6 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord.document import Document
 from onrecord.errors import ModelError
 from onrecord.extract import accusations, ages  # noqa: F401  (modules are imported to register their components)
 from onrecord.extract import encoder_components as _encoder  # noqa: F401  (registers its components)
@@ -77,16 +77,17 @@ def extend(nlp: Language) -> Language:
     return nlp
 
 
-def find(nlp: Language, articles: Iterable[tuple[str, dt.date | None]]) -> Iterator[Findings]:
-    """The findings of each article, given as its text and its day of publication, in the order given."""
-    for doc in nlp.pipe(_docs(nlp, articles), batch_size=BATCH):
+def find(nlp: Language, documents: Iterable[Document]) -> Iterator[Findings]:
+    """The findings of each document, in the order given."""
+    for doc in nlp.pipe(_docs(nlp, documents), batch_size=BATCH):
         yield findings(doc)
 
 
-def _docs(nlp: Language, articles: Iterable[tuple[str, dt.date | None]]) -> Iterator[Doc]:
-    for text, published in articles:
-        doc = nlp.make_doc(text)
-        doc._.published = published
+def _docs(nlp: Language, documents: Iterable[Document]) -> Iterator[Doc]:
+    for document in documents:
+        doc = nlp.make_doc(document.text)
+        doc._.published = document.published
+        doc._.blocks = document.blocks
         yield doc
 
 

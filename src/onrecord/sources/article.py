@@ -3,6 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 
+from onrecord.document import Block
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -15,6 +17,7 @@ class Article:
     url: str = ""
     publisher: str = ""
     language: str = ""
+    blocks: tuple[Block, ...] = ()  # what its file says of its structure, in order of the text
 
     @property
     def sha256(self) -> str:
