@@ -41,6 +41,7 @@ BEFORE_THE_NAME = [
         "Her lawyer, {p:Ana Duarte} of the {o:Centre for Law}, was late.",
         [("Ana Duarte", "lawyer", "Centre for Law")],
     ),
+    ("They had thanked {p:Jan Kowal} who is the mayor.", [("Jan Kowal", "mayor", None)]),
     ("A teacher, {p:Ana Duarte}, who had lost her school, wept.", [("Ana Duarte", "teacher", None)]),
     ("Lawyer for the union, {p:Ana Duarte}, said no.", [("Ana Duarte", "Lawyer for the union", None)]),
     ("{ro:The ministry}'s spokesman, Colonel {p:Jan Kowal}, agreed.", [("Jan Kowal", "spokesman", "The ministry")]),
@@ -211,6 +212,14 @@ OF_SEVERAL = [
         [(name, "lawyer", "Harbour Light") for name in ("Ana Duarte", "Eva Lem", "Jan Kowal")],
     ),
     (
+        "{p:Ana Duarte} and {p:Jan Kowal}, directors of the {o:Lumen Trust}, were freed.",
+        [(name, "director", "Lumen Trust") for name in ("Ana Duarte", "Jan Kowal")],
+    ),
+    (
+        "Police held {p:Ana Duarte}, {p:Eva Lem} and {p:Jan Kowal}, both members of the {o:Harbour Union}.",
+        [(name, "member", "Harbour Union") for name in ("Ana Duarte", "Eva Lem", "Jan Kowal")],
+    ),
+    (
         "{o:Harbour Light}'s trustees, {p:Ana Duarte} and {p:Jan Kowal}, said no.",
         [(name, "trustee", "Harbour Light") for name in ("Ana Duarte", "Jan Kowal")],
     ),
@@ -278,6 +287,8 @@ NOBODY = [
     "{p:Ana Duarte}, the lead applicant, lost her case.",
     "The mayor met {p:Ana Duarte}, teachers and parents.",
     "The {o:League} chief, who met {p:Ana Duarte}, was late.",
+    "{p:Ana Duarte} and {p:Jan Kowal}, ministers said, were freed.",
+    "They had thanked {p:Jan Kowal} who is not the mayor.",
     "{p:Jan Kowal} is not the director of the {o:Border Service}.",
     "{p:Jan Kowal} hopes to become director of the {o:Border Service}.",
     "After talks with {rp:the president}, {p:Jan Kowal} left.",

@@ -16,7 +16,7 @@ from onrecord.extract.positions.predicate import predicated
 from onrecord.extract.positions.prenominal import titles_before
 from onrecord.extract.positions.role_normalisation import post_of
 from onrecord.extract.positions.role_nouns import held_in, is_plural, singular
-from onrecord.extract.positions.shared import shared_before
+from onrecord.extract.positions.shared import shared_after, shared_before
 from onrecord.extract.positions.tenure import held_on, tenure_of
 from onrecord.extract.positions.title_parser import BODIES, Title
 from onrecord.extract.positions.unfilled import offices, place_of
@@ -46,7 +46,7 @@ def _held_by(holder: Mention, named: Named) -> Iterator[Position]:
     if holder.form is Form.NAME:
         for title in (*titles_before(person, named), *shared_before(person, named)):
             yield _position(holder, _with_its_body(_with_body_called(title, named), named), named)
-        for title in titles_after(person, named):
+        for title in (*titles_after(person, named), *shared_after(person, named)):
             yield _position(holder, _with_its_body(title, named), named)
     if holder.form is Form.NAME or holder.gender in (Gender.FEMALE, Gender.MALE):
         for title in predicated(person, named):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract.positions.apposition import apposition
+from onrecord.extract.positions.apposition import apposition, word
 from onrecord.extract.positions.title_parser import Title
 from onrecord.extract.syntax.arguments import agents, patients
 from onrecord.extract.syntax.clauses import phrasal_lemma
@@ -38,12 +38,14 @@ def _after_possession(owner: Token) -> int | None:
 
 
 def _after_copula(person: Span, named: Named) -> Iterator[Title]:
-    """'X is director of Y', where the verb follows the name, whatever the parser makes of it."""
-    verb = person.doc[person.end : person.end + 1]
-    if _is_copula(verb[0] if verb else None):
-        follows = next((t for t in person.doc[person.end + 1 :] if t.tag_ != "RB" or t.lower_ in _DENIALS), None)
+    """'X is director of Y', 'X, who was its director', where the verb follows, whatever the parser makes of it."""
+    doc, at = person.doc, person.end
+    if word(doc, at + (word(doc, at) == ",")) == "who":
+        at += 1 + (word(doc, at) == ",")
+    if _is_copula(doc[at] if at < len(doc) else None):
+        follows = next((t for t in doc[at + 1 :] if t.tag_ != "RB" or t.lower_ in _DENIALS), None)
         if follows is not None and follows.tag_ != "VBN" and follows.lower_ not in _DENIALS:
-            yield from apposition(person.doc, person.end + 1, named, listed=True)
+            yield from apposition(doc, at + 1, named, listed=True)
 
 
 def _is_copula(token: Token | None) -> bool:

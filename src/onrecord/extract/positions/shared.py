@@ -1,13 +1,13 @@
-"""Titles that several people share: 'the lawyers X and Y', 'her lawyers, X and Y,'."""
+"""Titles that several people share: 'the lawyers X and Y', 'her lawyers, X and Y,', 'X and Y, directors of Z,'."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from onrecord.extract.positions.apposition import affiliating, word
+from onrecord.extract.positions.apposition import affiliating, closes, word
 from onrecord.extract.positions.prenominal import REACH, bars, introducers, left_edge
 from onrecord.extract.positions.role_nouns import RoleNoun, before_ranks, is_plural, role_at
-from onrecord.extract.positions.title_parser import BODIES, JOINS, Title, name_at, titles
+from onrecord.extract.positions.title_parser import BODIES, JOINS, Title, name_at, phrase_end, titles
 from onrecord.extract.syntax.span_index import Named
 from onrecord.values.findings import Kind, Mention
 
@@ -27,6 +27,20 @@ def shared_before(person: Span, named: Named) -> Iterator[Title]:
     role = _plural_role(doc, end, floor, named) if several else None
     if role and not role.rank:
         yield from titles(doc, left_edge(doc, role.start, floor, named), end, named, plural=True)
+
+
+def shared_after(person: Span, named: Named) -> Iterator[Title]:
+    """Distributes a plural title in apposition over the people before it: 'X and Y, directors of Z,'."""
+    doc, end = person.doc, person.end
+    several = _person_before(doc, person.start, person.sent.start, named) is not None
+    while (after := _person_after(doc, end, named)) is not None:
+        end, several = named.span(after).end, True
+    start = end + 1
+    if not several or word(doc, end) != "," or start >= len(doc):
+        return
+    close = phrase_end(doc, start, named)
+    if closes(doc, close):
+        yield from titles(doc, start, close, named, plural=True)
 
 
 def _plural_role(doc: Doc, end: int, floor: int, named: Named) -> RoleNoun | None:

@@ -24,7 +24,7 @@ _STOPS = frozenset(
     """, ; : ( ) – — | who which that whose whom where as until since after before during when while following amid
     despite because due .""".split()
 )
-_DETERMINERS = {"a", "an", "the", "this", "one"}
+_DETERMINERS = {"a", "an", "the", "this", "one", "both", "all"}
 _PREPOSITIONS = ("IN", "TO")  # tags
 _SUPERLATIVES = ("JJS", "RBS")  # tags
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "POS")  # tags of what a noun before it modifies
