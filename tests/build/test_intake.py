@@ -10,7 +10,8 @@ from onrecord.build.intake import Intake
 from onrecord.build.progress import Phase, Progress
 from onrecord.build.results import Outcome, Summary
 from onrecord.sources.article import Article
-from onrecord.sources.reading import Given, Refusal
+from onrecord.sources.reading import Given
+from onrecord.sources.refusal import Refusal
 from onrecord.store import Writer
 from onrecord.values.configuration import Configuration
 from onrecord.values.rejection import Rejection

@@ -13,7 +13,8 @@ from onrecord.build.progress import Phase, Progress
 from onrecord.errors import UsageError
 from onrecord.graph import iri
 from onrecord.sources.article import Article
-from onrecord.sources.reading import Given, Refusal
+from onrecord.sources.reading import Given
+from onrecord.sources.refusal import Refusal
 from onrecord.store import Reader
 from onrecord.values.configuration import Configuration
 

@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.sources.article import Article
-from onrecord.sources.reading import MAX_CHARACTERS, Given, Refusal, read
+from onrecord.sources.checks import MAX_CHARACTERS
+from onrecord.sources.reading import Given, read
+from onrecord.sources.refusal import Refusal
 
 
 def items(*inputs: Path | str) -> list[Article | Refusal]:

@@ -10,7 +10,8 @@ from onrecord.build.results import Outcome, Summary, held_back
 from onrecord.graph import iri
 from onrecord.sources.article import Article
 from onrecord.sources.paths import exists
-from onrecord.sources.reading import STANDARD_INPUT, Given, Refusal
+from onrecord.sources.reading import STANDARD_INPUT, Given
+from onrecord.sources.refusal import Refusal
 from onrecord.store import Entry, Record, Writer
 from onrecord.values.configuration import Configuration
 from onrecord.values.rejection import Rejection

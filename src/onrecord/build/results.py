@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.sources.article import Article
-from onrecord.sources.reading import Refusal
+from onrecord.sources.refusal import Refusal
 from onrecord.values.rejection import Rejection
 
 

@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from onrecord.sources.reading import STANDARD_INPUT, Refusal, files_of
+from onrecord.sources.reading import STANDARD_INPUT, files_of
+from onrecord.sources.refusal import Refusal
 
 
 def count(inputs: Iterable[str]) -> int | None:
