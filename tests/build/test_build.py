@@ -16,9 +16,9 @@ from onrecord.build.build import build
 from onrecord.build.progress import Phase, Progress
 from onrecord.build.results import Summary
 from onrecord.curation import files as decision_files
-from onrecord.document import Document
+from onrecord.document import Document, View, view_of
 from onrecord.extract import pipeline
-from onrecord.graph import iri
+from onrecord.graph import iri, of_ntriples
 from onrecord.graph.rdflib_terms import OA
 from onrecord.linking import clustering
 from onrecord.linking.similarity import Context, Likeness, likeness
@@ -46,10 +46,11 @@ def read_texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every text that was read, as it is read, by the stand-in above."""
     texts: list[str] = []
 
-    def find(_: Language, documents: Iterable[Document]) -> Iterator[Findings]:
+    def find(_: Language, documents: Iterable[Document]) -> Iterator[tuple[View, Findings]]:
         for document in documents:
             texts.append(document.text)
-            yield found(document.text)
+            view = view_of(document)
+            yield view, found(view.document.text)
 
     monkeypatch.setattr(pipeline, "load", lambda *_: None)
     monkeypatch.setattr(pipeline, "find", find)
@@ -101,6 +102,16 @@ def test_every_article_has_a_graph_of_its_own(tmp_path: Path, articles: Path, re
         text = reader.text(record.sha256)
         assert name == iri.article(Article(record.source, text))
     assert reader.text(reader.records()[of(store, "a.txt")].sha256) == "date 2024-01-25\n" + LEMON
+
+
+def test_names_are_on_record_as_they_are_read_and_quoted_as_they_are_stored(
+    tmp_path: Path, read_texts: list[str]
+) -> None:
+    article = Article("wrapped", "The\nlawyer of Dmytro\xa0Lemon and\nOle\xadna Cherry spoke.")
+    (outcome,) = building.extract_shard([article], CONFIGURATION)
+    said = {str(value) for value in of_ntriples(outcome.ntriples).objects()}
+    assert {"Dmytro Lemon", "Olena Cherry", "Dmytro\xa0Lemon", "Ole\xadna Cherry"} <= said
+    assert not outcome.rejections
 
 
 def test_progress_is_told_with_what_the_build_does(tmp_path: Path, articles: Path, read_texts: list[str]) -> None:

@@ -18,7 +18,7 @@ from spacy.language import Language
 from onrecord.build import distribution
 from onrecord.build.build import build
 from onrecord.build.executors import InProcess
-from onrecord.document import Document
+from onrecord.document import Document, View, view_of
 from onrecord.errors import StoreError
 from onrecord.extract import pipeline
 from onrecord.graph import iri
@@ -45,12 +45,12 @@ def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "read.log"
     path.touch()
 
-    def find(_: Language, documents: Iterable[Document]) -> Iterator[Findings]:
+    def find(_: Language, documents: Iterable[Document]) -> Iterator[tuple[View, Findings]]:
         for document in documents:
             with path.open("a", encoding="utf-8") as file:
                 file.write(f"{document.text}\n")
             time.sleep(0.002)
-            yield found(document.text)
+            yield view_of(document), found(document.text)
 
     monkeypatch.setattr(pipeline, "load", lambda *_: None)
     monkeypatch.setattr(pipeline, "find", find)

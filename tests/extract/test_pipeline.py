@@ -44,6 +44,6 @@ def test_the_day_of_publication_goes_along() -> None:
 
 def test_a_dateline_is_the_day_where_none_is_given(nlp: Language) -> None:
     text = "Sveta Gora, 11.05.2021\n\nThe Commission received 214 complaints."
-    (undated,) = pipeline.find(nlp, [Document(text)])
-    (dated,) = pipeline.find(nlp, [Document(text, dt.date(2021, 5, 12))])
+    ((_, undated),) = pipeline.find(nlp, [Document(text)])
+    ((_, dated),) = pipeline.find(nlp, [Document(text, dt.date(2021, 5, 12))])
     assert (undated.published, dated.published) == ("2021-05-11", "2021-05-12")

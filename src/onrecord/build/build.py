@@ -22,11 +22,11 @@ from onrecord.build.intake import Intake
 from onrecord.build.parts import WHOLE, Part
 from onrecord.build.progress import Phase, Progress
 from onrecord.build.results import Outcome, Summary
-from onrecord.claims import assemble
+from onrecord.claims import assemble, restored
 from onrecord.coref import resolve
 from onrecord.curation import update
 from onrecord.curation.files import Decisions
-from onrecord.document import Document
+from onrecord.document import Document, View
 from onrecord.extract import pipeline
 from onrecord.gate import gate
 from onrecord.graph import article_graph, basis_graph, iri, of_ntriples, run_graph, to_ntriples
@@ -142,10 +142,10 @@ def extract_shard(articles: list[Article], configuration: Configuration) -> list
     lexicon.use(configuration.reading.ontology)
     graphs: dict[Article, str] = {}  # in N-Triples
     failed: dict[Article, Outcome] = {}
-    for article, findings in _find(articles, configuration.reading, failed):
+    for article, view, findings in _find(articles, configuration.reading, failed):
         try:
             dated = replace(article, published=article.published or findings.published)
-            claims = assemble(findings, resolve.within(findings), dated.published)
+            claims = restored(assemble(findings, resolve.within(findings), dated.published), view)
             graphs[article] = to_ntriples(article_graph(dated, claims, configuration))
         except Exception as error:
             failed[article] = _failed(article, "could not be put on record", error)
@@ -174,19 +174,21 @@ def _admitted(article: Article, ntriples: str, suspect: bool) -> Outcome:
     return Outcome(article, to_ntriples(graph), rejections)
 
 
-def _find(articles: list[Article], how: Reading, failed: dict[Article, Outcome]) -> list[tuple[Article, Findings]]:
-    """The articles with their findings; an article that cannot be read goes into `failed`."""
+def _find(
+    articles: list[Article], how: Reading, failed: dict[Article, Outcome]
+) -> list[tuple[Article, View, Findings]]:
+    """The articles, how each is read, and their findings; an article that cannot be read goes into `failed`."""
     nlp = pipeline.load(how)
     _logger.debug("%d articles are read", len(articles))
     given = [_document(article) for article in articles]
     try:
-        return list(zip(articles, pipeline.find(nlp, given), strict=True))
+        return [(article, *found) for article, found in zip(articles, pipeline.find(nlp, given), strict=True)]
     except Exception:  # read them one by one, so that the one that fails is told apart from the others
         _logger.debug("%d articles are read one by one, since one of them fails", len(articles), exc_info=True)
         found = []
         for article, one in zip(articles, given, strict=True):
             try:
-                found.append((article, next(pipeline.find(nlp, [one]))))
+                found.append((article, *next(pipeline.find(nlp, [one]))))
             except Exception as error:
                 failed[article] = _failed(article, "could not be read", error)
         return found

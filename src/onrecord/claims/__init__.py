@@ -1,6 +1,6 @@
 """Who takes part in what, by whose word, as of when: `assemble` makes the claims of one article from its findings."""
 
-from onrecord.claims.assembly import assemble
+from onrecord.claims.assembly import assemble, restored
 from onrecord.values.claims import (
     AccusationClaim,
     ActClaim,
@@ -26,4 +26,5 @@ __all__ = [
     "Source",
     "StatementClaim",
     "assemble",
+    "restored",
 ]

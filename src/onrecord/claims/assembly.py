@@ -4,10 +4,12 @@ from onrecord.claims import accusations, ages, events, figures, offices, positio
 from onrecord.claims import acts as legal
 from onrecord.claims import statements as speech
 from onrecord.claims.denials import Denials
+from onrecord.document import View
 from onrecord.lexicon import sayings
 from onrecord.values.claims import Claims
 from onrecord.values.entities import Resolution
 from onrecord.values.findings import Findings
+from onrecord.values.relocation import relocated
 
 
 def assemble(findings: Findings, resolution: Resolution, published: str) -> Claims:
@@ -30,3 +32,8 @@ def assemble(findings: Findings, resolution: Resolution, published: str) -> Clai
         ages=ages.ages(findings.ages, resolution),
         sentences=findings.sentences,
     )
+
+
+def restored(claims: Claims, view: View) -> Claims:
+    """Claims that were made from a view of an article, their evidence as the article is stored."""
+    return relocated(claims, view.evidence) if view.steps else claims

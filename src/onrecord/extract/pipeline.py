@@ -9,7 +9,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.document import Document
+from onrecord.document import Document, View, view_of
+from onrecord.encoder.vocabulary import known_words
 from onrecord.errors import ModelError
 from onrecord.extract import accusations, ages  # noqa: F401  (modules are imported to register their components)
 from onrecord.extract import encoder_components as _encoder  # noqa: F401  (registers its components)
@@ -77,18 +78,24 @@ def extend(nlp: Language) -> Language:
     return nlp
 
 
-def find(nlp: Language, documents: Iterable[Document]) -> Iterator[Findings]:
-    """The findings of each document, in the order given."""
-    for doc in nlp.pipe(_docs(nlp, documents), batch_size=BATCH):
-        yield findings(doc)
+def find(nlp: Language, documents: Iterable[Document]) -> Iterator[tuple[View, Findings]]:
+    """How each document is read, and what is found in that view of it, in the order given."""
+    views = (view(document) for document in documents)
+    docs = ((_doc(nlp, one.document), one) for one in views)
+    for doc, one in nlp.pipe(docs, as_tuples=True, batch_size=BATCH):
+        yield one, findings(doc)
 
 
-def _docs(nlp: Language, documents: Iterable[Document]) -> Iterator[Doc]:
-    for document in documents:
-        doc = nlp.make_doc(document.text)
-        doc._.published = document.published
-        doc._.blocks = document.blocks
-        yield doc
+def view(document: Document) -> View:
+    """The document as the pipeline reads it."""
+    return view_of(document, known_words())
+
+
+def _doc(nlp: Language, document: Document) -> Doc:
+    doc = nlp.make_doc(document.text)
+    doc._.published = document.published
+    doc._.blocks = document.blocks
+    return doc
 
 
 def findings(doc: Doc) -> Findings:

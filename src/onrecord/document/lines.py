@@ -1,0 +1,247 @@
+"""Hard line breaks within paragraphs, as mail, printed pages and `<pre>` have them: where a reader reads on.
+
+A break runs on for sure where the next line begins in lower case, or the line ends with a word that wants another
+('of', 'the'). Those tell how full the lines of a text are; a break that could be either runs on where its line is as
+full as theirs: the first word of the next line would not have fitted.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from onrecord.document.edits import Edit
+
+_LINE = re.compile(r"[^\n]+")
+_FIRST_WORD = re.compile(r"\S+")
+_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
+_STOPPED = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
+_LOWER = re.compile(r"[\"'“‘«(\[]?[a-zà-öø-ÿ]")
+_GOES_ON = re.compile(
+    r"(?:\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|nor|as|than|that|which|who|whose|between|into|about"
+    r"|his|her|its|their|our|my|was|were|is|are|had|has|have|been|be|not|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Gov|Sen|Rep)"
+    r"\.?|\d (?=(?:million|billion|[A-Z][a-z]+ \d{4}))|[,(\[“‘«$€£&/]|[^\W\d_]-)\Z",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|per ?cent\b"
+)
+_NUMBER_ENDS = re.compile(r"\b\d{1,2}\Z")
+_COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t[ \t]*)\S|\|")
+_HEADED = re.compile(r"#+ ")
+_MARKUP = re.compile(r"```|[-=*_]{3,}\Z|> |https?://\S+\Z|page \d{1,4}(?: of \d{1,4})?\Z", re.IGNORECASE)
+_MARKER = re.compile(
+    r"(?:[•*·▪◦‣●○■□➢✓+]|[-–—]+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[A-Z])[.)]|\[\d{1,3}\]|[¹²³])[ \t]+(?=\S)"
+)
+_LABEL = re.compile(r"[A-Z][^\s:]*(?: [^\s:]+){0,4}:(?=\s)")
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,30}(?:,[^()–—]{1,40}?)?(?: ?\([^)]{1,40}\))? ?(?:-|–|—|--) ")
+_VALUE = re.compile(r"[^:]{1,60}:\s*[\W\d]*\d[\W\d]*\Z")  # 'Injured: 30'
+_GAPS = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_SURE = 3  # breaks that run on for sure, from which the width of a text can be told
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line that is not blank, without the white space around it."""
+
+    start: int
+    end: int
+    indent: int
+    text: str
+
+    @property
+    def column(self) -> int:
+        """Where it ends, its indentation counted."""
+        return self.indent + self.end - self.start
+
+
+@dataclass(slots=True)
+class _Break:
+    """A break between two lines that no blank line parts."""
+
+    before: _Line
+    after: _Line
+    barred: bool = False  # the layout tells that a new line begins here
+    runs_on: bool = False
+    reach: int = 0  # the column that the first word of the next line would have reached
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the line ends without a stop."""
+        return _TERMINAL.search(self.before.text) is None
+
+
+@dataclass(slots=True)
+class _Passage:
+    """Lines that no blank line parts."""
+
+    lines: list[_Line]
+    breaks: list[_Break] = field(default_factory=list)
+
+
+def running_lines(text: str, borders: Sequence[int], words: frozenset[str]) -> Iterator[Edit]:
+    """The edits that put the lines of a paragraph together, with a blank or, within a word, without one.
+
+    No lines are put together over `borders`, offsets at which a part of the layout begins or ends. `words` are the
+    words known, by which a broken word is told from a compound.
+    """
+    if "\n" not in text.strip():
+        return
+    passages = [_Passage(lines) for lines in _passages(text, borders)]
+    for passage in passages:
+        passage.breaks = [_judged(a, b, passage.lines) for a, b in pairwise(passage.lines)]
+    _decide(passages)
+    hyphens = _Hyphens(text, words)
+    for passage in passages:
+        joined = [gap for gap in passage.breaks if gap.runs_on]
+        for line in (gap.before for gap in joined if gap.before.indent):
+            yield line.start - line.indent, line.start, ""
+        for gap in joined:
+            yield from _joined(gap, hyphens)
+
+
+def _passages(text: str, borders: Sequence[int]) -> Iterator[list[_Line]]:
+    """The lines that no blank line and no border parts."""
+    border = iter(sorted(borders))
+    next_border = next(border, len(text) + 1)
+    lines: list[_Line] = []
+    last = 0
+    for found in _LINE.finditer(text):
+        bare = found.group().strip()
+        start = found.start() + len(found.group()) - len(found.group().lstrip())
+        parted = not bare or text.count("\n", last, found.start()) > 1
+        while next_border <= start:
+            parted = parted or next_border >= last
+            next_border = next(border, len(text) + 1)
+        if parted and lines:
+            yield lines
+            lines = []
+        if bare:
+            last = start + len(bare)
+            lines.append(_Line(start, last, start - found.start(), bare))
+    if lines:
+        yield lines
+
+
+def _judged(before: _Line, after: _Line, beside: Sequence[_Line]) -> _Break:
+    """A break by what stands around it alone."""
+    word = _FIRST_WORD.match(after.text)
+    assert word is not None
+    gap = _Break(before, after, reach=before.column + 1 + len(word.group()))
+    indented = after.indent > before.indent + 1 and not gap.is_open  # as a paragraph begins
+    gap.barred = indented or _is_barred(before.text, after.text, beside)
+    if not gap.barred:
+        lower = _LOWER.match(after.text) is not None and not before.text.endswith((":", ";"))
+        dated = _NUMBER_ENDS.search(before.text) is not None and _MONTH.match(after.text) is not None
+        gap.runs_on = lower or dated or _GOES_ON.search(before.text) is not None
+    return gap
+
+
+def _is_barred(before: str, after: str, beside: Sequence[_Line]) -> bool:
+    """Whether the layout tells that a new line begins: an item, a label, a row, a dateline, a heading."""
+    if any(_COLUMNS.search(line) or _MARKUP.match(line) for line in (before, after)):
+        return True
+    if (
+        _HEADED.match(after)
+        or _DATELINE.match(after)
+        or (before.isupper() and len(before.split()) > 1 and not after.isupper())
+    ):
+        return True
+    if after.isdecimal() and not re.search("[a-z]", before):
+        return True  # a page's number after a document's
+    if _VALUE.match(before) and _VALUE.match(after):
+        return True
+    stopped = _TERMINAL.search(before) is not None
+    if _LABEL.match(after) and (stopped or _LABEL.match(before)):
+        return True
+    return _MARKER.match(after) is not None and (stopped or sum(bool(_MARKER.match(line.text)) for line in beside) > 1)
+
+
+def _decide(passages: Sequence[_Passage]) -> None:
+    """Of the breaks that could be either, decide which run on."""
+    breaks = [gap for passage in passages for gap in passage.breaks if not gap.barred]
+    sure = [gap for gap in breaks if gap.runs_on]
+    if not sure:
+        return
+    fullness = _Fullness(sure)
+    for passage in passages:
+        own = [gap for gap in passage.breaks if gap.runs_on and not gap.barred]
+        needed = fullness if len(sure) >= _SURE and fullness.even else _Fullness(own) if own else None
+        if needed is None:
+            continue
+        ragged = _is_ragged(passage)
+        for gap in passage.breaks:
+            if not gap.barred and not gap.runs_on:
+                full = gap.reach > needed.width or (not needed.even and gap.reach >= needed.least)
+                if gap.is_open:
+                    gap.runs_on = full or (ragged and not needed.even)
+                else:
+                    gap.runs_on = needed is fullness and gap.reach > needed.width
+
+
+class _Fullness:
+    """How full lines are before breaks that run on for sure."""
+
+    def __init__(self, sure: Sequence[_Break]) -> None:
+        columns = sorted(gap.before.column for gap in sure)
+        reached = sorted(gap.reach for gap in sure)
+        self.width = columns[-1 - max(len(columns) // 50, len(columns) > 7)]  # but for a long address
+        beyond = sum(reach > self.width for reach in reached)
+        self.even = beyond >= 0.9 * len(sure)
+        self.least = 0.75 * reached[len(reached) // 20]
+
+
+def _is_ragged(passage: _Passage) -> bool:
+    """Whether lines end anywhere: a sentence of short lines of any length, which ends in a stop."""
+    width = max(line.column for line in passage.lines)
+    full = sum(gap.reach > width for gap in passage.breaks)
+    return (
+        len(passage.breaks) > 2
+        and 2 * full <= len(passage.breaks)
+        and _STOPPED.search(passage.lines[-1].text) is not None
+    )
+
+
+_BROKEN = re.compile(r"(?<![\w-])([^\W\d_]+)-\Z")
+_REST = re.compile(r"([^\W\d_]+)(?P<more>-)?")
+_COMPOUND = 4  # letters of a word, fewer than which may end another
+_SUSPENDED = frozenset({"and", "or", "to", "nor", "but"})  # 'pre- and post-war'
+
+
+class _Hyphens:
+    """Tells words broken at the end of a line from compounds."""
+
+    def __init__(self, text: str, words: frozenset[str]) -> None:
+        self._text, self._words = text, words
+        self._own: frozenset[str] | None = None
+
+    def join(self, before: str, after: str) -> tuple[str, int]:
+        """What stands between the lines once they are joined, and how many characters of the first one go."""
+        first, rest = _BROKEN.search(before), _REST.match(after)
+        if re.search(r"\w-\Z", before) is None or re.match(r"\w", after) is None:
+            return " ", 0
+        if rest is None or rest["more"] or first is None:
+            return "", 0
+        if rest[1] in _SUSPENDED:
+            return " ", 0
+        return "", int(rest[1].islower() and self._is_broken(first[1].lower(), rest[1]))
+
+    def _is_broken(self, first: str, rest: str) -> bool:
+        """Whether two parts are one word: as the text has it elsewhere, else as words are known."""
+        if self._own is None:
+            self._own = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![^\W\d_]*-\n)", self._text.lower()))
+        if first + rest in self._own or f"{first}-{rest}" in self._own:
+            return first + rest in self._own
+        if first + rest in self._words:
+            return True
+        known = self._words | self._own
+        return rest not in known or (first not in known and len(rest) < _COMPOUND)
+
+
+def _joined(gap: _Break, hyphens: _Hyphens) -> Iterator[Edit]:
+    """The edits that join two lines, and put one blank where a justified line has several."""
+    between, dropped = hyphens.join(gap.before.text, gap.after.text)
+    yield gap.before.end - dropped, gap.after.start, between
+    for line in (gap.before, gap.after):
+        for blanks in _GAPS.finditer(line.text):
+            yield line.start + blanks.start(), line.start + blanks.end(), " "
