@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urldefrag
 
 from pyshacl import validate
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.query import Result
 from rdflib.term import Node
 
 from onrecord import resources
@@ -72,18 +76,29 @@ def report(graph: Graph, texts: Mapping[str, str] | None = None) -> Graph:
 
     With the articles' `texts`, by the articles' IRIs, the quotes are checked against them as well.
     """
-    checked = graph
-    if texts:
-        checked = Graph()
-        checked += graph
-        for article, text in texts.items():
-            checked.add((URIRef(article), ONR.text, Literal(text)))
+    checked = _Asked()
+    checked += graph
+    for article, text in (texts or {}).items():
+        checked.add((URIRef(article), ONR.text, Literal(text)))
     _, results, _ = validate(
         checked, shacl_graph=shapes(), inference="none", advanced=False, meta_shacl=False, inplace=True
     )
     if not isinstance(results, Graph):
         raise TypeError(f"the shapes could not be checked: {results}")
     return results
+
+
+class _Asked(Graph):
+    """A graph that pySHACL asks the queries of the shapes: the same of every graph, and so they are parsed once."""
+
+    def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Result:
+        parsed = _parsed(query_object) if isinstance(query_object, str) else query_object
+        return super().query(parsed, *args, **kwargs)
+
+
+@lru_cache(maxsize=64)
+def _parsed(query: str) -> Query:
+    return prepareQuery(query, initNs=dict(Graph().namespaces()))
 
 
 def violations(results: Graph, graph: Graph) -> Iterator[tuple[URIRef, str]]:
