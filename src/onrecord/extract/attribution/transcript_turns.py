@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from onrecord.document.speaker_labels import Turn
 from onrecord.extract.attribution.attribution import Attribution
 from onrecord.extract.doc_extensions import spaced
-from onrecord.extract.layout.speaker_labels import Turn
 from onrecord.extract.syntax.clauses import trimmed
 from onrecord.lexicon import sayings
 from onrecord.values.findings import Evidence, Form, Kind

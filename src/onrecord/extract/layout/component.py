@@ -3,10 +3,10 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord.document.speaker_labels import turns
 from onrecord.extract import doc_extensions as _annotations  # noqa: F401  (declares doc._.chrome)
 from onrecord.extract.layout.page_furniture import date_header, furniture
 from onrecord.extract.layout.sentence_bounds import set_sentence_starts
-from onrecord.extract.layout.speaker_labels import turns
 
 
 @Language.component("onrecord_layout", assigns=["token.is_sent_start", "doc._.chrome", "doc._.turns"])

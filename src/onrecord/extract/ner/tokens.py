@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from onrecord.document.speaker_labels import Turn
 from onrecord.extract.doc_extensions import spaced
-from onrecord.extract.layout.speaker_labels import Turn
 from onrecord.lexicon import lexicon, sayings
 
 APOSTROPHES = frozenset(("'s", "’s", "'", "’"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.extract.layout.speaker_labels import turns
+from onrecord.document.speaker_labels import turns
 
 LABELLED = [
     ("Questions and answers", "Q: Where?\n\nA: At home.", [("Q", "Where?"), ("A", "At home.")]),
