@@ -32,6 +32,18 @@ LABELLED = [
         [("THE MINISTER (Mr. Roe)", "Yes."), ("THE MINISTER (Mr. Roe)", "No.")],
     ),
     ("In brackets", "[Ada Roe, clerk] Yes.\n[Peter Holt] No.", [("Ada Roe, clerk", "Yes."), ("Peter Holt", "No.")]),
+    (
+        "Names after a form of address",
+        "Dr. Marta Weiss: Twelve signed.\nMs. Orlov: None did.",
+        [("Dr. Marta Weiss", "Twelve signed."), ("Ms. Orlov", "None did.")],
+    ),
+    (
+        "One such beside a label in capitals that comes again",
+        "ROE: Yes.\nPresident Amara Conteh: It will.\nROE: No.",
+        [("ROE", "Yes."), ("President Amara Conteh", "It will."), ("ROE", "No.")],
+    ),
+    ("One such alone", "Mr. Dahl: Twelve signed.", []),
+    ("Fields of a form", "Position: colonel\nPlace: Velm\nPosition: judge\nPlace: Pell", []),
     ("One remark in brackets", "[Applause] Thank you.", []),
     ("A single line of contact", "Contact: press office", []),
     ("An initial that opens a line", "A. Marsh said no.", []),

@@ -4,7 +4,7 @@ A label opens a line and is no part of what is said there, nor of anybody's name
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from onrecord.lexicon import lexicon, sayings
@@ -34,14 +34,17 @@ class Turn:
 def turns(text: str) -> tuple[Turn, ...]:
     """The labelled lines of a text, in order. Lines without a label go on with the turn before.
 
-    A label is one that comes again, one in capitals beside such, one of an answer, or one of several in capitals with a
-    title: a single 'Contact: …' is no turn.
+    A label is one that comes again, one in capitals or with a form of address beside such, one of an answer, or one of
+    several of these: a single 'Contact: …' is no turn, nor are the fields of a form, where no sentence follows.
     Before a full stop only the words for who asks and who answers are labels, and only where both are: a lone
     'A. Marsh said' begins with an initial; and surnames in capitals, where two people have such labels. So it is with
     names in brackets.
     """
     found = [(form, Turn(_part(m, form), _part(m, "said"))) for m in _labelled().finditer(text) for form in _form(m)]
-    labels = {form: Counter(turn.who for own, turn in found if own == form) for form, _ in found}
+    spoken = {turn.who for _, turn in found if _ends_sentence(turn)} | sayings.labels("answering")
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    for form, turn in found:
+        labels[form].update([turn.who] if turn.who in spoken else [])
     titled = len({turn.who for form, turn in found if form == "name" and _titled(turn)})
     return tuple(turn for form, turn in found if _opens_turn(form, turn, labels[form], titled))
 
@@ -64,13 +67,24 @@ def _opens_turn(form: str, turn: Turn, labels: Counter[str], titled: int) -> boo
         return not (sayings.labels("asking").isdisjoint(labels) or sayings.labels("answering").isdisjoint(labels))
     if form != "name":
         return len(labels) > 1
-    beside = turn.label.exact.isupper() and max(labels.values()) > 1  # one in capitals beside those that come again
+    beside = (turn.label.exact.isupper() or _titled(turn)) and max(labels.values(), default=0) > 1
     return beside or _is_label(turn.who, labels) or (_titled(turn) and titled > 1)
 
 
 def _titled(turn: Turn) -> bool:
-    """Whether the label is several words in capitals before a sentence: 'PRIME MINISTER ROE: We agree.'"""
-    return turn.label.exact.isupper() and " " in turn.label.exact and turn.said.exact.rstrip()[-1:] in '.?!…"”'
+    """Whether several words in capitals, or after a form of address, label a sentence: 'PRESIDENT ROE: We agree.'"""
+    first, *more = turn.label.exact.split()
+    return bool(more) and (turn.label.exact.isupper() or first.casefold() in _addresses()) and _ends_sentence(turn)
+
+
+def _ends_sentence(turn: Turn) -> bool:
+    return turn.said.exact.rstrip()[-1:] in '.?!…"”)'
+
+
+@lexicon.derived
+def _addresses() -> frozenset[str]:
+    """Forms of address and titles before names, in lower case: 'mr.', 'senator'."""
+    return frozenset(w.casefold() for c in lexicon.load().scheme("role") for w in (*c.get("title"), *c.get("noun")))
 
 
 def _is_label(who: str, labels: Counter[str]) -> bool:
