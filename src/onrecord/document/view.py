@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from onrecord.document.blocks import Block, BlockKind, Document, Stretch
 from onrecord.document.characters import plain_characters
 from onrecord.document.edits import Edit, Edited, edited
-from onrecord.document.lines import running_lines
+from onrecord.document.running_lines import running_lines
 from onrecord.values.findings import Evidence
 
 _ACROSS = frozenset({BlockKind.PAGE, BlockKind.REFERENCE})  # in the middle of which a sentence may stand
