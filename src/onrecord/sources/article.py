@@ -1,7 +1,7 @@
 """The article: a text as it was published, and what is known of its publication."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.document import Block
 
@@ -18,6 +18,8 @@ class Article:
     publisher: str = ""
     language: str = ""
     blocks: tuple[Block, ...] = ()  # what its file says of its structure, in order of the text
+    retrieved: str = ""  # ISO time at which an archive captured it; '' where it was not captured
+    left_out: tuple[str, ...] = field(default=(), compare=False)  # what its file also holds, in words for users
 
     @property
     def sha256(self) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from onrecord.sources.article import Article
 from onrecord.sources.json_articles import read_json, read_json_lines
+from onrecord.sources.pdf.reader import read_pdf
 from onrecord.sources.plain_text import read_plain_text
 from onrecord.sources.refusal import Refusal
 from onrecord.sources.web_page import read_web_page
@@ -25,6 +26,7 @@ READERS: Mapping[str, Reader] = {
     ".htm": _whole(read_web_page),
     ".jsonl": _whole(read_json_lines),
     ".json": _whole(read_json),
+    ".pdf": read_pdf,
 }
 
 
@@ -35,4 +37,6 @@ def kinds() -> str:
 
 def reader_for(path: Path) -> Reader | None:
     """The reader of the files whose names end as this one does; None where there is none."""
-    return READERS.get(path.suffix.lower())
+    name = path.name.lower()
+    ending = max((ending for ending in READERS if name.endswith(ending)), key=len, default="")
+    return READERS.get(ending)

@@ -1,0 +1,55 @@
+"""Functions run in a process of their own, with limits of time and memory: for formats that are programs.
+
+What such a process sends back is JSON, so that a file which took it over can hand on nothing but values.
+"""
+
+import importlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+_START = "from onrecord.sources.confinement import _answer; _answer()"
+
+
+class ConfinedError(Exception):
+    """The process was ended, or ended itself, before it gave an answer; the message says why."""
+
+
+def confined(function: str, arguments: Sequence[str], seconds: int, mebibytes: int) -> Any:
+    """What `module:function` gives for the arguments, in values of JSON.
+
+    Raises:
+        ConfinedError: it took longer or more memory, or the process broke.
+    """
+    command = [sys.executable, "-c", _START, function, str(seconds), str(mebibytes), *arguments]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise ConfinedError(f"takes longer than {seconds} seconds to read") from error
+    if done.returncode != 0:
+        out_of_memory = b"MemoryError" in done.stderr
+        raise ConfinedError(f"takes more than {mebibytes} MiB to read" if out_of_memory else "breaks its reader")
+    return json.loads(done.stdout)
+
+
+def _answer() -> None:
+    """Run what the command line names, within its limits."""
+    function, seconds, mebibytes, *arguments = sys.argv[1:]
+    _limit(int(seconds), int(mebibytes))
+    module, name = function.split(":")
+    answer = getattr(importlib.import_module(module), name)(*arguments)
+    sys.stdout.write(json.dumps(answer))
+
+
+def _limit(seconds: int, mebibytes: int) -> None:
+    """Set the limits; where the system knows none (Windows), the time that the other process waits is the only one."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (mebibytes << 20, mebibytes << 20))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
