@@ -1,6 +1,6 @@
-"""Prints texts as PDF, in Courier, whose letters are all of one width: enough of the format for readers to be tested on.
+"""Prints texts as PDF, in Courier, whose letters are all of one width: enough of the format to test readers on.
 
-    pdf([page(Type(50, 100, "Eleven children"), Type(50, 112, "came home."))])
+    pdf([[Type(50, 100, "Eleven children"), Type(50, 112, "came home.")]])
 
 Places are points from the left and from the top.
 """

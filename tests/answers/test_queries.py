@@ -15,7 +15,7 @@ from onrecord.values.claims import AccusationClaim
 from onrecord.values.findings import Bases
 
 COLUMNS = {
-    "articles": "source article headline published publisher url sha256",
+    "articles": "source article headline published publisher url sha256 retrieved",
     "people": "source person name labels",
     "organizations": "source organization name labels",
     "courts": "source court name labels",
@@ -34,7 +34,7 @@ COLUMNS = {
     "statements": (
         "source statement speaker quote date start end speakerStart speakerEnd saying venue place denies confidence"
     ),
-    "evidence": "node source start end exact",
+    "evidence": "node source start end exact page",
 }
 SOURCE = "release.txt"
 

@@ -52,6 +52,8 @@ CONFORMS = """
 :reader a prov:Agent ; schema:name "O. Hrabar" .
 :file a prov:Entity ; schema:name "decisions.csv" ; onr:sha256 "{hash}" .
 :select oa:start 0 ; oa:end 6 ; oa:exact "Kuleba" .
+:named oa:hasSelector :page .
+:page a oa:FragmentSelector ; rdf:value "page=3" ; dcterms:conformsTo <http://tools.ietf.org/rfc/rfc3778> .
 """.replace("{hash}", "ab" * 32).replace(
     "{stretches}",
     "\n".join(
@@ -61,6 +63,7 @@ CONFORMS = """
 )
 
 ARTICLE = ("An article has one source: the name under which it was given.", "An article has the SHA-256 of its text.")
+RETRIEVED = "An article was captured at one time, in UTC."
 PUBLISHED, HEADLINE = "An article is published on one day of the calendar.", "An article's headline is not empty."
 NAMED = "A person has one preferred name, and it is not empty."
 PERSON_LABELS, PERSON_KNOWN = "A person's other names are not empty.", "A person is known by the words of an article."
@@ -154,7 +157,10 @@ DECIDED_VALUE, DECIDED_WHERE = (
 )
 DECIDED_WHEN, DECIDED_BY = "A reader's decision was taken on one day.", "A reader's decision says who took it."
 DECIDED_IN = "A reader's decision comes from a file, known by its SHA-256."
-ONE_SOURCE, ONE_SELECTOR = "Evidence lies in one article.", "Evidence has one selector."
+ONE_SOURCE = "Evidence lies in one article."
+ONE_SELECTOR = "Evidence has one selector, and in a printed document one more, of its page."
+ONE_PAGE, PAGE_NAMED = "Evidence starts on one page: page=3.", "The selector of a page names it."
+PAGE_SCHEME = "The selector of a page follows RFC 3778."
 STARTS, ENDS = "Evidence starts at one offset.", "Evidence ends at one offset."
 QUOTES = "Evidence quotes the exact words, and they are not empty."
 ORDER = "Evidence starts before it ends."
@@ -164,7 +170,7 @@ NOT_THE_QUOTE = "The text between the offsets is not the quote."
 VIOLATIONS = [
     # mentions
     ("a mention without words", ":person onr:mention :x .", MENTION_WORDS),
-    ("a mention in two places", ":named oa:hasSelector :other .", MENTION_WORDS),
+    ("a mention in two places", ":named oa:hasSelector :other . :other oa:start 7 .", MENTION_WORDS),
     ("a mention of nobody", ':words onr:form "role" .', MENTIONING),
     ("a mention of two", ":place onr:mention :told .", MENTIONING),
     ("a mention of no known form", ':told onr:form "nickname" .', MENTIONED),
@@ -187,6 +193,12 @@ VIOLATIONS = [
     ("an article of a month", ':x a onr:Article ; schema:datePublished "2024-01"^^xsd:gYearMonth .', PUBLISHED),
     ("an article of 30 February", ':x a onr:Article ; schema:datePublished "2024-02-30"^^xsd:date .', PUBLISHED),
     ("an article with two headlines", ':article schema:headline "Home again" .', HEADLINE),
+    (
+        "an article captured twice",
+        ':article onr:retrieved "2024-05-26T10:00:00+00:00"^^xsd:dateTime, "2024-05-27T10:00:00+00:00"^^xsd:dateTime .',
+        RETRIEVED,
+    ),
+    ("an article captured at no hour", ':article onr:retrieved "2024-05-26"^^xsd:date .', RETRIEVED),
     ("an article with an empty headline", ':x a onr:Article ; schema:headline "" .', HEADLINE),
     # readers' decisions
     ("a decision without a verdict", ":x a onr:ReaderDecision .", VERDICT),
@@ -457,6 +469,14 @@ VIOLATIONS = [
     ("evidence without a selector", ":x a onr:Evidence .", ONE_SELECTOR),
     ("evidence with two selectors", ":words oa:hasSelector :other .", ONE_SELECTOR),
     ("evidence whose selector is a text", ':x oa:hasSelector "Kuleba" .', ONE_SELECTOR),
+    ("evidence with three selectors", ':words oa:hasSelector :page, :other . :other oa:exact "of" .', ONE_SELECTOR),
+    ("evidence on two pages", ':words oa:hasSelector :page, :other . :other rdf:value "page=2" .', ONE_PAGE),
+    ("evidence on page 0", ':words oa:hasSelector :other . :other rdf:value "page=0" .', ONE_PAGE),
+    ("evidence on a page that is a number", ":words oa:hasSelector :other . :other rdf:value 3 .", ONE_PAGE),
+    ("a page without a name", ":x dcterms:conformsTo <http://tools.ietf.org/rfc/rfc3778> .", PAGE_NAMED),
+    ("a page of two names", ':page rdf:value "page=4" .', PAGE_NAMED),
+    ("a page of no known scheme", ':x rdf:value "page=2" .', PAGE_SCHEME),
+    ("a page of two schemes", ":page dcterms:conformsTo :scheme .", PAGE_SCHEME),
     ("evidence without a start", ":x oa:hasSelector :other .", STARTS),
     ("evidence with two starts", ":select oa:start 1 .", STARTS),
     ("evidence whose start is a text", ':x oa:hasSelector :y . :y oa:start "0" .', STARTS),

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS, XSD
+from rdflib.namespace import DCTERMS, ORG, OWL, PROV, RDF, SDO, SKOS, XSD
 
 import samples
 from onrecord.claims import Claims, Source
+from onrecord.document import Block, BlockKind
 from onrecord.graph import article_graph, identity_graph, iri, run_graph, to_ntriples
 from onrecord.graph.rdflib_terms import OA, ONR
 from onrecord.graph.vocabulary import EDTF
@@ -349,6 +350,33 @@ def test_a_sentence_that_is_a_mention_as_well_has_a_node_of_its_own() -> None:
     graph = samples.rdf(article_graph(article, said, CONFIGURATION))
     assert set(graph.objects(None, ONR.sentence)) == {URIRef(iri.evidence(iri.article(article), whole))}
     assert len(set(graph.subjects(OA.hasSelector))) == 2 and len(set(graph.subjects(OA.exact))) == 1
+
+
+def test_in_a_printed_document_evidence_has_the_page_that_it_starts_on() -> None:
+    first, sentence = sorted(claims().sentences)[:2]
+    cut = sentence.start + 5  # the second sentence goes on, on page 4
+    pages = (Block(0, cut, BlockKind.PAGE, "3"), Block(cut, len(ARTICLE.text), BlockKind.PAGE, "4"))
+    graph = samples.rdf(article_graph(replace(ARTICLE, blocks=pages), claims(), CONFIGURATION))
+
+    def page(of: Evidence) -> list[str]:
+        node = URIRef(iri.evidence(str(HERE), of))
+        return [str(value) for value in graph.objects(node, OA.hasSelector / RDF.value)]
+
+    after = next(one for one in sorted(claims().sentences) if one.start > cut)
+    assert [page(one) for one in (first, sentence, after)] == [["page=3"], ["page=3"], ["page=4"]]
+    (selector,) = graph.subjects(RDF.value, Literal("page=4"))
+    assert (selector, RDF.type, OA.FragmentSelector) in graph
+    assert (selector, DCTERMS.conformsTo, URIRef("http://tools.ietf.org/rfc/rfc3778")) in graph
+
+
+def test_what_has_no_pages_has_none_in_its_graph(graph: Graph) -> None:
+    assert not set(graph.subjects(RDF.type, OA.FragmentSelector))
+
+
+def test_when_an_archive_captured_an_article_is_told() -> None:
+    captured = replace(ARTICLE, retrieved="2022-03-04T10:15:00+00:00")
+    graph = samples.rdf(article_graph(captured, Claims(), CONFIGURATION))
+    assert str(graph.value(HERE, ONR.retrieved)) == "2022-03-04T10:15:00+00:00"
 
 
 def test_no_blank_nodes_and_every_node_but_evidence_says_what_it_is(graph: Graph) -> None:

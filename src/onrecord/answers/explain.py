@@ -66,7 +66,8 @@ def _words(reader: Reader, node: ox.NamedNode) -> Iterator[Line]:
             yield Line(1, f"{source} ({_tail(node)})")
         rule = f" - {row['rule'].value}" if row["rule"] is not None else ""
         sure = f" (confidence {row['confidence'].value})" if row["confidence"] is not None else ""
-        yield Line(2, f'"{_flat(row["exact"].value)}"{rule}{sure}')
+        page = f", page {row['page'].value}" if row["page"] is not None else ""
+        yield Line(2, f'"{_flat(row["exact"].value)}"{page}{rule}{sure}')
         if row["sentence"] is not None and row["sentence"].value != row["exact"].value:
             yield Line(3, _flat(row["sentence"].value))
 

@@ -114,7 +114,10 @@ class Intake:
         """Of everything that decides what is read from an article."""
         told = [article.published, article.headline, article.url, article.publisher, article.language]
         blocks = [repr(article.blocks)] if article.blocks else []
-        return hashlib.sha256("\x1f".join([*told, *blocks, self._configuration.fingerprint]).encode()).hexdigest()
+        captured = [article.retrieved] if article.retrieved else []
+        return hashlib.sha256(
+            "\x1f".join([*told, *blocks, *captured, self._configuration.fingerprint]).encode()
+        ).hexdigest()
 
 
 def _places(inputs: Iterable[str]) -> list[Path]:

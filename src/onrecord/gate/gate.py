@@ -88,9 +88,10 @@ def drop_loose(graph: Graph) -> None:
 
 
 def _supporting(graph: Graph) -> set[Node]:
-    """The links of chains of sources, the evidence and the selectors."""
+    """The links of chains of sources, the evidence and its selectors."""
     return {
         *graph.subjects(RDF.type, PROV.Attribution),
         *graph.subjects(OA.hasSource),
         *graph.subjects(OA.exact),
+        *graph.subjects(RDF.type, OA.FragmentSelector),
     }

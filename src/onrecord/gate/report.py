@@ -152,9 +152,7 @@ def _sentence(graph: Graph, node: URIRef) -> str:
     told = [node] if (node, OA.hasSelector, None) in graph else graph.objects(node, ONR.evidence | ONR.mention)
     for stretch in sorted(told, key=str):
         for place in [*sorted(graph.objects(stretch, ONR.sentence), key=str), stretch]:
-            selector = graph.value(place, OA.hasSelector)
-            exact = graph.value(selector, OA.exact) if selector else None
-            if exact:
+            for exact in graph.objects(place, OA.hasSelector / OA.exact):
                 return str(exact)
     return ""
 

@@ -27,6 +27,7 @@ _TYPED = {
     XSD + "decimal": rf"0|-?{_WHOLE}|-?(?:0|{_WHOLE})\.\d{{0,17}}[1-9]",
     XSD + "boolean": "true|false",
     XSD + "date": r"[1-9]\d{3}-\d\d-\d\d",
+    XSD + "dateTime": r"[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00",
     XSD + "gYearMonth": r"[1-9]\d{3}-\d\d",
     XSD + "gYear": r"[1-9]\d{3}",
     XSD + "anyURI": r'[^"\\\n\r]*',

@@ -21,7 +21,7 @@ from onrecord.values.configuration import Configuration
 
 def article_graph(article: Article, claims: Claims, configuration: Configuration) -> Iterator[Triple]:
     """The triples of everything that one article puts on record, without the article's text."""
-    around = context(iri.article(article), claims)
+    around = context(iri.article(article), claims, article.blocks)
     yield from _article(article, configuration, around)
     for named in claims.entities:
         yield from entity(named, around)
@@ -51,6 +51,8 @@ def _article(article: Article, configuration: Configuration, context: Context) -
         yield node, SDO.datePublished, day(dt.date.fromisoformat(article.published))
     if article.url:
         yield node, SDO.url, typed(article.url, XSD.anyURI)
+    if article.retrieved:
+        yield node, ONR.retrieved, typed(article.retrieved, XSD.dateTime)
     yield node, PROV.wasAttributedTo, iri.configuration(configuration.fingerprint)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.claims import Claims
+from onrecord.document import Block, BlockKind
 from onrecord.graph import iri
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence
@@ -18,6 +19,7 @@ class Context:
     entities: Mapping[Entity, str]
     mentions: Mapping[Evidence, str]
     sentences: Sequence[Evidence]
+    pages: Sequence[Block] = ()  # in order; none where the document has no pages
 
     def entity(self, entity: Entity | None) -> str | None:
         """The IRI of an entity; None of None."""
@@ -36,13 +38,19 @@ class Context:
         first = bisect_right(self.sentences, where.start, key=lambda sentence: sentence.end)
         return self.sentences[first : bisect_left(self.sentences, where.end, key=lambda sentence: sentence.start)]
 
+    def page_of(self, where: Evidence) -> str:
+        """The number of the page that a stretch starts on; '' where there are no pages."""
+        at = bisect_right(self.pages, where.start, key=lambda page: page.start)
+        return self.pages[at - 1].label if at else ""
 
-def context(article_iri: str, claims: Claims) -> Context:
-    """The context of an article that makes these claims."""
+
+def context(article_iri: str, claims: Claims, blocks: Iterable[Block] = ()) -> Context:
+    """The context of an article that makes these claims in a text of these blocks."""
     entities = entity_iris(article_iri, claims.entities)
     words = {where for entity in claims.entities for where in entity.mentions}
     mentions = {where: mention_iri(article_iri, "mention", where) for where in words}
-    return Context(article_iri, entities, mentions, sorted(claims.sentences))
+    pages = sorted(block for block in blocks if block.kind is BlockKind.PAGE)
+    return Context(article_iri, entities, mentions, sorted(claims.sentences), pages)
 
 
 def entity_iris(article_iri: str, entities: Iterable[Entity]) -> dict[Entity, str]:

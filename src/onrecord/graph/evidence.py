@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from onrecord.graph import iri
 from onrecord.graph.context import Context
 from onrecord.graph.terms import Triple, integer, literal
-from onrecord.graph.vocabulary import OA, ONR
+from onrecord.graph.vocabulary import DCTERMS, OA, ONR, RDF
 from onrecord.values.findings import Evidence
+
+_PAGES = "http://tools.ietf.org/rfc/rfc3778"  # as Web Annotation names the scheme of fragments of PDF
 
 
 def supported(
@@ -33,10 +35,16 @@ def located(node: str, where: Evidence, context: Context) -> Iterator[Triple]:
 
 
 def _selected(node: str, where: Evidence, context: Context) -> Iterator[Triple]:
-    """The article that a stretch is of, its offsets and its exact words."""
+    """The article that a stretch is of, its offsets and its exact words, and in a printed document its page."""
     selector = iri.selector(context.article, where)
     yield node, OA.hasSource, context.article
     yield node, OA.hasSelector, selector
     yield selector, OA.start, integer(where.start)
     yield selector, OA.end, integer(where.end)
     yield selector, OA.exact, literal(where.exact)
+    if page := context.page_of(where):
+        fragment = iri.page(context.article, page)
+        yield node, OA.hasSelector, fragment
+        yield fragment, RDF.type, OA.FragmentSelector
+        yield fragment, RDF.value, literal(f"page={page}")
+        yield fragment, DCTERMS.conformsTo, _PAGES

@@ -58,6 +58,11 @@ def selector(article_iri: str, where: Evidence) -> str:
     return f"{article_iri}#select={where.start},{where.end}"
 
 
+def page(article_iri: str, number: str) -> str:
+    """The IRI of the selector of a page of a printed document, by the fragment that RFC 3778 has for it."""
+    return f"{article_iri}#page={number}"
+
+
 def identity(kind: str, *parts: str) -> str:
     """The IRI of a person, organization, court or place across articles."""
     return f"{BASE}{kind}/{slug(parts[0]) or kind}-{digest(kind, *parts)}"

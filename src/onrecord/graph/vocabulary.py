@@ -19,6 +19,7 @@ class Namespace:
 
 
 DC = Namespace("http://purl.org/dc/elements/1.1/")
+DCTERMS = Namespace("http://purl.org/dc/terms/")
 EDTF = Namespace("http://id.loc.gov/datatypes/edtf/")
 OA = Namespace("http://www.w3.org/ns/oa#")
 ONR = Namespace("https://w3id.org/onrecord/ns#")
@@ -35,6 +36,7 @@ PREFIXES = {
     "onr": str(ONR),
     "oa": str(OA),
     "dc11": str(DC),
+    "dcterms": str(DCTERMS),
     "edtf": str(EDTF),
     "org": str(ORG),
     "owl": str(OWL),
