@@ -11,7 +11,7 @@ from onrecord.answers.ask import ask, named, named_queries
 from onrecord.graph import iri
 from onrecord.lexicon import bases
 from onrecord.store import Reader
-from onrecord.values.claims import AccusationClaim
+from onrecord.values.claims import AccusationClaim, Effect
 from onrecord.values.findings import Bases
 
 COLUMNS = {
@@ -28,7 +28,9 @@ COLUMNS = {
     ),
     "events": "source event kind place date figures label",
     "positions": "source person name labels title organization role tenure attested",
-    "acts": ("source act type by against date standing subject number byDescription where quote articles"),
+    "acts": (
+        "source act type by against date standing subject number byDescription where quote articles effect earlier"
+    ),
     "accusations": "source person name allegation standing allegedBy byDescription date quote",
     "sought": "source act type standing by soughtBy against date subject number",
     "statements": (
@@ -277,6 +279,14 @@ def test_an_act_of_somebody_unnamed_has_the_words_for_them_and_the_place(tmp_pat
     assert cells(store, "acts", "by", "byDescription", "where", "quote", "articles") == [
         ("", "issued", "Kyiv", samples.THIRD.exact, "1")
     ]
+
+
+def test_an_act_says_which_earlier_one_it_upholds_overturns_or_amends(tmp_path: Path) -> None:
+    later = replace(samples.ACT, type="Judgment", date="2024", effects=(Effect("overturns", 0),))
+    store = samples.store(tmp_path / "s", samples.claims(acts=[samples.ACT, later]))
+    rows = dict(zip(cells(store, "acts", "type"), cells(store, "acts", "act", "effect", "earlier"), strict=True))
+    assert rows[("ArrestWarrant",)][1:] == ("", "")
+    assert rows[("Judgment",)][1:] == ("overturns", rows[("ArrestWarrant",)][0])
 
 
 def test_an_act_says_how_many_articles_report_it(tmp_path: Path) -> None:

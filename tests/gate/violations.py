@@ -116,6 +116,8 @@ MAKER = (
 )
 MAKER_TEXT, MADE_IN = "What describes the maker of an act is a text.", "An act is made in one place."
 ACQUITS = "Whom an act acquits it is not against."
+EARLIER_ACT = "What an act upholds, overturns or amends is another act."
+EITHER = "What an act upholds it does not overturn."
 ACT_EVENT, EVENT_OF = "An act belongs to one event at most.", "A figure belongs to one event at most."
 WHERE, AGENT = "Those whom a figure counts are in one place.", "One agent did it to those whom a figure counts."
 BASES = "Each field of a figure was decided on one basis at most."
@@ -429,6 +431,10 @@ VIOLATIONS = [
     ("an act made in two places", ":x a onr:Act ; onr:madeIn :place, :other .", MADE_IN),
     ("an act made in a court", ":act onr:madeIn :court .", MADE_IN),
     ("an act against whom it acquits", ":act onr:acquits :person .", ACQUITS),
+    ("an act that upholds a text", ':act onr:upholds "the sentence" .', EARLIER_ACT),
+    ("an act that overturns a person", ":act onr:overturns :person .", EARLIER_ACT),
+    ("an act that amends a place", ":act onr:amends :place .", EARLIER_ACT),
+    ("an act that upholds what it overturns", ":act onr:upholds :b ; onr:overturns :b . :b a onr:Act .", EITHER),
     ("an act that stands in two ways", ":act onr:standing standing:issued, standing:appealed .", ACT_STANDING),
     ("a standing that is a text", ':act onr:standing "issued" .', ACT_STANDING),
     ("an act of two days", ':act onr:date "2023"^^xsd:gYear .', ACT_WHEN),

@@ -17,6 +17,7 @@ from onrecord.document import Block, BlockKind
 from onrecord.graph import article_graph, identity_graph, iri, run_graph, to_ntriples
 from onrecord.graph.rdflib_terms import OA, ONR
 from onrecord.graph.vocabulary import EDTF
+from onrecord.values.claims import Effect
 from onrecord.values.findings import DateExpression, Evidence, Form, Kind
 from onrecord.values.identities import Identity
 from samples import ARTICLE, CONFIGURATION, FIGURE, KULEBA, KYIV, SAVE_UKRAINE, STATEMENT, at, claims
@@ -452,3 +453,20 @@ def test_a_run_is_on_record_with_its_times_its_configuration_and_its_models() ->
     (model,) = graph.objects(agent, ONR.model)
     assert values(graph, model, SDO.name, ONR.version, ONR.sha256) == ["reads_en", "1.0", "ab" * 32]
     assert graph.value(HERE, PROV.wasGeneratedBy) == run
+
+
+def test_acts_point_to_the_earlier_ones_that_they_uphold_overturn_or_amend() -> None:
+    for kind, tie in (("upholds", ONR.upholds), ("overturns", ONR.overturns), ("amends", ONR.amends)):
+        later = replace(samples.ACT, type="Judgment", effects=(Effect(kind, 0),))
+        graph = written(claims(acts=[samples.ACT, later]))
+        earlier, judgment = (
+            next(graph.subjects(ONR.actType, URIRef(iri.term("act", act.type)))) for act in (samples.ACT, later)
+        )
+        assert list(graph.subject_objects(tie)) == [(judgment, earlier)]
+
+
+def test_an_act_and_one_that_changes_it_are_two_though_nothing_else_tells_them_apart() -> None:
+    changing = replace(samples.ACT, effects=(Effect("amends", 0),))
+    graph = written(claims(acts=[samples.ACT, changing]))
+    ((later, earlier),) = graph.subject_objects(ONR.amends)
+    assert later != earlier

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from onrecord.claims.act_numbers import told_apart
 from onrecord.claims.merging import merged
+from onrecord.claims.revision import may_revise, revised
 from onrecord.lexicon.official_acts import asked_for, comes_about, of_courts, stage
 from onrecord.values.claims import ActClaim
 from onrecord.values.entities import Entity, Resolution
@@ -22,7 +23,7 @@ def acts(found: Iterable[Act], resolution: Resolution) -> tuple[ActClaim, ...]:
     on_record = (c for c in claims if not (c.described and of_courts(c.type) and _echo(c)))  # 'the judge refused bail'
     kept = [c for c in on_record if c.by or c.sought_by or comes_about(c.standing)]
     done = [c for c in kept if comes_about(c.standing)]
-    return tuple(c for c in kept if not any(_granted(c, d) for d in done))
+    return revised([c for c in kept if not any(_granted(c, d) for d in done)], resolution)
 
 
 def _claim(act: Act, resolution: Resolution) -> ActClaim:
@@ -46,6 +47,7 @@ def _claim(act: Act, resolution: Resolution) -> ActClaim:
         described=act.described if by is None else None,
         place=place if place is not None and place.kind is Kind.PLACE else None,
         acquits=cleared,
+        revises=act.revises,
     )
 
 
@@ -65,6 +67,8 @@ def _court_of(place: Entity | None, resolution: Resolution) -> Entity | None:
 def _same_act(a: ActClaim, b: ActClaim) -> bool:
     """The same type, nothing that contradicts and something that tells that they are one."""
     if a.type != b.type or comes_about(a.standing) != comes_about(b.standing):
+        return False
+    if may_revise(a, b) or may_revise(b, a):
         return False
     return not _contradict(a, b) and _tied(a, b)
 
@@ -117,7 +121,7 @@ def _joined_acts(a: ActClaim, b: ActClaim) -> ActClaim:
         by=a.by or b.by,
         against=tuple(dict.fromkeys(a.against + b.against)),
         date=max(a.date, b.date, key=len),
-        standing=max(a.standing, b.standing, key=stage),
+        standing=_joined_standing(a, b),
         subject=a.subject or b.subject,
         number=a.number or b.number,
         evidence=a.evidence + b.evidence,
@@ -126,4 +130,11 @@ def _joined_acts(a: ActClaim, b: ActClaim) -> ActClaim:
         described=None if a.by or b.by else a.described or b.described,
         place=a.place or b.place,
         acquits=tuple(e for e in dict.fromkeys(a.acquits + b.acquits) if e not in a.against + b.against),
+        revises=a.revises + b.revises,
     )
+
+
+def _joined_standing(a: ActClaim, b: ActClaim) -> str:
+    """The later standing; what became of some of those an act is against is not how it stands."""
+    later, other = (a, b) if stage(a.standing) > stage(b.standing) else (b, a)
+    return other.standing if later.against and set(later.against) < set(other.against) else later.standing

@@ -1,6 +1,6 @@
 """The triples of official acts, and of accusations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.claims import AccusationClaim, ActClaim
 from onrecord.graph.context import Context
@@ -9,13 +9,16 @@ from onrecord.graph.evidence import supported
 from onrecord.graph.terms import Triple, term, text
 from onrecord.graph.vocabulary import ONR, RDF
 
+_EFFECTS = {"upholds": ONR.upholds, "overturns": ONR.overturns, "amends": ONR.amends}  # by terms of the word list
+
 
 def act_iri(claim: ActClaim, context: Context) -> str:
     """The IRI of an act, told apart by its fields and those it is against; nobody's act is known by its words."""
     label = f"{claim.type} {claim.by.name}" if claim.by else claim.type
     against = sorted(context.entities[entity] for entity in claim.against)
     words = () if claim.by or against else (str(claim.evidence[0].start), str(claim.evidence[0].end))
-    return context.node("act", label, claim.date, claim.subject, claim.number, claim.standing, *against, *words)
+    told = (claim.date, claim.subject, claim.number, claim.standing, *(effect.kind for effect in claim.effects))
+    return context.node("act", label, *told, *against, *words)
 
 
 def act(node: str, claim: ActClaim, context: Context) -> Iterator[Triple]:
@@ -35,6 +38,12 @@ def act(node: str, claim: ActClaim, context: Context) -> Iterator[Triple]:
     yield node, ONR.subject, text(claim.subject)
     yield node, ONR.number, text(claim.number)
     yield from supported(node, claim.evidence, context)
+
+
+def revisions(acts: Sequence[tuple[str, ActClaim]]) -> Iterator[Triple]:
+    """Tie acts to the earlier ones that they uphold, overturn or amend."""
+    for node, claim in acts:
+        yield from ((node, _EFFECTS[effect.kind], acts[effect.act][0]) for effect in claim.effects)
 
 
 def accusation(claim: AccusationClaim, context: Context) -> Iterator[Triple]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.claims import Claims
 from onrecord.graph import iri
-from onrecord.graph.acts import accusation, act, act_iri
+from onrecord.graph.acts import accusation, act, act_iri, revisions
 from onrecord.graph.context import Context, context
 from onrecord.graph.dates import date_expression
 from onrecord.graph.entities import age, entity
@@ -73,5 +73,6 @@ def _told(claims: Claims, context: Context) -> Iterator[Triple]:
     for node, said in statements:
         yield from statement(node, said, parts, context)
     yield from ties(figures)
+    yield from revisions(acts)
     yield from belonging(events, figures, acts)
     yield from denials(statements, parts)

@@ -83,3 +83,9 @@ def usual_standing() -> str:
 def standing_by(key: str) -> Mapping[str, str]:
     """The words under a property of standings, each with the standing that it gives."""
     return {word: concept.term for word, concept in lexicon.load().by_word("standing", key).items()}
+
+
+@lexicon.derived
+def in_part(effect: str) -> str:
+    """The effect on an act as a whole of one on some of those it is against."""
+    return next(c.one("inPart", effect) for c in lexicon.load().scheme("effect") if c.term == effect)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from onrecord.values.entities import Entity
-from onrecord.values.findings import Bases, DateExpression, Evidence, Kind
+from onrecord.values.findings import Bases, DateExpression, Evidence, Kind, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,14 @@ class OfficeClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Effect:
+    """What an act does to an earlier act of its article."""
+
+    kind: str  # term of the word list of effects: it upholds, overturns or amends the other
+    act: int  # the place of the earlier act among those of the article
+
+
+@dataclass(frozen=True, slots=True)
 class ActClaim:
     """A body did something in law."""
 
@@ -117,6 +125,8 @@ class ActClaim:
     described: Evidence | None = None  # the words for who made it, where the article names nobody
     place: Entity | None = None  # where it was made
     acquits: tuple[Entity, ...] = ()  # whom it clears
+    revises: tuple[Revision, ...] = ()  # the words for earlier acts that it upholds, overturns or amends
+    effects: tuple[Effect, ...] = ()  # what it does to those of them that are on record
 
 
 @dataclass(frozen=True, slots=True)

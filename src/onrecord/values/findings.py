@@ -187,6 +187,22 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """What an act does to an earlier one, and the words that stand for that: 'upheld his sentence'."""
+
+    effect: str  # term of the word list of effects: it upholds, overturns or amends the other
+    words: Evidence  # 'that judgment'; 'it'
+    noun: str = ""  # the lemma of their head; '' of a pronoun
+    definite: bool = True  # whether they take up an act told of, or known: not 'a ban'
+    standing: str = ""  # how the earlier act stands by it; '' where that does not change
+    types: frozenset[str] = frozenset()  # the kinds of act that the words may name; none of a pronoun
+    against: tuple[Evidence, ...] = ()  # whom the words say it is against: 'his sentence'
+    by: Evidence | None = None  # who they say made it: 'the ministry's ban'
+    date: str = ""  # ISO: 'the sanctions of March'
+    number: str = ""  # 'Decree 12'
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """An official act: a warrant, a resolution, a judgment."""
 
@@ -203,6 +219,7 @@ class Act:
     described: Evidence | None = None  # the words for who made it, where those are no name: 'a court in Koblenz'
     place: Evidence | None = None  # the place named there, or where else the text says that it was made
     acquits: tuple[Evidence, ...] = ()  # whom a judgment clears; they are not in `against`
+    revises: tuple[Revision, ...] = ()  # what it does to earlier acts
 
 
 @dataclass(frozen=True, slots=True)

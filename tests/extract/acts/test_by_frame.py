@@ -47,6 +47,11 @@ def test_what_was_only_asked_for_is_no_act(nlp: Language) -> None:
     assert acts(framed(doc_of(nlp, SHUT), "shut", "Judgment", 0.97, attributes=sought))._.acts == ()
 
 
+def test_who_turns_an_act_down_has_not_made_it(nlp: Language) -> None:
+    text = "{p:Ana Duarte} vetoed the merger of {o:Grid}."
+    assert acts(framed(doc_of(nlp, text), "vetoed", "Law", 0.97, roles={"maker": "Duarte"}))._.acts == ()
+
+
 def test_a_kind_that_no_word_list_has_is_left_out(nlp: Language) -> None:
     assert acts(framed(doc_of(nlp, SHUT), "shut", "Ukase", 0.97, roles={"target": "Kowal"}))._.acts == ()
 

@@ -562,6 +562,17 @@ def test_what_is_hoped_for_done_or_disagreed_with_is_neither(nlp: Language, text
         ("The lower house of the {o:Assembly} passed a bill on pensions.", "passed_by_chamber"),
         ("The {o:Assembly} passed a bill on pensions, which now goes to the Senate.", "passed_by_chamber"),
         ("The {o:Assembly} passed a bill on pensions that the lower house had drafted.", "issued"),
+        (
+            "The {o:Trade Ministry} issued a decree in {d:May=2024-05}, which expired in {d:July=2024-07}.",
+            "expired",
+        ),
+        ("The {o:Trade Ministry} issued a decree on permits which expired long ago.", "issued"),
+        ("The {o:Trade Ministry} revoked the licence of {o:Grid}, which had expired.", "issued"),
+        ("President {p:Ana Duarte} declared a curfew. The curfew expired on {d:Friday=2024-03-15}.", "expired"),
+        ("The {o:Assembly} passed a bill on pensions, which President {p:Ana Duarte} vetoed.", "vetoed"),
+        ("The {c:Tavno Court} jailed {p:Jan Kowal} for nine years. The sentence was stayed.", "suspended"),
+        ("The {c:Appeal Court} convicted {p:Jan Kowal} on appeal.", "issued"),
+        ("President {p:Ana Duarte} signed a decree on ports. It takes effect in {d:July=2024-07}.", "in_force"),
     ],
 )
 def test_where_an_act_stands(nlp: Language, text: str, standing: str) -> None:

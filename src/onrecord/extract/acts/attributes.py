@@ -28,16 +28,20 @@ _TITLE_AFTER = re.compile(r"\s+(?P<title>[“\"][^“”\"]+[”\"])")
 
 def number_of(trigger: Trigger) -> str:
     """The number or title by which the act is known: 'Resolution 2482 (2023)', '212/23'; '' where none is given."""
-    noun = trigger.noun
-    if noun is not None and noun.text[0].isupper():
-        known = _AFTER_NAME.match(noun.whitespace_ + noun.doc[noun.i + 1 : noun.i + 8].text)
-        if known:
-            return f"{noun.text} {known['number']}"
-        if noun.text in trigger.concept.get("name"):
-            return _title(noun)
-    sentence = trigger.last.sent
-    given = _NUMBER.search(sentence.text)
+    if trigger.noun is not None and (known := known_by(trigger.noun, trigger.concept)) is not None:
+        return known
+    given = _NUMBER.search(trigger.last.sent.text)
     return given["number"] if given else ""
+
+
+def known_by(noun: Token, concept: Concept) -> str | None:
+    """The number or title of an act that a noun bears: 'Decree 12', 'Child Protection Act'; None if it is no name."""
+    if not noun.text[0].isupper():
+        return None
+    numbered = _AFTER_NAME.match(noun.whitespace_ + noun.doc[noun.i + 1 : noun.i + 8].text)
+    if numbered:
+        return f"{noun.text} {numbered['number']}"
+    return _title(noun) if noun.text in concept.get("name") else None
 
 
 def _title(noun: Token) -> str:

@@ -16,7 +16,7 @@ from onrecord.extract.acts.triggers import Trigger, is_listed, trigger_in
 from onrecord.extract.doc_extensions import spaced
 from onrecord.extract.frames import Frames, filler, label
 from onrecord.extract.syntax.factuality import happened, on_record
-from onrecord.lexicon.official_acts import comes_about, has, kinds_of_act, makers, targets
+from onrecord.lexicon.official_acts import comes_about, has, kinds_of_act, makers, standing_by, targets
 from onrecord.values.findings import Evidence, Form, Kind, Mention
 
 _TRIGGER = 0.7
@@ -45,6 +45,8 @@ def candidates(doc: Doc, read: Collection[Trigger], who: Participants) -> Iterat
 
 
 def _reported(trigger: Trigger) -> bool:
+    if trigger.last.lemma_.lower() in standing_by("refusing"):  # 'vetoed the bill': no act comes about
+        return False
     return happened(trigger.verb) if trigger.verb is not None else on_record(trigger.last)
 
 

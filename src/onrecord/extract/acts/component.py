@@ -20,6 +20,7 @@ from onrecord.extract.acts.maker import NOBODY, further_makers
 from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.plausibility import is_act
 from onrecord.extract.acts.proposals import proposed
+from onrecord.extract.acts.revision import revisions
 from onrecord.extract.acts.targets import acquitted
 from onrecord.extract.acts.triggers import Trigger, triggers
 from onrecord.extract.doc_extensions import evidence, outside
@@ -69,6 +70,7 @@ def _read(known: Candidate, who: Participants) -> Iterator[Act]:
         described=evidence(maker.described) if maker.described is not None else None,
         place=place_of(trigger, maker, who),
         acquits=tuple(m.evidence for m in acquitted(trigger, who)),
+        revises=revisions(trigger, who),
     )
     if not is_act(act, maker, trigger, who):
         return

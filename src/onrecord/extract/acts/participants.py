@@ -57,6 +57,10 @@ class Participants:
         mention = self.named.at(token)
         return mention if mention is not None and mention.form is Form.NAME else None
 
+    def mentions(self, heads: Iterable[Token]) -> list[Mention]:
+        """The mentions that noun phrases with these heads are."""
+        return [m for m in map(self.named.at, heads) if m is not None]
+
     def called(self, mention: Mention) -> frozenset[str]:
         """The words that the article has for somebody's office, in lower case: 'district', 'judge'."""
         title = self._titles.get(mention.name.split()[-1])

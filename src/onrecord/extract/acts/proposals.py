@@ -50,7 +50,7 @@ def proposed(doc: Doc, who: Participants) -> Iterator[Act]:
 
 def _act(trigger: Trigger, found: _Proposal, who: Participants) -> Act | None:
     noun, kind = trigger.last, trigger.concept.term
-    body = _body(noun, found, who)
+    body = _body(noun, trigger.concept, found, who)
     asking = _of(who.actor(found.asking), petitioners(kind))
     whom = tuple(m for m in against(trigger, body, who) if m not in (body, asking))
     number, date = number_of(trigger), date_of(found.verb, noun)
@@ -76,10 +76,12 @@ def _formal(act: Act, found: _Proposal) -> bool:
     return act.sought_by is not None or (act.by is not None and of_office)
 
 
-def _body(noun: Token, found: _Proposal, who: Participants) -> Mention | None:
+def _body(noun: Token, concept: Concept, found: _Proposal, who: Participants) -> Mention | None:
     """The body that would make the act: the one asked, or that turned it down; else one beside the noun."""
     if found.refused:
-        return who.maker(noun, BODIES, frozenset()) or _of(who.actor(found.asked), PARTIES)
+        refusing = who.actor(found.asked)
+        in_office = refusing is not None and not who.called(refusing).isdisjoint(concept.get("makerNoun"))
+        return who.maker(noun, BODIES, frozenset()) or _of(refusing, tuple(Kind) if in_office else PARTIES)
     return _of(who.actor(found.asked), (*BODIES, Kind.PERSON)) or who.maker(noun, BODIES)
 
 

@@ -7,13 +7,15 @@ from spacy.tokens import Token
 
 from onrecord.extract.acts.triggers import Trigger
 from onrecord.extract.syntax.arguments import agents, patients
-from onrecord.extract.syntax.clauses import phrase
+from onrecord.extract.syntax.clauses import phrase, verb_of
+from onrecord.extract.syntax.event_date import dates_in
 from onrecord.extract.syntax.factuality import happened, negated
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept
 from onrecord.lexicon.official_acts import has, usual_standing
 
-_PRONOUNS = {"it", "they", "which", "that", "both"}
+_PRONOUNS = {"it", "they", "both"}
+_RELATIVE = {"which", "that"}
 _PASSED_OVER = {"a", "an", "the", "still", "also"}  # between the words of a phrase: 'lodged an appeal'
 _WILL = {"will", "'ll", "’ll"}
 
@@ -57,12 +59,25 @@ def _said_of(trigger: Trigger, verb: Token, standing: Concept, key: str) -> bool
         other = any(c.dep_ == "prep" and c.lower_ in standing.get("unlike") for c in verb.rights)
         return not other and (happened(verb) or _announced(verb))
     subjects = (*(c for c in verb.lefts if c.dep_ == "nsubj"), *agents(verb))  # 'which remains in force'
-    return happened(verb) and any(_is_act(t, trigger) for t in (patients(verb) if key == "verb" else subjects))
+    told = patients(verb) if key == "verb" else subjects
+    if verb.dep_ == "relcl" and any(t == verb.head or t.lower_ in _RELATIVE for t in told):
+        return happened(verb) and _is_antecedent(verb, trigger)
+    return happened(verb) and any(_is_act(t, trigger) for t in told)
 
 
 def _announced(verb: Token) -> bool:
     """Whether somebody says that they will: 'her lawyer will appeal'."""
     return any(c.lower_ in _WILL for c in verb.children) and not negated(verb)
+
+
+def _is_antecedent(verb: Token, trigger: Trigger) -> bool:
+    """Whether a relative clause is the act's: that of its noun, or a loose one after a word that goes with it."""
+    noun, before = trigger.noun, verb.head
+    if noun is None or before == noun:
+        return noun is not None
+    loose = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    dated = verb_of(before) == trigger.verb and any(before in date for date, _ in dates_in(before.sent))
+    return loose and (dated or noun in before.ancestors)  # 'a permit in May, which expired'
 
 
 def _is_act(token: Token, trigger: Trigger) -> bool:
@@ -73,7 +88,8 @@ def _is_act(token: Token, trigger: Trigger) -> bool:
         return token == trigger.noun
     if any(c.dep_ == "prep" for c in token.rights):  # 'the conviction of another man'
         return False
-    return any(token.lemma_.lower() == name.split()[-1] for name in trigger.concept.get("noun"))
+    names = [name.split()[-1] for name in trigger.concept.get("noun")]
+    return token.lemma_.lower() in (trigger.last.lemma_.lower(), *names)  # 'declared a curfew … the curfew'
 
 
 @lexicon.derived

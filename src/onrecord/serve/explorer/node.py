@@ -19,7 +19,8 @@ from onrecord.serve.explorer.wording import amount, kind, label, tail
 
 _FIRST = (  # what people ask of a claim first
     *("value", "upper", "hedge", "counted", "action", "scope", "factuality", "asOf", "reportedBy"),
-    *("actType", "by", "soughtBy", "against", "date", "standing", "subject", "number"),
+    *("actType", "by", "soughtBy", "against", "date", "standing", "upholds", "overturns", "amends"),
+    *("subject", "number"),
     *("speaker", "speechForm", "member", "roleName", "organization"),
 )
 _TOLD = 70  # code points of what a page is called by
