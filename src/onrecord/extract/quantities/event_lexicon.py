@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.quantities.counted_noun import Counted, is_person
 from onrecord.extract.syntax.arguments import has_subject
-from onrecord.extract.syntax.factuality import negated
+from onrecord.extract.syntax.factuality import modal, negated
 from onrecord.lexicon.lexicon import Concept, Lexicon
 
 _COMPLEMENTS = ("acomp", "oprd", "attr", "xcomp", "amod", "advcl", "acl")
@@ -21,6 +21,7 @@ class _Trigger:
     action: str
     rest: tuple[str, ...]  # what must stand with the verb
     weak: bool  # only of people
+    of_subject: bool  # said of its subject; the subject of a passive is then none of `rest`
 
 
 class EventLexicon:
@@ -40,6 +41,7 @@ class EventLexicon:
         self._specified = {by_iri[general]: c.term for c in concepts for general in c.get("specifies")}
         self._transitive = _triggers(concepts, "verb")
         self._intransitive = _triggers(concepts, "intransitive")
+        self._prepositional = _triggers(concepts, "prepositional")
 
     def denied(self, action: str) -> str:
         """What the denial of the action comes to: those who have not returned remain."""
@@ -80,13 +82,21 @@ class EventLexicon:
             *(self._intransitive.get(lemma, ()) if subject else ()),
         ]
         for trigger in sorted(triggers, key=lambda t: -len(t.rest)):  # 'take into custody' before 'take'
-            if (people or not trigger.weak) and _stand_with(trigger.rest, verb):
+            if (people or not trigger.weak) and _stand_with(trigger.rest, verb, passive=not trigger.of_subject):
                 action = self._specific(trigger.action, verb)
                 return action if "not" in trigger.rest else self._unless_denied(action, verb)
         state = self._adjective.get(verb.lower_)  # 'are missing', which the tagger may take for a verb
         if state is None or not subject or any(c.dep_ == "dobj" for c in verb.rights):
             return ""
         return self._unless_denied(state.term, verb)
+
+    def of_prepositional_verb(self, verb: Token, preposition: str, people: bool) -> str:
+        """What the verb says of the object of a preposition: 'searching for 13 people', 'nothing is known of 43'."""
+        for trigger in self._prepositional.get(verb.lemma_.lower(), ()):
+            *rest, last = trigger.rest
+            if last == preposition and (people or not trigger.weak) and _stand_with(rest, verb, passive=True):
+                return trigger.action
+        return ""
 
     def _specific(self, action: str, verb: Token) -> str:
         """The action that the verb's circumstances make of it: 'came home in an exchange'."""
@@ -176,15 +186,21 @@ def _triggers(concepts: Iterable[Concept], key: str) -> Mapping[str, Sequence[_T
     for concept in concepts:
         for verb in concept.get(key):
             first, *rest = verb.split()
-            found[first].append(_Trigger(concept.term, tuple(rest), verb in concept.get("weak")))
+            weak = verb in concept.get("weak")
+            found[first].append(_Trigger(concept.term, tuple(rest), weak, of_subject=key == "intransitive"))
     return found
 
 
-def _stand_with(words: tuple[str, ...], verb: Token) -> bool:
-    """Whether the words stand with the verb: a particle, adverb or object, or a preposition and its noun."""
+def _stand_with(words: Sequence[str], verb: Token, *, passive: bool) -> bool:
+    """Whether the words stand with the verb: a particle, adverb or object, or a preposition and its noun.
+
+    With `passive`, the subject of a passive is an object: 'their assets were frozen'.
+    """
     if any(child.dep_ == "prt" and child.lower_ not in words for child in verb.children):
         return False  # 'took in', 'found out' are other verbs
     beside, by_preposition = set(_beside(verb)), _by_preposition(verb)
+    if passive:
+        beside.update(c.lemma_.lower() for c in verb.lefts if c.dep_ == "nsubjpass")
     preposition = ""
     for word in words:
         if word in by_preposition:
@@ -195,23 +211,29 @@ def _stand_with(words: tuple[str, ...], verb: Token) -> bool:
 
 
 def _beside(verb: Token) -> Iterator[str]:
-    """The particles, adverbs and objects of the verb."""
+    """The particles, adverbs and objects of the verb, and the complement that is said of its object."""
     for child in verb.children:
         if child.dep_ == "neg":
             yield "not"
-        elif child.dep_ in _BESIDE or (child.dep_ == "ccomp" and child.pos_ == "ADJ"):  # 'found three men guilty'
+        elif child.dep_ in _BESIDE or is_small_clause(child):
             yield child.lemma_.lower()
             yield from (c.lower_ for c in child.children if c.dep_ == "advmod")
+
+
+def is_small_clause(word: Token) -> bool:
+    """Whether a complement is said of the object before it: 'found three men guilty', 'let 260 people go'."""
+    bare = word.tag_ == "VB" and not modal(word)
+    return word.dep_ in ("ccomp", "xcomp") and (word.pos_ == "ADJ" or bare)
 
 
 def _by_preposition(verb: Token) -> Mapping[str, set[str]]:
     """The nouns after each preposition of the verb: 'to hospital'.
 
-    Also 'back from', and 'placed children in families', where it seems to belong to the children.
+    Also 'back from', 'out of', and 'placed children in families', where it seems to belong to the children.
     """
     found: dict[str, set[str]] = defaultdict(set)
     for child in verb.children:
-        for preposition in (child, *(child.children if child.dep_ in ("dobj", "advmod") else ())):
+        for preposition in (child, *(child.children if child.dep_ in ("dobj", "advmod", "prep", "prt") else ())):
             if preposition.dep_ in ("prep", "dative", "agent"):
                 nouns = [t for t in preposition.children if t.dep_ in ("pobj", "pcomp", "amod")]
                 found[preposition.lower_].update(w.lemma_.lower() for n in nouns for w in (n, *n.lefts))

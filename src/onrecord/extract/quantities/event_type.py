@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.extract.quantities.counted_noun import Counted
-from onrecord.extract.quantities.event_lexicon import EventLexicon
+from onrecord.extract.quantities.event_lexicon import EventLexicon, is_small_clause
 from onrecord.extract.quantities.numeral_lexer import PARTS
 from onrecord.extract.quantities.units import Measure, durations, shares, unit_names
 from onrecord.extract.syntax.arguments import NOMINAL, SUBJECTS, has_subject, passive, subject
@@ -141,6 +141,10 @@ class _Said:
             found = self._events.of_verb(each, self._people, affected=affected, subject=subject)
             if found:
                 return found
+        if subject and is_small_clause(verb):
+            found = self._events.of_verb(verb.head, self._people, affected=True, subject=False)
+            if found:
+                return found
         if subject or role in _OBJECTS:
             found = self._events.of_state(verb)
             if found:
@@ -148,9 +152,10 @@ class _Said:
         return "" if subject and not passive(verb) else self._of_arguments(verb, via)
 
     def _with_preposition(self, verb: Token, preposition: Token) -> str:
-        """'Imposed sanctions on eleven people'."""
-        if preposition.lower_ not in _TAKES or preposition.i < verb.i:
-            return ""
+        """'Searching for 13 people', 'imposed sanctions on eleven people'."""
+        said = self._events.of_prepositional_verb(verb, preposition.lower_, self._people)
+        if said or preposition.lower_ not in _TAKES or preposition.i < verb.i:
+            return said
         return self._of_arguments(verb, preposition)
 
     def _of_arguments(self, verb: Token, via: Token) -> str:
