@@ -24,7 +24,7 @@ def reader(house: Path) -> Reader:
 
 @pytest.fixture(autouse=True)
 def one_key_each(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batches, "_ARTICLES", 1)
+    monkeypatch.setattr(Reader, "articles_at_once", 1)
     monkeypatch.setattr(batches, "_POPULATIONS", 1)
 
 

@@ -13,6 +13,7 @@ from onrecord.store.queries import query, select
 
 SOURCE = Path(__file__).parents[2] / "src" / "onrecord"
 FILES = resources.files("queries/internal", ".rq")
+CHANGES = resources.files("queries/internal", ".ru")
 CODE = {path: path.read_text("utf-8") for path in SOURCE.rglob("*.py")}
 INLINE = re.compile(r"\b(?:SELECT|CONSTRUCT|DESCRIBE|ASK|WHERE)\b[^.]*\{.*\?\w", re.DOTALL)
 
@@ -24,10 +25,17 @@ def test_each_says_what_it_asks_and_can_be_asked(path: Path) -> None:
     ox.Store().query(text)
 
 
+@pytest.mark.parametrize("path", CHANGES, ids=lambda path: path.stem)
+def test_each_change_says_what_it_does_and_can_be_made(path: Path) -> None:
+    text = query(path.stem)
+    assert re.match(r"# \w.+\n\n", text)
+    ox.Store().update(text)
+
+
 def test_each_is_used() -> None:
     nodes = (node for text in CODE.values() for node in ast.walk(ast.parse(text)))
     asked = {node.value for node in nodes if isinstance(node, ast.Constant)}
-    assert {path.stem for path in FILES} - asked == set()
+    assert {path.stem for path in (*FILES, *CHANGES)} - asked == set()
 
 
 def test_none_is_a_question_for_users() -> None:

@@ -8,13 +8,12 @@ from functools import cache
 import pyoxigraph as ox
 
 from onrecord import resources
-from onrecord.errors import QueryError, UsageError
+from onrecord.errors import UsageError
 from onrecord.lexicon import lexicon
-from onrecord.store import Reader
+from onrecord.store import Answer, Readable
 
 _FACTUALITY = re.compile(r"FILTER \(\?factuality IN \([^)]*\)\)")
 _COMMENT = re.compile(r"\A(?:[ \t]*#[^\n]*\n)+")
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +52,13 @@ def named(name: str) -> NamedQuery:
         raise UsageError(f"no question is called {name!r}: `onrecord ask` lists them") from None
 
 
-def ask(reader: Reader, query: str, graphs: Sequence[ox.NamedNode] = ()) -> Answer:
+def ask(reader: Readable, query: str, graphs: Sequence[ox.NamedNode] = ()) -> Answer:
     """The answer to a SPARQL query over the union of all graphs, or of some of them.
 
     Raises:
         QueryError: the query does not parse, asks another server (SERVICE), or fails.
     """
-    try:
-        if graphs:
-            return reader.database.query(query, default_graph=list(graphs), named_graphs=list(graphs))
-        return reader.database.query(query, use_default_graph_as_union=True)
-    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-        raise QueryError(f"the query cannot be answered: {_one_line(error)}") from error
+    return reader.query(query, default=graphs, named=graphs)
 
 
 def with_factuality(question: NamedQuery, terms: Sequence[str]) -> str:
@@ -92,7 +86,3 @@ def check(query: str) -> str:
     from onrecord.answers.sparql_guard import check_query  # its grammar takes longer to load than most answers
 
     return check_query(query).text
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())

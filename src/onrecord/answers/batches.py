@@ -16,15 +16,14 @@ import pyoxigraph as ox
 
 from onrecord.answers.ask import ask
 from onrecord.errors import QueryError
-from onrecord.store import Reader, queries
+from onrecord.store import Readable, queries
 
 _BATCHES = re.compile(r"^# batches: (.+)\n", re.MULTILINE)
 _PREFIXES = re.compile(r"^PREFIX .*\n", re.MULTILINE)
-_ARTICLES = 4  # of one batch: each pattern outside GRAPH is matched graph by graph
 _POPULATIONS = 64
 
 
-def ask_in_batches(reader: Reader, query: str) -> Iterator[ox.QuerySolutions]:
+def ask_in_batches(reader: Readable, query: str) -> Iterator[ox.QuerySolutions]:
     """The answer to the text of a named query, in order; in one piece where it names no batches.
 
     Raises:
@@ -38,16 +37,16 @@ def ask_in_batches(reader: Reader, query: str) -> Iterator[ox.QuerySolutions]:
     return _by_article(reader, query, batches[1])
 
 
-def _by_article(reader: Reader, query: str, pattern: str) -> Iterator[ox.QuerySolutions]:
+def _by_article(reader: Readable, query: str, pattern: str) -> Iterator[ox.QuerySolutions]:
     prefixes = "".join(_PREFIXES.findall(query))
     told = _solutions(ask(reader, prefixes + queries.query("batches-of-articles").replace("#PATTERN", pattern)))
     shared = reader.shared_graphs()
-    for batch in _together(told, _ARTICLES):
+    for batch in _together(told, reader.articles_at_once):
         yield _solutions(ask(reader, query, [row["key"] for row in batch] + shared))
 
 
-def _by_population(reader: Reader, query: str) -> Iterator[ox.QuerySolutions]:
-    for batch in _together(queries.select(reader.database, "batches-of-populations"), _POPULATIONS):
+def _by_population(reader: Readable, query: str) -> Iterator[ox.QuerySolutions]:
+    for batch in _together(reader.select("batches-of-populations"), _POPULATIONS):
         values = " ".join(str(row["order"]) for row in batch)
         yield _solutions(ask(reader, query.replace("#VALUES ?population", f"VALUES ?population {{ {values} }}")))
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from onrecord.errors import UsageError
-from onrecord.store import Reader
-from onrecord.store.queries import select
+from onrecord.store import Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +17,13 @@ class Line:
     text: str
 
 
-def why(reader: Reader, wanted: str) -> Iterator[Line]:
+def why(reader: Readable, wanted: str) -> Iterator[Line]:
     """Explain the node that `wanted` names: an IRI, the end of one as the tables show it, or a name.
 
     Raises:
         UsageError: nothing in the store is called that.
     """
-    nodes = [row["node"] for row in select(reader.database, "called", wanted=ox.Literal(wanted))]
+    nodes = [row["node"] for row in reader.select("called", wanted=ox.Literal(wanted))]
     if not nodes:
         raise UsageError(f"nothing in the store is called {wanted!r}: give an IRI, the end of one, or a name")
     for node in nodes:
@@ -32,35 +31,35 @@ def why(reader: Reader, wanted: str) -> Iterator[Line]:
         yield from _explained(reader, node)
 
 
-def _explained(reader: Reader, node: ox.NamedNode) -> Iterator[Line]:
-    sure = {_name(row["field"]): _sureness(row) for row in select(reader.database, "node-bases", node=node)}
-    for row in select(reader.database, "node-values", node=node):
+def _explained(reader: Readable, node: ox.NamedNode) -> Iterator[Line]:
+    sure = {_name(row["field"]): _sureness(row) for row in reader.select("node-bases", node=node)}
+    for row in reader.select("node-values", node=node):
         name = _name(row["property"])
         yield Line(1, f"{name} {_tail(row['value'])}{sure.pop(name, '')}")
     for name, how in sure.items():
         yield Line(1, f"{name} not told{how}")
-    for row in select(reader.database, "node-merges", node=node):
+    for row in reader.select("node-merges", node=node):
         yield Line(1, f"one by {row['score'].value}: {row['reason'].value}")
         yield Line(2, _tail(row["left"]))
         yield Line(2, _tail(row["right"]))
-    for row in select(reader.database, "node-user-decisions", node=node):
+    for row in reader.select("node-user-decisions", node=node):
         named = " / ".join(_tail(row[column]) for column in ("named", "other", "value") if row[column] is not None)
         verdict = _tail(row["verdict"]).replace("_", " ")
         yield Line(1, f"decided by {row['by'].value} on {row['on'].value} ({row['file'].value}): {verdict}: {named}")
         if row["why"] is not None:
             yield Line(2, _flat(row["why"].value))
-    for row in select(reader.database, "node-possibly-same", node=node):
+    for row in reader.select("node-possibly-same", node=node):
         reason = f"{row['name'].value}, {row['score'].value}: {row['reason'].value}"
         yield Line(1, f"possibly the same as {_tail(row['other'])} ({reason})")
-    members = list(dict.fromkeys(row["member"] for row in select(reader.database, "node-members", node=node)))
+    members = list(dict.fromkeys(row["member"] for row in reader.select("node-members", node=node)))
     for place in sorted(members, key=str) or [node]:
         yield from _words(reader, place)
 
 
-def _words(reader: Reader, node: ox.NamedNode) -> Iterator[Line]:
+def _words(reader: Readable, node: ox.NamedNode) -> Iterator[Line]:
     """The words behind a node, each with its rule, the encoder's confidence and its sentence."""
     source = ""
-    for row in select(reader.database, "node-words", node=node):
+    for row in reader.select("node-words", node=node):
         if row["source"].value != source:
             source = row["source"].value
             yield Line(1, f"{source} ({_tail(node)})")

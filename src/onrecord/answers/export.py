@@ -21,7 +21,7 @@ import pyoxigraph as ox
 from onrecord.answers.statements import by_document, by_graph
 from onrecord.errors import UsageError
 from onrecord.graph.vocabulary import PREFIXES
-from onrecord.store import Reader
+from onrecord.store import Readable
 
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _NAME = "https://schema.org/name"
@@ -30,7 +30,7 @@ _CSV_COLUMNS = ("graph", "subject", "predicate", "object", "type", "language")
 _PIECE = 20_000  # lines that are turned into Turtle together
 
 
-def export(reader: Reader, path: Path) -> int:
+def export(reader: Readable, path: Path) -> int:
     """Write the store to `path` in the format its name ends in, and say how many triples (quads) went in.
 
     Raises:
@@ -54,7 +54,7 @@ def export(reader: Reader, path: Path) -> int:
     return count
 
 
-def _ntriples(reader: Reader, out: IO[bytes]) -> int:
+def _ntriples(reader: Readable, out: IO[bytes]) -> int:
     count = 0
     for lines in by_document(reader):
         out.write(b"".join(lines))
@@ -62,7 +62,7 @@ def _ntriples(reader: Reader, out: IO[bytes]) -> int:
     return count
 
 
-def _nquads(reader: Reader, out: IO[bytes]) -> int:
+def _nquads(reader: Readable, out: IO[bytes]) -> int:
     count = 0
     for graph, lines in by_graph(reader, with_runs=True):
         end = f" {graph} .\n".encode()
@@ -71,7 +71,7 @@ def _nquads(reader: Reader, out: IO[bytes]) -> int:
     return count
 
 
-def _turtle(reader: Reader, out: IO[bytes]) -> int:
+def _turtle(reader: Readable, out: IO[bytes]) -> int:
     out.write(_PROLOGUE)
     count, piece = 0, list[bytes]()
     for lines in by_document(reader):
@@ -84,7 +84,7 @@ def _turtle(reader: Reader, out: IO[bytes]) -> int:
     return count
 
 
-def _trig(reader: Reader, out: IO[bytes]) -> int:
+def _trig(reader: Readable, out: IO[bytes]) -> int:
     out.write(_PROLOGUE)
     count = 0
     for graph, lines in by_graph(reader, with_runs=True):
@@ -98,7 +98,7 @@ def _pretty(quads: Iterable[ox.Quad], of_format: ox.RdfFormat) -> bytes:
     return (ox.serialize(quads, format=of_format, prefixes=PREFIXES) or b"")[len(_PROLOGUE) :]
 
 
-def _jsonld(reader: Reader, out: IO[bytes]) -> int:
+def _jsonld(reader: Readable, out: IO[bytes]) -> int:
     count = 0
 
     def counted() -> Iterator[ox.Quad]:
@@ -111,7 +111,7 @@ def _jsonld(reader: Reader, out: IO[bytes]) -> int:
     return count
 
 
-def _csv(reader: Reader, out: IO[bytes]) -> int:
+def _csv(reader: Readable, out: IO[bytes]) -> int:
     """One row for each statement of the graph: for spreadsheets and data frames."""
     text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
     rows = csv.writer(text, lineterminator="\r\n")
@@ -132,7 +132,7 @@ def _row(quad: ox.Quad) -> tuple[str, ...]:
     return (*map(_value, (quad.graph_name, quad.subject, quad.predicate, thing)), kind, language)
 
 
-def _graphml(reader: Reader, out: IO[bytes]) -> int:
+def _graphml(reader: Readable, out: IO[bytes]) -> int:
     """Who is linked to what: nodes with their literals as attributes, links as edges; evidence is left out."""
     triples = [quad.triple for lines in by_document(reader) for quad in _parsed(lines)]
     types: dict[str, list[str]] = {}
@@ -178,7 +178,7 @@ def _local(name: str) -> str:
 
 
 _PROLOGUE = "".join(f"@prefix {name}: <{space}> .\n" for name, space in sorted(PREFIXES.items())).encode()
-_WRITERS: Mapping[str, Callable[[Reader, IO[bytes]], int]] = {
+_WRITERS: Mapping[str, Callable[[Readable, IO[bytes]], int]] = {
     ".ttl": _turtle,
     ".nt": _ntriples,
     ".jsonld": _jsonld,

@@ -20,7 +20,7 @@ from matplotlib.ticker import FuncFormatter
 from onrecord.answers.ask import ask, named, with_factuality
 from onrecord.errors import UsageError
 from onrecord.lexicon import lexicon
-from onrecord.store import Reader
+from onrecord.store import Readable
 
 FORMATS = (".svg", ".png")
 _OWN_VOICE = "no source named"
@@ -47,7 +47,7 @@ class Point:
     withdrawn: bool = False  # taken back by its article
 
 
-def points(reader: Reader, counted: str, action: str, factuality: Sequence[str] = ()) -> list[Point]:
+def points(reader: Readable, counted: str, action: str, factuality: Sequence[str] = ()) -> list[Point]:
     """The series of what is counted (a noun in the singular, or a population as `ask series` shows it) and an action.
 
     Facts only, unless other factualities are given.
@@ -64,7 +64,7 @@ def points(reader: Reader, counted: str, action: str, factuality: Sequence[str] 
     return sorted(found, key=lambda p: (p.day, p.value, p.source))
 
 
-def _points(reader: Reader, counted: str, action: str, factuality: Sequence[str]) -> Iterator[Point]:
+def _points(reader: Readable, counted: str, action: str, factuality: Sequence[str]) -> Iterator[Point]:
     series = named("series")
     answer = ask(reader, with_factuality(series, factuality) if factuality else series.text)
     if not isinstance(answer, ox.QuerySolutions):

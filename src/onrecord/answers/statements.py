@@ -15,14 +15,14 @@ from tempfile import TemporaryDirectory
 import pyoxigraph as ox
 
 from onrecord.graph import iri
-from onrecord.store import Reader
+from onrecord.store import Readable
 
 _RUN = 32_000_000  # bytes that are sorted in memory
 _PIECE = 50_000  # lines of a large graph that are given at a time
 _Document = tuple[bytes, list[bytes]]  # what stands before the `#` in the subjects of some lines, and the lines
 
 
-def by_document(reader: Reader) -> Iterator[list[bytes]]:
+def by_document(reader: Readable) -> Iterator[list[bytes]]:
     """The lines of the union of all graphs but that of the runs, each once: all about one article or entity at a time.
 
     In order of IRI; what an article says before the stretches of text that are its evidence.
@@ -35,7 +35,7 @@ def by_document(reader: Reader) -> Iterator[list[bytes]]:
             yield _reading_order(document, {line for _, lines in parts for line in lines})
 
 
-def by_graph(reader: Reader, with_runs: bool) -> Iterator[tuple[ox.NamedNode, list[bytes]]]:
+def by_graph(reader: Readable, with_runs: bool) -> Iterator[tuple[ox.NamedNode, list[bytes]]]:
     """Each named graph with its lines, in order of name; a large graph comes in several pieces, one after the other."""
     shared = {graph.value for graph in reader.shared_graphs() if with_runs or graph.value != iri.RUN_GRAPH}
     for name in sorted([*shared, *reader.article_graphs()]):
@@ -49,16 +49,16 @@ def by_graph(reader: Reader, with_runs: bool) -> Iterator[tuple[ox.NamedNode, li
                 yield graph, piece
 
 
-def _lines(reader: Reader, graph: str) -> list[bytes]:
+def _lines(reader: Readable, graph: str) -> list[bytes]:
     return reader.ntriples(graph).splitlines(keepends=True)
 
 
-def _sorted(reader: Reader, graphs: Iterable[ox.NamedNode], folder: str) -> Iterator[bytes]:
+def _sorted(reader: Readable, graphs: Iterable[ox.NamedNode], folder: str) -> Iterator[bytes]:
     """The lines of some graphs together, in order; `folder` is for the runs."""
     runs: list[Path] = []
     for number, graph in enumerate(graphs):
         dumped = Path(folder) / f"graph-{number}"
-        reader.database.dump(str(dumped), format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
+        reader.save(graph.value, dumped)
         with dumped.open("rb") as lines:
             while run := lines.readlines(_RUN):
                 run.sort(key=_order)

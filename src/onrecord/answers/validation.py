@@ -8,7 +8,7 @@ from pathlib import Path
 from onrecord.errors import InputError
 from onrecord.gate.report import Conformance, check, joined
 from onrecord.graph import Graph, iri, of_triples, parsed
-from onrecord.store import Reader
+from onrecord.store import Readable
 
 
 def check_files(paths: Iterable[Path]) -> Conformance:
@@ -20,7 +20,7 @@ def check_files(paths: Iterable[Path]) -> Conformance:
     return joined(check(_read(path)) for path in paths)
 
 
-def check_store(reader: Reader) -> Conformance:
+def check_store(reader: Readable) -> Conformance:
     """Check every article's graph of a store, its quotes against its text; and the graph of users' decisions."""
     results = []
     records = reader.records()

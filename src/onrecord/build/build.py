@@ -35,7 +35,7 @@ from onrecord.settings import Reading
 from onrecord.sources.article import Article
 from onrecord.sources.counting import count
 from onrecord.sources.reading import STANDARD_INPUT, Given, read
-from onrecord.store import Writer, told
+from onrecord.store import Address, Writer, sending, told
 from onrecord.values.configuration import Configuration
 from onrecord.values.findings import Findings
 
@@ -53,22 +53,25 @@ def build(
     progress: Callable[[Progress], None] = lambda reached: None,
     decisions: Decisions | None = None,
     part: Part = WHOLE,
+    elsewhere: Address | None = None,
 ) -> Summary:
     """Bring the store in line with the inputs; `progress` is told how far it is, as it goes on.
 
     Of the inputs only a `part` may be taken: stores of all parts are merged into what one build of them all would give.
+    What changed is sent to the SPARQL store `elsewhere` too, where one is named.
 
     An input replaces what the same file or folder gave before; what other inputs gave stays. Users' `decisions`
     replace all that were given before; where none are given, those that the store keeps hold on.
 
     Raises:
-        StoreError: the store cannot be opened, or another process holds it.
+        StoreError: the store cannot be opened, or another process holds it; the one elsewhere cannot be filled.
         ModelError: the language model cannot be loaded.
     """
     lexicon.use(configuration.reading.ontology)
     started = dt.datetime.now(dt.UTC)
     given_inputs = sorted(set(inputs), key=lambda name: (name == STANDARD_INPUT, name))
     with closing(Writer(store)) as writer, logs.kept(store / LOG), told(store):
+        sender = sending(writer, elsewhere) if elsewhere else None
         summary = Summary()
         intake = Intake(writer, configuration, summary)
         total = part.expected(count(given_inputs))
@@ -92,6 +95,8 @@ def build(
         if reckoned or writer.catalogue.changed() or not (store / "current").exists():
             tell(Phase.WRITING)
             writer.commit()
+        if sender:
+            sender.send(lambda sent, graphs: progress(Progress(Phase.SENDING, sent, graphs)))
         return summary
 
 

@@ -10,7 +10,7 @@ from onrecord.build.progress import Phase, Progress
 from onrecord.build.results import Summary
 from onrecord.graph import iri
 from onrecord.lexicon import lexicon
-from onrecord.store import Reader, Record, Writer, told
+from onrecord.store import Address, Reader, Record, Writer, sending, told
 from onrecord.values.configuration import Configuration
 
 
@@ -19,8 +19,11 @@ def merge(
     store: Path,
     configuration: Configuration,
     progress: Callable[[Progress], None] = lambda reached: None,
+    elsewhere: Address | None = None,
 ) -> Summary:
     """Put the articles of the stores into one store, and decide across all of them; `progress` is told as in a build.
+
+    What changed is sent to the SPARQL store `elsewhere` too, where one is named.
 
     What the store has already stays, and what it has in another reading is replaced.
 
@@ -36,12 +39,15 @@ def merge(
         progress(Progress(phase, summary.articles, total))
 
     with closing(Writer(store)) as writer, logs.kept(store / LOG), told(store):
+        sender = sending(writer, elsewhere) if elsewhere else None
         for reader, records in readers.items():
             for _ in _taken(reader, records, writer, summary):
                 tell(Phase.JOINING)
         if reckon(writer, None, configuration, summary, tell) or writer.catalogue.changed():
             tell(Phase.WRITING)
             writer.commit()
+        if sender:
+            sender.send(lambda sent, graphs: progress(Progress(Phase.SENDING, sent, graphs)))
     return summary
 
 

@@ -12,6 +12,7 @@ class Phase(StrEnum):
     IDENTIFYING = "deciding who is who across articles"
     COMPARING = "comparing what articles tell"
     WRITING = "writing the store"
+    SENDING = "sending it to the store"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import pyoxigraph as ox
 import typer
@@ -14,6 +14,9 @@ from onrecord.cli.options import DEFAULT_STORE, FactualityOption, StoreOption
 from onrecord.cli.terminal import answers, one_line, output, print_table
 from onrecord.errors import OnrecordError
 from onrecord.sources.paths import exists
+
+if TYPE_CHECKING:
+    from onrecord.store import Answer
 
 
 class AnswerFormat(StrEnum):
@@ -34,24 +37,29 @@ def ask(
     """Put a question to the store; without a name, list the questions."""
     from onrecord.answers import ask as asking
     from onrecord.answers.batches import ask_in_batches
-    from onrecord.store import Reader
+    from onrecord.store import opened, place
 
     if not name:
         print_table(("question", "title"), ((q.name, q.title) for q in asking.named_queries().values()))
         return
     text, is_named = _question(name, factuality)
-    reader = Reader(store)
-    answer = ask_in_batches(reader, text) if is_named else asking.ask(reader, text)
+    reader = opened(place(store))
     with output():
-        if isinstance(answer, ox.QueryTriples):
-            sys.stdout.buffer.write(ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES) or b"")
-        elif isinstance(answer, ox.QueryBoolean):
-            if form is AnswerFormat.TABLE:
-                answers.print("yes" if answer else "no")
-            else:
-                answer.serialize(sys.stdout.buffer, format=getattr(ox.QueryResultsFormat, form.name))
+        if is_named:
+            _print_rows(ask_in_batches(reader, text), form)
         else:
-            _print_rows(iter((answer,)) if isinstance(answer, ox.QuerySolutions) else answer, form)
+            _print(asking.ask(reader, text), form)
+
+
+def _print(answer: "Answer", form: AnswerFormat) -> None:
+    if isinstance(answer, ox.QuerySolutions):
+        _print_rows(iter((answer,)), form)
+    elif not isinstance(answer, ox.QueryBoolean):
+        sys.stdout.buffer.write(ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES) or b"")
+    elif form is AnswerFormat.TABLE:
+        answers.print("yes" if answer else "no")
+    else:
+        answer.serialize(sys.stdout.buffer, format=getattr(ox.QueryResultsFormat, form.name))
 
 
 def _print_rows(batches: Iterator[ox.QuerySolutions], form: AnswerFormat) -> None:
@@ -99,7 +107,7 @@ def why(
 ) -> None:
     """Say why the graph says it: what was decided about a node, and the sentences behind it."""
     from onrecord.answers.explain import why as explain
-    from onrecord.store import Reader
+    from onrecord.store import opened, place
 
-    for line in explain(Reader(store), node):
+    for line in explain(opened(place(store)), node):
         answers.print("  " * line.depth + line.text, markup=False)

@@ -10,7 +10,16 @@ from typing import Annotated, Any
 import typer
 
 from onrecord import logs
-from onrecord.cli.options import DEFAULT_STORE, DEFAULT_WORKERS, ModelOption, OntologyOption, StoreOption, WorkersOption
+from onrecord.cli.options import (
+    DEFAULT_STORE,
+    DEFAULT_WORKERS,
+    ModelOption,
+    OntologyOption,
+    StateOption,
+    StoreOption,
+    WorkersOption,
+    folders,
+)
 from onrecord.cli.progress import progress_bar
 from onrecord.cli.terminal import answers, messages, one_line, rejection_line
 from onrecord.errors import OnrecordError
@@ -27,6 +36,7 @@ def build(
         typer.Argument(help="Files or folders (.txt .md .html .jsonl .json), or - . None are needed with --decisions."),
     ] = None,
     store: StoreOption = DEFAULT_STORE,
+    state: StateOption = None,
     model: ModelOption = DEFAULT_READING.model,
     ontology: OntologyOption = None,
     workers: WorkersOption = DEFAULT_WORKERS,
@@ -65,13 +75,14 @@ def build(
     if not inputs and decisions is None:
         raise typer.BadParameter("name files or folders with articles, or decisions with --decisions FILE")
     given = decision_files.read(decisions) if decisions is not None else None
-    folders = tuple(folder.absolute() for folder in ontology or ())
-    for warning in own.check(folders):
+    folder, elsewhere = folders(store, state)
+    word_lists = tuple(folder.absolute() for folder in ontology or ())
+    for warning in own.check(word_lists):
         messages.print(f"word lists: {one_line(warning)}", markup=False)
-    configuration = configured(Reading(model, folders))
+    configuration = configured(Reading(model, word_lists))
     with executor_for(inputs or [], workers, cluster) as executor, progress_bar() as progress:
-        summary = building.build(inputs or [], store, configuration, executor, progress, given, part)
-    _tell(summary, store)
+        summary = building.build(inputs or [], folder, configuration, executor, progress, given, part, elsewhere)
+    _tell(summary, folder)
     if summary.refused and not summary.articles and not summary.removed:
         raise typer.Exit(2)
     answers.print(_done(summary, store), markup=False)
@@ -82,17 +93,19 @@ def build(
 def merge(
     parts: Annotated[list[Path], typer.Argument(help="Stores that `onrecord build --shard I/N` made.")],
     store: StoreOption = DEFAULT_STORE,
+    state: StateOption = None,
     ontology: OntologyOption = None,
 ) -> None:
     """Join stores of parts into one, as one build of everything would make it; no article is read again."""
     from onrecord.build.fingerprint import configuration as configured
     from onrecord.build.merge import merge as joined
 
-    folders = tuple(folder.absolute() for folder in ontology or ())
-    configuration = configured(Reading(DEFAULT_READING.model, folders))
+    folder, elsewhere = folders(store, state)
+    word_lists = tuple(folder.absolute() for folder in ontology or ())
+    configuration = configured(Reading(DEFAULT_READING.model, word_lists))
     with progress_bar() as progress:
-        summary = joined(parts, store, configuration, progress)
-    _tell(summary, store)
+        summary = joined(parts, folder, configuration, progress, elsewhere)
+    _tell(summary, folder)
     answers.print(_done(summary, store), markup=False)
     if summary.rejected or summary.faults:
         raise typer.Exit(1)
@@ -111,7 +124,7 @@ def _tell(summary: Any, store: Path) -> None:
         messages.print(f"decision not applied: {one_line(line)}", markup=False)
 
 
-def _done(summary: Any, store: Path) -> str:
+def _done(summary: Any, store: str) -> str:
     parts = [f"{summary.new} read", f"{summary.unchanged} unchanged"]
     if summary.removed:
         parts.append(f"{summary.removed} removed")

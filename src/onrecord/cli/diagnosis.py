@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
-from pathlib import Path
 
 from onrecord import __version__, resources
 from onrecord.answers.ask import named_queries
@@ -16,7 +15,7 @@ from onrecord.extract import pipeline
 from onrecord.gate.report import shapes
 from onrecord.lexicon import lexicon
 from onrecord.settings import Reading
-from onrecord.store import Reader
+from onrecord.store import Place, opened
 
 _PACKAGES = ("spacy", "rdflib", "pyshacl", "pyoxigraph", "trafilatura", "onnxruntime", "starlette", "uvicorn")
 _logger = logging.getLogger(__name__)
@@ -37,7 +36,7 @@ class Finding:
         return not self.remedy
 
 
-def examine(store: Path, how: Reading) -> Iterator[Finding]:
+def examine(store: Place, how: Reading) -> Iterator[Finding]:
     """Look at the installation and at the store, one thing after the other."""
     yield Finding("onrecord", __version__)
     yield Finding(
@@ -79,6 +78,6 @@ def _words() -> int:
     return sum(len(lexicon.load().scheme(name)) for name in lexicon.load().schemes)
 
 
-def _store(store: Path) -> str:
-    reader = Reader(store)
-    return f"{store}: {len(reader.article_graphs())} articles, {len(reader.database)} statements"
+def _store(store: Place) -> str:
+    reader = opened(store)
+    return f"{store}: {len(reader.article_graphs())} articles, {reader.size()} statements"

@@ -2,14 +2,33 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-DEFAULT_STORE = Path("onrecord-store")
+if TYPE_CHECKING:
+    from onrecord.store import Address
+
+DEFAULT_STORE = "onrecord-store"
 DEFAULT_WORKERS = os.cpu_count() or 1
 StoreOption = Annotated[
-    Path, typer.Option("--store", help="Folder of the store.", envvar="ONRECORD_STORE", show_default=True)
+    str,
+    typer.Option(
+        "--store",
+        metavar="DIR|URL",
+        help="Folder of the store, or the address of a SPARQL store (https://...).",
+        envvar="ONRECORD_STORE",
+        show_default=True,
+    ),
+]
+StateOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--state",
+        metavar="DIR",
+        help="With a store at an address: the folder that builds of it work on, where what was read, texts and "
+        "decisions stay. Without one, a folder of its own below $XDG_STATE_HOME.",
+    ),
 ]
 ModelOption = Annotated[str, typer.Option("--model", help="spaCy model that reads.")]
 WorkersOption = Annotated[int, typer.Option("--workers", min=1, help="Processes that read.")]
@@ -32,3 +51,21 @@ FactualityOption = Annotated[
         "planned, possible or negated instead; give the option again for each further term.",
     ),
 ]
+
+
+def folders(store: str, state: Path | None) -> "tuple[Path, Address | None]":
+    """The folder that is to be built in, and the store elsewhere that is to be filled from it, if any.
+
+    Raises:
+        UsageError: a state folder is named beside a store that is one itself.
+    """
+    from onrecord.errors import UsageError
+    from onrecord.store import place
+    from onrecord.store.place import state_folder
+
+    where = place(store)
+    if not isinstance(where, Path):
+        return state or state_folder(where), where
+    if state is not None:
+        raise UsageError("--state goes with a store at an address (--store https://...): a folder is its own state")
+    return where, None

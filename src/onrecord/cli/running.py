@@ -35,6 +35,7 @@ def serve(
 ) -> None:
     """Answer SPARQL at /sparql, and give out graphs at /graphs."""
     from onrecord.serve.server import run
+    from onrecord.store import place
 
     settings = Settings(
         workers=workers,
@@ -44,15 +45,20 @@ def serve(
         view=names,
         update_token=update_token,
     )
-    run(store, settings, host, port, lambda address: messages.print(f"serving {store} at {address} (stop with Ctrl-C)"))
+
+    def listening(at: str) -> None:
+        messages.print(f"serving {store} at {at} (stop with Ctrl-C)")
+
+    run(place(store), settings, host, port, listening)
 
 
 def doctor(store: StoreOption = DEFAULT_STORE, model: ModelOption = DEFAULT_READING.model) -> None:
     """Say what is installed, which model, which store, what is missing and the command that mends it."""
     from onrecord.cli.diagnosis import examine
+    from onrecord.store import place
 
     well = True
-    for finding in examine(store, Reading(model)):
+    for finding in examine(place(store), Reading(model)):
         well = well and finding.well
         mark, remedy = ("ok", "") if finding.well else ("--", f"\n     mend it with: {finding.remedy}")
         answers.print(f"{mark:3} {finding.what:15} {finding.found}{remedy}", markup=False)

@@ -26,10 +26,10 @@ def validate(
 ) -> None:
     """Check RDF files or the store against the shapes."""
     from onrecord.answers.validation import check_files, check_store
-    from onrecord.store import Reader
+    from onrecord.store import opened, place
 
-    reader = None if files else Reader(store)
-    found = check_files(files) if files else check_store(Reader(store))
+    reader = None if files else opened(place(store))
+    found = check_files(files or ()) if reader is None else check_store(reader)
     if form is ReportFormat.TURTLE:
         with output():
             typer.echo(found.results.serialize(format="turtle"))
@@ -52,9 +52,9 @@ def export(
 ) -> None:
     """Write the store as one file; the same store gives the same bytes."""
     from onrecord.answers.export import export as write
-    from onrecord.store import Reader
+    from onrecord.store import opened, place
 
-    count = write(Reader(store), out)
+    count = write(opened(place(store)), out)
     answers.print(f"{out}: {count} statements", markup=False)
 
 
@@ -67,8 +67,8 @@ def plot(
 ) -> None:
     """Draw a series of figures: bounds as bars, totals as steps, increments as marks, sources by colour."""
     from onrecord.answers.plot import draw, points
-    from onrecord.store import Reader
+    from onrecord.store import opened, place
 
-    series = points(Reader(store), counted, action, factuality or ())
+    series = points(opened(place(store)), counted, action, factuality or ())
     draw(series, f"{counted}: {action}", out)
     answers.print(f"{out}: {len(series)} figures", markup=False)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from onrecord.evaluation.fields import Answer
 from onrecord.evaluation.gold import GoldItem
 from onrecord.store import Reader
-from onrecord.store.queries import select
 
 _NODES = ("person", "organization", "court", "place", "figure", "act", "statement")  # columns that hold an IRI
 _BOUNDARY = re.compile(  # of sentences, well enough to show them
@@ -41,7 +40,7 @@ def evidence(reader: Reader) -> Evidence:
     """The evidence that a store holds."""
     texts = {record.source: reader.text(record.sha256) for record in reader.records().values()}
     sentences: dict[tuple[str, str, str], str] = {}
-    for row in select(reader.database, "evidence-of-nodes"):
+    for row in reader.select("evidence-of-nodes"):
         title = row["title"].value if row["title"] is not None else ""
         sentences.setdefault((row["source"].value, row["node"].value, title), row["sentence"].value)
     return Evidence(sentences, texts)

@@ -18,6 +18,7 @@ RUN_GRAPH = BASE + "graph/runs"
 DECISION_GRAPH = BASE + "graph/decisions"
 ONTOLOGY_GRAPH = BASE + "graph/ontology"
 SHARED_GRAPH = BASE + "graph/shared"
+STORE_GRAPH = BASE + "graph/store"  # in a store elsewhere alone: which build it holds
 
 
 def slug(text: str, longest: int = 60) -> str:

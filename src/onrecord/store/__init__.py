@@ -1,10 +1,31 @@
-"""The store: snapshots of named graphs and texts, with one writer and many readers."""
+"""The store: snapshots of named graphs and texts, with one writer and many readers; and SPARQL stores elsewhere."""
 
 from onrecord.store.blocks import Blocks, Row, Touched, lines
 from onrecord.store.faults import told
 from onrecord.store.journal import Entry
-from onrecord.store.reader import Reader, withholds
+from onrecord.store.opening import Readable, opened, sending
+from onrecord.store.place import Address, Place, place
+from onrecord.store.reader import Answer, Reader, withholds
 from onrecord.store.snapshots import Amended, Record
 from onrecord.store.writer import Writer
 
-__all__ = ["Amended", "Blocks", "Entry", "Reader", "Record", "Row", "Touched", "Writer", "lines", "told", "withholds"]
+__all__ = [
+    "Address",
+    "Amended",
+    "Answer",
+    "Blocks",
+    "Entry",
+    "Place",
+    "Readable",
+    "Reader",
+    "Record",
+    "Row",
+    "Touched",
+    "Writer",
+    "lines",
+    "opened",
+    "place",
+    "sending",
+    "told",
+    "withholds",
+]

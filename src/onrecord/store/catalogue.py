@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from onrecord.errors import StoreError
-from onrecord.store import blocks, snapshots
+from onrecord.store import blocks, outbox, snapshots
 from onrecord.store.blocks import Blocks
 from onrecord.store.faults import damaged, told
 from onrecord.store.snapshots import Record, read_record
@@ -49,7 +49,7 @@ class Catalogue:
                 raise StoreError(f"{folder}: {_FOREIGN}")
             self.database = sqlite3.connect(_place(folder), isolation_level=None)
             self.database.executescript(
-                f"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; {_TABLES} {blocks.TABLES}"
+                f"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; {_TABLES} {blocks.TABLES} {outbox.TABLES}"
             )
             self.snapshot = int(self.note("snapshot", "0"))
             if self.note("format", "" if snapshots.current(folder) else _FORMAT) != _FORMAT:
@@ -139,6 +139,10 @@ class Catalogue:
         self.snapshot += 1
         self.write_note("format", _FORMAT)
         self.write_note("snapshot", str(self.snapshot))
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep what was written so far."""
         self.database.execute("COMMIT")
         self._begin()
 

@@ -15,14 +15,17 @@ class Changes:
 
     def __init__(self, recorded: bool) -> None:
         """Record what changes, or only that something may have."""
-        self.unknown = not recorded  # anything may have changed
-        self.graphs = set[Graph]()
+        self.unknown = not recorded  # it is not known what of the touched graphs changed
+        self.anywhere = False  # nor which graphs did
+        self.touched = set[Graph]()
+        self.graphs = set[Graph]()  # that were exchanged as a whole
         self.units = set[Unit]()
         self.nodes = set[object]()  # that changed quads are of, or lead to
         self.articles = set[str]()  # the IRIs of articles of which the catalogue knows something else
 
     def graph(self, database: ox.Store, name: ox.NamedNode) -> None:
         """Note that a whole graph is about to be exchanged."""
+        self.touched.add(name)
         if self.records(name):
             self.graphs.add(name)
             self.nodes |= {quad.subject for quad in database.quads_for_pattern(None, None, None, name)}
@@ -33,14 +36,19 @@ class Changes:
 
     def triples(self, name: ox.NamedNode, triples: Iterable[ox.Triple | ox.Quad]) -> None:
         """Note that triples are put into a graph, or taken out."""
+        self.touched.add(name)
         if self.records(name):
             for triple in triples:
                 self.units.add((name, triple.subject))
                 self.nodes |= {triple.subject, triple.object}
             if len(self.units) > _MOST:
-                self.lose()
+                self._lose()
 
     def lose(self) -> None:
         """Note that anything may have changed."""
+        self.anywhere = True
+        self._lose()
+
+    def _lose(self) -> None:
         self.unknown = True
         self.units, self.nodes = set(), set()

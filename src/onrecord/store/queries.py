@@ -1,4 +1,4 @@
-"""The program's own questions to the store: `queries/internal/*.rq`."""
+"""The program's own questions to the store, `queries/internal/*.rq`, and changes, `queries/internal/*.ru`."""
 
 from functools import cache
 
@@ -9,7 +9,8 @@ from onrecord import resources
 
 @cache
 def _texts() -> dict[str, str]:
-    return {path.stem: path.read_text("utf-8") for path in resources.files("queries/internal", ".rq")}
+    files = (path for suffix in (".rq", ".ru") for path in resources.files("queries/internal", suffix))
+    return {path.stem: path.read_text("utf-8") for path in files}
 
 
 def query(name: str) -> str:

@@ -1,18 +1,22 @@
 """A store as those who ask it see it: the newest finished build."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from onrecord.errors import StoreError
+from onrecord.errors import QueryError, StoreError
 from onrecord.graph import iri
-from onrecord.store import catalogue, snapshots
+from onrecord.store import catalogue, queries, snapshots
 from onrecord.store.snapshots import Record
+
+Answer = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
 
 
 class Reader:
     """The newest finished build, to be asked. Never sees a build that is under way."""
+
+    articles_at_once = 4  # of one batch: each pattern outside GRAPH is matched graph by graph
 
     def __init__(self, folder: Path, redacted: bool = False) -> None:
         """Open the store in `folder`, or its view without the names of children.
@@ -33,6 +37,32 @@ class Reader:
         except (OSError, ValueError) as error:
             raise StoreError(f"{folder}: the store cannot be read ({error}): build it again") from error
 
+    def query(
+        self,
+        text: str,
+        default: Sequence[ox.NamedNode] = (),
+        named: Sequence[ox.NamedNode] = (),
+        base: str = "",
+        own_dataset: bool = False,
+    ) -> Answer:
+        """The answer to a query over the union of all graphs, or of some of them.
+
+        Raises:
+            QueryError: it does not parse, or cannot be answered.
+        """
+        try:
+            if default or named:
+                return self.database.query(
+                    text, base_iri=base or None, default_graph=list(default), named_graphs=list(named)
+                )
+            return self.database.query(text, base_iri=base or None, use_default_graph_as_union=not own_dataset)
+        except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+            raise QueryError(f"the query cannot be answered: {' '.join(str(error).split())}") from error
+
+    def select(self, name: str, **given: ox.NamedNode | ox.Literal) -> ox.QuerySolutions:
+        """The rows of one of the program's own questions, with terms given for some of its variables."""
+        return queries.select(self.database, name, **given)
+
     def article_graphs(self) -> list[str]:
         """The IRIs of the articles, in order."""
         return sorted(graph.value for graph in self._graphs() if _of_article(graph))
@@ -51,6 +81,14 @@ class Reader:
     def ntriples(self, graph: str) -> bytes:
         """The triples of one named graph as N-Triples, in any order."""
         return self.database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph)) or b""
+
+    def save(self, graph: str, path: Path) -> None:
+        """Write the triples of one named graph to a file, as N-Triples in any order."""
+        self.database.dump(str(path), format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph))
+
+    def size(self) -> int:
+        """How many statements there are."""
+        return len(self.database)
 
     def records(self) -> Mapping[str, Record]:
         """What is known of each article, by its IRI, in order.

@@ -15,6 +15,7 @@ from onrecord.store.catalogue import Catalogue
 from onrecord.store.changes import Changes
 from onrecord.store.faults import told, why
 from onrecord.store.journal import Journal
+from onrecord.store.outbox import Outbox
 from onrecord.store.queries import select
 from onrecord.store.snapshots import Record
 from onrecord.store.view import ViewWriter
@@ -49,6 +50,7 @@ class Writer:
             raise StoreError(f"{folder}: the store cannot be opened: {what}") from error
         with told(folder):
             self.catalogue, self.journal = Catalogue(folder), Journal(folder)
+            self.outbox = Outbox(self.catalogue.database)
             if broken_off:
                 self._restore()
             self._changes = Changes(recorded=self.catalogue.snapshot > 0)
@@ -107,6 +109,10 @@ class Writer:
         told = (row["article"].value for row in select(self.database, "articles"))
         return {*self.catalogue.articles(), *told}
 
+    def graphs(self) -> Iterator[str]:
+        """The IRIs of all named graphs."""
+        return (graph.value for graph in self.database.named_graphs() if isinstance(graph, ox.NamedNode))
+
     def triples(self, graph: str) -> Iterator[ox.Triple]:
         """The triples of one named graph."""
         return (quad.triple for quad in self.database.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
@@ -157,6 +163,7 @@ class Writer:
         self.database.flush()
         self.database.backup(str(newest / "graph"))
         ViewWriter(self.database, self.catalogue.get, self.text).write(place / str(before), newest, self._changes)
+        self.outbox.note(self._changes, self.graphs())
         self.catalogue.commit()
         snapshots.replace_file(self.folder / "current", f"{number}\n")
         _logger.debug("%s: snapshot %s is what is read from now on", self.folder, number)

@@ -1,0 +1,101 @@
+"""Opens what `--store` names, to be asked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import pyoxigraph as ox
+
+from onrecord.errors import StoreError
+from onrecord.store.place import Address, Place
+from onrecord.store.reader import Answer, Reader
+from onrecord.store.snapshots import Record
+from onrecord.store.writer import Writer
+
+if TYPE_CHECKING:  # a store in a folder needs no HTTP client
+    from onrecord.store.remote.sending import Sending
+
+
+class Readable(Protocol):
+    """A store that can be asked, wherever it is: a `Reader` of a folder, or a `RemoteReader`."""
+
+    articles_at_once: int
+
+    @property
+    def snapshot(self) -> str:
+        """Stands for the build that is read."""
+
+    def query(
+        self,
+        text: str,
+        default: Sequence[ox.NamedNode] = (),
+        named: Sequence[ox.NamedNode] = (),
+        base: str = "",
+        own_dataset: bool = False,
+    ) -> Answer:
+        """The answer to a query over the union of all graphs, or of some of them."""
+
+    def select(self, name: str, **given: ox.NamedNode | ox.Literal) -> ox.QuerySolutions:
+        """The rows of one of the program's own questions, with terms given for some of its variables."""
+
+    def article_graphs(self) -> list[str]:
+        """The IRIs of the articles, in order."""
+
+    def shared_graphs(self) -> list[ox.NamedNode]:
+        """The named graphs that hold what no single article says."""
+
+    def triples(self, graph: str) -> Iterator[ox.Triple]:
+        """The triples of one named graph."""
+
+    def ntriples(self, graph: str) -> bytes:
+        """The triples of one named graph as N-Triples, in any order."""
+
+    def save(self, graph: str, path: Path) -> None:
+        """Write the triples of one named graph to a file, as N-Triples in any order."""
+
+    def size(self) -> int:
+        """How many statements there are."""
+
+    def records(self) -> Mapping[str, Record]:
+        """What is known of each article beside the graph, by its IRI, in order."""
+
+    def text(self, sha256: str) -> str:
+        """The text with this SHA-256."""
+
+
+def opened(place: Place, redacted: bool = False) -> Readable:
+    """The store at a place, to be asked, or its view without the names of children.
+
+    Raises:
+        StoreError: there is no store, or it cannot be read.
+    """
+    if isinstance(place, Path):
+        return Reader(place, redacted)
+    _must_have_client(place)
+    from onrecord.store.remote.reader import RemoteReader
+
+    return RemoteReader(place, redacted)
+
+
+def _must_have_client(address: Address) -> None:
+    """See that stores elsewhere can be spoken to.
+
+    Raises:
+        StoreError: the library is not installed.
+    """
+    try:
+        import httpx  # noqa: F401
+    except ImportError as error:
+        raise StoreError(f"{address}: stores elsewhere need an HTTP client: pip install 'onrecord[remote]'") from error
+
+
+def sending(writer: Writer, address: Address) -> "Sending":
+    """What sends the builds of a folder to the store at an address.
+
+    Raises:
+        StoreError: that store cannot be filled from this folder.
+    """
+    _must_have_client(address)
+    from onrecord.store.remote.sending import Sending
+
+    return Sending(writer, address)

@@ -1,0 +1,145 @@
+"""A SPARQL store elsewhere, as those who ask it see it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import httpx
+import pyoxigraph as ox
+
+from onrecord.errors import StoreError
+from onrecord.store.place import Address
+from onrecord.store.queries import query
+from onrecord.store.reader import Answer
+from onrecord.store.remote import results
+from onrecord.store.remote.client import Client, Fields
+from onrecord.store.remote.services import services
+from onrecord.store.snapshots import Record
+
+_TRIPLES = "application/n-triples"
+_UNION = {"union-default-graph": "true"}  # Oxigraph's; others take no notice of it
+_START = re.compile(r"^SELECT[^{]*\{", re.MULTILINE)
+_FORM = re.compile(r"<[^>\s]*>|#[^\n]*|\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!\s*:)", re.IGNORECASE)
+
+
+class RemoteReader:
+    """The store at an address, to be asked. It is filled graph by graph, so it shows a build under way."""
+
+    articles_at_once = 100  # of one batch: each batch is a request
+
+    def __init__(self, address: Address, redacted: bool = False) -> None:
+        """Open the store at an address; `redacted` only if it names no children, since all it holds is shown.
+
+        Raises:
+            StoreError: it cannot be reached, is no SPARQL store, or does not hold what a build puts there.
+        """
+        self.address = address
+        self._client = Client(address)
+        self._services = services(self._client)
+        self._union: Mapping[str, str] = {}
+        if not self._any("remote-article"):
+            self._find_union()
+        if redacted and self._any("remote-children"):
+            raise StoreError(
+                f"{address}: names children, whose names cannot be withheld from what a store elsewhere answers: serve "
+                "a folder, or say --names-of-children shown where all who reach the server may see them"
+            )
+        self.snapshot = self.newest()
+
+    def _find_union(self) -> None:
+        """Have the default graph be the union of all graphs, which holds no article yet."""
+        if not self._any("remote-article-graph"):
+            raise StoreError(f"{self.address}: holds no article yet: run `onrecord build INPUT --store {self.address}`")
+        self._union = _UNION
+        if not self._any("remote-article"):
+            raise StoreError(
+                f"{self.address}: its default graph is not the union of its graphs, which queries count on: have it so "
+                "(oxigraph serve --union-default-graph; in Fuseki tdb2:unionDefaultGraph true)"
+            )
+
+    def _any(self, name: str) -> bool:
+        return any(self.select(name))
+
+    def newest(self) -> str:
+        """Stands for the newest build that the store holds whole; empty where no build filled it."""
+        return next((f"{row['state'].value} {row['build'].value}" for row in self.select("remote-build")), "")
+
+    def query(
+        self,
+        text: str,
+        default: Sequence[ox.NamedNode] = (),
+        named: Sequence[ox.NamedNode] = (),
+        base: str = "",
+        own_dataset: bool = False,
+    ) -> Answer:
+        """The answer to a query over the union of all graphs, or of some of them.
+
+        Raises:
+            QueryError: the store cannot answer it.
+            StoreError: the store cannot be reached, or is no SPARQL store.
+        """
+        fields: dict[str, str | Sequence[str]] = {"query": f"BASE <{base}>\n{text}" if base else text}
+        if default or named:
+            fields["default-graph-uri"] = [graph.value for graph in default]
+            fields["named-graph-uri"] = [graph.value for graph in named]
+        elif not own_dataset:
+            fields |= self._union
+        return results.answer(self._asked(text, fields), self.address)
+
+    def _asked(self, text: str, fields: Fields) -> httpx.Response:
+        return self._client.form(self._services.query, fields, _accepted(text))
+
+    def select(self, name: str, **given: ox.NamedNode | ox.Literal) -> ox.QuerySolutions:
+        """The rows of one of the program's own questions, with terms given for some of its variables."""
+        values = "".join(f" VALUES ?{variable} {{ {term} }}" for variable, term in given.items())
+        text = _START.sub(lambda start: start[0] + values, query(name), count=1)
+        return results.rows(self._asked(text, {"query": text, **self._union}), self.address)
+
+    def article_graphs(self) -> list[str]:
+        """The IRIs of the articles, in order."""
+        return sorted(row["article"].value for row in self.select("remote-article-graphs"))
+
+    def shared_graphs(self) -> list[ox.NamedNode]:
+        """The named graphs that hold what no single article says."""
+        return [row["graph"] for row in self.select("remote-shared-graphs")]
+
+    def triples(self, graph: str) -> Iterator[ox.Triple]:
+        """The triples of one named graph."""
+        return (quad.triple for quad in ox.parse(self._graph(graph), format=ox.RdfFormat.N_TRIPLES))
+
+    def ntriples(self, graph: str) -> bytes:
+        """The triples of one named graph as N-Triples, in any order, written as a local store writes them."""
+        return ox.serialize(self.triples(graph), format=ox.RdfFormat.N_TRIPLES) or b""
+
+    def save(self, graph: str, path: Path) -> None:
+        """Write the triples of one named graph to a file, as N-Triples in any order."""
+        ox.serialize(self.triples(graph), str(path), format=ox.RdfFormat.N_TRIPLES)
+
+    def _graph(self, graph: str) -> bytes:
+        if not self._services.graphs_read:
+            asked = query("remote-graph").replace("<urn:the-graph>", f"<{graph}>")
+            return self._client.form(self._services.query, {"query": asked}, _TRIPLES).content
+        response = self._client.get(self._services.graphs_read, {"graph": graph}, _TRIPLES)
+        return response.content if response.is_success else b""
+
+    def size(self) -> int:
+        """How many statements there are."""
+        return sum(int(row["n"].value) for row in self.select("remote-size"))
+
+    def records(self) -> Mapping[str, Record]:
+        """What is known of articles beside the graph: nothing, it stays with whoever builds."""
+        return {}
+
+    def text(self, sha256: str) -> str:
+        """A text.
+
+        Raises:
+            StoreError: texts stay with whoever builds.
+        """
+        raise StoreError(f"{self.address}: the text {sha256[:12]}… stays where the store was built")
+
+
+def _accepted(text: str) -> str:
+    """The media type in which the answer to a query is asked for: some stores give any answer in any."""
+    form = next((found[1].upper() for found in _FORM.finditer(text) if found[1]), "")
+    return _TRIPLES if form in ("CONSTRUCT", "DESCRIBE") else results.JSON

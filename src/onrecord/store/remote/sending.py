@@ -1,0 +1,74 @@
+"""A store that is also kept elsewhere: what its builds change is sent there, graph by graph.
+
+The store in a folder stays what builds work on: it knows what was read, and what was decided. The one elsewhere gets
+its named graphs, and says from which state of which folder they are. What breaks off goes on with the next build.
+"""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+from onrecord.errors import StoreError
+from onrecord.store.outbox import Parcel
+from onrecord.store.place import Address
+from onrecord.store.remote.target import Target
+from onrecord.store.writer import Writer
+
+_TOGETHER = 50  # subjects
+
+
+class Sending:
+    """Sends what the builds of one folder change to one store elsewhere."""
+
+    def __init__(self, writer: Writer, address: Address) -> None:
+        """See that the store elsewhere can be filled from this folder, before anything is read.
+
+        Raises:
+            StoreError: it cannot be reached, takes no changes, or was filled from another folder.
+        """
+        self._writer, self._target = writer, Target(address)
+        state = writer.outbox.state
+        if state and self._target.state() == state:
+            self._target.mark(state, writer.outbox.sent_build)  # says now that it takes no changes, not after hours
+            return
+        if not self._target.is_empty():
+            raise StoreError(
+                f"{address}: was filled from another folder than {writer.folder}: name that one with --state, or empty "
+                "the store (CLEAR ALL)"
+            )
+        state = state or uuid4().hex
+        writer.outbox.begin(state, writer.graphs())
+        writer.catalogue.keep()
+        self._target.mark(state, 0)
+
+    def send(self, tell: Callable[[int, int], None]) -> None:
+        """Send all that is to be sent; `tell` is told how many graphs of how many are.
+
+        Raises:
+            StoreError: the store elsewhere cannot be reached any more.
+        """
+        writer, outbox = self._writer, self._writer.outbox
+        total = outbox.count()
+        if not total and outbox.sent_build == writer.catalogue.snapshot:
+            return
+        try:
+            for parcel in outbox.parcels(_TOGETHER):
+                self._send(parcel)
+                outbox.sent(parcel)
+                writer.catalogue.keep()
+                tell(total - outbox.count(), total)
+            self._target.mark(outbox.state, writer.catalogue.snapshot)
+            outbox.sent_build = writer.catalogue.snapshot
+            writer.catalogue.keep()
+        except StoreError as error:
+            kept = f"what was read is kept in {writer.folder}, and the same command sends what is missing"
+            raise StoreError(f"{error} ({kept})") from error
+
+    def _send(self, parcel: Parcel) -> None:
+        database = self._writer.database
+        if not database.contains_named_graph(parcel.graph):
+            self._target.drop(parcel.graph)
+        elif not parcel.subjects:
+            self._target.put(parcel.graph, self._writer.triples(parcel.graph.value))
+        else:
+            said = (database.quads_for_pattern(one, None, None, parcel.graph) for one in parcel.subjects)
+            self._target.describe(parcel.graph, parcel.subjects, (quad.triple for quads in said for quad in quads))
