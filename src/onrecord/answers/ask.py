@@ -8,7 +8,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from onrecord import resources
-from onrecord.errors import UsageError
+from onrecord.errors import QueryError, UsageError
 from onrecord.lexicon import lexicon
 from onrecord.store import Answer, Readable
 
@@ -58,7 +58,10 @@ def ask(reader: Readable, query: str, graphs: Sequence[ox.NamedNode] = ()) -> An
     Raises:
         QueryError: the query does not parse, asks another server (SERVICE), or fails.
     """
-    return reader.query(query, default=graphs, named=graphs)
+    try:
+        return reader.query(query, default=graphs, named=graphs)
+    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+        raise QueryError(f"the query cannot be answered: {' '.join(str(error).split())}") from error
 
 
 def with_factuality(question: NamedQuery, terms: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """The ASGI application: which path leads where, and what holds for all of them."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,8 +16,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.answers.ask import named_queries
-from onrecord.errors import StoreError
+from onrecord.errors import StoreError, UsageError
 from onrecord.serve import update_process, views, worker, worker_process
+from onrecord.serve.builds import Builds
 from onrecord.serve.description import beside
 from onrecord.serve.documents import document
 from onrecord.serve.endpoint import Endpoint
@@ -28,10 +30,10 @@ from onrecord.serve.explorer.site import Site
 from onrecord.serve.graphs import GraphStore
 from onrecord.serve.pool import Pool
 from onrecord.serve.requests import address, client
-from onrecord.serve.settings import Settings
+from onrecord.serve.settings import Settings, View
 from onrecord.serve.updates import Updates
 from onrecord.serve.void import Statistics
-from onrecord.store import Reader, Writer
+from onrecord.store import Place, Writer, opened
 
 _Handler = Callable[[Request], Awaitable[Response]]
 _PROTECTION: Mapping[str, str] = {  # what strangers' queries return is data: no browser is to run it
@@ -41,19 +43,20 @@ _PROTECTION: Mapping[str, str] = {  # what strangers' queries return is data: no
 }
 
 
-def application(store: Path, settings: Settings | None = None) -> Starlette:
-    """The ASGI application over the store in folder `store`.
+def application(store: Place, settings: Settings | None = None) -> Starlette:
+    """The ASGI application over a store.
 
     Raises:
         StoreError: there is no store to read, and none to be written.
+        UsageError: updates are on, of a store elsewhere.
     """
     settings = settings or Settings()
-    if settings.update_token is not None and not store.exists():
-        Writer(store).commit()  # an empty one, to be filled by updates
-    Reader(store)  # says now, not at the first query, that it cannot be read
-    pool, updates = Pool(store, settings), Updates(store, settings)
-    endpoint, graphs = Endpoint(store, pool, updates, settings), GraphStore(pool, updates, settings)
-    statistics, site = Statistics(pool, store), Site(Data(store, pool))
+    if settings.update_token is not None:
+        _must_be_writable(store)
+    opened(store, settings.view is View.WITHHELD)  # says now, not at the first query, that it cannot be read
+    pool, updates, builds = Pool(store, settings), Updates(store, settings), Builds(store)
+    endpoint, graphs = Endpoint(builds, pool, updates, settings), GraphStore(pool, updates, settings)
+    statistics, site = Statistics(pool, builds, settings.view), Site(Data(builds, pool))
 
     async def void(request: Request) -> Response:
         here = address(request)
@@ -71,9 +74,12 @@ def application(store: Path, settings: Settings | None = None) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        worker_process.prepare([worker.__name__, update_process.__name__])
+        modules = [worker.__name__, update_process.__name__]
+        worker_process.prepare(modules if isinstance(store, Path) else [*modules, "onrecord.store.remote.reader"])
+        watching = asyncio.create_task(builds.watch())
         async with pool:
             yield
+        watching.cancel()
 
     writing = {"PUT": graphs.put, "POST": graphs.post, "DELETE": graphs.delete} if updates.possible else {}
     app = Starlette(
@@ -96,6 +102,14 @@ def application(store: Path, settings: Settings | None = None) -> Starlette:
     )
     app.state.view = settings.view
     return app
+
+
+def _must_be_writable(store: Place) -> None:
+    """See that updates can be made; where there is no store yet, they fill an empty one."""
+    if not isinstance(store, Path):
+        raise UsageError(f"{store}: updates go to that store itself: serve it without --update-token")
+    if not store.exists():
+        Writer(store).commit()
 
 
 def _route(path: str, **handlers: _Handler) -> Route:

@@ -2,13 +2,13 @@
 
 import hashlib
 from collections import OrderedDict
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.serve import protocol
 from onrecord.serve.answer_cache import KeptAnswer, KeptAnswers
+from onrecord.serve.builds import Builds
 from onrecord.serve.description import service_description
 from onrecord.serve.documents import document
 from onrecord.serve.jobs import Answer, Verdict
@@ -20,7 +20,6 @@ from onrecord.serve.streaming import WorkerResponse
 from onrecord.serve.update_process import RunUpdate
 from onrecord.serve.updates import Updates
 from onrecord.serve.views import view
-from onrecord.serve.worker import current
 
 _REMEMBERED = 1024  # queries that need not be checked again
 
@@ -28,8 +27,8 @@ _REMEMBERED = 1024  # queries that need not be checked again
 class Endpoint:
     """The SPARQL 1.1 Protocol over a pool of workers."""
 
-    def __init__(self, store: Path, pool: Pool, updates: Updates, settings: Settings) -> None:
-        self._store, self._pool, self._updates, self._settings = store, pool, updates, settings
+    def __init__(self, builds: Builds, pool: Pool, updates: Updates, settings: Settings) -> None:
+        self._builds, self._pool, self._updates, self._settings = builds, pool, updates, settings
         self._verdicts: OrderedDict[bytes, Verdict] = OrderedDict()
         self._answers = KeptAnswers()
 
@@ -64,7 +63,7 @@ class Endpoint:
         accept, base = request.headers.get("accept", ""), address(request)
         text = hashlib.sha256(query.text.encode()).digest()
         seen = view(request)
-        key = (current(self._store), seen, text, query.dataset, accept, base)
+        key = (self._builds.newest, seen, text, query.dataset, accept, base)
         kept = self._answers.get(key)
         if kept is not None:
             return Response(kept.content, headers={"Content-Type": content_type(kept.media_type)})

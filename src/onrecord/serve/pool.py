@@ -5,7 +5,6 @@ import json
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from onrecord.serve import worker
@@ -15,6 +14,7 @@ from onrecord.serve.frames import Mark
 from onrecord.serve.jobs import Job, Verdict
 from onrecord.serve.settings import Settings
 from onrecord.serve.worker_process import Child
+from onrecord.store import Place
 
 _LONG = 1.0  # seconds; a query that takes longer steps aside
 _NICENESS = 10  # that it has from then on
@@ -31,7 +31,7 @@ class Head:
 class Pool:
     """Workers over one store. An async context: it starts them, and leaves none behind."""
 
-    def __init__(self, store: Path, settings: Settings) -> None:
+    def __init__(self, store: Place, settings: Settings) -> None:
         self._store, self.settings = store, settings
         self._turns = Turns(settings.workers, settings.client_queries, settings.waiting, settings.patience)
         self._all: set[Child] = set()

@@ -1,7 +1,6 @@
 """The application behind a listening socket, until it is told to stop."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import uvicorn
 
@@ -9,14 +8,15 @@ from onrecord.errors import UsageError
 from onrecord.serve.app import application
 from onrecord.serve.connections import Connection, listen
 from onrecord.serve.settings import Settings
+from onrecord.store import Place
 
 _PARTING = 3  # seconds that answers under way may take after the signal to stop
 _KEEP_ALIVE = 60  # seconds that an idle connection stays open; a client that asks just as it closes sees an error
 _SHORTEST_TOKEN = 16
 
 
-def run(store: Path, settings: Settings, host: str, port: int, listening: Callable[[str], object]) -> None:
-    """Serve the store in folder `store` until SIGINT or SIGTERM; `listening` is told the address.
+def run(store: Place, settings: Settings, host: str, port: int, listening: Callable[[str], object]) -> None:
+    """Serve a store until SIGINT or SIGTERM; `listening` is told the address.
 
     Raises:
         StoreError: there is no store.

@@ -3,7 +3,6 @@
 import asyncio
 import hmac
 import json
-from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
@@ -13,12 +12,13 @@ from onrecord.serve.errors import RefusedError
 from onrecord.serve.settings import Settings
 from onrecord.serve.update_process import Change
 from onrecord.serve.worker_process import Child
+from onrecord.store import Place
 
 
 class Updates:
     """Makes changes, one after the other."""
 
-    def __init__(self, store: Path, settings: Settings) -> None:
+    def __init__(self, store: Place, settings: Settings) -> None:
         self._store, self._settings = store, settings
         self._turn = asyncio.Lock()
 

@@ -2,15 +2,15 @@
 
 import asyncio
 from collections.abc import Iterator
-from pathlib import Path
 
 import pyoxigraph as ox
 
+from onrecord.serve.builds import Builds
 from onrecord.serve.documents import about, term
 from onrecord.serve.jobs import Answer, Verdict
 from onrecord.serve.negotiation import RESULTS
 from onrecord.serve.pool import Pool
-from onrecord.serve.worker import current
+from onrecord.serve.settings import View
 from onrecord.store.queries import query
 
 _JSON = "application/sparql-results+json"
@@ -20,8 +20,8 @@ _Counts = dict[str, int]
 class Statistics:
     """The counts of the newest build; taken once for each."""
 
-    def __init__(self, pool: Pool, store: Path) -> None:
-        self._pool, self._store = pool, store
+    def __init__(self, pool: Pool, builds: Builds, view: View) -> None:
+        self._pool, self._builds, self._view = pool, builds, view
         self._turn = asyncio.Lock()
         self._build, self._counts = "", (_Counts(), _Counts(), 0)
 
@@ -32,7 +32,7 @@ class Statistics:
             RefusedError: it could not be counted.
         """
         async with self._turn:
-            build = current(self._store)
+            build = self._builds.newest
             if build != self._build:
                 classes = _by_part(await self._rows("count-classes", client))
                 properties = _by_part(await self._rows("count-properties", client))
@@ -42,7 +42,8 @@ class Statistics:
 
     async def _rows(self, question: str, client: str) -> list[ox.QuerySolution]:
         content = bytearray()
-        job = Answer(query(question), "urn:x", _JSON, verdict=Verdict("select", own_dataset=False, repeatable=True))
+        verdict = Verdict("select", own_dataset=False, repeatable=True)
+        job = Answer(query(question), "urn:x", _JSON, verdict=verdict, view=self._view)
         async with self._pool.asked(job, client) as reply:
             await reply.head()
             async for part in reply.parts():

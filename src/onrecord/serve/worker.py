@@ -9,7 +9,6 @@ import logging
 import pickle
 import signal
 import socket
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, cast
@@ -24,8 +23,7 @@ from onrecord.serve.errors import RefusedError
 from onrecord.serve.frames import Mark
 from onrecord.serve.jobs import Answer, Job, ReadGraph, Verdict
 from onrecord.serve.settings import View
-from onrecord.store import Reader
-from onrecord.store.queries import query
+from onrecord.store import Place, Readable, opened
 
 _logger = logging.getLogger(__name__)
 _OWN_FAULT = 500  # HTTP status and up
@@ -33,17 +31,18 @@ _ATTEMPTS = 3  # builds may come and go faster than a snapshot is opened
 _GROWTH = 256  # MiB; a worker that keeps more than this after a job makes way for a fresh one
 
 
-def main(connection: socket.socket, folder: Path, seconds: float, memory: int) -> None:
+def main(connection: socket.socket, place: Place, seconds: float, memory: int) -> None:
     """Take jobs from `connection` until it is closed.
 
     Args:
-        folder: the store.
+        place: where the store is.
         seconds: time for one job.
         memory: MiB that the jobs may take.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal goes to the server, which ends its workers
-    sandbox.forbid_network()
-    worker = _Worker(connection, folder, memory)
+    if isinstance(place, Path):  # what is elsewhere is reached over the network
+        sandbox.forbid_network()
+    worker = _Worker(connection, place, memory)
     while (content := frames.receive(connection)) is not None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
         try:
@@ -95,9 +94,9 @@ class _Output:
 
 
 class _Worker:
-    def __init__(self, connection: socket.socket, folder: Path, memory: int) -> None:
-        self._connection, self._folder, self._memory = connection, folder, memory
-        self._readers: dict[View, Reader] = {}
+    def __init__(self, connection: socket.socket, place: Place, memory: int) -> None:
+        self._connection, self._place, self._memory = connection, place, memory
+        self._readers: dict[View, Readable] = {}
         self._most = sandbox.resident() + _GROWTH
         self._bounded = False  # in memory, from the first build that was opened on
 
@@ -117,30 +116,31 @@ class _Worker:
                 output.broken(_one_line(error))
                 return
             status, why = _refusal(error)
+            why = why.removeprefix(f"{self._place}: ")  # where it is does not concern strangers
             output = _Output(self._connection)
             output.head(status=status, why=why)
             output.end()
 
     def _answer(self, job: Job, output: _Output) -> None:
         for attempt in range(1, _ATTEMPTS + 1):
-            database = self._newest(job.view)
+            reader = self._newest(job.view)
             try:
                 if isinstance(job, Answer):
-                    _answer_query(database, job, output)
+                    _answer_query(reader, job, output)
                 else:
-                    _send_graph(database, job, output)
+                    _send_graph(reader, job, output)
                 return
             except OSError:  # the snapshot is gone: newer builds have taken its place
                 if output.started or attempt == _ATTEMPTS or not self._stale(job.view):
                     raise
 
-    def _newest(self, view: View) -> ox.Store:
+    def _newest(self, view: View) -> Readable:
         for attempt in range(1, _ATTEMPTS + 1):
             if not self._stale(view):
                 break
             self._readers.pop(view, None)  # lets go of the old one before the new one is opened
             try:
-                self._readers[view] = Reader(self._folder, redacted=view is View.WITHHELD)
+                self._readers[view] = opened(self._place, redacted=view is View.WITHHELD)
             except StoreError:
                 if attempt == _ATTEMPTS:
                     raise
@@ -148,26 +148,21 @@ class _Worker:
                 if not self._bounded:
                     sandbox.bound_memory(self._memory)
                     self._bounded = True
-        return self._readers[view].database
+        return self._readers[view]
 
     def _stale(self, view: View) -> bool:
         reader = self._readers.get(view)
-        return reader is None or reader.snapshot != current(self._folder)
-
-
-def current(folder: Path) -> str:
-    """The number of the newest finished build of the store in `folder`; empty where there is none."""
-    try:
-        return (folder / "current").read_text(encoding="ascii").strip()
-    except OSError:
-        return ""
+        try:
+            return reader is None or not reader.is_newest()
+        except OSError:  # a new build takes its place at this moment
+            return True
 
 
 def _file(output: _Output) -> IO[bytes]:
     return cast(IO[bytes], output)  # write and flush are all that Oxigraph asks of it
 
 
-def _answer_query(database: ox.Store, job: Answer, output: _Output) -> None:
+def _answer_query(reader: Readable, job: Answer, output: _Output) -> None:
     text, verdict = plain(job.text), job.verdict
     if verdict is None:
         checked = check_query(job.text)
@@ -175,41 +170,26 @@ def _answer_query(database: ox.Store, job: Answer, output: _Output) -> None:
     forms = negotiation.GRAPHS if verdict.kind in ("construct", "describe") else negotiation.RESULTS
     media_type = negotiation.choose(job.accept, forms)
     output.head(status=200, type=media_type, verdict=asdict(verdict))
-    answer = _evaluated(database, text, job, verdict)
-    if isinstance(answer, ox.QueryTriples):
-        ox.serialize(answer, _file(output), negotiation.GRAPHS[media_type], prefixes=PREFIXES)
-    else:
+    answer = reader.query(
+        text,
+        default=[ox.NamedNode(graph) for graph in job.dataset.default],
+        named=[ox.NamedNode(graph) for graph in job.dataset.named],
+        base=job.base,
+        own_dataset=verdict.own_dataset,
+    )
+    if isinstance(answer, ox.QuerySolutions | ox.QueryBoolean):
         answer.serialize(_file(output), negotiation.RESULTS[media_type])
+    else:
+        ox.serialize(answer, _file(output), negotiation.GRAPHS[media_type], prefixes=PREFIXES)
 
 
-def _evaluated(
-    database: ox.Store, text: str, job: Answer, verdict: Verdict
-) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    if job.dataset:
-        return database.query(
-            text,
-            base_iri=job.base,
-            default_graph=[ox.NamedNode(graph) for graph in job.dataset.default],
-            named_graphs=[ox.NamedNode(graph) for graph in job.dataset.named],
-        )
-    return database.query(text, base_iri=job.base, use_default_graph_as_union=not verdict.own_dataset)
-
-
-def _send_graph(database: ox.Store, job: ReadGraph, output: _Output) -> None:
-    name = None if job.graph is None else ox.NamedNode(job.graph)
-    if name is not None and not database.contains_named_graph(name):
+def _send_graph(reader: Readable, job: ReadGraph, output: _Output) -> None:
+    if job.graph is not None and not reader.has_graph(job.graph):
         raise RefusedError(404, f"no graph is called {job.graph}")
     media_type = negotiation.choose(job.accept, negotiation.GRAPHS)
     output.head(status=200, type=media_type)
-    ox.serialize(_triples(database, name), _file(output), negotiation.GRAPHS[media_type], prefixes=PREFIXES)
-
-
-def _triples(database: ox.Store, name: ox.NamedNode | None) -> Iterator[ox.Triple]:
-    if name is not None:
-        return (quad.triple for quad in database.quads_for_pattern(None, None, None, name))
-    union = database.query(query("everything"), use_default_graph_as_union=True)
-    assert isinstance(union, ox.QueryTriples)
-    return union
+    triples = reader.everything() if job.graph is None else reader.triples(job.graph)
+    ox.serialize(triples, _file(output), negotiation.GRAPHS[media_type], prefixes=PREFIXES)
 
 
 def _log(error: Exception) -> None:

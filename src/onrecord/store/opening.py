@@ -38,11 +38,20 @@ class Readable(Protocol):
     def select(self, name: str, **given: ox.NamedNode | ox.Literal) -> ox.QuerySolutions:
         """The rows of one of the program's own questions, with terms given for some of its variables."""
 
+    def is_newest(self) -> bool:
+        """Whether no newer build has been finished, as far as is known."""
+
     def article_graphs(self) -> list[str]:
         """The IRIs of the articles, in order."""
 
     def shared_graphs(self) -> list[ox.NamedNode]:
         """The named graphs that hold what no single article says."""
+
+    def has_graph(self, graph: str) -> bool:
+        """Whether there is a named graph."""
+
+    def everything(self) -> Iterator[ox.Triple]:
+        """The union of all graphs."""
 
     def triples(self, graph: str) -> Iterator[ox.Triple]:
         """The triples of one named graph."""

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from onrecord.errors import QueryError, StoreError
+from onrecord.errors import StoreError
 from onrecord.graph import iri
 from onrecord.store import catalogue, queries, snapshots
+from onrecord.store.place import Place
 from onrecord.store.snapshots import Record
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
@@ -48,20 +49,22 @@ class Reader:
         """The answer to a query over the union of all graphs, or of some of them.
 
         Raises:
-            QueryError: it does not parse, or cannot be answered.
+            SyntaxError, ValueError, RuntimeError: it does not parse, or cannot be answered.
+            OSError: the snapshot is gone.
         """
-        try:
-            if default or named:
-                return self.database.query(
-                    text, base_iri=base or None, default_graph=list(default), named_graphs=list(named)
-                )
-            return self.database.query(text, base_iri=base or None, use_default_graph_as_union=not own_dataset)
-        except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-            raise QueryError(f"the query cannot be answered: {' '.join(str(error).split())}") from error
+        if default or named:
+            return self.database.query(
+                text, base_iri=base or None, default_graph=list(default), named_graphs=list(named)
+            )
+        return self.database.query(text, base_iri=base or None, use_default_graph_as_union=not own_dataset)
 
     def select(self, name: str, **given: ox.NamedNode | ox.Literal) -> ox.QuerySolutions:
         """The rows of one of the program's own questions, with terms given for some of its variables."""
         return queries.select(self.database, name, **given)
+
+    def is_newest(self) -> bool:
+        """Whether no newer build has been finished."""
+        return self.snapshot == snapshots.current(self.folder)
 
     def article_graphs(self) -> list[str]:
         """The IRIs of the articles, in order."""
@@ -73,6 +76,16 @@ class Reader:
 
     def _graphs(self) -> Iterator[ox.NamedNode]:
         return (graph for graph in self.database.named_graphs() if isinstance(graph, ox.NamedNode))
+
+    def has_graph(self, graph: str) -> bool:
+        """Whether there is a named graph."""
+        return self.database.contains_named_graph(ox.NamedNode(graph))
+
+    def everything(self) -> Iterator[ox.Triple]:
+        """The union of all graphs."""
+        union = self.query(queries.query("everything"))
+        assert isinstance(union, ox.QueryTriples)
+        return union
 
     def triples(self, graph: str) -> Iterator[ox.Triple]:
         """The triples of one named graph."""
@@ -117,6 +130,9 @@ def _of_article(graph: ox.NamedNode) -> bool:
     return graph.value.startswith(iri.BASE + "article/")
 
 
-def withholds(folder: Path) -> bool:
-    """Whether the newest build of a store names children, so that its two views differ."""
+def withholds(place: Place) -> bool:
+    """Whether the newest build of a store names children and has two views; one elsewhere has no second."""
+    folder = place
+    if not isinstance(folder, Path):
+        return False
     return snapshots.redacted(snapshots.snapshot(folder, snapshots.current(folder))).exists()

@@ -4,13 +4,13 @@ import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from starlette.responses import Response
 
 from onrecord.errors import StoreError
 from onrecord.graph.vocabulary import PREFIXES
 from onrecord.serve.answer_cache import KeptAnswer, KeptAnswers
+from onrecord.serve.builds import Builds
 from onrecord.serve.errors import BrokenOffError, RefusedError
 from onrecord.serve.explorer.queries import Paged
 from onrecord.serve.explorer.views import Visitor
@@ -18,8 +18,7 @@ from onrecord.serve.jobs import Answer, Job, Verdict
 from onrecord.serve.pool import Pool
 from onrecord.serve.settings import View
 from onrecord.serve.streaming import WorkerResponse
-from onrecord.serve.worker import current
-from onrecord.store import Reader
+from onrecord.store import Readable, opened, withholds
 from onrecord.values.rejection import Rejection
 
 _JSON = "application/sparql-results+json"
@@ -76,17 +75,22 @@ class Part:
 class Data:
     """The newest finished build, for pages. What it was asked once it tells again without asking a worker."""
 
-    def __init__(self, store: Path, pool: Pool) -> None:
-        self.store, self.pool = store, pool
+    def __init__(self, builds: Builds, pool: Pool) -> None:
+        self._builds, self.pool = builds, pool
         self._answers = KeptAnswers()
         self._opening = asyncio.Lock()
-        self._readers: dict[View, Reader] = {}
+        self._readers: dict[View, Readable] = {}
         self._refused: dict[View, tuple[str, Sequence[tuple[str, Rejection]]]] = {}
 
     @property
     def build(self) -> str:
-        """The number of the newest build."""
-        return current(self.store)
+        """Stands for the newest build."""
+        return self._builds.newest
+
+    @property
+    def withholds(self) -> bool:
+        """Whether the names of children are withheld from those who do not ask for them, as there are any."""
+        return withholds(self._builds.place)
 
     async def table(self, query: str, visitor: Visitor) -> Table:
         """The answer to a SELECT query.
@@ -113,8 +117,8 @@ class Data:
             total = int((await self.rows(query.count(), visitor))[0]["n"])
         return Part(table.columns, table.rows, number, query.size, total)
 
-    async def reader(self, view: View) -> Reader:
-        """The newest build on disk, open.
+    async def reader(self, view: View) -> Readable:
+        """The newest build, open.
 
         Raises:
             StoreError: it cannot be read.
@@ -122,7 +126,9 @@ class Data:
         async with self._opening:
             reader = self._readers.get(view)
             if reader is None or reader.snapshot != self.build:
-                reader = self._readers[view] = await asyncio.to_thread(Reader, self.store, view is View.WITHHELD)
+                reader = self._readers[view] = await asyncio.to_thread(
+                    opened, self._builds.place, view is View.WITHHELD
+                )
             return reader
 
     async def text(self, sha256: str, visitor: Visitor) -> str | None:
@@ -160,7 +166,7 @@ class Data:
         return bytes(content)
 
 
-def _rejections(reader: Reader) -> Sequence[tuple[str, Rejection]]:
+def _rejections(reader: Readable) -> Sequence[tuple[str, Rejection]]:
     return [(article, refused) for article, record in reader.records().items() for refused in record.rejections]
 
 

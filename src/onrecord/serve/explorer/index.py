@@ -17,7 +17,7 @@ from onrecord.serve.explorer.data import Data
 from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.wording import kind
 from onrecord.serve.settings import View
-from onrecord.store import Reader
+from onrecord.store import Readable
 
 PAGE = 20  # results
 KINDS = ("person", "organization", "court", "place", "article", "figure", "statement")
@@ -55,7 +55,7 @@ class Result:
 class Index:
     """The index of one build."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Readable) -> None:
         """Read all that can be searched for; it takes a while for large stores."""
         self._database = sqlite3.connect("", check_same_thread=False)
         self._one_at_a_time = threading.Lock()
@@ -121,9 +121,9 @@ def _words(text: str) -> list[Words]:
     return runs
 
 
-def _entries(reader: Reader) -> Iterator[tuple[str, str, str, str, str]]:
+def _entries(reader: Readable) -> Iterator[tuple[str, str, str, str, str]]:
     for name in ("index-names", "index-articles", "index-figures", "index-quotes"):
-        rows = reader.database.query(query(name), use_default_graph_as_union=True)
+        rows = reader.query(query(name))
         assert isinstance(rows, ox.QuerySolutions)
         columns = [variable.value for variable in rows.variables]
         for row in rows:
@@ -132,7 +132,7 @@ def _entries(reader: Reader) -> Iterator[tuple[str, str, str, str, str]]:
             yield kind(told["kind"]), told["node"], told.get("title", ""), body, told.get("beside", "")
 
 
-def _text(reader: Reader, sha256: str) -> str:
+def _text(reader: Readable, sha256: str) -> str:
     try:
         return reader.text(sha256)
     except StoreError:  # the store was given what the article says, but not its text

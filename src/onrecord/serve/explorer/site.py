@@ -12,7 +12,6 @@ from onrecord.serve.explorer import links, wording
 from onrecord.serve.explorer.data import NOT_KEPT, Data, Iri, Number
 from onrecord.serve.explorer.index import Indexes
 from onrecord.serve.views import PATH, view
-from onrecord.store import withholds
 
 _FOLDER = Path(__file__).resolve().parent
 STATIC, BUILT = _FOLDER / "static", _FOLDER / "built"
@@ -76,7 +75,7 @@ class Site:
             path=request.url.path,
             query=query,
             asked=request.query_params.get("q", ""),
-            view=view(request) if withholds(self.data.store) else "",
+            view=view(request) if self.data.withholds else "",
             back=_here(request),
             **values,
         )

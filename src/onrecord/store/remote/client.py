@@ -107,7 +107,7 @@ class Client:
         if response.is_success or response.status_code == allowed:
             return response
         if response.status_code == httpx.codes.BAD_REQUEST:
-            raise QueryError(f"{self.address}: the query cannot be answered: {_words(response)}")
+            raise QueryError(f"the query cannot be answered: {_words(response)}")
         raise StoreError(f"{self.address}: {_refusal(response)}")
 
 

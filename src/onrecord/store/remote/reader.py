@@ -1,6 +1,7 @@
 """A SPARQL store elsewhere, as those who ask it see it."""
 
 import re
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from onrecord.store.remote.client import Client, Fields
 from onrecord.store.remote.services import services
 from onrecord.store.snapshots import Record
 
+_LOOK = 5.0  # seconds in which what is newest is not asked again
 _TRIPLES = "application/n-triples"
 _UNION = {"union-default-graph": "true"}  # Oxigraph's; others take no notice of it
 _START = re.compile(r"^SELECT[^{]*\{", re.MULTILINE)
@@ -44,7 +46,7 @@ class RemoteReader:
                 f"{address}: names children, whose names cannot be withheld from what a store elsewhere answers: serve "
                 "a folder, or say --names-of-children shown where all who reach the server may see them"
             )
-        self.snapshot = self.newest()
+        self.snapshot, self._looked = self._newest(), time.monotonic()
 
     def _find_union(self) -> None:
         """Have the default graph be the union of all graphs, which holds no article yet."""
@@ -60,9 +62,17 @@ class RemoteReader:
     def _any(self, name: str) -> bool:
         return any(self.select(name))
 
-    def newest(self) -> str:
-        """Stands for the newest build that the store holds whole; empty where no build filled it."""
-        return next((f"{row['state'].value} {row['build'].value}" for row in self.select("remote-build")), "")
+    def _newest(self) -> str:
+        """Stands for the newest build that the store holds whole; for the minute where no build of ours filled it."""
+        told = (f"{row['state'].value} {row['build'].value}" for row in self.select("remote-build"))
+        return next(told, f"at {int(time.time() // 60)}")
+
+    def is_newest(self) -> bool:
+        """Whether no newer build has been finished, as far as is known."""
+        if time.monotonic() - self._looked > _LOOK:
+            self._looked = time.monotonic()
+            return self.snapshot == self._newest()
+        return True
 
     def query(
         self,
@@ -102,6 +112,15 @@ class RemoteReader:
     def shared_graphs(self) -> list[ox.NamedNode]:
         """The named graphs that hold what no single article says."""
         return [row["graph"] for row in self.select("remote-shared-graphs")]
+
+    def has_graph(self, graph: str) -> bool:
+        """Whether there is a named graph."""
+        return bool(self._graph(graph))
+
+    def everything(self) -> Iterator[ox.Triple]:
+        """The union of all graphs; what several of them say comes several times."""
+        graphs = [*self.article_graphs(), *(graph.value for graph in self.shared_graphs())]
+        return (triple for graph in graphs for triple in self.triples(graph))
 
     def triples(self, graph: str) -> Iterator[ox.Triple]:
         """The triples of one named graph."""

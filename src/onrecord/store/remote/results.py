@@ -35,7 +35,7 @@ def answer(response: httpx.Response, address: Address) -> Answer:
         if form := ox.RdfFormat.from_media_type(kind):
             return (quad.triple for quad in ox.parse(response.content, format=form))
     except (ValueError, KeyError, TypeError, SyntaxError) as error:
-        raise QueryError(f"{address}: the answer breaks off, or is none: {' '.join(str(error).split())}") from error
+        raise QueryError(f"the answer breaks off, or is none: {' '.join(str(error).split())}") from error
     raise StoreError(f"{address}: not a SPARQL endpoint: it answers a query with {kind or 'nothing'}")
 
 
