@@ -49,7 +49,10 @@ class _Challenged(httpx.Auth):
         asked = next((auth for scheme, auth in self._schemes.items() if scheme in challenges), None)
         if asked is not None and asked is not self._asked:
             self._asked = asked
-            yield from asked.auth_flow(request)
+            flow = asked.auth_flow(request)
+            if "Authorization" not in next(flow).headers:
+                flow.send(response)  # it needs to know how it was asked
+            yield request
 
 
 def _ended(auth: httpx.Auth, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, httpx.Response]:

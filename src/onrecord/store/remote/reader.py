@@ -17,6 +17,7 @@ from onrecord.store.remote.client import Client, Fields
 from onrecord.store.remote.services import services
 from onrecord.store.snapshots import Record
 
+_LARGE = 1000  # statements of a graph; of fewer, no store leaves any out
 _LOOK = 5.0  # seconds in which what is newest is not asked again
 _TRIPLES = "application/n-triples"
 _UNION = {"union-default-graph": "true"}  # Oxigraph's; others take no notice of it
@@ -135,9 +136,24 @@ class RemoteReader:
         ox.serialize(self.triples(graph), str(path), format=ox.RdfFormat.N_TRIPLES)
 
     def _graph(self, graph: str) -> bytes:
+        """One named graph as N-Triples.
+
+        Raises:
+            StoreError: the store gives only a part of it.
+        """
+        content = self._fetched(graph)
+        lines = content.count(b"\n")
+        if lines >= _LARGE:
+            asked = query("remote-graph-size").replace("<urn:the-graph>", f"<{graph}>")
+            (row,) = results.rows(self._asked(asked, {"query": asked}), self.address)
+            if lines < int(row["n"].value):
+                raise StoreError(f"{self.address}: gives only a part of the graph {graph}: {results.MORE}")
+        return content
+
+    def _fetched(self, graph: str) -> bytes:
         if not self._services.graphs_read:
             asked = query("remote-graph").replace("<urn:the-graph>", f"<{graph}>")
-            return self._client.form(self._services.query, {"query": asked}, _TRIPLES).content
+            return self._asked(asked, {"query": asked}).content
         response = self._client.get(self._services.graphs_read, {"graph": graph}, _TRIPLES)
         return response.content if response.is_success else b""
 

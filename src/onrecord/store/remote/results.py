@@ -14,6 +14,7 @@ _BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
 _WRITTEN = {"0": "false", "1": "true"}
 _ASKED = "__ASK_RETVAL"  # Virtuoso's answer to ASK: a table of this column
 JSON = "application/sparql-results+json"
+MORE = "have it give more (in Virtuoso, ResultSetMaxRows in the section SPARQL of virtuoso.ini)"
 
 
 def media_type(response: httpx.Response) -> str:
@@ -31,6 +32,7 @@ def answer(response: httpx.Response, address: Address) -> Answer:
     kind = media_type(response)
     try:
         if kind in (JSON, "application/json"):
+            _must_be_whole(response, address)
             return _read(response.content)
         if form := ox.RdfFormat.from_media_type(kind):
             return (quad.triple for quad in ox.parse(response.content, format=form))
@@ -52,7 +54,16 @@ def rows(response: httpx.Response, address: Address) -> ox.QuerySolutions:
     return found
 
 
+def _must_be_whole(response: httpx.Response, address: Address) -> None:
+    """See that no rows are left out: Virtuoso says of how many it gave no more."""
+    most = response.headers.get("x-sparql-maxrows", "")
+    if most.isdecimal() and len(json.loads(response.content)["results"]["bindings"]) >= int(most):
+        raise StoreError(f"{address}: gives {most} rows at most: {MORE}, or ask with LIMIT")
+
+
 def _read(content: bytes) -> ox.QuerySolutions | ox.QueryBoolean:
+    if not content.rstrip().endswith(b"}"):
+        raise ValueError("the document has no end")
     if any(sign in content for sign in (_ASKED.encode(), _BOOLEAN.encode())):
         content = json.dumps(_in_one_way(json.loads(content)), ensure_ascii=False).encode()
     return ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)

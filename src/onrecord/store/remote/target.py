@@ -50,7 +50,7 @@ class Target:
 
     def put(self, graph: ox.NamedNode, triples: Iterable[ox.Triple]) -> None:
         """Have a named graph hold just these triples; a large one is sent in pieces."""
-        pieces, name = _pieces(triples), {"graph": graph.value}
+        pieces, name = _pieces(triples, _PIECE), {"graph": graph.value}
         self._client.put(self._services.graphs, name, next(pieces, b""), _NTRIPLES)
         for piece in pieces:
             self._client.add(self._services.graphs, name, piece, _NTRIPLES)
@@ -70,7 +70,7 @@ class Target:
         self._client.form(self._services.update, {"update": change}, "*/*")
 
 
-def _pieces(triples: Iterable[ox.Triple], size: int = _PIECE) -> Iterator[bytes]:
+def _pieces(triples: Iterable[ox.Triple], size: int) -> Iterator[bytes]:
     """Triples as N-Triples, some at a time."""
     rest = iter(triples)
     while some := list(islice(rest, size)):
