@@ -16,7 +16,8 @@ from onrecord.document.lines import Line
 _MONTHS = {name.lower(): i for names in (calendar.month_name, calendar.month_abbr) for i, name in enumerate(names) if i}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}\ (?:{_MONTH})\.?\ \d{{4}}|(?:{_MONTH})\.?\ \d{{1,2}},\ \d{{4}})"
-_TIME = r"\d{1,2}[:.]\d\d(?:[ ]?[ap]\.?m\.?)?(?:[ ](?:GMT|UTC|BST|[A-Z]{1,3}[SD]?T|local\ time))?"
+_ZONE = r"(?:(?:GMT|UTC|BST|MSK|IST|EES?T|CES?T|[ECMP][SD]T|AES?T)\b|local\ time)"
+_TIME = rf"\d{{1,2}}[:.]\d\d(?:[ ]?[ap]\.?m\.?)?(?:[ ]{_ZONE})?"
 _LABEL = re.compile(
     rf"""[\[(*_]*(?P<label>(?:(?P<before>{_DAY})[,\ at–-]+)?{_TIME}(?:[,\ on–-]+(?P<after>{_DAY}))?)[\])*_]*
     (?:[ ]*$|[ ]*(?P<mark>[-–—:|])[ ]+|[ ]+(?=[A-Z“"']))""",

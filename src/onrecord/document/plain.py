@@ -20,7 +20,7 @@ _UNDERLINE = re.compile(r"[=~-]{3,}")
 _SENTENCE = re.compile(r"""[.!?…;,:]["”’')\]]*""")
 _LONGEST_HEADING = 90
 _REFERENCE = re.compile(
-    r"""(?<=[^\s\[(|])\[(?:\d{1,3}|[a-z]|(?:note|nb|n)\ ?\d{1,3}|[a-z]+\ (?:needed|citation)\??)\] |
+    r"""(?<=[^\s\[(|])\[(?:\d{1,3}|(?<=[^\w\s]\[)[a-z]|(?:note|nb|n)\ ?\d{1,3}|[a-z]+\ (?:needed|citation)\??)\] |
         (?<![\s\d][kcm]m)(?<=[^\s\d¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]+ | (?<=\d{2})(?<![¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{1,2}(?![\w⁻⁺])""",
     re.VERBOSE,
 )
@@ -47,6 +47,21 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     marks = [Block(m.start(), m.end(), BlockKind.REFERENCE, m.group().strip("[]")) for m in _REFERENCE.finditer(text)]
     every = (*tables, *spoken, *(entry for entry, _ in live), *noted, *listed, *headed, *marks)
     return tuple(sorted(every, key=lambda b: (b.start, -b.end)))
+
+
+def with_found(text: str, brought: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks that a document brings, with those of other kinds found in its text that cross none of them."""
+    kinds = {block.kind for block in brought}
+    kept = [block for block in brought if block.kind is not BlockKind.PAGE]
+    starts, ends = [b.start for b in kept], [b.end for b in kept]
+    found = [b for b in blocks_of(text) if b.kind not in kinds and not _inside(b, starts, ends)]
+    return tuple(sorted((*brought, *found), key=lambda b: (b.start, -b.end)))
+
+
+def _inside(block: Block, starts: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether a block found shares characters with the last one brought that starts before its end."""
+    before = bisect_left(starts, block.end) - 1
+    return before >= 0 and ends[before] > block.start
 
 
 def _outside(found: Sequence[Line], blocks: Iterable[Block]) -> list[Line]:

@@ -14,7 +14,7 @@ _MARKED = re.compile(
 _DASHES = "-–—"
 # 'RAM, Otto (a.k.a. "the Fox"); DOB 12 May 1961': a name in a register, its surname first and in capitals.
 _REGISTERED = re.compile(
-    r"[^\W\d_a-z][^\W\d_a-z'’ -]+,[ ][^\W\d_a-z][\w'’-]+(?:[ ][^\W\d_][\w.'’-]*){0,3}(?:[;,:( ].*)?"
+    r"[^\W\d_a-z](?:[^\W\d_a-z]|['’ -])+,[ ][^\W\d_a-z][\w'’-]+(?:[ ][^\W\d_][\w.'’-]*){0,3}(?:[;,:( ].*)?"
 )
 _FIELD = re.compile(r"[^\W\d_][\w ./'’-]{1,30}:[ \t]+\S.*")  # 'Date of birth: 12 May 1961'
 _LONG = 100  # characters from which a numbered sentence is a paragraph

@@ -16,8 +16,9 @@ from onrecord.document.lines import Line
 _RULE = re.compile(r"[|+ :=\-–—]*[-=–—]{3}[|+ :=\-–—]*")
 _GAP = re.compile(r"[ \u00a0]{2,}")
 _NUMBER = re.compile(
-    r"[-–−+~<>≤≥≈]?\s*[$€£]?\s*\d[\d,.' \u00a0\u202f]*\s*(?:%|[kKmM]|per ?cent)?\s*(?:\(.*\))?(?:\[?[*†‡a-z\d]\]?)?",
-    re.ASCII,
+    r"""[-–−+~<>≤≥≈]?\s*[$€£]?\s*\d[\d,.' \u00a0\u202f]*\s*(?:%|[kKmM]|per\ ?cent|thousand|million|billion|bn|mln)?
+    \s*(?:\(.*\))?(?:\[?[*†‡a-z\d]\]?)?""",
+    re.ASCII | re.VERBOSE,
 )
 _NOTHING = re.compile(r"[-–—]+|n/?a|\.\.+|nil|none|unknown|\?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -143,12 +144,11 @@ def _cells(rows: Sequence[_Row]) -> Iterator[Block]:
     for number, row in enumerate(rows):
         body = number >= heads
         above = rows[:heads] if body else ()
-        beside = _told(row.cells[j] for j in stub) if body else ()
         for i, (start, end) in enumerate(row.cells):
             told = _told(r.cells[i] for r in above)
-            head = not body or i in stub
+            beside = _told(row.cells[j] for j in stub if j < i or i not in stub) if body else ()
             if start < end:
-                yield Block(start, end, BlockKind.CELL, "", () if head else beside, told, is_head=head)
+                yield Block(start, end, BlockKind.CELL, "", beside, told, is_head=not body or i in stub)
 
 
 def _told(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
@@ -161,8 +161,14 @@ def _head_rows(rows: Sequence[_Row]) -> int:
     ruled = next((i + 1 for i, row in enumerate(rows[:-1]) if row.ruled), 0)
     if ruled:
         return ruled
-    first = rows[0].texts
-    return int(not any(is_number(t) and not (_YEAR.fullmatch(t) and not first[0]) for t in first))
+    columns = list(zip(*(row.texts for row in rows), strict=True))
+    return int(all(not is_number(column[0]) or _under_year(column) for column in columns))
+
+
+def _under_year(column: Sequence[str]) -> bool:
+    """Whether a column has a year for its head: numbers stand under it that are none."""
+    below = [text for text in column[1:] if is_number(text)]
+    return _YEAR.fullmatch(column[0]) is not None and any(not _YEAR.fullmatch(text) for text in below)
 
 
 def _stub(body: Sequence[_Row]) -> tuple[int, ...]:

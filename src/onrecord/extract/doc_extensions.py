@@ -17,6 +17,7 @@ _DEFAULTS: dict[str, Any] = {
     "published": None,  # datetime.date: the article's day of publication
     "blocks": (),  # document.Block: the structure of its text
     "chrome": (),  # Evidence: lines that are page furniture, not reporting
+    "listings": (),  # listings.Listing: those whom lists and tables name, with what is said of each
     "turns": (),  # labels.Turn: the labelled lines of an interview or a transcript
     "mentions": (),  # findings.Mention
     "dates": (),  # findings.DateExpression
