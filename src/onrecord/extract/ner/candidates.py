@@ -26,6 +26,7 @@ class Name:
     score: float  # the encoder's probability, or what stands in for it
     described: tuple[str, ...] = ()  # role nouns the text applies to it, in lower case
     short_for: "Name | None" = None  # the name this one abbreviates: '(PACE)' after the full name
+    called: str = ""  # how it is read where the words stand in another order: 'Otto Ram' of 'RAM, Otto'
     longer: tuple[int, int] | None = None  # tokens of a longer form: "Dorvania's Ministry of Defence"
 
     def span(self, doc: Doc) -> Span:

@@ -19,6 +19,7 @@ from onrecord.extract.ner.consistency import typed
 from onrecord.extract.ner.conventions import conventional
 from onrecord.extract.ner.defined_terms import defined
 from onrecord.extract.ner.gazetteer import settled
+from onrecord.extract.ner.listed import with_listed
 from onrecord.extract.ner.nominals import SUBJECTS, pronouns, roles
 from onrecord.extract.ner.phrase_matcher import kind_of, match, phrases
 from onrecord.extract.ner.portfolios import with_ministries
@@ -43,7 +44,7 @@ def mentions(doc: Doc) -> Doc:
 
 def names(words: Words) -> list[Name]:
     """The names of an article, in order of the text."""
-    found = settled(words, conventional(words, encoded(words)))
+    found = settled(words, conventional(words, with_listed(words, encoded(words))))
     found = typed(words, found, definitions(words, found))
     found = again(words, with_ministries(words, without_masthead(words, found)))
     return [_described(words, name) for name in linked(words, modifiers(words, with_longer(words, found)))]
@@ -66,7 +67,7 @@ def _mention(words: Words, name: Name) -> Mention:
         where,
         Form.NAME,
         name.kind,
-        _plain(span.text),
+        name.called or _plain(span.text),
         gender=_gender(words, name),
         stands_for=short_for,
         described=name.described,
