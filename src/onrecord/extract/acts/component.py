@@ -15,7 +15,8 @@ from onrecord.extract.acts import by_frame
 from onrecord.extract.acts.attributes import number_of, place_of, subject_of, year_of
 from onrecord.extract.acts.bench import seated
 from onrecord.extract.acts.candidates import Candidate, completed
-from onrecord.extract.acts.cross_sentence import continued, with_bullets, with_members
+from onrecord.extract.acts.cross_sentence import continued, with_members
+from onrecord.extract.acts.listed import introduced, is_listed, with_listed
 from onrecord.extract.acts.maker import NOBODY, further_makers
 from onrecord.extract.acts.participants import Participants
 from onrecord.extract.acts.plausibility import is_act
@@ -32,8 +33,8 @@ from onrecord.values.findings import Act
 def acts(doc: Doc) -> Doc:
     """Set `doc._.acts`."""
     who = Participants(doc, Named(doc))
-    found = with_bullets(continued(_reported(doc, who), doc), doc, who)
-    found = [*with_members(found, doc, who), *proposed(doc, who)]
+    found = with_members(continued(_reported(doc, who), doc), doc, who)
+    found = [*found, *proposed(doc, who)]
     doc._.acts = tuple(sorted(outside(doc, found), key=lambda a: a.evidence))
     return doc
 
@@ -43,13 +44,13 @@ def _reported(doc: Doc, who: Participants) -> Iterator[Act]:
     read: list[Trigger] = []
     for trigger in triggers(doc):
         read.append(trigger)
-        if trigger.way == "elliptical" and trigger.concept.term not in kinds:
+        if trigger.way == "elliptical" and trigger.concept.term not in kinds and not any(introduced(trigger, who)):
             continue
-        for act in _read(completed(Candidate(trigger), who), who):
+        for act in _read(with_listed(completed(Candidate(trigger), who), who), who):
             kinds.add(act.type)
             yield act
     for candidate in by_frame.candidates(doc, read, who):
-        yield from _read(candidate, who)
+        yield from _read(with_listed(candidate, who), who)
 
 
 def _read(known: Candidate, who: Participants) -> Iterator[Act]:
@@ -72,7 +73,7 @@ def _read(known: Candidate, who: Participants) -> Iterator[Act]:
         acquits=tuple(m.evidence for m in acquitted(trigger, who)),
         revises=revisions(trigger, who),
     )
-    if not is_act(act, maker, trigger, who):
+    if not (is_act(act, maker, trigger, who) or is_listed(known, who)):
         return
     yield act
     more = further_makers(trigger, maker.mention, who)

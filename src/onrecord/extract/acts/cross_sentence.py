@@ -1,20 +1,16 @@
-"""Merges mentions of one act across sentences: further targets, bullet lists."""
+"""Merges mentions of one act across sentences: further targets, those named of many."""
 
-import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable
 from dataclasses import replace
-from itertools import groupby, pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.acts.participants import Participants, bodies
-from onrecord.extract.doc_extensions import text_of
 from onrecord.extract.syntax.arguments import SUBJECTS
 from onrecord.extract.syntax.clauses import FINITE
 from onrecord.lexicon.official_acts import BODIES, has, targets
 from onrecord.values.findings import Act, Evidence, Form, Kind
 
-_BULLETED = re.compile(r"^[ \t]*[•‣▪●*–—-]", re.MULTILINE)
 _THEM = ("them", "those", "they")
 _NEAR = 4  # sentences after an act that may go on listing whom it is against
 
@@ -46,19 +42,6 @@ def _goes_on(act: Act, before: Act, doc: Doc) -> bool:
         return False
     made = before.by or before.described
     return sum(before.sentence.start < s.start_char <= act.sentence.start for s in doc.sents) <= (_NEAR if made else 1)
-
-
-def with_bullets(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
-    """The acts, with those whom the bulleted lines after their sentence name first: 'sanctions on two people:'."""
-    if not _BULLETED.search(text_of(doc)):
-        return found
-    blocks = [list(lines) for _, lines in groupby((li for li in _lines(doc) if li.text.strip()), key=_bullet)]
-    for above, block in pairwise(blocks):
-        act = _introduced(found, above) if _bullet(block[0]) else None
-        if act is not None:
-            more = [m.evidence for line in block for m in who.listed(line, (Kind.PERSON, *BODIES))]
-            found = _with_targets(found, act, more)
-    return found
 
 
 def with_members(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
@@ -102,27 +85,6 @@ def _of_them(token: Token) -> bool:
     if token.lemma_ == "include":
         return any(c.dep_ in SUBJECTS and c.lower_ in (*_THEM, "who") for c in token.lefts)
     return token.lower_ == "of" and following in _THEM and token.head.like_num
-
-
-def _lines(doc: Doc) -> Iterator[Span]:
-    start = 0
-    for token in doc:
-        if "\n" in token.text_with_ws:
-            yield doc[start : token.i + 1]
-            start = token.i + 1
-    yield doc[start:]
-
-
-def _bullet(line: Span) -> bool:
-    return _BULLETED.match(line.text) is not None
-
-
-def _introduced(found: list[Act], lines: Sequence[Span]) -> Act | None:
-    """The last act told in the last two of the lines, where they lead to a list of those it is against."""
-    near = [a for a in found if any(line.start_char <= a.evidence.start < line.end_char for line in lines[-2:])]
-    act = next((a for a in reversed(near) if has(a.type, "listsTargets")), None)
-    leads = act is not None and (not act.against or lines[-1].text.rstrip().endswith(":"))
-    return act if leads else None
 
 
 def _with_targets(
