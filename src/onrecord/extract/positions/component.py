@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from onrecord.extract.doc_extensions import evidence, spaced
 from onrecord.extract.positions.apposition import titles_after
+from onrecord.extract.positions.listed import titles_listed
 from onrecord.extract.positions.predicate import predicated
 from onrecord.extract.positions.prenominal import titles_before
 from onrecord.extract.positions.role_normalisation import post_of
@@ -36,6 +37,7 @@ def positions(doc: Doc) -> Doc:
     named = Named(doc)
     people = (mention for mention in doc._.mentions if mention.kind is Kind.PERSON)
     found = {position for person in people for position in _held_by(person, named)}
+    found |= {_position(person, _with_its_body(title, named), named) for person, title in titles_listed(doc, named)}
     doc._.positions = tuple(sorted(found, key=lambda p: (p.person, p.title)))
     doc._.offices = tuple(offices(doc, named))
     return doc
