@@ -61,6 +61,7 @@ def _figure(
         event=occasions.event(figure),
         where=where,
         agent=occasions.agent(figure),
+        tabled=figure.tabled,
     )
     source_basis = _source_basis(outermost_first, told.reported_by, resolution)
     return replace(told, bases=replace(figure.bases, as_of=day_basis, reported_by=source_basis, where=place_basis))
@@ -166,7 +167,12 @@ def _count(figure: FigureClaim) -> tuple[object, ...]:
 
 
 def _same_figure(a: FigureClaim, b: FigureClaim) -> bool:
-    """Whether `b` tells `a` again; a correction takes back what was told before it, on whatever day."""
+    """Whether `b` tells `a` again; a correction takes back what was told before it, on whatever day.
+
+    Two cells of tables do not: each is told of its own row and column.
+    """
+    if a.tabled and b.tabled:
+        return False
     if not _same_count(a, b) or a.reported_by != b.reported_by or (a.event and b.event and a.event != b.event):
         return False
     if b.withdrawn and not a.withdrawn:

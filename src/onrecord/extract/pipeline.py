@@ -25,6 +25,7 @@ from onrecord.extract.ner import component as mentions
 from onrecord.extract.positions import component as positions  # noqa: F401
 from onrecord.extract.quantities import component as quantities  # noqa: F401
 from onrecord.extract.scoring import add_scorers
+from onrecord.extract.tables import component as tables  # noqa: F401
 from onrecord.lexicon import lexicon
 from onrecord.settings import DEFAULT_READING, Reading
 from onrecord.values.findings import Evidence, Findings
@@ -42,6 +43,7 @@ _COMPONENTS = (
     "onrecord_acts",
     "onrecord_accusations",
     "onrecord_figures",
+    "onrecord_tables",
     "onrecord_events",
     "onrecord_figure_days",
 )
@@ -118,10 +120,10 @@ def findings(doc: Doc) -> Findings:
 
 
 def _sentences(doc: Doc) -> Iterator[Evidence]:
-    """The sentences without white space at their ends; where a number runs on from one to the next, both as one."""
+    """The sentences without white space at their ends; where a number or a row of a table runs on, both as one."""
     starts = [sentence.start_char for sentence in doc.sents]
-    numbers = (figure.evidence for figure in doc._.figures)
-    inside = {i for n in numbers for i in range(bisect_right(starts, n.start), bisect_left(starts, n.end))}
+    whole = (where for figure in doc._.figures for where in (figure.evidence, figure.sentence))
+    inside = {i for w in whole for i in range(bisect_right(starts, w.start), bisect_left(starts, w.end))}
     bounds = [*(start for i, start in enumerate(starts) if i not in inside), len(doc.text)]
     text = doc.text
     for start, end in pairwise(bounds):

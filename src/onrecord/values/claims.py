@@ -37,6 +37,7 @@ class FigureClaim:
     event: Evidence | None = None  # the first words that tell the event that it belongs to
     where: Entity | None = None  # the place of those counted
     agent: Entity | None = None  # who did it to those counted
+    tabled: bool = False  # a cell of a table
     bases: Bases = field(default_factory=Bases)  # what each field was decided on
 
     @property

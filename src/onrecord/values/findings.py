@@ -118,6 +118,7 @@ class Figure:
     factuality: str = ""  # term of ontology/factuality.ttl; '' where its source asserts it, the list's default
     where: Evidence | None = None  # the words of its own sentence that name the place of those counted
     agent: Evidence | None = None  # the words that name who did it to those counted
+    tabled: bool = False  # a cell of a table, told by its heads
     told_date: str = ""  # ISO date told elsewhere in the article of which it holds, where its own clause gives none
     bases: Bases = field(default_factory=Bases)  # of what its own clause tells
 

@@ -18,8 +18,8 @@ from onrecord.values.findings import Figure
     assigns=["doc._.figures"],
 )
 def figure_days(doc: Doc) -> Doc:
-    """Set `told_date` of `doc._.figures`, of those whose own clause gives no day."""
-    silent = [figure for figure in doc._.figures if not figure.date]
+    """Set `told_date` of `doc._.figures`, of those of clauses that give no day."""
+    silent = [figure for figure in doc._.figures if not (figure.date or figure.tabled)]
     if doc._.dates and silent:
         candidates = Candidates(doc)
         days = fitted().best([candidates.of(figure) for figure in silent], [_told_with(f) for f in silent])

@@ -26,6 +26,7 @@ from onrecord.extract.quantities.filters import Surroundings, is_article, is_com
 from onrecord.extract.quantities.particles import Particles
 from onrecord.extract.quantities.scope import continues, follows_more, inherits, joined, scopes
 from onrecord.extract.quantities.sums import sums
+from onrecord.extract.quantities.table_cells import in_table
 from onrecord.extract.quantities.tallies import PEOPLE
 from onrecord.extract.quantities.units import Measure, durations, plain, unit_names
 from onrecord.extract.syntax.event_date import line_date
@@ -46,7 +47,7 @@ _IN_BRACKETS = re.compile(r"[ \u00a0]?[(;]\W*")  # '€20,000 (£17,500; $22,900
 def figures(doc: Doc) -> Doc:
     """Set `doc._.figures`."""
     article, words = text_of(doc), lexicon.load()
-    found = list(amounts(article, words))
+    found = [amount for amount in amounts(article, words) if not in_table(doc, amount.number)]
     extraction = _Extraction(doc, article, words)
     for amount in found:
         extraction.read(amount)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -138,6 +139,18 @@ class EventLexicon:
             return ""
         triggers = (t for form in _verb_forms(word) for t in self._transitive.get(form, ()))
         return next((t.action for t in triggers if not t.rest and (people or not t.weak)), "")
+
+    def of_label(self, word: Token) -> str:
+        """What a word says by itself of those counted under it: 'Killed', 'Deaths', 'Evacuees' over a column."""
+        forms = dict.fromkeys((word.lower_, word.lemma_.lower(), word.lower_.removesuffix("s"), *_verb_forms(word)))
+        named = (
+            words[form].term for form in forms for words in (self._adjective, self._noun, self._person) if form in words
+        )
+        done = word.lower_.endswith("ed") or word.tag_ in ("VBN", "VBD")
+        verbs = (
+            t for form in forms for kind in (self._transitive, self._intransitive) for t in kind.get(form, ()) if done
+        )
+        return next(chain(named, (t.action for t in verbs if not t.rest)), "")
 
     def of_state(self, token: Token) -> str:
         """What stands after a verb or noun as its state: 'dead', 'in captivity', 'back home'."""
