@@ -5,12 +5,14 @@ tokens.
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.document import BlockKind
 from onrecord.values.findings import Evidence
 
 _DEFAULTS: dict[str, Any] = {
@@ -33,7 +35,7 @@ _DEFAULTS: dict[str, Any] = {
     "ages": (),  # findings.Age
 }
 
-_TEXT = "onrecord_text"
+_TEXT, _ENTRIES = "onrecord_text", "onrecord_entries"
 
 for _name, _default in _DEFAULTS.items():
     if not Doc.has_extension(_name):
@@ -44,6 +46,22 @@ def published(doc: Doc) -> dt.date | None:
     """The article's day of publication, or None where it is not known."""
     day: dt.date | None = doc._.published
     return day
+
+
+def day_of(doc: Doc, at: int) -> dt.date | None:
+    """The day on which the words at an offset were published: of their entry in a live blog, else of the article."""
+    own = own_day(doc, at)
+    return dt.date.fromisoformat(own) if own else published(doc)
+
+
+def own_day(doc: Doc, at: int) -> str:
+    """The ISO day of the entry of a live blog at an offset; '' outside of such."""
+    dated = doc.user_data.get(_ENTRIES)
+    if dated is None:
+        entries = (block for block in doc._.blocks if block.kind is BlockKind.ENTRY and block.published)
+        dated = doc.user_data[_ENTRIES] = [(entry.start, entry.end, entry.published) for entry in entries]
+    before = bisect_right(dated, (at, len(doc.text), "")) - 1
+    return str(dated[before][2]) if before >= 0 and at < dated[before][1] else ""
 
 
 def text_of(doc: Doc) -> str:

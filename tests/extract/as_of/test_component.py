@@ -37,3 +37,11 @@ def test_the_day_told_elsewhere(
     doc._.published = dt.date(2019, 2, 14)
     found = component.figure_days(events(figures(doc)))._.figures
     assert [(f.date, f.told_date) for f in found] == days
+
+
+def test_a_figure_of_a_live_blog_holds_of_the_day_of_its_entry(nlp: Language) -> None:
+    text = "13 May 2024, 14:05\nSeventeen people died.\n\n12 May 2024, 10:10\nNobody came."
+    doc = doc_of(nlp, text)
+    doc._.published = dt.date(2024, 5, 14)
+    found = component.figure_days(events(figures(doc)))._.figures
+    assert [(f.date, f.told_date) for f in found] == [("", "2024-05-13")]

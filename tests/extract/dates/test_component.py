@@ -130,3 +130,14 @@ def test_nothing_to_find(read: Read, text: str) -> None:
 )
 def test_a_later_and_an_earlier_date_are_two_dates_not_a_span(read: Read, text: str) -> None:
     assert {d.value for d in read(text, "2024-03-18")._.dates} == {"2024-03-18", "2023-03-17"}
+
+
+def test_each_entry_of_a_live_blog_counts_from_its_own_day(read: Read) -> None:
+    text = "14 May 2024, 10:10\nNine died this morning.\n\n13 May 2024, 09:10\nFour died yesterday."
+    found = read(text, "2024-05-15")._.dates
+    assert [d.value for d in found] == ["2024-05-14", "2024-05-14", "2024-05-13", "2024-05-12"]
+
+
+def test_an_entry_without_a_day_counts_from_the_day_of_publication(read: Read) -> None:
+    found = read("10:10 - Nine died today.\n\n09:10 - Four died yesterday.", "2024-05-15")._.dates
+    assert [d.value for d in found] == ["2024-05-15", "2024-05-14"]

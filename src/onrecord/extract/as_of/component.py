@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from onrecord.extract.as_of.candidates import Candidates
 from onrecord.extract.as_of.ranker import fitted
+from onrecord.extract.doc_extensions import own_day
 from onrecord.lexicon import lexicon
 from onrecord.values.findings import Figure
 
@@ -18,13 +19,15 @@ from onrecord.values.findings import Figure
     assigns=["doc._.figures"],
 )
 def figure_days(doc: Doc) -> Doc:
-    """Set `told_date` of `doc._.figures`, of those of clauses that give no day."""
+    """Set `told_date` of `doc._.figures`, of those of clauses that give no day: in a live blog that of their entry."""
     silent = [figure for figure in doc._.figures if not (figure.date or figure.tabled)]
-    if doc._.dates and silent:
+    told = {figure.evidence: own_day(doc, figure.evidence.start) for figure in silent}
+    unsettled = [figure for figure in silent if not told[figure.evidence]]
+    if doc._.dates and unsettled:
         candidates = Candidates(doc)
-        days = fitted().best([candidates.of(figure) for figure in silent], [_told_with(f) for f in silent])
-        told = {figure.evidence: day for figure, day in zip(silent, days, strict=True)}
-        doc._.figures = tuple(replace(f, told_date=told.get(f.evidence, "")) for f in doc._.figures)
+        days = fitted().best([candidates.of(figure) for figure in unsettled], [_told_with(f) for f in unsettled])
+        told.update((figure.evidence, day) for figure, day in zip(unsettled, days, strict=True))
+    doc._.figures = tuple(replace(f, told_date=told.get(f.evidence, "")) for f in doc._.figures)
     return doc
 
 

@@ -44,13 +44,19 @@ def dates(doc: Doc) -> Doc:
 
 
 def _dates(doc: Doc) -> Iterator[DateExpression]:
+    """The dates, those of each entry of a live blog as of its own day."""
     text = text_of(doc)
     places: tuple[Place, ...] = doc_extensions.outside(doc, _places(doc, text))
     found = [place.found for place in places]
     doc._.published = published = doc_extensions.published(doc) or dateline(text, found)
-    discourse = Discourse(text, places, published, day_first(text, found, published))
-    for place in places:
-        if resolved := discourse.resolve(place):
+    order = day_first(text, found, published)
+    days = [doc_extensions.day_of(doc, place.evidence.start) for place in places]
+    discourses = {
+        day: Discourse(text, [p for p, own in zip(places, days, strict=True) if own == day], day, order)
+        for day in dict.fromkeys(days)
+    }
+    for place, day in zip(places, days, strict=True):
+        if resolved := discourses[day].resolve(place):
             yield _expression(place.evidence, resolved)
 
 
