@@ -85,7 +85,12 @@ def _reads_turned(turned: re.Match[str]) -> bool:
 
 
 def _cased(words: str) -> str:
-    return " ".join(w.title().replace("’S", "’s") if w.isupper() and len(w) > 1 else w for w in words.split())
+    """A name without capitals throughout: 'VAN DER HOLT' as 'van der Holt'."""
+    return " ".join(_word(word) if word.isupper() and len(word) > 1 else word for word in words.split())
+
+
+def _word(word: str) -> str:
+    return word.lower() if word.lower() in name_forms.PARTICLES else word.title().replace("’S", "’s")
 
 
 # What follows the name ------------------------------------------------------------------------------------------------
