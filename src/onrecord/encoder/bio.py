@@ -24,7 +24,7 @@ def softmax(scores: NDArray[np.float32], temperature: float = 1.0) -> NDArray[np
     exponentials: NDArray[np.float64] = 1 + y + y * y / 2
     for _ in range(10):
         exponentials = exponentials * exponentials
-    total = reduce(np.add, (exponentials[..., [tag]] for tag in range(scores.shape[-1])))
+    total = reduce(np.add, (exponentials[..., tag : tag + 1] for tag in range(scores.shape[-1])))
     return exponentials / total
 
 

@@ -6,7 +6,7 @@ Of a word that may be one it gives the labels of each attribute (action, scope, 
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -77,33 +77,38 @@ def find_frames(
     found: dict[int, Frame] = {}
     for number, (part, (start, end)) in enumerate(zip(parts, places, strict=True)):
         likely = softmax(part.tags)
-        inside = [(words[piece], piece - start + 2) for piece in range(start, end) if piece in words]
-        for i, piece in enumerate((part.pieces + (start - 1)).tolist()):
-            if piece in words and likely[i, 0] < OUTSIDE and home(piece, places) == number:
-                word = words[piece]
-                found[word] = _frame(pieces.words[word], likely[i], part, i, inside, pieces, labels)
+        asked = {
+            row: words[piece]
+            for row, piece in enumerate((part.pieces + (start - 1)).tolist())
+            if piece in words and likely[row, 0] < OUTSIDE and home(piece, places) == number
+        }
+        inside = {piece - start + 2: words[piece] for piece in range(start, end) if piece in words}
+        found |= zip(asked.values(), _frames(asked, likely, part, inside, pieces, labels), strict=True)
     return tuple(found[word] for word in sorted(found))
 
 
-def _frame(
-    word: tuple[int, int],
+def _frames(
+    asked: Mapping[int, int],
     tags: NDArray[np.float64],
     part: FrameScores,
-    row: int,
-    inside: Sequence[tuple[int, int]],
+    inside: Mapping[int, int],
     pieces: Pieces,
     labels: Labels,
-) -> Frame:
-    attributes = {
-        name: _chances(softmax(part.attributes[row, columns]), labels.attributes[name])
-        for name, columns in labels.columns().items()
-    }
-    fillers = softmax(part.fillers[:, row])
-    roles = {
-        role: (round(float(of_words[0]), 2), _fillers(of_words, inside, pieces))
-        for role, of_words in zip(labels.roles, fillers, strict=True)
-    }
-    return Frame(*word, _chances(tags[1:], labels.tags[1:]), attributes, roles)
+) -> Iterator[Frame]:
+    """The frames of the words of some rows, in one step for all; `inside` are the words of the window by column."""
+    rows = list(asked)
+    attributes = {name: softmax(part.attributes[rows, columns]) for name, columns in labels.columns().items()}
+    fillers = softmax(part.fillers[:, rows])
+    for i, (row, word) in enumerate(asked.items()):
+        yield Frame(
+            *pieces.words[word],
+            _chances(tags[row, 1:], labels.tags[1:]),
+            {name: _chances(chances[i], labels.attributes[name]) for name, chances in attributes.items()},
+            {
+                role: (round(float(of_words[0]), 2), _fillers(of_words, inside, pieces))
+                for role, of_words in zip(labels.roles, fillers[:, i], strict=True)
+            },
+        )
 
 
 def _chances(row: NDArray[np.float64], labels: Sequence[str]) -> tuple[Chance, ...]:
@@ -112,6 +117,8 @@ def _chances(row: NDArray[np.float64], labels: Sequence[str]) -> tuple[Chance, .
     return tuple(Chance(labels[i], round(-p, 2)) for p, i in order)
 
 
-def _fillers(row: NDArray[np.float64], inside: Sequence[tuple[int, int]], pieces: Pieces) -> tuple[Filler, ...]:
-    likely = ((word, float(row[column])) for word, column in inside if row[column] >= LEAST)
+def _fillers(row: NDArray[np.float64], inside: Mapping[int, int], pieces: Pieces) -> tuple[Filler, ...]:
+    likely = (
+        (inside[column], float(row[column])) for column in np.flatnonzero(row >= LEAST).tolist() if column in inside
+    )
     return tuple(Filler(*pieces.words[word], round(p, 2)) for word, p in likely)
