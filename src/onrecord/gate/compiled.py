@@ -4,7 +4,7 @@ Every term of the shapes must be known, and every triple of the article read: wh
 known comes to pySHACL's verdict (tests/gate/test_first_pass.py).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -46,7 +46,7 @@ class Compiled:
             UndecidedError: that cannot be told without pySHACL.
         """
         triples = Triples(ntriples)
-        if not all(check(triples, node) for target, check in self.checks for node in target(triples)):
+        if any(check(triples, target(triples)) for target, check in self.checks):
             return False
         return not violated(self.queries, ntriples, texts)
 
@@ -131,11 +131,16 @@ class _Compiler:
 
 
 def _conjunction(path: nodes.Path, constraints: Sequence[Constraint]) -> Check:
-    def check(triples: Triples, node: Term) -> bool:
-        values = path(triples, node)
-        return all(constraint(triples, node, values) for constraint in constraints)
+    def violating(triples: Triples, among: Collection[Term]) -> Set[Term]:
+        values = path(triples, among)
+        found = set[Term]()
+        for constraint in constraints:
+            if wrong := constraint(triples, values):
+                found |= wrong
+                values = {node: reached for node, reached in values.items() if node not in wrong}
+        return found
 
-    return check
+    return violating
 
 
 def _term(node: Node) -> Term:

@@ -1,16 +1,20 @@
-"""SHACL constraint components as functions of the value nodes: pySHACL's verdicts, without its reports."""
+"""SHACL constraint components as functions of the value nodes: pySHACL's verdicts, without its reports.
+
+A constraint is asked of all focus nodes of a shape at once, so that a value that many of them have is looked at once.
+"""
 
 import operator
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Set
 from typing import Any, TypeAlias
 
 from rdflib.namespace import SH
 
+from onrecord.gate.nodes import Values, of_all
 from onrecord.gate.triples import TYPE, XSD, Term, Triples, UndecidedError, has_datatype, lexical, value
 
-Constraint: TypeAlias = Callable[[Triples, Term, Collection[Term]], bool]  # of a focus node and its value nodes
-Check: TypeAlias = Callable[[Triples, Term], bool]  # whether a node conforms to a shape
+Constraint: TypeAlias = Callable[[Triples, Values], Set[Term]]  # the focus nodes whose value nodes violate it
+Check: TypeAlias = Callable[[Triples, Collection[Term]], Set[Term]]  # the nodes that do not conform to a shape
 
 _KINDS = {f"<{SH.IRI}>": "<", f"<{SH.Literal}>": '"'}  # the node kind, and how its terms begin
 _DATATYPES = tuple(XSD + name for name in ("string", "integer", "decimal", "boolean", "date"))
@@ -22,12 +26,12 @@ class UnknownError(ValueError):
 
 def min_count(parameter: Term) -> Constraint:
     least = int(lexical(parameter))
-    return lambda triples, focus, values: len(values) >= least
+    return lambda triples, values: {focus for focus, found in values.items() if len(found) < least}
 
 
 def max_count(parameter: Term) -> Constraint:
     most = int(lexical(parameter))
-    return lambda triples, focus, values: len(values) <= most
+    return lambda triples, values: {focus for focus, found in values.items() if len(found) > most}
 
 
 def datatype(parameter: Term) -> Constraint:
@@ -45,7 +49,7 @@ def node_kind(parameter: Term) -> Constraint:
 
 
 def instance_of(parameter: Term) -> Constraint:
-    return lambda triples, focus, values: all(parameter in triples.objects(term, TYPE) for term in values)
+    return lambda triples, values: _holding(values, of_all(values).difference(triples.subjects(TYPE, parameter)))
 
 
 def pattern(parameter: Term) -> Constraint:
@@ -75,28 +79,41 @@ def less_than_or_equals(parameter: Term) -> Constraint:
 
 
 def disjoint(parameter: Term) -> Constraint:
-    return lambda triples, focus, values: set(values).isdisjoint(triples.objects(focus, parameter))
+    def violating(triples: Triples, values: Values) -> Set[Term]:
+        others = triples.by_subject(parameter)
+        return {focus for focus, found in values.items() if not set(found).isdisjoint(others.get(focus, ()))}
+
+    return violating
 
 
 def has_value(parameter: Term) -> Constraint:
-    return lambda triples, focus, values: parameter in values
+    return lambda triples, values: {focus for focus, found in values.items() if parameter not in found}
 
 
 def one_of(parameters: Collection[Term]) -> Constraint:
-    allowed = frozenset(parameters)
-    return lambda triples, focus, values: allowed.issuperset(values)
+    return _of_each(frozenset(parameters).__contains__)
 
 
 def every(check: Check) -> Constraint:
-    return lambda triples, focus, values: all(check(triples, term) for term in values)
+    return lambda triples, values: _holding(values, check(triples, of_all(values)))
 
 
 def none(check: Check) -> Constraint:
-    return lambda triples, focus, values: not any(check(triples, term) for term in values)
+    def violating(triples: Triples, values: Values) -> Set[Term]:
+        found = of_all(values)
+        return _holding(values, found - check(triples, found))
+
+    return violating
 
 
 def one_or_more(checks: Collection[Check]) -> Constraint:
-    return lambda triples, focus, values: all(any(check(triples, term) for check in checks) for term in values)
+    def violating(triples: Triples, values: Values) -> Set[Term]:
+        wrong: Set[Term] = of_all(values)
+        for check in checks:
+            wrong = check(triples, wrong)
+        return _holding(values, wrong)
+
+    return violating
 
 
 BY_PARAMETER: Mapping[str, Callable[[Term], Constraint]] = {
@@ -118,14 +135,26 @@ BY_PARAMETER: Mapping[str, Callable[[Term], Constraint]] = {
 
 def _of_each(test: Callable[[Term], bool]) -> Constraint:
     """The constraint that every value node passes a test."""
-    return lambda triples, focus, values: all(map(test, values))
+    return lambda triples, values: _holding(values, {term for term in of_all(values) if not test(term)})
+
+
+def _holding(values: Values, wrong: Set[Term]) -> Set[Term]:
+    """The focus nodes with a value node that is wrong."""
+    return {focus for focus, found in values.items() if not wrong.isdisjoint(found)} if wrong else wrong
 
 
 def _before(parameter: Term, order: Callable[[Any, Any], bool]) -> Constraint:
     """The constraint that every value node stands in an order with each of the focus node's objects of a property."""
-    return lambda triples, focus, values: all(
-        _compared(order, term, other) for term in values for other in triples.objects(focus, parameter)
-    )
+
+    def violating(triples: Triples, values: Values) -> Set[Term]:
+        others = triples.by_subject(parameter)
+        return {
+            focus
+            for focus, found in values.items()
+            if not all(_compared(order, term, other) for term in found for other in others.get(focus, ()))
+        }
+
+    return violating
 
 
 def _compared(order: Callable[[Any, Any], bool], term: Term, other: Term) -> bool:
