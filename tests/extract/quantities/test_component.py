@@ -406,6 +406,11 @@ def test_particle_is_no_hedge(nlp: Language) -> None:
     assert (figure.evidence.exact, figure.hedge, figure.action) == ("95", "exact", "exchanged")
 
 
+def test_word_of_a_longer_phrase_of_the_verb_is_no_particle(nlp: Language) -> None:
+    (figure,) = found(nlp, "The guards are given up to 15,000 gourdes a month.")  # not 'given up for adoption'
+    assert (figure.evidence.exact, figure.hedge) == ("up to 15,000", "up_to")
+
+
 def test_page_furniture_is_left_out(nlp: Language) -> None:
     assert [f.value for f in found(nlp, "Twelve towns were hit.\nTags: 40 towns")] == [Decimal(12)]
 

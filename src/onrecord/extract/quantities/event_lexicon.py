@@ -66,8 +66,8 @@ class EventLexicon:
         )
 
     def takes_particle(self, verb: Token, particle: str) -> bool:
-        """Whether the word lists know the verb with this particle: 'hand over'."""
-        return any(particle in t.rest for t in self._transitive.get(verb.lemma_.lower(), ()))
+        """Whether the word lists know the verb with this particle alone: 'hand over', not 'give up for adoption'."""
+        return any(t.rest == (particle,) for t in self._transitive.get(verb.lemma_.lower(), ()))
 
     def says(self, verb: Token | None, action: str) -> bool:
         """Whether the verb is one of those that say the action."""
