@@ -2,8 +2,21 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from onrecord.document import Block
+
+
+class Dating(StrEnum):
+    """Where the day of publication of an article is stated."""
+
+    GIVEN = "given"  # with the text: by its header, its record or the user
+    JSON_LD = "json-ld"
+    TIME = "time"  # an element that is marked as the time of publication
+    META = "meta"
+    DATELINE = "dateline"  # a line that readers see near the title
+    ADDRESS = "address"
+    TEXT = "text"  # the article's own dateline
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +33,8 @@ class Article:
     blocks: tuple[Block, ...] = ()  # what its file says of its structure, in order of the text
     retrieved: str = ""  # ISO time at which an archive captured it; '' where it was not captured
     left_out: tuple[str, ...] = field(default=(), compare=False)  # what its file also holds, in words for users
+    byline: str = ""  # who wrote it, as it is printed
+    published_from: Dating | None = None
 
     @property
     def sha256(self) -> str:
