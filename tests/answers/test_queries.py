@@ -15,7 +15,7 @@ from onrecord.values.claims import AccusationClaim, Effect
 from onrecord.values.findings import Bases
 
 COLUMNS = {
-    "articles": "source article headline published publisher url sha256 retrieved",
+    "articles": "source article headline published publisher url sha256 retrieved publishedFrom byline language",
     "people": "source person name labels",
     "organizations": "source organization name labels",
     "courts": "source court name labels",

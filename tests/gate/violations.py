@@ -64,6 +64,7 @@ CONFORMS = """
 
 ARTICLE = ("An article has one source: the name under which it was given.", "An article has the SHA-256 of its text.")
 RETRIEVED = "An article was captured at one time, in UTC."
+PUBLISHED_FROM = "Where an article's day of publication is stated is one of seven places."
 PUBLISHED, HEADLINE = "An article is published on one day of the calendar.", "An article's headline is not empty."
 NAMED = "A person has one preferred name, and it is not empty."
 PERSON_LABELS, PERSON_KNOWN = "A person's other names are not empty.", "A person is known by the words of an article."
@@ -194,6 +195,8 @@ VIOLATIONS = [
     ("an article of two days", ':article schema:datePublished "2024-01-26"^^xsd:date .', PUBLISHED),
     ("an article of a month", ':x a onr:Article ; schema:datePublished "2024-01"^^xsd:gYearMonth .', PUBLISHED),
     ("an article of 30 February", ':x a onr:Article ; schema:datePublished "2024-02-30"^^xsd:date .', PUBLISHED),
+    ("an article dated in two places", ':article onr:publishedFrom "meta", "time" .', PUBLISHED_FROM),
+    ("an article dated in a place of its own", ':x a onr:Article ; onr:publishedFrom "guess" .', PUBLISHED_FROM),
     ("an article with two headlines", ':article schema:headline "Home again" .', HEADLINE),
     (
         "an article captured twice",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.sources.article import Article
+from onrecord.sources.article import Article, Dating
 from onrecord.sources.checks import MAX_CHARACTERS
 from onrecord.sources.reading import Given, read
 from onrecord.sources.refusal import Refusal
@@ -114,7 +114,10 @@ def test_a_json_line_is_one_article(tmp_path: Path) -> None:
     }
     lines = [json.dumps(full), "", json.dumps({"id": "2", "text": "Home.", "date": None, "extra": [1]})]
     assert items(write(tmp_path / "a.jsonl", "\n".join(lines) + "\n")) == [
-        Article("wire/1", full["text"], "2024-01-25", "Home", "https://example.org/1", "Example Wire", "en"),
+        Article(
+            *("wire/1", full["text"], "2024-01-25", "Home", "https://example.org/1", "Example Wire", "en"),
+            published_from=Dating.GIVEN,
+        ),
         Article("2", "Home."),
     ]
 

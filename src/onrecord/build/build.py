@@ -12,6 +12,7 @@ from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from onrecord import logs
@@ -26,14 +27,16 @@ from onrecord.claims import assemble, restored
 from onrecord.coref import resolve
 from onrecord.curation import update
 from onrecord.curation.files import Decisions
-from onrecord.document import Document, View
+from onrecord.document import Document, View, view_of
 from onrecord.extract import pipeline
 from onrecord.gate import gate
 from onrecord.graph import article_graph, basis_graph, iri, of_ntriples, run_graph, to_ntriples
 from onrecord.lexicon import lexicon, own
 from onrecord.settings import Reading
-from onrecord.sources.article import Article
+from onrecord.sources import language
+from onrecord.sources.article import Article, Dating
 from onrecord.sources.counting import count
+from onrecord.sources.dating import dated
 from onrecord.sources.reading import STANDARD_INPUT, Given, read
 from onrecord.store import Address, Writer, sending, told
 from onrecord.values.configuration import Configuration
@@ -54,9 +57,11 @@ def build(
     decisions: Decisions | None = None,
     part: Part = WHOLE,
     elsewhere: Address | None = None,
+    day: dt.date | None = None,
 ) -> Summary:
     """Bring the store in line with the inputs; `progress` is told how far it is, as it goes on.
 
+    Articles that give no day of publication, in their file or by a dateline, are of the `day`.
     Of the inputs only a `part` may be taken: stores of all parts are merged into what one build of them all would give.
     What changed is sent to the SPARQL store `elsewhere` too, where one is named.
 
@@ -80,7 +85,7 @@ def build(
             progress(intake.progress(phase, total))
 
         tell()
-        given = _each_told(part.of(read(given_inputs)), tell)
+        given = _each_told(part.of(_of_day(read(given_inputs), day)), tell)
         work = partial(extract_shard, configuration=configuration)
         for outcomes in distribute(intake.missing(given), executor or InProcess(), work):
             intake.take(outcomes)
@@ -98,6 +103,12 @@ def build(
         if sender:
             sender.send(lambda sent, graphs: progress(Progress(Phase.SENDING, sent, graphs)))
         return summary
+
+
+def _of_day(given: Iterable[Given], day: dt.date | None) -> Iterator[Given]:
+    """What is given; articles that give no day are of the one that users give."""
+    for one in given:
+        yield replace(one, item=dated(one.item, day)) if isinstance(one.item, Article) else one
 
 
 def _each_told(given: Iterable[Given], tell: Callable[[], None]) -> Iterator[Given]:
@@ -147,11 +158,17 @@ def extract_shard(articles: list[Article], configuration: Configuration) -> list
     lexicon.use(configuration.reading.ontology)
     graphs: dict[Article, str] = {}  # in N-Triples
     failed: dict[Article, Outcome] = {}
-    for article, view, findings in _find(articles, configuration.reading, failed):
+    days: dict[Article, str] = {}
+    readable = [article for article in articles if not language.is_foreign(article.language)]
+    unread = ((article, view_of(Document("")), Findings()) for article in articles if article not in readable)
+    for article, view, findings in chain(_find(readable, configuration.reading, failed), unread):
         try:
-            dated = replace(article, published=article.published or findings.published)
-            claims = restored(assemble(findings, resolve.within(findings), dated.published), view)
-            graphs[article] = to_ntriples(article_graph(dated, claims, configuration))
+            whole = article
+            if not article.published and findings.published:
+                whole = replace(article, published=findings.published, published_from=Dating.TEXT)
+            claims = restored(assemble(findings, resolve.within(findings), whole.published), view)
+            graphs[article] = to_ntriples(article_graph(whole, claims, configuration))
+            days[article] = whole.published
         except Exception as error:
             failed[article] = _failed(article, "could not be put on record", error)
     names = {iri.article(article): article for article in graphs}
@@ -163,7 +180,8 @@ def extract_shard(articles: list[Article], configuration: Configuration) -> list
     for article in articles:
         if article not in failed:
             try:
-                outcomes.append(_admitted(article, graphs[article], suspect=iri.article(article) in suspect))
+                outcome = _admitted(article, graphs[article], suspect=iri.article(article) in suspect)
+                outcomes.append(replace(outcome, published=days[article]))
                 continue
             except Exception as error:
                 failed[article] = _failed(article, "could not be put on record", error)

@@ -8,6 +8,7 @@ from pathlib import Path
 from onrecord.build.progress import Phase, Progress
 from onrecord.build.results import Outcome, Summary, held_back
 from onrecord.graph import iri
+from onrecord.sources import language
 from onrecord.sources.article import Article
 from onrecord.sources.paths import exists
 from onrecord.sources.reading import STANDARD_INPUT, Given
@@ -15,6 +16,9 @@ from onrecord.sources.refusal import Refusal
 from onrecord.store import Entry, Record, Writer
 from onrecord.values.configuration import Configuration
 from onrecord.values.rejection import Rejection
+
+_PAGES = (".html", ".htm")  # that most often state their day
+_UNREAD = "in {}, and English is read: it is on record without what it says"
 
 _logger = logging.getLogger(__name__)
 
@@ -44,6 +48,8 @@ class Intake:
                 self._summary.refused.append(one.item)
                 continue
             article, name = one.item, iri.article(one.item)
+            if language.is_foreign(article.language):
+                self._summary.unread.append(Refusal(article.source, _UNREAD.format(language.name(article.language))))
             twin = first_like.setdefault((article.sha256, article.published, article.publisher), article.source)
             if name in self._origins or twin != article.source:
                 reason = f"the same article as {twin}, which is kept"
@@ -80,6 +86,8 @@ class Intake:
             else:
                 fingerprint = self._fingerprint(article)
                 self._words += len(article.text.split())
+                if not outcome.published and article.source.lower().endswith(_PAGES):
+                    self._summary.undated.append(article.source)
                 read.append((article, Entry(name, fingerprint, outcome.ntriples, outcome.rejections)))
         self._writer.journal.keep(reading for _, reading in read)
         for article, reading in read:
@@ -113,6 +121,7 @@ class Intake:
     def _fingerprint(self, article: Article) -> str:
         """Of everything that decides what is read from an article."""
         told = [article.published, article.headline, article.url, article.publisher, article.language]
+        told += [article.byline, article.published_from or ""]
         blocks = [repr(article.blocks)] if article.blocks else []
         captured = [article.retrieved] if article.retrieved else []
         return hashlib.sha256(

@@ -17,6 +17,7 @@ class Outcome:
     rejections: tuple[Rejection, ...] = ()
     error: str = ""
     traceback: str = ""
+    published: str = ""  # ISO day; '' where it is not known
 
 
 @dataclass(slots=True)
@@ -27,6 +28,8 @@ class Summary:
     unchanged: int = 0
     removed: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    unread: list[Refusal] = field(default_factory=list)  # in other languages: on record without what they say
+    undated: list[str] = field(default_factory=list)  # sources of web pages that give no day of publication
     rejected: list[Rejection] = field(default_factory=list)
     decisions: int = 0  # of users, that are honoured
     faults: list[str] = field(default_factory=list)  # a line for each decision that cannot be honoured

@@ -4,6 +4,7 @@ import multiprocessing
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -27,6 +28,7 @@ from onrecord.settings import DEFAULT_READING, Reading
 from onrecord.sources.paths import exists
 
 _ABOVE_A_SHARD = 33  # files and up: then it pays to start other processes
+_NAMED = 3  # articles in one message
 _LARGE = 1_000_000  # bytes of one JSONL file and up: the same
 
 
@@ -55,6 +57,14 @@ def build(
             "`onrecord merge` joins them.",
         ),
     ] = "1/1",
+    date: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DAY",
+            formats=["%Y-%m-%d"],
+            help="The day of publication of the articles that give none. Give it with every build of these.",
+        ),
+    ] = None,
     decisions: Annotated[
         list[Path] | None,
         typer.Option(
@@ -71,7 +81,7 @@ def build(
     from onrecord.curation import files as decision_files
     from onrecord.lexicon import own
 
-    part = parts.parsed(shard)
+    part, day = parts.parsed(shard), date.date() if date is not None else None
     if not inputs and decisions is None:
         raise typer.BadParameter("name files or folders with articles, or decisions with --decisions FILE")
     given = decision_files.read(decisions) if decisions is not None else None
@@ -81,12 +91,13 @@ def build(
         messages.print(f"word lists: {one_line(warning)}", markup=False)
     configuration = configured(Reading(model, word_lists))
     with executor_for(inputs or [], workers, cluster) as executor, progress_bar() as progress:
-        summary = building.build(inputs or [], folder, configuration, executor, progress, given, part, elsewhere)
+        summary = building.build(inputs or [], folder, configuration, executor, progress, given, part, elsewhere, day)
     _tell(summary, folder)
     if summary.refused and not summary.articles and not summary.removed:
         raise typer.Exit(2)
     answers.print(_done(summary, store), markup=False)
-    if summary.refused or summary.rejected or summary.faults or (summary.unmatched and given is not None):
+    faulty = summary.refused or summary.unread or summary.rejected or summary.faults
+    if faulty or (summary.unmatched and given is not None):
         raise typer.Exit(1)
 
 
@@ -115,13 +126,21 @@ def _tell(summary: Any, store: Path) -> None:
     """Say on stderr what was refused, held back, or not applied."""
     from onrecord.build.build import LOG
 
-    for refusal in summary.refused:
+    for refusal in (*summary.refused, *summary.unread):
         where = f" (traceback in {store / LOG})" if refusal.traceback else ""
         messages.print(f"refused: {refusal}{where}", markup=False)
+    if summary.undated:
+        messages.print(_undated(summary.undated), markup=False)
     for rejection in summary.rejected:
         messages.print(f"held back: {rejection_line(rejection)}", markup=False)
     for line in (*summary.faults, *summary.unmatched):
         messages.print(f"decision not applied: {one_line(line)}", markup=False)
+
+
+def _undated(sources: list[str]) -> str:
+    few, more = sources[:_NAMED], len(sources) - _NAMED
+    named = one_line(", ".join(few)) + (f" and {more} more" if more > 0 else "")
+    return f"no day of publication in {named}: it can be given with --date DAY"
 
 
 def _done(summary: Any, store: str) -> str:
@@ -130,6 +149,8 @@ def _done(summary: Any, store: str) -> str:
         parts.append(f"{summary.removed} removed")
     if summary.refused:
         parts.append(f"{len(summary.refused)} refused")
+    if summary.unread:
+        parts.append(f"{len(summary.unread)} not in English")
     if summary.rejected:
         parts.append(f"{summary.held_back} statements held back")
     if summary.decisions:

@@ -47,8 +47,10 @@ def _article(article: Article, configuration: Configuration, context: Context) -
     yield node, SDO.headline, text(article.headline)
     yield node, DC.publisher, text(article.publisher)
     yield node, SDO.inLanguage, text(article.language)
+    yield node, DC.creator, text(article.byline)
     if article.published:
         yield node, SDO.datePublished, day(dt.date.fromisoformat(article.published))
+        yield node, ONR.publishedFrom, text(article.published_from or "")
     if article.url:
         yield node, SDO.url, typed(article.url, XSD.anyURI)
     if article.retrieved:

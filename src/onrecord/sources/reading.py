@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.sources.article import Article
+from onrecord.sources.dating import settled
 from onrecord.sources.json_articles import holds_articles, read_json_lines
 from onrecord.sources.paths import exists
 from onrecord.sources.plain_text import read_plain_text
@@ -73,7 +74,7 @@ def read_file(path: Path) -> Iterator[Given]:
 def _of(origin: str, produce: Callable[[], Iterable[Article | Refusal]]) -> Iterator[Given]:
     try:
         for item in produce():
-            yield Given(origin, item)
+            yield Given(origin, settled(item) if isinstance(item, Article) else item)
     except OSError as error:
         yield Given(origin, Refusal(origin, f"cannot be read: {error.strerror or error}"))
 
