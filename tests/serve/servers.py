@@ -38,7 +38,7 @@ class Server:
 
 
 @contextlib.contextmanager
-def served(store: Path, *options: str, token: str | None = None) -> Iterator[Server]:
+def served(store: Path | str, *options: str, token: str | None = None) -> Iterator[Server]:
     """A server over a store."""
     command = [sys.executable, "-m", "onrecord", "serve", "--store", str(store), "--port", "0", *options]
     surroundings = {name: value for name, value in os.environ.items() if name != "ONRECORD_UPDATE_TOKEN"}
@@ -48,7 +48,7 @@ def served(store: Path, *options: str, token: str | None = None) -> Iterator[Ser
     try:
         assert process.stderr is not None
         line = process.stderr.readline()
-        url = next(word for word in line.split() if word.startswith("http://")).removesuffix("/sparql")
+        url = [word for word in line.split() if word.startswith("http://")][-1].removesuffix("/sparql")
         server = Server(url, process)
         assert server.ask("ASK {}").status_code == 200
         yield server

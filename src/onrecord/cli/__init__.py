@@ -86,16 +86,19 @@ def _root(
 
 
 _EXAMPLES: dict[Callable[..., None], str] = {  # in the order in which the help lists the commands
-    build: "Examples: onrecord build articles/ --store graph   |   cat lines.jsonl | onrecord build -",
+    build: "Examples: onrecord build articles/ --store graph   |   cat lines.jsonl | onrecord build -   |   "
+    "ONRECORD_STORE_TOKEN=... onrecord build articles/ --store https://sparql.example.org",
     merge: "Examples: onrecord build corpus/ --shard 1/2 --store a; onrecord build corpus/ --shard 2/2 --store b; "
     "onrecord merge a b --store graph",
-    ask: "Examples: onrecord ask figures --store graph --format csv   |   onrecord ask - < query.rq",
+    ask: "Examples: onrecord ask figures --store graph --format csv   |   onrecord ask - < query.rq   |   "
+    "onrecord ask figures --store https://sparql.example.org",
     why: 'Examples: onrecord why "Mykola Kuleba" --store graph   |   onrecord why kyiv-0b5e1887224b',
     validate: "Examples: onrecord validate --store graph   |   onrecord validate out.ttl --format turtle",
     export: "Examples: onrecord export --store graph --out graph.ttl   |   onrecord export --out graph.nq.gz",
     plot: "Example: onrecord plot child returned --store graph --out returned.svg",
     evaluate: "Examples: onrecord evaluate tests/gold   |   onrecord evaluate tests/gold --field figures --misses",
-    serve: "Example: onrecord serve --store graph --port 7878, then http://127.0.0.1:7878/sparql",
+    serve: "Examples: onrecord serve --store graph --port 7878, then http://127.0.0.1:7878/sparql   |   "
+    "onrecord serve --store https://sparql.example.org",
     doctor: "Example: onrecord doctor --store graph",
 }
 for _command, _examples in _EXAMPLES.items():

@@ -6,8 +6,8 @@ It reaches no other host: it follows no redirect, and asks no proxy unless ONREC
 import logging
 import os
 import ssl
-import time
 from collections.abc import Mapping, Sequence
+from time import sleep
 
 import httpx
 
@@ -100,7 +100,7 @@ class Client:
                     return response
                 wait = _asked_for(response, wait)
                 _logger.debug("%s: status %d; sent again in %s s", self.address, response.status_code, wait)
-            time.sleep(wait)
+            sleep(wait)
         raise AssertionError("the last attempt returns or raises")
 
     def _good(self, response: httpx.Response, allowed: int = 0) -> httpx.Response:

@@ -125,15 +125,21 @@ class RemoteReader:
 
     def triples(self, graph: str) -> Iterator[ox.Triple]:
         """The triples of one named graph."""
-        return (quad.triple for quad in ox.parse(self._graph(graph), format=ox.RdfFormat.N_TRIPLES))
+        return (quad.triple for quad in self._loaded(graph))
 
     def ntriples(self, graph: str) -> bytes:
         """The triples of one named graph as N-Triples, in any order, written as a local store writes them."""
-        return ox.serialize(self.triples(graph), format=ox.RdfFormat.N_TRIPLES) or b""
+        return self._loaded(graph).dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
 
     def save(self, graph: str, path: Path) -> None:
         """Write the triples of one named graph to a file, as N-Triples in any order."""
-        ox.serialize(self.triples(graph), str(path), format=ox.RdfFormat.N_TRIPLES)
+        path.write_bytes(self.ntriples(graph))
+
+    def _loaded(self, graph: str) -> ox.Store:
+        """One named graph, as the default graph of a database: its literals are then written as a local store does."""
+        database = ox.Store()
+        database.load(self._graph(graph), format=ox.RdfFormat.N_TRIPLES)
+        return database
 
     def _graph(self, graph: str) -> bytes:
         """One named graph as N-Triples.
