@@ -141,8 +141,18 @@ def test_names_of_children_cannot_be_withheld(tmp_path: Path, send: Callable[[Pa
             opened(Address(server.url), redacted=True)
 
 
-def test_without_children_nothing_is_to_be_withheld(filled: SparqlStore) -> None:
-    assert opened(Address(filled.url), redacted=True).article_graphs()
+def test_without_children_nothing_is_to_be_withheld_until_one_is_named(filled: SparqlStore) -> None:
+    database = ox.Store()
+    database.extend(filled.database)
+    with serving(database=database) as server:
+        reader = opened(Address(server.url), redacted=True)
+        assert reader.article_graphs() and reader.ntriples(iri.ENTITY_GRAPH)
+        child = ox.NamedNode(f"{iri.BASE}article/new#child")
+        minor = ox.NamedNode("https://w3id.org/onrecord/ns#minor")
+        database.add(ox.Quad(child, minor, ox.Literal(True), ox.NamedNode(f"{iri.BASE}article/new")))
+        for ask_it in (lambda: reader.query(ARTICLE), lambda: reader.ntriples(iri.ENTITY_GRAPH)):
+            with pytest.raises(StoreError, match="names children"):
+                ask_it()
 
 
 def test_the_library_for_it_may_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:

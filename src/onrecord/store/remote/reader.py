@@ -42,11 +42,8 @@ class RemoteReader:
         self._union: Mapping[str, str] = {}
         if not self._any("remote-article"):
             self._find_union()
-        if redacted and self._any("remote-children"):
-            raise StoreError(
-                f"{address}: names children, whose names cannot be withheld from what a store elsewhere answers: serve "
-                "a folder, or say --names-of-children shown where all who reach the server may see them"
-            )
+        self._redacted = redacted
+        self._must_be_allowed()
         self.snapshot, self._looked = self._newest(), time.monotonic()
 
     def _find_union(self) -> None:
@@ -58,6 +55,18 @@ class RemoteReader:
             raise StoreError(
                 f"{self.address}: its default graph is not the union of its graphs, which queries count on: have it so "
                 "(oxigraph serve --union-default-graph; in Fuseki tdb2:unionDefaultGraph true)"
+            )
+
+    def _must_be_allowed(self) -> None:
+        """See that names of children are not to be withheld, or that there are none: a build may bring some any time.
+
+        Raises:
+            StoreError: there are.
+        """
+        if self._redacted and self._any("remote-children"):
+            raise StoreError(
+                f"{self.address}: names children, whose names cannot be withheld from what a store elsewhere answers: "
+                "serve a folder, or say --names-of-children shown where all who reach the server may see them"
             )
 
     def _any(self, name: str) -> bool:
@@ -95,7 +104,9 @@ class RemoteReader:
             fields["named-graph-uri"] = [graph.value for graph in named]
         elif not own_dataset:
             fields |= self._union
-        return results.answer(self._asked(text, fields), self.address)
+        answer = results.answer(self._asked(text, fields), self.address)
+        self._must_be_allowed()
+        return answer
 
     def _asked(self, text: str, fields: Fields) -> httpx.Response:
         return self._client.form(self._services.query, fields, _accepted(text))
@@ -154,6 +165,7 @@ class RemoteReader:
             (row,) = results.rows(self._asked(asked, {"query": asked}), self.address)
             if lines < int(row["n"].value):
                 raise StoreError(f"{self.address}: gives only a part of the graph {graph}: {results.MORE}")
+        self._must_be_allowed()
         return content
 
     def _fetched(self, graph: str) -> bytes:
