@@ -289,6 +289,14 @@ def test_an_act_says_which_earlier_one_it_upholds_overturns_or_amends(tmp_path: 
     assert rows[("Judgment",)][1:] == ("overturns", rows[("ArrestWarrant",)][0])
 
 
+def test_an_act_that_does_nothing_to_another_is_one_row_beside_those_that_articles_share(tmp_path: Path) -> None:
+    alone = replace(samples.ACT, type="Judgment", date="2024")
+    store = samples.store_of(
+        tmp_path / "s", {name: samples.claims(acts=[samples.ACT, alone]) for name in ("a.txt", "b.txt")}
+    )
+    assert len(cells(store, "acts", "source", "act")) == 4
+
+
 def test_an_act_says_how_many_articles_report_it(tmp_path: Path) -> None:
     store = samples.store(tmp_path / "s", sources=("a.txt", "b.txt", "c.txt"))
     assert cells(store, "acts", "source", "articles") == [("a.txt", "3"), ("b.txt", "3"), ("c.txt", "3")]
