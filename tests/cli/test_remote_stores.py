@@ -56,7 +56,7 @@ def test_the_state_is_where_it_is_named(onrecord: Run, server: SparqlStore, part
     assert onrecord("merge", part, "--store", server.url, "--state", tmp_path / "state").code == 0
     assert (tmp_path / "state" / "catalogue.sqlite").exists() and not (tmp_path / "home").exists()
     said = onrecord("merge", part, "--store", server.url)
-    assert (said.code, said.err.count("\n")) == (2, 1) and "name that one with --state" in said.err
+    assert (said.code, said.err.count("\n")) == (2, 1) and "name the folder with --state" in said.err
 
 
 def test_build_has_the_store_filled(

@@ -117,13 +117,39 @@ def test_a_store_that_was_filled_from_another_folder_is_left_alone(
     send(state, server.url)
     before = server.graphs()
     change(tmp_path / "other", lambda writer: put(writer, ONE))
-    with pytest.raises(StoreError, match=r"was filled from another folder than .*other: name that one with --state"):
+    with pytest.raises(
+        StoreError, match=r"was filled from another folder than .*other, .*: name the folder with --state"
+    ):
         send(tmp_path / "other", server.url)
     assert server.graphs() == before
     with serving() as second:
         send(tmp_path / "other", second.url)
     with pytest.raises(StoreError, match="was filled from another folder"):
         send(tmp_path / "other", server.url)
+
+
+def test_an_older_copy_that_was_brought_back_is_filled_anew(state: Path, server: SparqlStore, send: Send) -> None:
+    change(state, lambda writer: put(writer, ONE))
+    send(state, server.url)
+    copy = [*server.database]
+    change(state, lambda writer: writer.drop(ONE))
+    change(state, lambda writer: put(writer, TWO))
+    send(state, server.url)
+    server.database.clear()
+    server.database.extend(copy)
+    send(state, server.url)
+    assert server.graphs() == graphs(state)
+
+
+def test_what_is_sent_elsewhere_from_now_on_is_not_sent_to_the_old_place(
+    state: Path, server: SparqlStore, send: Send
+) -> None:
+    send(state, server.url)
+    with serving() as second:
+        send(state, second.url)
+        assert second.graphs() == graphs(state)
+    with pytest.raises(StoreError, match="or before that was sent elsewhere"):
+        send(state, server.url)
 
 
 def test_graphs_of_others_are_left_alone(state: Path, server: SparqlStore, send: Send) -> None:

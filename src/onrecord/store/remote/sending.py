@@ -26,19 +26,17 @@ class Sending:
             StoreError: it cannot be reached, takes no changes, or was filled from another folder.
         """
         self._writer, self._target = writer, Target(address)
-        state = writer.outbox.state
-        if state and self._target.state() == state:
-            self._target.mark(state, writer.outbox.sent_build)  # says now that it takes no changes, not after hours
-            return
-        if not self._target.is_empty():
+        outbox, (state, build) = writer.outbox, self._target.marked()
+        ours = bool(state) and state == outbox.state
+        if not ours and not self._target.is_empty():
             raise StoreError(
-                f"{address}: was filled from another folder than {writer.folder}: name that one with --state, or empty "
-                "the store (CLEAR ALL)"
+                f"{address}: was filled from another folder than {writer.folder}, or before that was sent elsewhere: "
+                "name the folder with --state, or empty the store (CLEAR ALL)"
             )
-        state = state or uuid4().hex
-        writer.outbox.begin(state, writer.graphs())
-        writer.catalogue.keep()
-        self._target.mark(state, 0)
+        if not ours or build < outbox.sent_build:  # an older copy of it was brought back
+            outbox.begin(state if ours else uuid4().hex, [*writer.graphs(), *self._target.articles()])
+            writer.catalogue.keep()
+        self._target.mark(outbox.state, outbox.sent_build)  # that it takes no changes is told now, not after hours
 
     def send(self, tell: Callable[[int, int], None]) -> None:
         """Send all that is to be sent; `tell` is told how many graphs of how many are.

@@ -31,13 +31,17 @@ class Target:
         self._services = services(self._client)
         must_take_changes(address, self._services)
 
-    def state(self) -> str:
-        """Stands for the state that the store was filled from; empty where there is none."""
-        return next((str(row["state"].value) for row in self._rows("remote-build")), "")
+    def marked(self) -> tuple[str, int]:
+        """Which state the store was filled from, and which build it holds; empty where there is none."""
+        return next(((row["state"].value, int(row["build"].value)) for row in self._rows("remote-build")), ("", 0))
 
     def is_empty(self) -> bool:
         """Whether it holds no article."""
         return not any(self._rows("remote-article-graph"))
+
+    def articles(self) -> list[str]:
+        """The IRIs of the articles that have a graph there."""
+        return [row["article"].value for row in self._rows("remote-article-graphs")]
 
     def _rows(self, name: str) -> ox.QuerySolutions:
         response = self._client.form(self._services.query, {"query": query(name)}, results.JSON)
