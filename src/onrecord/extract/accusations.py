@@ -66,6 +66,8 @@ def _reporting(verb: Token, concept: Concept) -> Token | None:
     """The word whose preposition names the deed: the verb, or that of a phrase, 'found her guilty of'."""
     if verb.lemma_.lower() in concept.get("verb"):
         return verb
+    if not any(phrase.startswith(f"{verb.lemma_} ") for phrase in concept.get("phrase")):
+        return None
     following = (t for t in verb.subtree if t.i > verb.i)
     return next((t for t in following if f"{verb.lemma_} {t.lower_}" in concept.get("phrase")), None)
 

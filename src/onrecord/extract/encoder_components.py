@@ -15,6 +15,7 @@ from spacy.util import filter_spans
 
 from onrecord.encoder.encoder import Encoder
 from onrecord.encoder.spans import EncoderOutput, Span
+from onrecord.extract.doc_extensions import text_of
 
 ROLES = ("content", "cue", "source")
 
@@ -47,7 +48,7 @@ class _Component(ABC):
 
     def _outputs(self, docs: list[Doc]) -> list[EncoderOutput]:
         unread = [doc for doc in docs if doc._.encoded is None]
-        for doc, output in zip(unread, self._encoder.read([doc.text for doc in unread]), strict=True):
+        for doc, output in zip(unread, self._encoder.read([text_of(doc) for doc in unread]), strict=True):
             doc._.encoded = output
         return [doc._.encoded for doc in docs]
 

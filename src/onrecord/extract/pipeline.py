@@ -18,6 +18,7 @@ from onrecord.extract.acts import component as acts  # noqa: F401
 from onrecord.extract.as_of import component as figure_days  # noqa: F401
 from onrecord.extract.attribution import component as attribution  # noqa: F401
 from onrecord.extract.dates import component as dates  # noqa: F401
+from onrecord.extract.doc_extensions import text_of
 from onrecord.extract.events import component as events  # noqa: F401
 from onrecord.extract.layout import component as layout  # noqa: F401
 from onrecord.extract.layout.initials import keep_whole
@@ -121,11 +122,10 @@ def findings(doc: Doc) -> Findings:
 
 def _sentences(doc: Doc) -> Iterator[Evidence]:
     """The sentences without white space at their ends; where a number or a row of a table runs on, both as one."""
-    starts = [sentence.start_char for sentence in doc.sents]
+    text, starts = text_of(doc), [sentence.start_char for sentence in doc.sents]
     whole = (where for figure in doc._.figures for where in (figure.evidence, figure.sentence))
     inside = {i for w in whole for i in range(bisect_right(starts, w.start), bisect_left(starts, w.end))}
-    bounds = [*(start for i, start in enumerate(starts) if i not in inside), len(doc.text)]
-    text = doc.text
+    bounds = [*(start for i, start in enumerate(starts) if i not in inside), len(text)]
     for start, end in pairwise(bounds):
         if text[start:end].strip():
             yield _stripped(Evidence(start, end, text[start:end]))

@@ -10,7 +10,7 @@ from onrecord.document import Block, BlockKind
 from onrecord.document.listings import listings
 from onrecord.document.plain import with_found
 from onrecord.document.speaker_labels import turns
-from onrecord.extract import doc_extensions as _annotations  # noqa: F401  (declares doc._.chrome)
+from onrecord.extract.doc_extensions import text_of
 from onrecord.extract.layout.page_furniture import date_header, furniture
 from onrecord.extract.layout.sentence_bounds import set_sentence_starts
 
@@ -26,7 +26,7 @@ def layout(doc: Doc) -> Doc:
 
     A document may bring its blocks; those of other kinds are found in the text.
     """
-    text = doc.text
+    text = text_of(doc)
     doc._.chrome = furniture(text)
     doc._.turns = turns(text)
     doc._.blocks = with_found(text, doc._.blocks)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
+from onrecord.extract.doc_extensions import text_of
 from onrecord.extract.layout.initials import SEVERAL_LETTERS
 
 _ABBREVIATED = re.compile(r"\b(?:nos?|art|arts|vs?|pp?|paras?|cf|approx)\s?\.$", re.IGNORECASE)
@@ -21,7 +22,7 @@ _GOES_ON = frozenset(",-/&%$€£(“‘")  # no sentence ends with these
 
 def set_sentence_starts(doc: Doc, openings: Iterable[int]) -> None:
     """Set `token.is_sent_start` where the layout tells; a sentence opens at each offset of `openings` as well."""
-    starts = {*openings, *(dateline.end() for dateline in _DATELINE.finditer(doc.text))}
+    starts = {*openings, *(dateline.end() for dateline in _DATELINE.finditer(text_of(doc)))}
     fresh = True
     for token in doc:
         if token.is_space:

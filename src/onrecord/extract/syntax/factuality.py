@@ -4,7 +4,7 @@ The non-factive verbs and nouns, which make what follows them unreal ('demand', 
 which make it real ('managed to'), are those of the scheme `standing` in `ontology/acts.ttl`.
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from onrecord.extract.syntax.arguments import SUBJECTS, has_subject
 from onrecord.extract.syntax.clauses import AUXILIARIES, FINITE, VERBAL
@@ -29,13 +29,18 @@ def _words(key: str) -> frozenset[str]:
 
 def happened(verb: Token) -> bool:
     """Whether the sentence asserts the verb's event: no question, negation, modal, condition, wish or plan."""
-    if verb.sent.text.rstrip().endswith("?") or negated(verb) or hypothetical(verb) or not _real_form(verb):
+    if _asked(verb.sent) or negated(verb) or hypothetical(verb) or not _real_form(verb):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         return not _unreal_complement(verb.head) if has_subject(verb) else happened(verb.head)
     if verb.dep_ == "pcomp":
         return verb.head.lower_ not in _WITHOUT and not _unreal(verb.head.head)
     return not _unreal_complement(verb)
+
+
+def _asked(sent: Span) -> bool:
+    """Whether the sentence is a question."""
+    return next((t.text.endswith("?") for t in reversed(sent) if not t.is_space), False)
 
 
 def negated(verb: Token) -> bool:
