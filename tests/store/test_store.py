@@ -81,6 +81,26 @@ def test_an_article_put_again_replaces_what_was_there(tmp_path: Path) -> None:
     assert names(built(store, one="new")) == ["new"]
 
 
+def many(said: str, count: int) -> list[tuple[str, str, str, Record]]:
+    """So many articles as they are put at once; what they say holds what could be taken for the end of a line."""
+    articles = [f"{iri.BASE}article/{number:02}" for number in range(count)]
+    return [(name, said, triple(name, f"{said} .\\n{name[-2:]}"), record(said)) for name in articles]
+
+
+@pytest.mark.parametrize("count", [0, 2, 20])
+def test_articles_put_at_once_are_those_put_one_by_one(tmp_path: Path, count: int) -> None:
+    for folder, step in ((tmp_path / "at once", count or 1), (tmp_path / "one by one", 1)):
+        with writing(folder) as writer:
+            writer.put_all(many("old", count))
+            writer.put_all(many("kept", count)[:1])
+            for start in range(1, count, step):
+                writer.put_all(many("new", count)[start : start + step])
+            writer.commit()
+    once, single = Reader(tmp_path / "at once"), Reader(tmp_path / "one by one")
+    assert set(map(str, once.database)) == set(map(str, single.database))
+    assert len(once.database) == count and once.records() == single.records()
+
+
 def test_what_is_dropped_is_gone_with_its_text(tmp_path: Path) -> None:
     store = built(tmp_path / "s", one="first", two="second")
     with writing(store) as writer:
@@ -114,6 +134,14 @@ def test_graphs_other_than_articles_are_no_articles(tmp_path: Path) -> None:
 
 
 # Builds that break off -----------------------------------------------------------------------------------------------
+
+
+def test_many_articles_that_were_not_committed_are_undone(tmp_path: Path) -> None:
+    store = built(tmp_path / "s", one="first")
+    with writing(store) as writer:  # breaks off
+        writer.put_all(many("other", 20))
+    with writing(store) as writer:
+        assert [g.value for g in writer.database.named_graphs()] == [ONE]
 
 
 def test_what_was_not_committed_is_undone(tmp_path: Path) -> None:

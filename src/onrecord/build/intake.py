@@ -72,7 +72,7 @@ class Intake:
                     self._writer.moved(name, self._origins[name])
                 return True
         if (reading := self._writer.journal.find(name, fingerprint)) is not None:
-            self._put(article, reading)
+            self._put([(article, reading)])
             return True
         return False
 
@@ -90,16 +90,20 @@ class Intake:
                     self._summary.undated.append(article.source)
                 read.append((article, Entry(name, fingerprint, outcome.ntriples, outcome.rejections)))
         self._writer.journal.keep(reading for _, reading in read)
-        for article, reading in read:
-            self._put(article, reading)
+        self._put(read)
 
-    def _put(self, article: Article, reading: Entry) -> None:
+    def _put(self, read: Sequence[tuple[Article, Entry]]) -> None:
+        self._writer.put_all(
+            [(one.article, article.text, one.ntriples, self._record(article, one)) for article, one in read]
+        )
+        for _, reading in read:
+            self._held_back[reading.article] = reading.rejections
+            self._statements_held_back += held_back(reading.rejections)
+            self.made.append(reading.article)
+
+    def _record(self, article: Article, reading: Entry) -> Record:
         origin = self._origins[reading.article]
-        record = Record(article.source, origin, article.sha256, reading.fingerprint, reading.rejections)
-        self._writer.put(reading.article, article.text, reading.ntriples, record)
-        self._held_back[reading.article] = reading.rejections
-        self._statements_held_back += held_back(reading.rejections)
-        self.made.append(reading.article)
+        return Record(article.source, origin, article.sha256, reading.fingerprint, reading.rejections)
 
     def progress(self, phase: Phase, total: int | None) -> Progress:
         """How far it is with the articles of the inputs, of which there are so many in `total`."""

@@ -2,7 +2,7 @@
 
 import logging
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from onrecord.store.outbox import Outbox
 from onrecord.store.queries import select
 from onrecord.store.snapshots import Record
 from onrecord.store.view import ViewWriter
+
+_MANY = 8  # articles; loading so many in bulk, past the database's log, makes up for the files that it begins
 
 _logger = logging.getLogger(__name__)
 
@@ -68,10 +70,20 @@ class Writer:
 
     def put(self, article: str, text: str, ntriples: str, record: Record) -> None:
         """Store one article under its IRI, in place of what was there."""
-        snapshots.text_path(self.folder, record.sha256).write_bytes(text.encode("utf-8"))
-        self.replace_graph(article, ntriples)
-        self._record(article, record)
-        self.changed.add(article)
+        self.put_all([(article, text, ntriples, record)])
+
+    def put_all(self, given: Sequence[tuple[str, str, str, Record]]) -> None:
+        """Store articles, each given as its IRI, text, graph in N-Triples and record, in place of what was there."""
+        for article, text, _, record in given:
+            snapshots.text_path(self.folder, record.sha256).write_bytes(text.encode("utf-8"))
+            self._remove_graph(ox.NamedNode(article))
+            self._record(article, record)
+            self.changed.add(article)
+        quads = "".join(ntriples.replace(" .\n", f" <{article}> .\n") for article, _, ntriples, _ in given)
+        if len(given) < _MANY:
+            self.database.load(quads, format=ox.RdfFormat.N_QUADS)
+        else:
+            self.database.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
 
     def text(self, sha256: str) -> str:
         """The text with this SHA-256, unchanged.
