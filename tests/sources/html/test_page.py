@@ -83,6 +83,20 @@ def test_a_box_among_the_paragraphs_is_no_part_of_the_article(name: str) -> None
     assert "299 euros" not in text
 
 
+def test_a_list_of_links_that_the_article_leads_to_is_its_own() -> None:
+    names = '<ul><li><a href="/1">Ivo Rak</a></li><li><a href="/2">Lena Orr</a></li></ul>'
+    lead = "<p>The Foreign Office today imposed sanctions on two people:</p>"
+    assert "- Ivo Rak\n- Lena Orr" in page("", BODY + lead + names + BODY).text
+    assert "Ivo Rak" not in page("", BODY + "<p>Read more on our pages about these people:</p>" + names + BODY).text
+
+
+def test_a_text_that_only_the_description_holds_is_the_article() -> None:
+    body = "Eleven children came home. " * 20
+    head = json_ld(f'{{"@type": "NewsArticle", "articleBody": "{body}\\n\\nThey met."}}')
+    assert page(head, "<p>Please switch on JavaScript to read on.</p>").text.endswith("home.\n\nThey met.")
+    assert page(head, f"<p>{body}</p>" * 3).text.count("came home") == 60
+
+
 @pytest.mark.parametrize("name", ["lead", "address", "loaded", "moreover"])
 def test_a_class_that_only_holds_the_name_of_a_box_is_none(name: str) -> None:
     text = page("", BODY + f'<p class="{name}">The ministry counted 299 children on Monday.</p>' + BODY).text

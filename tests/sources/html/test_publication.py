@@ -58,6 +58,7 @@ def under_title(line: str, attributes: str = "lang=en", head: str = "") -> Page:
         "<p>12.05.2019, 09:14</p>",
         "<p>[ 2019-05-12 17:32 ]</p>",
         "<ul><li>News</li><li>12 May 2019</li></ul>",
+        "<div>News of the region<br>12 May 2019<br><br><img src=a.png></div>",
         "<time>12 May 2019</time>",
         '<time datetime="2019-05-12T01:00:00+09:00">yesterday</time>',
         '<abbr class="published" title="2019-05-12T23:00:00-05:00">Sunday</abbr>',

@@ -1,7 +1,7 @@
 """A web page, read: the article's text with its structure, and what the page says of its publication."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import trafilatura
 
@@ -13,9 +13,12 @@ from onrecord.sources.html.elements import STRUCK, UNSEEN, Element, shown
 from onrecord.sources.html.encoding import decode
 from onrecord.sources.html.json_ld import Description, addresses_of, descriptions, headline_of, main_article
 from onrecord.sources.html.publication import Statement, decide
-from onrecord.sources.html.rendering import Renderer
+from onrecord.sources.html.rendering import Rendered, Renderer
 from onrecord.sources.html.selection import Selection, select
 from onrecord.sources.html.surroundings import Surroundings
+from onrecord.sources.language import detect
+
+_FAR = 2  # times as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +44,35 @@ def read_html(data: bytes, address: str = "") -> Page:
     nodes = descriptions(tree)
     known = [*filter(None, [address]), *head.addresses(tree, data)]
     described = main_article(nodes, known, head.titles(tree))
-    headline = head.headline(tree) or headline_of(described)
-    page = Page("", headline, url=next(iter(known), ""), publisher=head.publisher(tree, described, nodes))
-    byline, language = head.byline(tree, described, nodes), str(tree.get("lang") or "")
+    page = Page(
+        text="",
+        headline=head.headline(tree) or headline_of(described),
+        url=next(iter(known), ""),
+        publisher=head.publisher(tree, described, nodes),
+        byline=head.byline(tree, described, nodes),
+        language=str(tree.get("lang") or ""),
+    )
     in_meta, changed = stated_days.in_meta(tree), stated_days.of_change(tree)
     article, marked = _article(tree)
-    title = next((element for element in tree.iter("h1", "h2") if shown(element) == headline), None)
+    title = next((element for element in tree.iter("h1", "h2") if shown(element) == page.headline), None)
     if title is not None:
         article.leave(title)
-    around = Surroundings(tree, article, title, _day_first(language))
+    rendered = _or_described(Renderer(article, marked, entries.find(tree, article, nodes)).render(tree), described)
+    around = Surroundings(tree, article, title, _day_first(page.language or detect(rendered.text)))
     days = _statements(described, in_meta, around, [*known, *addresses_of(described)])
     changed += filter(None, [read_value(str(described.get("dateModified") or ""))])
     dated = decide(days, [written.day for written in changed])
-    rendered = Renderer(article, marked, entries.find(tree, article, nodes)).render(tree)
-    return Page(
-        rendered.text,
-        headline,
-        dated.day.isoformat() if dated else "",
-        dated.source if dated else None,
-        page.url,
-        page.publisher,
-        byline,
-        language,
-        rendered.blocks,
-    )
+    if dated is not None:
+        page = replace(page, published=dated.day.isoformat(), published_from=dated.source)
+    return replace(page, text=rendered.text, blocks=rendered.blocks)
+
+
+def _or_described(rendered: Rendered, described: Description) -> Rendered:
+    """What was found, or the text that the page gives in its description, where that is far longer."""
+    given = described.get("articleBody")
+    lines = [" ".join(line.split()) for line in given.splitlines()] if isinstance(given, str) else []
+    text = "\n\n".join(filter(None, lines))
+    return rendered if len(text) < _FAR * len(rendered.text) or "<" in text else Rendered(text, ())
 
 
 def _article(tree: Element) -> tuple[Selection, notes.Notes]:

@@ -11,12 +11,15 @@ from copy import deepcopy
 import trafilatura
 
 from onrecord.sources.html import furniture
-from onrecord.sources.html.elements import HEADINGS, LISTS, PARAGRAPHS, Element, Side, letters, link_share, texts
+from onrecord.sources.html.elements import HEADINGS, LISTS, PARAGRAPHS, Element, Side, letters, link_share, shown, texts
+from onrecord.sources.html.tables import is_data
 
 _FIRST = 0xF0000  # of the planes of private use
 _MARKS = re.compile("[\U000f0000-\U0010ffff]")
 MOST_NODES = 100_000  # of text: a page with more is none, and their marks would run out
 _MOST_LINKED = 0.5  # of a paragraph's text; above it is a list of links
+_ELSEWHERE = re.compile(r"(?:see|read|more|related|also|follow|watch|our)\b", re.IGNORECASE)  # leads to other stories
+_SHORTEST_LEAD = 30  # characters
 _SHORTEST = 60  # letters of a paragraph that goes with others like it
 
 
@@ -33,8 +36,9 @@ class Selection:
 
     def keep(self, root: Element) -> None:
         """Count everything in an element in."""
-        self._kept.update(texts(root))
-        self._hold(root)
+        for element, side in texts(root):
+            self._kept.add((element, side))
+            self._hold(element if side == "text" else element.getparent())
 
     def leave(self, root: Element) -> None:
         """Count everything in an element out, as what stands beside the article."""
@@ -99,7 +103,7 @@ def _whole(tree: Element, found: Selection) -> Iterator[Element]:
         if found.keeps(element):
             if _goes_whole(element, found):
                 yield element
-        elif (spread.surrounds(element) or _like(element, like)) and _is_prose(element):
+        elif ((spread.surrounds(element) or _like(element, like)) and _is_prose(element)) or _is_led_to(element, found):
             yield element
 
 
@@ -123,9 +127,16 @@ def _goes_whole(element: Element, found: Selection) -> bool:
     if element.tag in LISTS:
         items = element.findall("li")
         return 2 * sum(map(found.keeps, items)) >= len(items) > 0 and link_share(element) <= _MOST_LINKED
-    return element.tag in ("p", *HEADINGS) or (
-        element.tag == "table" and next(element.iter("table", "p"), None) is None
-    )
+    return element.tag in ("p", *HEADINGS) or (element.tag == "table" and is_data(element))
+
+
+def _is_led_to(element: Element, found: Selection) -> bool:
+    """Whether the article leads to a list or table, which may be of links: 'Sanctions are imposed on 24 people:'."""
+    before = element.getprevious()
+    if element.tag not in LISTS | {"table"} or before is None or not found.keeps(before):
+        return False
+    led = shown(before)
+    return led.endswith(":") and len(led) >= _SHORTEST_LEAD and not _ELSEWHERE.match(led)
 
 
 def _is_prose(element: Element) -> bool:

@@ -48,10 +48,9 @@ class Surroundings:
         """Of a page whose article and title are known, and maybe whether it writes the day before the month."""
         self._tree, self._day_first = tree, day_first
         self._places = {element: place for place, element in enumerate(tree.iter())}
-        kept = [element for element, side in texts(tree) if article.keeps_text(element, side)]
-        self._first = next(
-            (element for element in kept if len(element.text or "") >= _PARAGRAPH), next(iter(kept), None)
-        )
+        kept = [(element, side) for element, side in texts(tree) if article.keeps_text(element, side)]
+        long = [element for element, side in kept if len(getattr(element, side)) >= _PARAGRAPH]
+        self._first = next(iter([*long, *(element for element, _ in kept)]), None)
         self._around = set(_up(self._first))
         self._title = title
         self._lines = list(self._read_lines())
@@ -95,15 +94,17 @@ class Surroundings:
 
     def _read_lines(self) -> Iterator[_Line]:
         """The short lines of the page outside other stories, in order."""
-        held: dict[Element, list[str]] = {}
+        held: dict[tuple[Element, int], tuple[Element, list[str]]] = {}
+        breaks = [self._places[element] for element in self._tree.iter("br")]
         for element, side in texts(self._tree):
             holder = element if side == "text" else element.getparent()
             block = next((above for above in _up(holder) if above.tag in BLOCKS), holder)
-            held.setdefault(block, []).append(getattr(element, side))
-        for block, pieces in held.items():
+            line_of = block, bisect_right(breaks, self._places[element])
+            held.setdefault(line_of, (element, []))[1].append(getattr(element, side))
+        for (block, _), (first, pieces) in held.items():
             line = " ".join(" ".join(pieces).split())
             if len(line) <= _LINE and not self._is_apart(block):
-                yield _Line(line, block)
+                yield _Line(line, first)
 
     def _is_apart(self, element: Element) -> bool:
         """Whether an element stands in another story, a list of stories, a comment, a picture or the like."""
