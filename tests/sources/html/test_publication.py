@@ -163,7 +163,7 @@ ADDRESSED = '{"@type": "NewsArticle", "url": "https://example.org/a?x=1", "dateP
         ),
         (json_ld('{"@type": "VideoObject", "datePublished": "2018-01-01"}'), ""),
         (json_ld(f"<!-- {OWN} -->"), "2019-05-12"),
-        (json_ld(OWN.replace("home", "ho\nme")), "2019-05-12"),
+        (json_ld(OWN.replace("come home", "come\nhome")), "2019-05-12"),
     ],
 )
 def test_the_description_is_that_of_the_page_s_own_article(head: str, day: str) -> None:

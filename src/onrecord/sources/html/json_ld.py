@@ -15,7 +15,7 @@ _ENVELOPE = re.compile(
     r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>|;)\s*\Z", re.DOTALL
 )
 _ADDRESS = re.compile(r"(?:https?:)?//(?:www\.|m\.|amp\.)?")
-_SAME_WORDS = 0.6  # of two headlines that are one: sites shorten them
+_SAME_WORDS, _FEWEST_WORDS = 0.6, 3  # that two headlines share which are one
 _WORD = re.compile(r"\w+")
 
 
@@ -56,10 +56,10 @@ def main_article(nodes: Iterable[Description], addresses: Iterable[str], headlin
     """
     articles = [node for node in nodes if is_article(node)]
     known = {_plain(address) for address in addresses}
-    titles = [words for headline in headlines if (words := _words(headline))]
+    titles = [headline for headline in headlines if words_of(headline)]
     by_address = [node for node in articles if known.intersection(map(_plain, addresses_of(node)))]
-    by_headline = [node for node in articles if _is_titled(node, titles)]
-    open_ones = [node for node in articles if not (_words(headline_of(node)) and titles)]
+    by_headline = [node for node in articles if any(are_alike(headline_of(node), title) for title in titles)]
+    open_ones = [node for node in articles if not (words_of(headline_of(node)) and titles)]
     for fitting in (by_address, by_headline, open_ones if len(articles) == 1 else []):
         if fitting:
             return next((node for node in fitting if node.get("datePublished")), fitting[0])
@@ -102,10 +102,15 @@ def _plain(address: str) -> str:
     return _ADDRESS.sub("", address.strip()).partition("#")[0].partition("?")[0].rstrip("/").lower()
 
 
-def _words(headline: str) -> frozenset[str]:
+def words_of(headline: str) -> frozenset[str]:
+    """The words of a headline."""
     return frozenset(_WORD.findall(html.unescape(headline).lower()))
 
 
-def _is_titled(node: Description, titles: Iterable[frozenset[str]]) -> bool:
-    words = _words(headline_of(node))
-    return any(len(words & title) >= _SAME_WORDS * min(len(words), len(title)) > 0 for title in titles)
+def are_alike(one: str, other: str) -> bool:
+    """Whether two headlines are one: the same words, or most of the shorter one's, as sites shorten them."""
+    first, second = words_of(one), words_of(other)
+    shared = len(first & second)
+    return first == second != frozenset() or (
+        shared >= _FEWEST_WORDS and shared >= _SAME_WORDS * min(len(first), len(second))
+    )

@@ -11,7 +11,7 @@ from onrecord.sources.html import entries, furniture, head, notes, stated_days
 from onrecord.sources.html.days import read_value
 from onrecord.sources.html.elements import STRUCK, UNSEEN, Element, shown
 from onrecord.sources.html.encoding import decode
-from onrecord.sources.html.json_ld import Description, addresses_of, descriptions, headline_of, main_article
+from onrecord.sources.html.json_ld import Description, addresses_of, descriptions, main_article
 from onrecord.sources.html.publication import Statement, decide
 from onrecord.sources.html.rendering import Rendered, Renderer
 from onrecord.sources.html.selection import Selection, select
@@ -44,11 +44,12 @@ def read_html(data: bytes, address: str = "") -> Page:
     nodes = descriptions(tree)
     known = [*filter(None, [address]), *head.addresses(tree, data)]
     described = main_article(nodes, known, head.titles(tree))
+    publisher = head.publisher(tree, described, nodes)
     page = Page(
         text="",
-        headline=head.headline(tree) or headline_of(described),
+        headline=head.headline(tree, described, publisher),
         url=next(iter(known), ""),
-        publisher=head.publisher(tree, described, nodes),
+        publisher=publisher,
         byline=head.byline(tree, described, nodes),
         language=str(tree.get("lang") or ""),
     )
