@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 612, 792
+CATALOGUE = b"<< /Type /Catalog /Pages 2 0 R >>"
+PAGES = b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>"
 LETTER = 0.6  # of the size of type: how wide a letter of Courier is
 
 
@@ -90,6 +92,18 @@ def written(objects: Sequence[bytes], more: bytes = b"") -> bytes:
     size = len(objects) + 1
     table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, entries)
     return data + table + b"trailer << /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF" % (size, more, len(data))
+
+
+def forms(count: int) -> bytes:
+    """A page that draws a form twice, which draws another twice, and so on: 2 ** count forms."""
+    resources = b"/Resources << /XObject << /X %d 0 R >> >>"
+    drawn = b"/X Do /X Do"
+    objects = [CATALOGUE, PAGES, b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R %s >>" % (resources % 5)]
+    objects.append(b"<< /Length 11 >>\nstream\n%s\nendstream" % drawn)
+    for number in range(count):
+        head = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 11"
+        objects.append(b"<< %s %s >>\nstream\n%s\nendstream" % (head, resources % (6 + number), drawn))
+    return written([*objects, b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 0 >>\nstream\n\nendstream"])
 
 
 def _shown(words: Type) -> bytes:

@@ -26,7 +26,8 @@ class BlockKind(StrEnum):
 class Block:
     """A stretch of an article's text that is something other than a plain paragraph.
 
-    Blocks nest (an item within an entry) and never overlap otherwise. Offsets count code points; `end` is exclusive.
+    Blocks nest (an item within an entry) and never overlap otherwise, but pages, which end wherever they do. Offsets
+    count code points; `end` is exclusive.
     """
 
     start: int

@@ -5,11 +5,14 @@ What such a process sends back is JSON, so that a file which took it over can ha
 
 import importlib
 import json
+import logging
 import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from typing import Any
+
+_logger = logging.getLogger(__name__)
 
 _START = "from onrecord.sources.confinement import _answer; _answer()"
 
@@ -31,8 +34,8 @@ def confined(function: str, arguments: Sequence[str], seconds: int, mebibytes: i
     except subprocess.TimeoutExpired as error:
         raise ConfinedError(f"takes longer than {seconds} seconds to read") from error
     if done.returncode != 0:
-        out_of_memory = b"MemoryError" in done.stderr
-        raise ConfinedError(f"takes more than {mebibytes} MiB to read" if out_of_memory else "breaks its reader")
+        _logger.info("a process of its own ended with %s:\n%s", done.returncode, done.stderr.decode(errors="replace"))
+        raise ConfinedError(f"broken, or takes more than {seconds} seconds or {mebibytes:,} MiB to read")
     return json.loads(done.stdout)
 
 

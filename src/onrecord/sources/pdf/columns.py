@@ -66,17 +66,16 @@ def _longest_gutter(lines: Sequence[Line]) -> _Gutter | None:
     edges = min(line.left for line in lines), max(line.right for line in lines)
     whites = [_whites(line, edges) for line in lines]
     longest: _Gutter | None = None
-    seen = set[tuple[int, int]]()
+    seen = set[_Gutter]()
     for at, here in enumerate(whites):
         for white in here:
-            if edges[0] < white[0] and white[1] < edges[1]:
-                gutter = _run(whites, at, white)
-                if (gutter.first, gutter.last) in seen or len(gutter) <= len(longest or ()):
-                    continue
-                seen.add((gutter.first, gutter.last))
-                gutter = _trimmed(lines, gutter)
-                if len(gutter) > len(longest or ()) and _parts_columns(lines, gutter, edges):
-                    longest = gutter
+            gutter = _run(whites, at, white)
+            if gutter in seen or len(gutter) <= len(longest or ()) or not edges[0] < gutter.middle < edges[1]:
+                continue
+            seen.add(gutter)
+            gutter = _trimmed(lines, gutter)
+            if len(gutter) > len(longest or ()) and _parts_columns(lines, gutter, edges):
+                longest = gutter
     return longest
 
 

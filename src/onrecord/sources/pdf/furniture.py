@@ -14,7 +14,7 @@ from onrecord.sources.pdf.lines import Line
 _DEPTH = 4  # lines from the top and from the bottom that are looked at
 _PLACE = 2.0  # points: lines that differ by less stand in the same place
 _MOST = 0.5  # of the pages: what stands in a place on as many is furniture there on the others, too
-_AWAY = 1.6  # of the size of type: as far is furniture of no repeated wording from the text at least
+_AWAY = 1.6  # of the size of type: as far is furniture from the text at least
 _EDGE = 0.12  # of the page's height: numbers of pages stand within
 _NUMBER = re.compile(r"\W*(?:page|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 
@@ -72,10 +72,12 @@ def _how_many(sheet: Sheet, is_top: bool, told: Counter[_Edge], usual: set[tuple
     count = 0
     for line, edge in zip(lines, _edges(sheet, is_top), strict=False):
         repeated = max(told[_moved(edge, by)] for by in (-1, 0, 1)) > 1
-        in_place = count == 0 and _is_apart(lines) and any((is_top, edge.place + by) in usual for by in (-1, 0, 1))
+        in_place = count == 0 and any((is_top, edge.place + by) in usual for by in (-1, 0, 1))
         if not (repeated or in_place or _is_number(line, sheet.height)):
             break
         count += 1
+    while 0 < count < len(lines) and not _is_apart(lines[count - 1], lines[count]):
+        count -= 1
     return count
 
 
@@ -84,9 +86,9 @@ def _worded(line: Line) -> str:
     return re.sub(r"\d+|\b[ivxl]+\b", "#", line.text)
 
 
-def _is_apart(lines: Sequence[Line]) -> bool:
-    """Whether the first of these lines stands away from the second."""
-    return len(lines) < 2 or abs(lines[1].baseline - lines[0].baseline) > _AWAY * lines[0].size
+def _is_apart(line: Line, inner: Line) -> bool:
+    """Whether a line stands away from the next one towards the middle of the page."""
+    return abs(inner.baseline - line.baseline) > _AWAY * min(line.size, inner.size)
 
 
 def _moved(edge: _Edge, by: int) -> _Edge:

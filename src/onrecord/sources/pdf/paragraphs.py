@@ -21,6 +21,7 @@ _SHORT = 0.3  # of the width: a line that leaves as much ends a paragraph, howev
 _LAST_WORD = 6.0  # of the size of type: a line that leaves more is not full
 _CENTRED = 1.0  # of the size of type: how far the middle of a centred line may be off
 _RUNS_ON = re.compile(r"[\w,\-–—]$")
+_BROKEN = re.compile(r"\w[-\u00ad\u2010]$")
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _BULLETS = "•‣▪■◦●○◆–—-*·o"
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\[\d{1,3}\]", re.IGNORECASE)
@@ -32,7 +33,7 @@ class Paragraph:
 
     page: int
     lines: tuple[Line, ...]
-    is_cut: bool = False  # it is the last of its column, and its last line is full and ends no sentence
+    is_cut: bool = False  # its last line is full and ends no sentence
 
     @property
     def size(self) -> float:
@@ -75,7 +76,7 @@ def paragraphs(lines: Sequence[Line], page: int, usual: float) -> Iterator[Parag
     begun: list[Line] = []
     for line in lines:
         if begun and column.begins(line, begun):
-            yield Paragraph(page, tuple(begun))
+            yield Paragraph(page, tuple(begun), column.is_cut(begun[-1]))
             begun = []
         begun.append(line)
     if begun:
@@ -120,6 +121,8 @@ class _Column:
     def _leaves_room(self, line: Line, following: Line) -> bool:
         """Whether a line ends though the first word of the next one would have gone into it."""
         word = following.words[0]
+        if _BROKEN.search(line.text) and word.text[0].islower():
+            return False
         room = self._right - line.right - (word.right - word.left) - _ROOM * line.size
         if room < 0:
             return False

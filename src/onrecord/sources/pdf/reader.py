@@ -15,7 +15,7 @@ from onrecord.sources.refusal import Refusal, UnreadableError
 _SECONDS = 120
 _MEBIBYTES = 2048
 _UNREADABLE = 0.2  # of the letters: a text with more is not readable
-_OCR = "have it recognized first, for example with `ocrmypdf IN.pdf OUT.pdf`"
+_OCR = "have its text recognized first, for example with `ocrmypdf IN.pdf OUT.pdf`"
 
 
 def read_pdf(path: Path, name: str, where: str) -> Iterable[Article | Refusal]:
@@ -44,10 +44,10 @@ def _article(told: dict[str, Any], name: str) -> Article:
     if "fault" in told:
         raise UnreadableError(told["fault"])
     if not told["text"].strip():
-        pages = "1 page" if told["pages"] == 1 else f"{told['pages']} pages"
-        raise UnreadableError(f"no text layer: {pages} of pictures; {_OCR}")
+        pages = "its page" if told["pages"] == 1 else f"its {told['pages']} pages"
+        raise UnreadableError(f"no text on {pages}, pictures at most: {_OCR}")
     if told["unreadable"] > _UNREADABLE * (told["letters"] + told["unreadable"]):
-        raise UnreadableError(f"its type does not say which letters it shows; {_OCR}")
+        raise UnreadableError(f"its type does not say which letters it shows: {_OCR}")
     text = checked(told["text"])
     front = front_matter(text)
     headline = told["title"] if not front.published else front.headline

@@ -7,9 +7,11 @@ from itertools import takewhile
 
 from onrecord.document import BlockKind
 from onrecord.sources.composition import Composition
+from onrecord.sources.grid import write_table
 from onrecord.sources.pdf.hyphenation import Hyphenation
 from onrecord.sources.pdf.lines import spaces
 from onrecord.sources.pdf.paragraphs import Paragraph
+from onrecord.sources.pdf.tables import Grid
 
 _LARGER = 1.15  # times the size of the text: the type of headings
 _SMALLER = 0.93  # times the size of the text: the type of notes
@@ -48,12 +50,19 @@ class Text:
         """Go on with the paragraphs of one column; its notes stand after what goes on in the next one."""
         text, notes = _notes_apart(paragraphs, self._body)
         for paragraph in text:
-            if not (self._pending and self._goes_on(self._pending[-1], paragraph)):
+            if not (self._pending and paragraph is text[0] and self._goes_on(self._pending[-1], paragraph)):
                 self._flush()
             self._pending.append(paragraph)
         self._notes += notes
         if not (self._pending and self._pending[-1].is_cut):
             self._flush()
+
+    def table(self, grid: Grid, page: int) -> None:
+        """Go on with a table."""
+        self._flush()
+        self._turn_to(page, "\n\n")
+        self._after_item = False
+        write_table(grid.rows, self._composed)
 
     def finish(self) -> tuple[Composition, str]:
         """The text, and its title: the first of the largest headings of the first page."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
@@ -18,6 +19,7 @@ _LEVEL = 0.1  # of the size of type: letters higher or lower than this are of an
 _RAISED = 0.7  # of the size of type: what stands higher is of another line
 _SMALLER = 0.86  # of the size of type beside it: a raised mark has at most this
 _SOFT_HYPHENS = "\u0002\u00ad"  # PDFium's sign for a hyphen that ends a line, and Unicode's
+_LONGEST_NAME = 256  # bytes of the name of a font
 _SYMBOL_BULLETS = range(0xF000, 0xF100)  # where fonts of symbols have theirs
 
 
@@ -127,6 +129,7 @@ def _within(along: tuple[float, float], edges: tuple[float, float]) -> bool:
 def _letters(page: pypdfium2.PdfTextPage) -> Iterator[_Letter | str]:
     """The letters of a page in the order of the file; ' ' for what parts words, '' for what has no meaning."""
     box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
     for index in range(page.count_chars()):
         text = _meaning(raw.FPDFText_GetUnicode(page, index))
         generated = raw.FPDFText_IsGenerated(page, index) == 1
@@ -145,8 +148,14 @@ def _letters(page: pypdfium2.PdfTextPage) -> Iterator[_Letter | str]:
             3: ((-box.top, -box.bottom), -x.value),
         }[round(quarters) % 4]
         is_straight = abs(quarters - round(quarters)) < _LEVEL
-        is_bold = raw.FPDFText_GetFontWeight(page, index) >= _BOLD
+        is_bold = raw.FPDFText_GetFontWeight(page, index) >= _BOLD or _is_called_bold(page, index, name, flags)
         yield _Letter(text, along, baseline, size, is_bold, round(quarters) % 4 if is_straight else -1)
+
+
+def _is_called_bold(page: pypdfium2.PdfTextPage, index: int, name: Any, flags: Any) -> bool:
+    """Whether the name of a letter's font says that it is bold."""
+    raw.FPDFText_GetFontInfo(page, index, name, _LONGEST_NAME, flags)
+    return b"bold" in name.value.lower() or b"black" in name.value.lower()
 
 
 def _meaning(code: int) -> str:
