@@ -160,11 +160,11 @@ def identities(database: ox.Store) -> tuple[Identity, ...]:
     return settle(records.entities(database), ()).identities
 
 
-def store_of(folder: Path, said: Mapping[str, Claims]) -> Path:
-    """A store that holds the article under each source with the claims given for it, and a run."""
+def store_of(folder: Path, said: Mapping[str, Claims], like: Article = ARTICLE) -> Path:
+    """A store that holds the article, or one like it, under each source with the claims given for it, and a run."""
     writer, made = Writer(folder), []
     for source, its_claims in said.items():
-        article = replace(ARTICLE, source=source)
+        article = replace(like, source=source)
         graph = article_graph(article, its_claims, CONFIGURATION)
         made.append(iri.article(article))
         record = Record(source, f"/in/{source}", article.sha256, "f")

@@ -8,6 +8,7 @@ import pytest
 import samples
 from onrecord.answers.ask import ask, named
 from onrecord.answers.explain import why
+from onrecord.document import Block, BlockKind
 from onrecord.errors import UsageError
 from onrecord.graph import iri
 from onrecord.lexicon import bases
@@ -77,3 +78,10 @@ def _places() -> list[int]:
 def test_what_is_not_there_is_said(store: Path) -> None:
     with pytest.raises(UsageError, match="nothing in the store is called 'Nobody'"):
         lines(store, "Nobody")
+
+
+def test_in_a_printed_document_the_page_is_told(tmp_path: Path) -> None:
+    page = Block(0, len(samples.TEXT), BlockKind.PAGE, "3")
+    printed = replace(samples.ARTICLE, blocks=(page,))
+    store = samples.store_of(tmp_path / "s", {printed.source: samples.claims()}, printed)
+    assert '    "Kuleba", page 3' in lines(store, "Mykola Kuleba")

@@ -8,6 +8,7 @@ import pytest
 
 import samples
 from onrecord.answers.ask import ask, named, named_queries
+from onrecord.document import Block, BlockKind
 from onrecord.graph import iri
 from onrecord.lexicon import bases
 from onrecord.store import Reader
@@ -39,6 +40,14 @@ COLUMNS = {
     "evidence": "node source start end exact page",
 }
 SOURCE = "release.txt"
+PRINTED = replace(
+    samples.ARTICLE,
+    blocks=(
+        Block(0, samples.SECOND.start, BlockKind.PAGE, "3"),
+        Block(samples.SECOND.start, len(samples.TEXT), BlockKind.PAGE, "4"),
+    ),
+    retrieved="2022-03-04T10:15:00+00:00",
+)
 
 
 def rows(store: Path, name: str) -> list[dict[str, str]]:
@@ -437,3 +446,16 @@ def test_the_same_person_of_two_articles_has_one_iri_and_a_row_for_each(tmp_path
     assert [row for row in told if row[1] == kuleba] == [
         (source, kuleba, "Mykola Kuleba", labels) for source in ("a.txt", "b.txt")
     ]
+
+
+def test_evidence_in_a_printed_document_has_the_page_of_its_sentence(tmp_path: Path) -> None:
+    store = samples.store_of(tmp_path / "s", {SOURCE: samples.claims()}, PRINTED)
+    pages = {row["exact"]: row["page"] for row in rows(store, "evidence")}
+    expected = {samples.FIRST.exact: "3", samples.SECOND.exact: "4", samples.THIRD.exact: "4"}
+    assert pages == {exact: expected[exact] for exact in pages}
+    assert set(pages.values()) == {"3", "4"}
+
+
+def test_when_an_article_was_captured_is_told(tmp_path: Path) -> None:
+    store = samples.store_of(tmp_path / "s", {SOURCE: samples.claims()}, PRINTED)
+    assert cells(store, "articles", "retrieved") == [("2022-03-04T10:15:00Z",)]

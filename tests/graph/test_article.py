@@ -377,7 +377,7 @@ def test_what_has_no_pages_has_none_in_its_graph(graph: Graph) -> None:
 def test_when_an_archive_captured_an_article_is_told() -> None:
     captured = replace(ARTICLE, retrieved="2022-03-04T10:15:00+00:00")
     graph = samples.rdf(article_graph(captured, Claims(), CONFIGURATION))
-    assert str(graph.value(HERE, ONR.retrieved)) == "2022-03-04T10:15:00+00:00"
+    assert graph.value(HERE, ONR.retrieved) == Literal(dt.datetime(2022, 3, 4, 10, 15, tzinfo=dt.UTC))
 
 
 def test_no_blank_nodes_and_every_node_but_evidence_says_what_it_is(graph: Graph) -> None:
