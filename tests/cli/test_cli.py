@@ -31,6 +31,7 @@ from onrecord.values.rejection import Rejection
 Run = Callable[..., Said]
 ARTICLES = Path(__file__).parents[1] / "articles"
 COMMANDS = sorted(get_command(cli.app).commands)  # type: ignore[attr-defined]
+KINDS = ".docx, .eml, .htm, .html, .json, .jsonl, .md, .pdf, .txt, .wacz, .warc, .warc.gz"
 TEXT = "Dmytro Lubinets met eleven children in Kyiv."
 
 
@@ -199,13 +200,13 @@ def test_where_nothing_could_be_read_it_ends_with_2(onrecord: Run, tmp_path: Pat
         ("gone.txt", "no such file or folder"),
         ("gone.jsonl", "no such file or folder"),
         ("x" * 5000, "no such file or folder"),
-        ("", "no article in this folder: .htm, .html, .json, .jsonl, .md, .txt are read"),
-        ("notes.pdf", "not a kind of file onrecord reads: .htm, .html, .json, .jsonl, .md, .txt"),
+        ("", f"no article in this folder: {KINDS} are read"),
+        ("notes.odt", f"not a kind of file onrecord reads: {KINDS}"),
     ],
 )
 def test_a_path_that_gives_nothing_ends_with_2(onrecord: Run, tmp_path: Path, given: str, reason: str) -> None:
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "notes.pdf").write_bytes(b"%PDF")
+    (tmp_path / "in" / "notes.odt").write_bytes(b"PK")
     path = tmp_path / "in" / given
     said = onrecord("build", path, "--store", tmp_path / "s", "--workers", 4)
     assert (said.code, said.out, said.err) == (2, "", f"refused: {path}: {reason}\n")

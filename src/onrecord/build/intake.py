@@ -10,6 +10,7 @@ from onrecord.build.results import Outcome, Summary, held_back
 from onrecord.graph import iri
 from onrecord.sources import language
 from onrecord.sources.article import Article
+from onrecord.sources.omission import Omission
 from onrecord.sources.paths import exists
 from onrecord.sources.reading import STANDARD_INPUT, Given
 from onrecord.sources.refusal import Refusal
@@ -46,6 +47,9 @@ class Intake:
         for one in given:
             if isinstance(one.item, Refusal):
                 self._summary.refused.append(one.item)
+                continue
+            if isinstance(one.item, Omission):
+                self._summary.passed_over.append(one.item)
                 continue
             article, name = one.item, iri.article(one.item)
             if language.is_foreign(article.language):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.sources.article import Article
+from onrecord.sources.omission import Omission
 from onrecord.sources.refusal import Refusal
 from onrecord.values.rejection import Rejection
 
@@ -30,6 +31,7 @@ class Summary:
     refused: list[Refusal] = field(default_factory=list)
     unread: list[Refusal] = field(default_factory=list)  # in other languages: on record without what they say
     undated: list[str] = field(default_factory=list)  # sources of web pages that give no day of publication
+    passed_over: list[Omission] = field(default_factory=list)  # what of archives is no article
     rejected: list[Rejection] = field(default_factory=list)
     decisions: int = 0  # of users, that are honoured
     faults: list[str] = field(default_factory=list)  # a line for each decision that cannot be honoured

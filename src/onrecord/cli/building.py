@@ -35,7 +35,10 @@ _LARGE = 1_000_000  # bytes of one JSONL file and up: the same
 def build(
     inputs: Annotated[
         list[str] | None,
-        typer.Argument(help="Files or folders (.txt .md .html .jsonl .json), or - . None are needed with --decisions."),
+        typer.Argument(
+            help="Files or folders (.txt .md .html .pdf .docx .eml .warc .wacz .jsonl .json), or - . "
+            "None are needed with --decisions."
+        ),
     ] = None,
     store: StoreOption = DEFAULT_STORE,
     state: StateOption = None,
@@ -123,7 +126,7 @@ def merge(
 
 
 def _tell(summary: Any, store: Path) -> None:
-    """Say on stderr what was refused, held back, or not applied."""
+    """Say on stderr what was refused, passed over, held back, or not applied."""
     from onrecord.build.build import LOG
 
     for refusal in (*summary.refused, *summary.unread):
@@ -131,6 +134,8 @@ def _tell(summary: Any, store: Path) -> None:
         messages.print(f"refused: {refusal}{where}", markup=False)
     if summary.undated:
         messages.print(_undated(summary.undated), markup=False)
+    for omission in summary.passed_over:
+        messages.print(f"passed over: {omission}", markup=False)
     for rejection in summary.rejected:
         messages.print(f"held back: {rejection_line(rejection)}", markup=False)
     for line in (*summary.faults, *summary.unmatched):

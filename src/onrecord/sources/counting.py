@@ -11,7 +11,7 @@ from onrecord.sources.refusal import Refusal
 def count(inputs: Iterable[str]) -> int | None:
     """How many articles and refusals reading the inputs gives, but for what changes meanwhile.
 
-    None where standard input is among them: it can be read once.
+    None where standard input is among them, which can be read once, or an archive, which only reading tells.
     """
     files, absent = set[Path](), 0
     for given in inputs:
@@ -22,6 +22,8 @@ def count(inputs: Iterable[str]) -> int | None:
             absent += 1
         else:
             files.update(file.resolve() for file in found)
+    if any(file.name.lower().endswith(_ARCHIVES) for file in files):
+        return None
     return absent + sum(map(_in_file, files))
 
 
@@ -43,4 +45,5 @@ def _records(file: Path) -> int:
     return len(content) if isinstance(content, list) else 1
 
 
+_ARCHIVES = (".warc", ".warc.gz", ".wacz")
 _COUNTED: Mapping[str, Callable[[Path], int]] = {".jsonl": _lines, ".json": _records}

@@ -1,7 +1,7 @@
 """Readers of files: the one edge where bytes become articles.
 
 A reader yields an `Article` or a `Refusal` for each thing it was given, in a fixed order, and never raises for bad
-content: what cannot be read is said, the rest goes on.
+content: what cannot be read is said, the rest goes on. What is passed over in an archive is an `Omission`.
 """
 
 import sys
@@ -12,6 +12,7 @@ from pathlib import Path
 from onrecord.sources.article import Article
 from onrecord.sources.dating import settled
 from onrecord.sources.json_articles import holds_articles, read_json_lines
+from onrecord.sources.omission import Omission
 from onrecord.sources.paths import exists
 from onrecord.sources.plain_text import read_plain_text
 from onrecord.sources.refusal import Refusal
@@ -22,10 +23,10 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One article or refusal, and the input (a file, or standard input) it came from."""
+    """One article, refusal or omission, and the input (a file, or standard input) it came from."""
 
     origin: str  # absolute path of the file, or '-'
-    item: Article | Refusal
+    item: Article | Refusal | Omission
 
 
 def read(inputs: Iterable[str]) -> Iterator[Given]:
@@ -71,7 +72,7 @@ def read_file(path: Path) -> Iterator[Given]:
     yield from _of(origin, lambda: reader(path, path.name, str(path)))
 
 
-def _of(origin: str, produce: Callable[[], Iterable[Article | Refusal]]) -> Iterator[Given]:
+def _of(origin: str, produce: Callable[[], Iterable[Article | Refusal | Omission]]) -> Iterator[Given]:
     try:
         for item in produce():
             yield Given(origin, settled(item) if isinstance(item, Article) else item)

@@ -5,12 +5,17 @@ from pathlib import Path
 
 from onrecord.sources.article import Article
 from onrecord.sources.json_articles import read_json, read_json_lines
+from onrecord.sources.mail import read_mail
+from onrecord.sources.omission import Omission
 from onrecord.sources.pdf.reader import read_pdf
 from onrecord.sources.plain_text import read_plain_text
 from onrecord.sources.refusal import Refusal
+from onrecord.sources.wacz import read_wacz
+from onrecord.sources.warc import read_warc
 from onrecord.sources.web_page import read_web_page
+from onrecord.sources.word_document import read_docx
 
-Reader = Callable[[Path, str, str], Iterable[Article | Refusal]]
+Reader = Callable[[Path, str, str], Iterable[Article | Refusal | Omission]]
 """Reads a file of a name, which refusals call by the words given; OSError is the only error it raises."""
 
 
@@ -27,6 +32,11 @@ READERS: Mapping[str, Reader] = {
     ".jsonl": _whole(read_json_lines),
     ".json": _whole(read_json),
     ".pdf": read_pdf,
+    ".docx": _whole(read_docx),
+    ".eml": _whole(read_mail),
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
+    ".wacz": read_wacz,
 }
 
 
