@@ -17,6 +17,7 @@ from onrecord import __version__, logs
 from onrecord.cli.asking import ask, why
 from onrecord.cli.building import build, merge
 from onrecord.cli.evaluating import evaluate
+from onrecord.cli.looking import look
 from onrecord.cli.running import doctor, serve
 from onrecord.cli.terminal import messages
 from onrecord.cli.writing import export, plot, validate
@@ -88,6 +89,7 @@ def _root(
 _EXAMPLES: dict[Callable[..., None], str] = {  # in the order in which the help lists the commands
     build: "Examples: onrecord build articles/ --store graph   |   cat lines.jsonl | onrecord build -   |   "
     "ONRECORD_STORE_TOKEN=... onrecord build articles/ --store https://sparql.example.org",
+    look: "Examples: onrecord look report.pdf   |   onrecord look saved/ --format json",
     merge: "Examples: onrecord build corpus/ --shard 1/2 --store a; onrecord build corpus/ --shard 2/2 --store b; "
     "onrecord merge a b --store graph",
     ask: "Examples: onrecord ask figures --store graph --format csv   |   onrecord ask - < query.rq   |   "
