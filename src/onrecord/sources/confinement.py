@@ -14,6 +14,7 @@ from typing import Any
 
 _logger = logging.getLogger(__name__)
 
+_BUSY = 3  # times the seconds that a process may take, by the clock
 _START = "from onrecord.sources.confinement import _answer; _answer()"
 
 
@@ -24,15 +25,17 @@ class ConfinedError(Exception):
 def confined(function: str, arguments: Sequence[str], seconds: int, mebibytes: int) -> Any:
     """What `module:function` gives for the arguments, in values of JSON.
 
+    The seconds are of the processor; as the machine may be busy, the clock is given three times as many.
+
     Raises:
         ConfinedError: it took longer or more memory, or the process broke.
     """
     command = [sys.executable, "-c", _START, function, str(seconds), str(mebibytes), *arguments]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
-        done = subprocess.run(command, env=environment, capture_output=True, timeout=seconds, check=False)
+        done = subprocess.run(command, env=environment, capture_output=True, timeout=_BUSY * seconds, check=False)
     except subprocess.TimeoutExpired as error:
-        raise ConfinedError(f"takes longer than {seconds} seconds to read") from error
+        raise ConfinedError(f"takes longer than {_BUSY * seconds} seconds to read") from error
     if done.returncode != 0:
         _logger.info("a process of its own ended with %s:\n%s", done.returncode, done.stderr.decode(errors="replace"))
         raise ConfinedError(f"broken, or takes more than {seconds} seconds or {mebibytes:,} MiB to read")

@@ -305,3 +305,22 @@ def test_what_only_looks_like_a_table_has_no_cells(read: Read, lines: list[Type]
 def test_a_long_document_keeps_its_paragraphs(read: Read) -> None:
     texts = [f"{number}th: {text}" for number in range(4, 24) for text in (ELEVEN, TWENTY, THIRD)]
     assert paragraphs(read(*sheets(column(*texts)))) == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "is_caption"),
+    [("Table 2: Casualties by region", True), ("TABLE IV. The missing", True), ("Table manners were 2: taught", False)],
+)
+def test_what_names_a_table_is_a_caption(read: Read, text: str, is_caption: bool) -> None:
+    found = read([*column(ELEVEN, text), *table(CASUALTIES)])
+    assert told(found, BlockKind.CAPTION) == ([("", text)] if is_caption else [])
+
+
+def test_annotated_articles_keep_their_paragraphs_in_print(read: Read) -> None:
+    for path in sorted((Path(__file__).parents[2] / "gold").glob("*.txt")):
+        texts = [" ".join(line.split()) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        printed = [text.encode("cp1252", "replace").decode("cp1252") for text in texts]
+        pages = sheets(column(*texts))
+        numbers = [[Type(300, 760, str(number))] for number in range(1, len(pages) + 1)]
+        found = read(*([*page, *number] for page, number in zip(pages, numbers, strict=True)))
+        assert [line for line in found.text.split("\n") if line] == printed, path.name

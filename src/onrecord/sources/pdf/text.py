@@ -18,6 +18,8 @@ _SMALLER = 0.93  # times the size of the text: the type of notes
 _HEADING_WORDS = 25
 _BOLD_WORDS = 14  # of a heading in type of the text's size
 _ITEM_WORDS = 40  # more than these after a number are a paragraph of a judgment or a resolution
+_CAPTION_WORDS = 40
+_CAPTION = re.compile(r"(?:table|figure|chart|box|map)\s+(?:\d{1,3}|[ivx]{1,5})\b\s*[.:–—-]", re.IGNORECASE)
 _MARK = re.compile(r"\d{1,3}|[*†‡]{1,3}")
 _MARK_OF_NOTE = re.compile(r"(\d{1,3}|[*†‡]{1,3})\.?\s*(?=\D)")
 _MEASURES = ("m", "km", "cm", "mm", "ft")  # whose raised figures are powers
@@ -106,6 +108,8 @@ class Text:
         if heading:
             self._composed.mark(start, BlockKind.HEADING)
             self._is_title(first, start)
+        elif _CAPTION.match(first.lines[0].text) and len(tokens) <= _CAPTION_WORDS:
+            self._composed.mark(start, BlockKind.CAPTION)
         elif is_item:
             is_long = marker.strip("().[]").isdigit() and len(tokens) > _ITEM_WORDS
             self._composed.mark(start, BlockKind.PARAGRAPH if is_long else BlockKind.ITEM, marker)
