@@ -54,6 +54,21 @@ def test_a_package_that_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.usefixtures("without_models")
+def test_a_package_that_only_some_formats_need_may_be_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = metadata.version
+
+    def version(name: str) -> str:
+        if name == "warcio":
+            raise metadata.PackageNotFoundError(name)
+        return whole(name)
+
+    monkeypatch.setattr(metadata, "version", version)
+    finding = found(samples.store(tmp_path / "s"), Reading())["warcio"]
+    assert finding.found == "not installed, so .warc and .wacz are not read: pip install 'onrecord[warc]'"
+    assert finding.well
+
+
+@pytest.mark.usefixtures("without_models")
 def test_a_store_that_is_missing_or_none(tmp_path: Path) -> None:
     gone = found(tmp_path / "gone", Reading())["store"]
     assert gone.remedy == f"onrecord build INPUT --store {tmp_path / 'gone'}"

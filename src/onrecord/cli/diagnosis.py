@@ -17,7 +17,18 @@ from onrecord.lexicon import lexicon
 from onrecord.settings import Reading
 from onrecord.store import Place, opened
 
-_PACKAGES = ("spacy", "rdflib", "pyshacl", "pyoxigraph", "trafilatura", "onnxruntime", "starlette", "uvicorn")
+_PACKAGES = (
+    "spacy",
+    "rdflib",
+    "pyshacl",
+    "pyoxigraph",
+    "trafilatura",
+    "pypdfium2",
+    "onnxruntime",
+    "starlette",
+    "uvicorn",
+)
+_EXTRAS = {"python-docx": ("docx", ".docx"), "warcio": ("warc", ".warc and .wacz")}  # extra, and what it reads
 _logger = logging.getLogger(__name__)
 _OLDEST_PYTHON = (3, 11)
 
@@ -46,6 +57,8 @@ def examine(store: Place, how: Reading) -> Iterator[Finding]:
     )
     for package in _PACKAGES:
         yield _package(package)
+    for package, (extra, formats) in _EXTRAS.items():
+        yield _extra(package, extra, formats)
     yield _try("language models", lambda: _models(how), f"pip install {how.model}")
     reinstall = "pip install --force-reinstall onrecord"
     yield _try("ontology", lambda: f"{len(resources.files('ontology', '.ttl'))} files, {_words()} concepts", reinstall)
@@ -59,6 +72,14 @@ def _package(name: str) -> Finding:
         return Finding(name, metadata.version(name))
     except metadata.PackageNotFoundError:
         return Finding(name, "missing", f"pip install {name}")
+
+
+def _extra(name: str, extra: str, formats: str) -> Finding:
+    """A package that only some formats need; nothing is wrong without it."""
+    try:
+        return Finding(name, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Finding(name, f"not installed, so {formats} are not read: pip install 'onrecord[{extra}]'")
 
 
 def _try(what: str, look: Callable[[], str], remedy: str) -> Finding:
