@@ -13,6 +13,7 @@ from dataclasses import dataclass
 WIDTH, HEIGHT = 612, 792
 CATALOGUE = b"<< /Type /Catalog /Pages 2 0 R >>"
 PAGES = b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>"
+_PICTURE = b"\nq 99 0 0 99 99 99 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q"
 LETTER = 0.6  # of the size of type: how wide a letter of Courier is
 
 
@@ -63,15 +64,16 @@ def sheets(types: Iterable[Type], top: float = 100, bottom: float = 700) -> list
     return pages
 
 
-def pdf(pages: Sequence[Sequence[Type]], title: str = "") -> bytes:
-    """A PDF with these words on its pages."""
+def pdf(pages: Sequence[Sequence[Type]], title: str = "", pictures: Sequence[int] = ()) -> bytes:
+    """A PDF with these words on its pages, those of the numbers given with a picture as well."""
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     for bold in (b"", b"-Bold"):
         objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier%s /Encoding /WinAnsiEncoding >>" % bold)
     objects.append(b"<< /Title <FEFF%s> >>" % title.encode("utf-16-be").hex().encode())
     kids = []
-    for words in pages:
-        content = zlib.compress(b"\n".join(map(_shown, words)))
+    for number, words in enumerate(pages, 1):
+        shown = b"\n".join(map(_shown, words)) + (_PICTURE if number in pictures else b"")
+        content = zlib.compress(shown)
         objects.append(b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(content), content))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R "

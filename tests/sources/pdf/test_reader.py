@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.document import BlockKind
 from onrecord.sources.article import Article
+from onrecord.sources.omission import Omission
 from onrecord.sources.pdf import reader
 from onrecord.sources.reading import read
 from onrecord.sources.refusal import Refusal
@@ -92,3 +93,12 @@ def test_words_beside_the_page_and_at_an_angle_are_left_out(tmp_path: Path) -> N
     assert isinstance(article, Article)
     assert article.text == "They met on 3 May."
     assert article.left_out == ("7 letters that stand at an angle or off the page",)
+
+
+def test_pages_that_are_pictures_are_told_and_empty_ones_are_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf([column("They met on 3 May."), [], [], column("They left.")], pictures=[1, 3]))
+    article, omission = (given.item for given in read([str(path)]))
+    assert isinstance(article, Article)
+    assert isinstance(omission, Omission)
+    assert omission.what.startswith("pages that are pictures without text (3): have its text recognized first")

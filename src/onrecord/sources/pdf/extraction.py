@@ -32,6 +32,7 @@ class Extracted:
     pages: int
     letters: int  # that have a meaning
     unreadable: int  # letters that have none
+    pictures: tuple[int, ...]  # the numbers of pages that are pictures without words
 
 
 def extracted(path: Path) -> Extracted:
@@ -58,6 +59,7 @@ def extracted(path: Path) -> Extracted:
         len(pages),
         sum(len(word.text) for page in pages for word in page.words),
         sum(page.unreadable for page in pages),
+        tuple(page.number for page in pages if page.is_picture),
     )
 
 

@@ -9,22 +9,30 @@ from onrecord.document import Block, BlockKind
 from onrecord.sources.article import Article
 from onrecord.sources.checks import checked
 from onrecord.sources.confinement import ConfinedError, confined
+from onrecord.sources.omission import Omission
 from onrecord.sources.plain_text import front_matter
 from onrecord.sources.refusal import Refusal, UnreadableError
 
 _SECONDS = 120
 _MEBIBYTES = 2048
+_SHOWN = 12  # numbers of pages
 _UNREADABLE = 0.2  # of the letters: a text with more is not readable
 _OCR = "have its text recognized first, for example with `ocrmypdf IN.pdf OUT.pdf`"
 
 
-def read_pdf(path: Path, name: str, where: str) -> Iterable[Article | Refusal]:
-    """The article of a printed document."""
+def read_pdf(path: Path, name: str, where: str) -> Iterable[Article | Refusal | Omission]:
+    """The article of a printed document, and which of its pages are pictures of which nothing is read."""
     try:
         told = confined("onrecord.sources.pdf.reader:_told", [str(path)], _SECONDS, _MEBIBYTES)
-        return [_article(told, name)]
+        return [_article(told, name), *_pictures(told["pictures"], where)]
     except (ConfinedError, UnreadableError) as error:
         return [Refusal(where, str(error))]
+
+
+def _pictures(pages: list[int], where: str) -> list[Omission]:
+    shown = ", ".join(map(str, pages[:_SHOWN])) + (" ..." if len(pages) > _SHOWN else "")
+    told = f"pages that are pictures without text ({shown}): {_OCR}"
+    return [Omission(where, told)] if pages else []
 
 
 def _told(path: str) -> dict[str, Any]:

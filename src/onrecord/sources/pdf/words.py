@@ -51,6 +51,7 @@ class Page:
     words: tuple[Word, ...]
     turned: int = 0  # letters at an angle to the others, or off the page
     unreadable: int = 0  # letters without a meaning in Unicode
+    is_picture: bool = False  # it has pictures and no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,14 @@ def pages(path: Path) -> Iterator[Page]:
     for index in range(len(document)):
         try:
             page = document[index]
-            yield _page(index + 1, page.get_bbox(), list(_letters(page.get_textpage())))
+            told = _page(index + 1, page.get_bbox(), list(_letters(page.get_textpage())))
+            yield told if told.words else replace(told, is_picture=_has_pictures(page))
         except pypdfium2.PdfiumError:
             yield Page(index + 1, 0, 0, ())
+
+
+def _has_pictures(page: pypdfium2.PdfPage) -> bool:
+    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
 
 
 def _opened(path: Path) -> pypdfium2.PdfDocument:
