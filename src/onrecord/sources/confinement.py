@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 _logger = logging.getLogger(__name__)
@@ -52,10 +53,11 @@ def _answer() -> None:
 
 
 def _limit(seconds: int, mebibytes: int) -> None:
-    """Set the limits; where the system knows none (Windows), the time that the other process waits is the only one."""
+    """Set the limits; where the system knows one or both of them not (macOS, Windows), the clock is left."""
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (mebibytes << 20, mebibytes << 20))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    for what, most in ((resource.RLIMIT_AS, mebibytes << 20), (resource.RLIMIT_CPU, seconds)):
+        with suppress(ValueError, OSError):
+            resource.setrlimit(what, (most, most))
