@@ -88,7 +88,7 @@ NOTES = [
     ("A demand", "Nine died.[citation needed]", [("citation needed", "[citation needed]")], []),
     ("After a rule", "Nine died.\n\n---\n1 Count of May.", [], [("1", "1 Count of May.")]),
     ("A source", "Nine died.\nSource: Ministry of Health", [], [("Source", "Source: Ministry of Health")]),
-    ("Square measure", "It burnt 40 km² of wood.", [], []),
+    ("Square measure", "It burnt 40 km² of wood, 9 m² of it oak.", [], []),
     ("What an editor put in", "Mr. [Alfonso] Roe left.", [], []),
 ]
 

@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"""[.!?…;,:]["”’')\]]*""")
 _LONGEST_HEADING = 90
 _REFERENCE = re.compile(
     r"""(?<=[^\s\[(|])\[(?:\d{1,3}|(?<=[^\w\s]\[)[a-z]|(?:note|nb|n)\ ?\d{1,3}|[a-z]+\ (?:needed|citation)\??)\] |
-        (?<![\s\d][kcm]m)(?<=[^\s\d¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]+ | (?<=\d{2})(?<![¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{1,2}(?![\w⁻⁺])""",
+        (?<![\s\d][kcm]m)(?<![\s\d]m)(?<=[^\s\d¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]+ | (?<=\d{2})(?<![¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]{1,2}(?![\w⁻⁺])""",
     re.VERBOSE,
 )
 _NOTE = re.compile(
@@ -44,9 +44,14 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     free = _outside(free, noted)
     listed = list(items(free))
     headed = list(_headings(found, {line.start for line in _outside(free, listed)}))
-    marks = [Block(m.start(), m.end(), BlockKind.REFERENCE, m.group().strip("[]")) for m in _REFERENCE.finditer(text)]
-    every = (*tables, *spoken, *(entry for entry, _ in live), *noted, *listed, *headed, *marks)
+    every = (*tables, *spoken, *(entry for entry, _ in live), *noted, *listed, *headed, *marks_of(text))
     return tuple(sorted(every, key=lambda b: (b.start, -b.end)))
+
+
+def marks_of(text: str) -> tuple[Block, ...]:
+    """The marks in a plain text that point to notes: '[1]' behind a word, a raised number, '[citation needed]'."""
+    found = _REFERENCE.finditer(text)
+    return tuple(Block(m.start(), m.end(), BlockKind.REFERENCE, m.group().strip("[]")) for m in found)
 
 
 def with_found(text: str, brought: tuple[Block, ...]) -> tuple[Block, ...]:

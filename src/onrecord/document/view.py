@@ -1,7 +1,7 @@
 """The text as a reader reads it, with the exact map to the text as it is stored, to which all offsets on record refer.
 
 `view_of` normalises what a reader does not see: hard line breaks within paragraphs, hyphens that break words at the
-end of a line, kinds of blanks, invisible characters, marks of notes. Text of none of these is its own view.
+end of a line, kinds of blanks, invisible characters, marks of notes and of emphasis. A text without is its own view.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from onrecord.document.blocks import Block, BlockKind, Document, Stretch
 from onrecord.document.characters import plain_characters
 from onrecord.document.edits import Edit, Edited, edited
+from onrecord.document.inline_markup import inline_markup
+from onrecord.document.plain import marks_of
 from onrecord.document.running_lines import running_lines
 from onrecord.values.findings import Evidence
 
@@ -40,7 +42,7 @@ class View:
 
 def view_of(document: Document, words: frozenset[str] = frozenset()) -> View:
     """The view of a document; `words` are known words, by which broken ones are told from compounds."""
-    read, steps = document, []
+    read, steps = replace(document, blocks=_with_marks(document)), []
     while edits := tuple(_edits(read, words)):
         step = edited(read.text, edits)
         read = replace(document, text=step.text, blocks=tuple(_moved(read, step)))
@@ -48,10 +50,17 @@ def view_of(document: Document, words: frozenset[str] = frozenset()) -> View:
     return View(document.text, read, tuple(steps))
 
 
+def _with_marks(document: Document) -> tuple[Block, ...]:
+    """The blocks, with the marks of notes that are found in the text of a document that brings none of them."""
+    if any(block.kind is BlockKind.REFERENCE for block in document.blocks):
+        return document.blocks
+    return tuple(sorted((*document.blocks, *marks_of(document.text)), key=lambda block: (block.start, -block.end)))
+
+
 def _edits(document: Document, words: frozenset[str]) -> Iterator[Edit]:
     """What is to be edited next; characters first, by which lines are told."""
     marks = [(b.start, b.end, "") for b in document.blocks if b.kind is BlockKind.REFERENCE and b.start < b.end]
-    edits = (*marks, *plain_characters(document.text))
+    edits = (*marks, *plain_characters(document.text), *inline_markup(document.text))
     if edits:
         yield from edits
         return
