@@ -12,6 +12,7 @@ from onrecord.values.findings import (
     Act,
     Age,
     Bases,
+    Birth,
     Evidence,
     Figure,
     Findings,
@@ -420,3 +421,12 @@ def test_what_was_sought_against_somebody_else_stays() -> None:
     issued = act(at("Court"), (at("Lund"),), "2024-05-06")
     sought = replace(issued, against=(), date="2024-05-01", standing="sought")
     assert [c.standing for c in assemble(Findings(acts=(sought, issued)), RESOLUTION, "").acts] == ["sought", "issued"]
+
+
+def test_a_birth_told_twice_is_one_claim_and_two_dates_are_two() -> None:
+    who = ROE.mentions[0]
+    told = [Birth(who, Evidence(2, 4, "61"), "1961"), Birth(who, Evidence(6, 8, "61"), "1961")]
+    other = Birth(who, Evidence(10, 12, "62"), "1962")
+    nobody = Birth(Evidence(900, 904, "Ilia"), Evidence(906, 908, "63"), "1963")
+    found = assemble(Findings(births=(*told, other, nobody)), RESOLUTION, "").births
+    assert [(c.person, c.date, len(c.evidence)) for c in found] == [(ROE, "1961", 2), (ROE, "1962", 1)]

@@ -9,7 +9,8 @@ TEXT = "Kuleba of Save Ukraine said in May that 20 to 30 children came home. The
 CONFORMS = """
 :article a onr:Article ; onr:source "a.txt" ; onr:sha256 "{hash}" ; schema:datePublished "2024-05-25"^^xsd:date ;
     schema:headline "Home" .
-:person a onr:Person ; schema:name "Kuleba" ; skos:altLabel "Mykola" ; onr:mention :named .
+:person a onr:Person ; schema:name "Kuleba" ; skos:altLabel "Mykola" ; onr:mention :named ;
+    schema:birthDate "1983-05"^^xsd:gYearMonth .
 :named onr:form "pronoun" ; onr:rule "named in full" ; onr:confidence 0.98 .
 :child a onr:Person ; schema:name "Ilia" ; onr:mention :boy ; onr:minor true ; onr:ageEvidence :words .
 :organization a onr:Organization ; schema:name "Save Ukraine" ; onr:mention :ngo .
@@ -67,6 +68,7 @@ RETRIEVED = "An article was captured at one time, in UTC."
 PUBLISHED_FROM = "Where an article's day of publication is stated is one of seven places."
 PUBLISHED, HEADLINE = "An article is published on one day of the calendar.", "An article's headline is not empty."
 NAMED = "A person has one preferred name, and it is not empty."
+BORN = "A person was born on a day, in a month or a year."
 PERSON_LABELS, PERSON_KNOWN = "A person's other names are not empty.", "A person is known by the words of an article."
 AGE, AGE_WORDS = "A person is a child or of age, not both.", "Evidence of age is a stretch of the article."
 AGE_SAID = "That somebody is a child, or of age, stands in the words of the article."
@@ -229,6 +231,7 @@ VIOLATIONS = [
     ("a person with an empty label", ':person skos:altLabel "" .', PERSON_LABELS),
     ("a person with a label in a language", ':person skos:altLabel "Kuleba"@uk .', PERSON_LABELS),
     ("a person whom no article mentions", ":x a onr:Person .", PERSON_KNOWN),
+    ("a person born one day in spring", ':person schema:birthDate "spring 1961" .', BORN),
     ("a person who is a child and of age", ":person onr:minor true, false .", AGE),
     ("a person who is a child in words", ':person onr:minor "yes" .', AGE),
     ("an age that a sentence alone says", ':person onr:ageEvidence "14" .', AGE_WORDS),

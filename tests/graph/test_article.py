@@ -17,7 +17,7 @@ from onrecord.document import Block, BlockKind
 from onrecord.graph import article_graph, identity_graph, iri, run_graph, to_ntriples
 from onrecord.graph.rdflib_terms import OA, ONR
 from onrecord.graph.vocabulary import EDTF
-from onrecord.values.claims import Effect
+from onrecord.values.claims import BirthClaim, Effect
 from onrecord.values.findings import DateExpression, Evidence, Form, Kind
 from onrecord.values.identities import Identity
 from samples import ARTICLE, CONFIGURATION, FIGURE, KULEBA, KYIV, SAVE_UKRAINE, STATEMENT, at, claims
@@ -470,3 +470,11 @@ def test_an_act_and_one_that_changes_it_are_two_though_nothing_else_tells_them_a
     graph = written(claims(acts=[samples.ACT, changing]))
     ((later, earlier),) = graph.subject_objects(ONR.amends)
     assert later != earlier
+
+
+def test_when_somebody_was_born() -> None:
+    born = BirthClaim(KULEBA, "1983-05", (at("Kuleba"),))
+    graph = written(replace(claims(), births=(born,)))
+    person = graph.value(None, SDO.name, Literal(KULEBA.name))
+    assert graph.value(person, SDO.birthDate) == Literal("1983-05", datatype=XSD.gYearMonth)
+    assert graph.value(person, ONR.evidence) is not None

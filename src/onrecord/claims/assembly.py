@@ -1,6 +1,6 @@
 """Findings + entities -> claims: where the parts of an article meet."""
 
-from onrecord.claims import accusations, ages, events, figures, offices, positions
+from onrecord.claims import accusations, ages, births, events, figures, offices, positions
 from onrecord.claims import acts as legal
 from onrecord.claims import statements as speech
 from onrecord.claims.denials import Denials
@@ -30,6 +30,7 @@ def assemble(findings: Findings, resolution: Resolution, published: str) -> Clai
         events=events.events(findings.events, resolution),
         accusations=accusations.accusations(findings.accusations, resolution),
         ages=ages.ages(findings.ages, resolution),
+        births=births.births(findings.births, resolution),
         sentences=findings.sentences,
     )
 

@@ -33,6 +33,7 @@ _DEFAULTS: dict[str, Any] = {
     "events": (),  # findings.Event
     "accusations": (),  # findings.Accusation
     "ages": (),  # findings.Age
+    "births": (),  # findings.Birth
 }
 
 _TEXT, _ENTRIES = "onrecord_text", "onrecord_entries"

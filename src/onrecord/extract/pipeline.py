@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from onrecord.document import Document, View, view_of
 from onrecord.encoder.vocabulary import known_words
 from onrecord.errors import ModelError
-from onrecord.extract import accusations, ages  # noqa: F401  (modules are imported to register their components)
+from onrecord.extract import accusations, ages, births  # noqa: F401  (modules are imported to register their components)
 from onrecord.extract import encoder_components as _encoder  # noqa: F401  (registers its components)
 from onrecord.extract.acts import component as acts  # noqa: F401
 from onrecord.extract.as_of import component as figure_days  # noqa: F401
@@ -39,6 +39,7 @@ _COMPONENTS = (
     *mentions.COMPONENTS,
     "onrecord_ages",
     "onrecord_dates",
+    "onrecord_births",
     "onrecord_positions",
     "onrecord_statements",
     "onrecord_acts",
@@ -115,6 +116,7 @@ def findings(doc: Doc) -> Findings:
         events=doc._.events,
         accusations=doc._.accusations,
         ages=doc._.ages,
+        births=doc._.births,
         sentences=tuple(_sentences(doc)),
         published=doc._.published.isoformat() if doc._.published else "",
     )

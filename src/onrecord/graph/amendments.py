@@ -109,7 +109,7 @@ def _retype(graph: Graph, entity: URIRef, kind: Kind, by: str, changed: dict[URI
     for mention in graph.objects(entity, ONR.mention):
         graph.remove((mention, ONR.confidence, None))  # it was of another type
     if kind is not Kind.PERSON:
-        for predicate in (ONR.minor, ONR.ageEvidence):
+        for predicate in (ONR.minor, ONR.ageEvidence, SDO.birthDate):
             graph.remove((entity, predicate, None))
         for position in list(graph.subjects(ORG.member, entity)):
             changed[URIRef(str(position))] = by

@@ -8,7 +8,7 @@ from onrecord.graph import iri
 from onrecord.graph.acts import accusation, act, act_iri, revisions
 from onrecord.graph.context import Context, context
 from onrecord.graph.dates import date_expression
-from onrecord.graph.entities import age, entity
+from onrecord.graph.entities import age, birth, entity
 from onrecord.graph.events import belonging, event, event_iri
 from onrecord.graph.figures import figure, figure_iri, ties
 from onrecord.graph.offices import office, position
@@ -36,6 +36,8 @@ def article_graph(article: Article, claims: Claims, configuration: Configuration
         yield from accusation(accused, around)
     for aged in claims.ages:
         yield from age(aged, around)
+    for born in claims.births:
+        yield from birth(born, around)
 
 
 def _article(article: Article, configuration: Configuration, context: Context) -> Iterator[Triple]:

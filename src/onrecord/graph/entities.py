@@ -1,12 +1,12 @@
-"""The triples of an article's entities: names, mentions, whether a person is a child."""
+"""The triples of an article's entities: names, mentions, whether a person is a child, when born."""
 
 from collections.abc import Iterator
 from itertools import repeat
 
-from onrecord.claims import AgeClaim
+from onrecord.claims import AgeClaim, BirthClaim
 from onrecord.graph.context import Context
 from onrecord.graph.evidence import located, supported
-from onrecord.graph.terms import ENTITY_CLASSES, Triple, boolean, decimal, literal, text
+from onrecord.graph.terms import ENTITY_CLASSES, Triple, boolean, date_literal, decimal, literal, text
 from onrecord.graph.vocabulary import ONR, OWL, RDF, SDO, SKOS
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Form
@@ -39,6 +39,13 @@ def _mentions(named: Entity, node: str, context: Context) -> Iterator[Triple]:
         yield mention, ONR.form, None if form == Form.NAME else text(form)
         yield mention, ONR.rule, text(reason)
         yield mention, ONR.confidence, decimal(confidence)
+
+
+def birth(claim: BirthClaim, context: Context) -> Iterator[Triple]:
+    """A person is said to have been born then."""
+    person = context.entities[claim.person]
+    yield person, SDO.birthDate, date_literal(claim.date)
+    yield from supported(person, claim.evidence, context)
 
 
 def age(claim: AgeClaim, context: Context) -> Iterator[Triple]:

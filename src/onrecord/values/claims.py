@@ -167,6 +167,15 @@ class AgeClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class BirthClaim:
+    """A person is said to have been born on a day, in a month or a year."""
+
+    person: Entity
+    date: str  # ISO
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
     """All that one article puts on record."""
 
@@ -179,5 +188,6 @@ class Claims:
     events: tuple[EventClaim, ...] = ()
     accusations: tuple[AccusationClaim, ...] = ()
     ages: tuple[AgeClaim, ...] = ()
+    births: tuple[BirthClaim, ...] = ()
     sentences: tuple[Evidence, ...] = ()
     offices: tuple[OfficeClaim, ...] = ()

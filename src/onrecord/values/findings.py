@@ -261,6 +261,15 @@ class Age:
 
 
 @dataclass(frozen=True, slots=True)
+class Birth:
+    """When a listing says that a person was born."""
+
+    person: Evidence
+    evidence: Evidence  # '12 May 1961'
+    date: str  # ISO day, month or year
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that extraction found in one article, each tuple in order of the text."""
 
@@ -275,5 +284,6 @@ class Findings:
     events: tuple[Event, ...] = ()
     accusations: tuple[Accusation, ...] = ()
     ages: tuple[Age, ...] = ()
+    births: tuple[Birth, ...] = ()
     sentences: tuple[Evidence, ...] = ()
     published: str = ""  # ISO day: as it was given, else as the article's own dateline has it
