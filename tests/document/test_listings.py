@@ -77,3 +77,12 @@ NONE = [
 @pytest.mark.parametrize("text", [c[1] for c in NONE], ids=[c[0] for c in NONE])
 def test_no_listing(text: str) -> None:
     assert read(text) == ()
+
+
+def test_labels_within_a_cell() -> None:
+    [found] = read("Name\tIdentifying information\nOtto Ram\tDOB: 1961; POB: Pell\nLena Orr\tDOB: 1970")
+    assert [v.exact for entry in found.entries for v in entry.values("birth-date", "birth-place")] == [
+        "1961",
+        "Pell",
+        "1970",
+    ]

@@ -130,7 +130,11 @@ def _row(text: str, row: Sequence[Block]) -> Entry | None:
         return None
     beside = ((field, c) for field, c in told if field and c is not named)
     more = ((field, value) for field, c in beside for value in values_of(text, field, c.start, c.end))
-    return replace(entry, told=(*entry.told, *more))
+    entry = replace(entry, told=(*entry.told, *more))
+    for field, cell in told:
+        if field in ("", "particular"):  # 'DOB: 12 May 1961; POB: Velm' under 'Identifying information'
+            entry = with_fields(text, entry, cell.start, cell.end)
+    return entry
 
 
 def _field(text: str, cell: Block) -> str:
