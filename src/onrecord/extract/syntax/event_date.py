@@ -6,7 +6,7 @@ from itertools import takewhile
 from spacy.tokens import Span, Token
 
 from onrecord.extract.doc_extensions import spaced
-from onrecord.extract.syntax.arguments import NOMINAL
+from onrecord.extract.syntax.arguments import NOMINAL, has_subject
 from onrecord.extract.syntax.clauses import VERBAL, verb_of
 from onrecord.values.findings import DateExpression
 from onrecord.values.isodate import bounds
@@ -51,7 +51,8 @@ def _by_attachment(dates: list[_Dated], verb: Token | None, noun: Token | None) 
     if noun is not None:
         yield [d for d in dates if _belongs(d[0].root, noun)]
     if verb is not None:
-        later = (d for d in dates if d[0].start > verb.i and _of_other_noun(d[0].root, noun))
+        behind = verb.head.i if verb.dep_ == "relcl" else verb.i  # 'the Act of 1867, which it struck down'
+        later = (d for d in dates if d[0].start > behind and _of_other_noun(d[0].root, noun))
         others = {date.evidence for _, date in later}  # 'jailed him for the fire of 2019'
         yield [d for d in dates if d[1].evidence not in others and _adjacent(d[0], verb, noun)]
 
@@ -86,7 +87,7 @@ def _distance(span: Span, token: Token) -> int:
 def _of_other_noun(date: Token, noun: Token | None) -> bool:
     """Whether the date is that of another noun in the clause: 'welcomed the law of 5 May', 'the 2022 verdict'."""
     preposition = date.head
-    if date.dep_ in ("nummod", "compound", "amod") and date.i < preposition.i:
+    if date.dep_ in ("nummod", "compound", "amod", "poss") and date.i < preposition.i:
         return preposition.pos_ == "NOUN" and preposition != noun
     return preposition.lower_ == "of" and preposition.head.pos_ in NOMINAL and preposition.head != noun
 
@@ -108,6 +109,11 @@ def _adjacent(date: Span, verb: Token, noun: Token | None) -> bool:
     between = verb.doc[date.end : first] if date.end <= first else verb.doc[last + 1 : date.start]
     governor = verb_of(date.root)
     if governor is not None and governor != verb:
+        if verb.dep_ == "conj" and verb.head == governor:  # 'On Monday it met and, after …, ruled'
+            if date.end <= governor.i:
+                return True
+            if has_subject(verb):
+                return False
         if governor in verb.ancestors:  # 'said on 12 May that it had …' is the day of the saying
             if date.end > first or any(t.dep_ == "mark" for t in between):
                 return False
