@@ -1,6 +1,7 @@
 """Filters of act candidates: whether the words tell enough of an act, and have its sense."""
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -42,8 +43,10 @@ def _by_whom_it_takes(maker: Maker, verb: Token, trigger: Trigger, who: Particip
         return False
     if _needs_office(verb, trigger) and not _in_office(maker, trigger, who):
         return False
-    elsewhere = any(_reports(verb, trigger, c.get("phrase")) for c in kinds_of_act().values() if of_courts(c.term))
-    return of_courts(trigger.kind) or not (maker and elsewhere and _is_court(maker, trigger, who))
+    if of_courts(trigger.kind) or not maker:
+        return True
+    elsewhere = (c for c in kinds_of_act().values() if of_courts(c.term) and _reports(verb, trigger, c.get("phrase")))
+    return not any(_is_court(maker, replace(trigger, concept=concept), who) for concept in elsewhere)
 
 
 def _by_others(verb: Token) -> bool:
@@ -103,8 +106,22 @@ def _on_somebody(trigger: Trigger, who: Participants) -> bool:
     if verb is not None and verb.tag_ in _HABITUAL:
         return False
     done_to = [t for t in patients(verb) if t not in agents(verb)] if verb is not None else []
+    if _only_undergone(trigger) and any(map(_is_particular, done_to)):
+        return True
     beside = [t for anchor in (trigger.noun, verb) if anchor is not None for t in after(anchor, towards)]
     return any(map(who.is_somebody, (*done_to, *beside)))
+
+
+def _only_undergone(trigger: Trigger) -> bool:
+    """Whether nobody but a person undergoes what the verb reports: 'was jailed', 'was charged with'."""
+    verb = trigger.verb
+    tried = verb is not None and verb.lemma_ in trigger.concept.get("tries")
+    return tried or (has(trigger.kind, "accuses") and trigger.last.lower_ == "with")
+
+
+def _is_particular(noun: Token) -> bool:
+    """Whether a noun phrase is for one in particular: 'the duo', 'its commandant'."""
+    return noun.tag_ == "NN" and any(c.dep_ == "poss" or c.lower_ in ("a", "an", "the") for c in noun.lefts)
 
 
 def _named_enough(act: Act, trigger: Trigger) -> bool:
@@ -187,8 +204,9 @@ def _weak(act: Act, trigger: Trigger, who: Participants) -> bool:
     verb = trigger.last
     if verb.lemma_ not in trigger.concept.get("weak"):
         return False
-    on_people = act.against or any(map(who.is_somebody, patients(verb)))
-    return not on_people or any(c.dep_ in ("dobj", "npadvmod", "oprd") and _counted(c) for c in verb.rights)
+    people = [t for t in patients(verb) if who.is_somebody(t)]
+    price = (c for c in verb.rights if c.dep_ in ("dobj", "npadvmod", "oprd") and c not in people)
+    return not (act.against or people) or any(map(_counted, price))
 
 
 def _is_court(maker: Maker, trigger: Trigger, who: Participants) -> bool:

@@ -95,7 +95,8 @@ def _real_form(verb: Token) -> bool:
 
 def _unreal_complement(verb: Token) -> bool:
     """Whether the verb is what one of asking, planning or rejecting has for its complement: 'asked that it rule'."""
-    return verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_.lower() in _unreal_verbs()
+    joined = any(t.text == ";" for t in verb.doc[verb.i : verb.head.i])  # 'Two were jailed; the others are wanted'
+    return verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_.lower() in _unreal_verbs() and not joined
 
 
 def _unreal_verbs() -> frozenset[str]:
