@@ -49,7 +49,7 @@ def maker_of(trigger: Trigger, who: Participants) -> Maker:
 def maker_in(heads: Iterable[Token], concept: Concept, who: Participants) -> Maker:
     """The maker that noun phrases with these heads stand for, by name, by role or by a noun for those who make it."""
     heads = tuple(heads)
-    described = next((phrase(t) for t in heads if is_called(t, concept)), None)
+    described = next((phrase(t) for t in heads if is_called(t, concept) and not _place(t, who)), None)
     actor = who.actor(heads)
     if actor is not None and of_courts(concept.term):
         actor = (_bench(heads, who) if actor.kind is Kind.PERSON else None) or who.court_of(actor)
@@ -57,6 +57,12 @@ def maker_in(heads: Iterable[Token], concept: Concept, who: Participants) -> Mak
         place = phrase(heads[0]) if actor is not None else None  # 'Torvia jailed him', 'Torvia's prosecutors'
         return Maker(None, described if described is not None else place)
     return Maker(actor, described if actor.form is not Form.NAME else None)
+
+
+def _place(noun: Token, who: Participants) -> bool:
+    """Whether the noun ends the name of a place, which acts by its name: 'Marra County'."""
+    name = who.name_at(noun)
+    return name is not None and name.kind is Kind.PLACE
 
 
 def is_called(noun: Token, concept: Concept) -> bool:

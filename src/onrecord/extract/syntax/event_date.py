@@ -12,7 +12,7 @@ from onrecord.values.findings import DateExpression
 from onrecord.values.isodate import bounds
 
 _Dated = tuple[Span, DateExpression]
-_UNTIL = {"until", "till", "through"}
+_BOUNDS = {"until", "till", "through", "effective"}  # before a date that bounds how long something lasts
 _WEEK = 7  # days
 _DATED_BY = ("come", "follow", "date")  # verbs whose date is that of their subject: 'the ruling came on 9 July'
 _OWN_CLAUSE = ("relcl", "acl", "advcl", "ccomp", "conj")  # a date in such a clause is of its verb
@@ -36,7 +36,7 @@ def date_of(verb: Token | None, noun: Token | None, *, weeks: bool = False) -> s
     anchor = verb if verb is not None else noun
     if anchor is None:
         return ""
-    dates = [d for d in dates_in(anchor.sent) if (_is_point(d[1]) or (weeks and _is_week(d[1]))) and not _is_end(d[0])]
+    dates = [d for d in dates_in(anchor.sent) if (_is_point(d[1]) or (weeks and _is_week(d[1]))) and not _is_bound(d[0])]
     for chosen in _by_attachment(dates, verb, noun):
         if chosen:
             return min(chosen, key=lambda d: _distance(d[0], anchor))[1].value
@@ -66,10 +66,10 @@ def _is_week(date: DateExpression) -> bool:
     return (latest - earliest).days < _WEEK
 
 
-def _is_end(date: Span) -> bool:
-    """Whether the date is the end of a stretch of time: 'until 4 June', 'until his trial on 4 June'."""
+def _is_bound(date: Span) -> bool:
+    """Whether the date bounds a stretch of time: 'until 4 June', 'until his trial on 4 June', 'effective 4 June'."""
     inside = takewhile(lambda t: t.pos_ not in VERBAL, date.root.ancestors)
-    return any(t.lower_ in _UNTIL for t in inside) or (date.start > 0 and date.doc[date.start - 1].lower_ in _UNTIL)
+    return any(t.lower_ in _BOUNDS for t in inside) or (date.start > 0 and date.doc[date.start - 1].lower_ in _BOUNDS)
 
 
 def _chain(verb: Token) -> tuple[Token, ...]:
