@@ -207,6 +207,12 @@ def test_a_paragraph_goes_on_in_the_next_column(read: Read) -> None:
     assert read([*left, *right]).text == f"{ELEVEN} {TWENTY}"
 
 
+def test_white_that_runs_through_a_few_lines_is_no_gutter(read: Read) -> None:
+    words = ["the case", "of Ukraine", "and others", "with their"]
+    lines = [[Type(50, 100 + 12 * n, "in the year of"), Type(150, 100 + 12 * n, text)] for n, text in enumerate(words)]
+    assert read([one for line in lines for one in line]).text.startswith("in the year of the case")
+
+
 # Notes ---------------------------------------------------------------------------------------------------------------
 
 
@@ -255,6 +261,13 @@ def table(rows: Sequence[Sequence[str]], top: float = 300, lefts: Sequence[float
     ]
 
 
+def drawn_apart(words: Sequence[str], baseline: float) -> list[Type]:
+    found = [Type(50, baseline, words[0])]
+    for word in words[1:]:
+        found.append(Type(found[-1].right + 15, baseline, word))
+    return found
+
+
 def cells(found: Extracted) -> dict[str, tuple[list[str], list[str]]]:
     def said(places: Sequence[tuple[int, int]]) -> list[str]:
         return [found.text[start:end] for start, end in places]
@@ -295,8 +308,13 @@ def test_a_head_over_two_lines_is_one_cell(read: Read) -> None:
         [*column(ELEVEN, THIRD, width=230), *column(TWENTY, ELEVEN, left=320, width=230)],
         [part for n in range(4) for part in (Type(50, 100 + 20 * n, f"{n}."), Type(90, 100 + 20 * n, f"{n} children"))],
         lines_of("Killed 12", "Injured 140", "Missing 3"),
+        [
+            word
+            for n, words in enumerate(["Ukraine and Georgia", "(nos. 8019/16 and", "28525/20 11055/22 the"])
+            for word in drawn_apart(words.split(), 100 + 12 * n)
+        ],
     ],
-    ids=["columns of text", "numbered lines", "lines of one stretch"],
+    ids=["columns of text", "numbered lines", "lines of one stretch", "words drawn apart"],
 )
 def test_what_only_looks_like_a_table_has_no_cells(read: Read, lines: list[Type]) -> None:
     assert not told(read(lines), BlockKind.CELL)

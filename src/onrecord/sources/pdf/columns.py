@@ -14,9 +14,9 @@ from onrecord.sources.pdf.lines import Line
 Span = tuple[float, float]
 
 _WHITE = 0.9  # of the size of type: the narrowest white of a line that may be of a gutter
-_GUTTER = 6.0  # points: the narrowest gutter
-_LINES = 3  # that a column has at least
-_WIDTH = 0.12  # of what is printed: as wide as a column is at least
+_GUTTER = 9.0  # points: the narrowest gutter; white that was drawn between words is narrower, or ends soon
+_LINES = 4  # that a column has at least
+_WIDTH = 8  # sizes of type: as wide as a column is at least
 _FILLED = 0.7  # of a column: what the lines of running text take up of it
 _ROWS = 0.6  # of the lines: as many have words on both sides in a table at least
 _OTHER_SIZE = 1.12  # times the size: type of another kind
@@ -74,7 +74,7 @@ def _longest_gutter(lines: Sequence[Line]) -> _Gutter | None:
                 continue
             seen.add(gutter)
             gutter = _trimmed(lines, gutter)
-            if len(gutter) > len(longest or ()) and _parts_columns(lines, gutter, edges):
+            if len(gutter) > len(longest or ()) and _parts_columns(lines, gutter):
                 longest = gutter
     return longest
 
@@ -135,14 +135,14 @@ def _has_side(line: Line, gutter: _Gutter, is_left: bool) -> bool:
     return line.left < gutter.middle if is_left else line.right > gutter.middle
 
 
-def _parts_columns(lines: Sequence[Line], gutter: _Gutter, edges: Span) -> bool:
+def _parts_columns(lines: Sequence[Line], gutter: _Gutter) -> bool:
     """Whether what is on both sides of a gutter is text that runs down, and no table."""
     through = lines[gutter.first : gutter.last]
     sides = [_side(through, gutter, is_left) for is_left in (True, False)]
     if min(map(len, sides)) < _LINES:
         return False
     extents = [(min(line.left for line in side), max(line.right for line in side)) for side in sides]
-    if min(end - start for start, end in extents) < _WIDTH * (edges[1] - edges[0]):
+    if min(end - start for start, end in extents) < _WIDTH * median(line.size for line in through):
         return False
     rows = sum(line.left < gutter.middle < line.right for line in through)
     filled = [

@@ -44,7 +44,7 @@ def extracted(path: Path) -> Extracted:
     """
     pages = list(words.pages(path))
     sheets, furniture = without_furniture([Sheet(p.number, p.height, tuple(levels(p.words))) for p in pages])
-    contents = {line for sheet in sheets for line in sheet.lines if _LEADERS.search(line.text)}
+    contents = _contents(sheets)
     parts = [
         (sheet.number, part)
         for sheet in sheets
@@ -61,6 +61,11 @@ def extracted(path: Path) -> Extracted:
         sum(page.unreadable for page in pages),
         tuple(page.number for page in pages if page.is_picture),
     )
+
+
+def _contents(sheets: Sequence[Sheet]) -> set[Line]:
+    """The lines of tables of contents."""
+    return {line for sheet in sheets for line in sheet.lines if _LEADERS.search(line.text)}
 
 
 def _written(parts: Sequence[tuple[int, Grid | Sequence[Line]]], body: float) -> tuple[Composition, str]:

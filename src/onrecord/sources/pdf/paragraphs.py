@@ -11,6 +11,7 @@ from onrecord.sources.pdf.lines import Line
 
 _OTHER_SIZE = 1.12  # times the size: type of another kind
 _APART = 1.3  # times the usual distance between lines: a space between paragraphs
+_SEVERAL = 5  # lines that show how a column is set
 _WIDER = 1.6  # times the usual leading: that of a column set otherwise
 _COMMON = 0.1  # of the distances: what is common
 _FARTHEST = 2.5  # sizes of type between lines of one paragraph
@@ -24,6 +25,7 @@ _RUNS_ON = re.compile(r"[\w,\-–—]$")
 _BROKEN = re.compile(r"\w[-\u00ad\u2010]$")
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _BULLETS = "•‣▪■◦●○◆–—-*·o"
+_AGAINST = ("v.", "c.")  # between the parties of a case
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\[\d{1,3}\]", re.IGNORECASE)
 
 
@@ -54,7 +56,7 @@ class Paragraph:
 def marker_of(line: Line) -> str:
     """The bullet or number at the start of a line; '' where there is none, or nothing after it."""
     first = line.words[0].text
-    is_marker = first in _BULLETS or _NUMBER.fullmatch(first) is not None
+    is_marker = first in _BULLETS or (_NUMBER.fullmatch(first) is not None and first not in _AGAINST)
     return first if is_marker and len(line.words) > 1 and not line.words[0].is_raised else ""
 
 
@@ -90,7 +92,7 @@ class _Column:
         self._left = min(line.left for line in lines)
         self._right = max(line.right for line in lines)
         here = leading([lines])
-        self._leading = here if here > _WIDER * usual else usual
+        self._leading = here if len(lines) >= _SEVERAL and here > _WIDER * usual else usual
 
     def begins(self, line: Line, before: Sequence[Line]) -> bool:
         """Whether a line begins another paragraph than the lines before it."""

@@ -4,6 +4,7 @@ Nothing marks a table in a PDF. Lines of two stretches and more make one where t
 hold numbers; a line of one stretch among them goes on with a cell of the line before, or heads the rows below it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,9 +15,12 @@ from onrecord.sources.pdf.lines import Line
 from onrecord.sources.pdf.paragraphs import marker_of
 
 _APART = 0.9  # of the size of type: white that parts cells
+_DRAWN = 2.5  # of the size of type: words of a line are not drawn farther apart to fill it
+_EVENLY = 1.6  # times the narrowest: white that was drawn evenly
 _NEXT = 3.2  # sizes of type: rows are not farther apart
 _ROWS = 3
 _NUMBERS = 0.3  # of the cells below the heads: numbers
+_MOSTLY = 0.7  # of the cells of a column of numbers: numbers
 _WORDS = 6  # of a cell on average, but of the first in its row
 _CLOSER = 0.8  # times the usual distance between rows: that of lines of one row
 
@@ -63,11 +67,19 @@ def _pitch(lines: Sequence[Line]) -> float:
 def _stretches(line: Line) -> list[Line]:
     """What of a line stands together."""
     found = [[line.words[0]]]
-    for before, word in pairwise(line.words):
-        if word.left - max(one.right for one in found[-1]) > _APART * before.size:
-            found.append([])
-        found[-1].append(word)
-    return [Line(tuple(words)) for words in found]
+    whites = [word.left - before.right for before, word in pairwise(line.words)]
+    if not _is_justified(whites, line.size):
+        for white, word in zip(whites, line.words[1:], strict=True):
+            if white > _APART * line.size:
+                found.append([])
+            found[-1].append(word)
+        return [Line(tuple(words)) for words in found]
+    return [line]
+
+
+def _is_justified(whites: Sequence[float], size: float) -> bool:
+    """Whether the words of a line were drawn apart to fill it: about evenly, and not far."""
+    return len(whites) > 1 and max(whites) < min(_DRAWN * size, _EVENLY * min(whites))
 
 
 def _run(lines: Sequence[Line], at: int) -> int:
@@ -103,12 +115,15 @@ def _grid(lines: Sequence[Line]) -> Grid | None:
 
 
 def _holds_figures(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the cells below the first row, but the first of each, are short and many of them numbers."""
-    cells = [cell.text for row in rows[1:] for cell in row if cell.first > 0 and cell.text]
-    if not cells:
+    """Whether the cells below the first row are short and many of them numbers, which fill a column."""
+    columns = defaultdict[int, list[str]](list)
+    for cell in (cell for row in rows[1:] for cell in row if cell.first > 0 and cell.text):
+        columns[cell.first].append(cell.text)
+    every = [text for texts in columns.values() for text in texts]
+    if sum(map(is_number, every)) < max(1, _NUMBERS * len(every)):
         return False
-    numbers = sum(map(is_number, cells))
-    return numbers >= _NUMBERS * len(cells) and mean(len(text.split()) for text in cells) <= _WORDS
+    of_numbers = (texts for texts in columns.values() if sum(map(is_number, texts)) > _MOSTLY * len(texts))
+    return any(len(texts) > 1 for texts in of_numbers) and mean(len(text.split()) for text in every) <= _WORDS
 
 
 def _columns(parts: Sequence[Line]) -> list[Span]:
