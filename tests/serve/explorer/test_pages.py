@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,6 +16,7 @@ from starlette.testclient import TestClient
 
 import samples
 from onrecord.answers.ask import ask, named_queries
+from onrecord.document import Block, BlockKind
 from onrecord.graph import iri
 from onrecord.lexicon import bases, lexicon
 from onrecord.store import Reader, Writer
@@ -182,6 +184,17 @@ def test_a_claim_tells_what_it_says_in_whose_words(client: TestClient, kind: str
     assert "<mark>" in html
     for each in told:
         assert each in html
+
+
+def test_a_sentence_of_a_printed_document_has_its_page(
+    client_of: Callable[[Path], TestClient], tmp_path: Path, client: TestClient
+) -> None:
+    sheet = Block(0, len(samples.TEXT), BlockKind.PAGE, "3")
+    printed = replace(samples.ARTICLE, blocks=(sheet,), retrieved="2022-03-04T10:15:00+00:00")
+    other = client_of(samples.store_of(tmp_path / "store", {printed.source: samples.claims()}, printed))
+    assert "</time>, page 3" in page(other, found(other, "children", "figure"))
+    assert "2022-03-04T10:15:00Z" in page(other, f"/article?iri={quote(iri.article(printed), safe='')}")
+    assert "page 3" not in page(client, found(client, "children", "figure"))
 
 
 def test_a_figure_tells_how_sure_each_field_is_and_what_it_was_decided_on(client: TestClient) -> None:
