@@ -53,8 +53,8 @@ def application(store: Place, settings: Settings | None = None) -> Starlette:
     settings = settings or Settings()
     if settings.update_token is not None:
         _must_be_writable(store)
-    opened(store, settings.view is View.WITHHELD)  # says now, not at the first query, that it cannot be read
-    pool, updates, builds = Pool(store, settings), Updates(store, settings), Builds(store)
+    reader = opened(store, settings.view is View.WITHHELD)  # says now, not at the first query, that it cannot be read
+    pool, updates, builds = Pool(store, settings), Updates(store, settings), Builds(store, reader.snapshot)
     endpoint, graphs = Endpoint(builds, pool, updates, settings), GraphStore(pool, updates, settings)
     statistics, site = Statistics(pool, builds, settings.view), Site(Data(builds, pool))
 

@@ -14,8 +14,9 @@ _logger = logging.getLogger(__name__)
 class Builds:
     """The builds of one store. Of a store elsewhere the last known is told, since asking takes a while."""
 
-    def __init__(self, place: Place) -> None:
-        self.place, self._known = place, ""
+    def __init__(self, place: Place, known: str) -> None:
+        """The builds of the store at a place, of which one is known already."""
+        self.place, self._known = place, known
 
     @property
     def newest(self) -> str:
