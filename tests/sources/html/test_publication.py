@@ -90,6 +90,36 @@ def test_other_days_near_the_title_are_none_of_publication(line: str) -> None:
     assert dated(under_title(line)) == ("", "")
 
 
+PAGES = {  # how common systems lay a page out
+    "WordPress": (
+        "<header><p>Friday, 1 March 2024</p></header><article class=hentry><h1>{}</h1>Posted on "
+        '<time class="entry-date published" datetime="2019-05-12T23:10:00+03:00">May 12, 2019</time>'
+        '<time class="updated" datetime="2020-01-01">January 1, 2020</time><div>{}</div></article>',
+        "2019-05-12",
+    ),
+    "Drupal": (
+        "<article><h1>{}</h1><span property='schema:datePublished' content='2019-05-12'>x</span>{}</article>",
+        "2019-05-12",
+    ),
+    "Blogger": ("<h2><span>Sunday, May 12, 2019</span></h2><div class=post><h3>{}</h3><div>{}</div></div>", ""),
+    "above the title": ("<div>12 May 2019</div><h1>{}</h1><div>{}</div>", "2019-05-12"),
+    "below the text": ("<main><h1>{}</h1>{}<p>Published: 12 May 2019</p></main>", "2019-05-12"),
+    "today in the head": ("<div id=head><p>Friday, March 1, 2024</p></div><div><h1>{}</h1>{}</div>", ""),
+    "today in a table": ("<table><tr><td>Friday, March 1, 2024</td></tr><tr><td><h1>{}</h1>{}</td></tr></table>", ""),
+    "other stories": (
+        "<main><h1>{}</h1>{}</main><h2>More</h2>" + "<div>A story</div><div>Published March 1, 2024</div>" * 9,
+        "",
+    ),
+    "comments": ("<article><h1>{}</h1>{}</article><ol class=comments><li><time>12 May 2019</time></li></ol>", ""),
+    "another label": ("<main><h1>{}</h1><p>Hearing: 3 June 2019</p><p>12 May 2019</p>{}</main>", "2019-05-12"),
+}
+
+
+@pytest.mark.parametrize(("body", "day"), PAGES.values(), ids=PAGES)
+def test_days_in_the_layouts_of_common_systems(body: str, day: str) -> None:
+    assert read_html(f"<html lang=en><body>{body.format('Children come home', FIRST * 3)}".encode()).published == day
+
+
 @pytest.mark.parametrize(
     ("attributes", "day"), [("lang=en-GB", "2019-12-11"), ("lang=en-US", "2019-11-12"), ("lang=de", "2019-12-11")]
 )
@@ -159,6 +189,11 @@ ADDRESSED = '{"@type": "NewsArticle", "url": "https://example.org/a?x=1", "dateP
         (json_ld(f'{{"@type": "WebPage", "mainEntity": {OWN}}}'), "2019-05-12"),
         (
             '<link rel="canonical" href="http://www.example.org/a/">' + json_ld(ANOTHER) + json_ld(ADDRESSED),
+            "2019-05-12",
+        ),
+        (
+            '<link rel="canonical" href="https://example.org/a">'
+            + json_ld('{"@type": "WebPage", "url": "https://example.org/a", "datePublished": "2019-05-12"}'),
             "2019-05-12",
         ),
         (json_ld('{"@type": "VideoObject", "datePublished": "2018-01-01"}'), ""),

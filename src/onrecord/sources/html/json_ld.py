@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from onrecord.sources.html.elements import Element
@@ -49,10 +49,11 @@ def _nodes(content: Any) -> Iterator[Description]:
             left += (node.get("mainEntity"), node.get("@graph"))
 
 
-def main_article(nodes: Iterable[Description], addresses: Iterable[str], headlines: Iterable[str]) -> Description:
+def main_article(nodes: Sequence[Description], addresses: Iterable[str], headlines: Iterable[str]) -> Description:
     """The description of the page's own article, by its address or headline; empty without one.
 
-    An article that says neither is the page's if it is the only one described.
+    An article that says neither is the page's if it is the only one described; without one, what says that it is the
+    page itself.
     """
     articles = [node for node in nodes if is_article(node)]
     known = {_plain(address) for address in addresses}
@@ -60,7 +61,8 @@ def main_article(nodes: Iterable[Description], addresses: Iterable[str], headlin
     by_address = [node for node in articles if known.intersection(map(_plain, addresses_of(node)))]
     by_headline = [node for node in articles if any(are_alike(headline_of(node), title) for title in titles)]
     open_ones = [node for node in articles if not (words_of(headline_of(node)) and titles)]
-    for fitting in (by_address, by_headline, open_ones if len(articles) == 1 else []):
+    pages = [node for node in nodes if "WebPage" in kinds(node) and known.intersection(map(_plain, addresses_of(node)))]
+    for fitting in (by_address, by_headline, open_ones if len(articles) == 1 else [], pages):
         if fitting:
             return next((node for node in fitting if node.get("datePublished")), fitting[0])
     return {}

@@ -18,12 +18,17 @@ _ELSEWHERE = re.compile(  # classes and names of what holds other stories, comme
 )
 _APART = frozenset(("aside", "nav", "blockquote", "figure"))
 _UPDATE = re.compile(r"updat|modif|edited|revis|correct|expir|\bas of\b|access|retriev", re.IGNORECASE)
-_RELEASE = re.compile(r"publi|posted|post[-_]?date|entry[-_]?date|pub[-_]?date|released?\b|issued|filed", re.IGNORECASE)
+_RELEASE = re.compile(
+    r"publi|posted|post[-_]?date|entry[-_]?date|pub[-_]?date|released?\b|issued|filed|\bdate[sd]?\s*:?\s*$",
+    re.IGNORECASE,
+)
 _LINE = 200  # characters at most of a line that gives the day
 _REACH = 30  # characters before a date in which its label stands
 _PARAGRAPH = 80  # characters of a text that is no line of the head
+_BOXES = 2  # from the title outwards, in which the day may stand above it
+_WHOLE = frozenset(("html", "body", "form", "table", "tbody", "tr"))  # what may hold the whole page
 _ABOVE = 6  # lines above the title that may give the day
-_SEPARATED = re.compile(r"(?:^|[|·•–—,:;/(\[\-])\s*$")
+_SEPARATED = re.compile(r"(?:^|[|·•–—,;/(\[\-])\s*$")
 _BYLINE = re.compile(r"\s*(?:written |posted |story )?by\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _PREPOSITIONS = frozenset("On In Since From Until Before After Of".split())
@@ -52,6 +57,7 @@ class Surroundings:
         long = [element for element, side in kept if len(getattr(element, side)) >= _PARAGRAPH]
         self._first = next(iter([*long, *(element for element, _ in kept)]), None)
         self._around = set(_up(self._first))
+        self._last = kept[-1][0] if kept else None
         self._title = title
         self._lines = list(self._read_lines())
         self._line_places = sorted(self._places[line.element] for line in self._lines)
@@ -62,7 +68,7 @@ class Surroundings:
             if (element.tag != "time" and not _is_marked(element)) or element.tag == "meta" or self._is_apart(element):
                 continue
             label = _last_label(before(element, _REACH))
-            is_labelled = _is_marked(element) or label is _RELEASE
+            is_labelled = _is_marked(element) or (label is _RELEASE and self._is_close(element))
             if _is_of_update(element, label) or not (is_labelled or self._is_near(element)):
                 continue
             for written, is_shown in self._written(element):
@@ -75,7 +81,7 @@ class Surroundings:
             for date in dates_in(line.text, self._day_first):
                 statement = Statement(Dating.DATELINE, Written(date.day), is_shown=True)
                 label = _last_label(line.text[max(0, date.start - _REACH) : date.start])
-                if label is _RELEASE:
+                if label is _RELEASE and self._is_close(line.element):
                     labelled.append(statement)
                 elif label is None and self._is_near(line.element) and _stands_apart(line.text, date):
                     plain.append((self._distance(line.element), statement))
@@ -116,16 +122,31 @@ class Surroundings:
         return False
 
     def _is_near(self, element: Element) -> bool:
-        """Whether an element stands between the title and the first paragraph, or a little above the title."""
+        """Whether an element stands between the title and the first paragraph, or right above it in its box."""
         if self._first is None:
             return False
         place, end = self._places[element], self._places[self._first]
         title = end if self._title is None else min(self._places[self._title], end)
-        if title <= place <= end:
-            return True
-        if place > end or next(above.tag for above in _up(element) if above in self._around) in ("body", "html"):
-            return False
-        return bisect_left(self._line_places, title) - bisect_right(self._line_places, place) < _ABOVE
+        if place > end or title <= place:
+            return place <= end
+        anchor = self._title if self._title is not None else self._first
+        return self._shares_box(element, anchor) and self._lines_between(place, title) < _ABOVE
+
+    def _is_close(self, element: Element) -> bool:
+        """Whether an element stands near the title, within the article, or right below it in its box."""
+        if self._first is None or self._last is None or self._places[element] <= self._places[self._first]:
+            return self._is_near(element)
+        place, end = self._places[element], self._places[self._last]
+        return place <= end or (self._shares_box(element, self._last) and self._lines_between(end, place) < _ABOVE)
+
+    def _lines_between(self, start: int, end: int) -> int:
+        return bisect_left(self._line_places, end) - bisect_right(self._line_places, start)
+
+    def _shares_box(self, element: Element, with_one: Element) -> bool:
+        """Whether two elements stand in one box, or one around it, and not only in the whole page."""
+        boxes = [*_up(with_one)][1 : 1 + _BOXES]
+        shared = next((above for above in element.iterancestors() if above in boxes), None)
+        return shared is not None and (shared.tag not in _WHOLE or shared is boxes[0] is element.getparent())
 
     def _distance(self, element: Element) -> tuple[bool, int]:
         """How far from the title an element stands; what is above it is farther."""
@@ -169,5 +190,7 @@ def _stands_apart(line: str, date: DateInText) -> bool:
     opening = line[: date.start]
     words = _WORD.findall(opening)
     names = all(word[0].isupper() for word in words) and _PREPOSITIONS.isdisjoint(words[-1:])
+    if opening.rstrip().endswith(":"):  # another label than one of publication
+        return False
     opens = names or _BYLINE.match(opening) is not None or _SEPARATED.search(opening) is not None
     return opens and _GOES_ON.match(line, date.end) is not None
