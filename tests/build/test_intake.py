@@ -70,3 +70,21 @@ def test_after_a_build_that_broke_off_what_it_read_is_done_without_words(writer:
     again = intake(writer)
     assert missing(again, ONE, TWO) == [TWO]
     assert again.progress(Phase.READING, 2) == Progress(Phase.READING, done=1, total=2, held_back=2)
+
+
+def test_an_article_in_another_language_is_kept_and_said_to_be_unread(writer: Writer) -> None:
+    summary = Summary()
+    foreign = Article("u.txt", "Троє дітей повернулися додому.", language="uk")
+    assert missing(Intake(writer, CONFIGURATION, summary), foreign, ONE) == [foreign, ONE]
+    (said,) = summary.unread
+    assert str(said) == "u.txt: in Ukrainian, and English is read: it is on record without what it says"
+    assert not summary.refused
+
+
+def test_pages_that_give_no_day_are_told(writer: Writer) -> None:
+    summary = Summary()
+    taking = Intake(writer, CONFIGURATION, summary)
+    page, dated = Article("a.html", "They met."), Article("b.html", "They left.", "2024-05-14")
+    missing(taking, page, dated, ONE)
+    taking.take([Outcome(page), Outcome(dated, published="2024-05-14"), Outcome(ONE)])
+    assert summary.undated == ["a.html"]
