@@ -78,3 +78,11 @@ def test_programs_are_told_of_refusals_too(onrecord: Run, tmp_path: Path) -> Non
 
 def test_standard_input_is_looked_at(onrecord: Run) -> None:
     assert "Home at last" in onrecord("look", "-", stdin=b"Home at last").out
+
+
+def test_the_text_alone_is_the_one_that_is_stored(onrecord: Run, tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(f"<html><body><article><h1>Home</h1>{'<p>Eleven children came home.</p>' * 9}</article>", "utf-8")
+    said = onrecord("look", page, "--text")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == "\n\n".join(["Eleven children came home."] * 9) + "\n"

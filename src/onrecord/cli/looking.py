@@ -40,11 +40,14 @@ class LookFormat(StrEnum):
 def look(
     inputs: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files or folders, or - for standard input.")],
     form: Annotated[LookFormat, typer.Option("--format", help="For people, or for programs.")] = LookFormat.TEXT,
+    text_alone: Annotated[bool, typer.Option("--text", help="The text alone, as it would be stored.")] = False,
 ) -> None:
     """Show what would be read of files: title, day, text with its structure, and what is left out."""
     found = [given.item for given in read(inputs)]
     with output():
-        if form is LookFormat.JSON:
+        if text_alone:
+            typer.echo("\n\n".join(item.text for item in found if isinstance(item, Article)))
+        elif form is LookFormat.JSON:
             typer.echo(json.dumps([_value(item) for item in found], ensure_ascii=False, indent=1))
         else:
             for number, item in enumerate(found):
