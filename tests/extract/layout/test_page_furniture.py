@@ -17,6 +17,7 @@ from onrecord.extract.layout.page_furniture import date_header, furniture
         "#home #children",
         "2 min read",
         "12:30 · 4-minute read",
+        "Posted 3 May 2024 · 2 min read · 17 comments",
         "FOR IMMEDIATE RELEASE",
     ],
 )
@@ -25,7 +26,10 @@ def test_a_line_of_publishing_is_furniture(line: str) -> None:
     assert [(part.exact, text[part.start : part.end]) for part in furniture(text)] == [(line, line)]
 
 
-@pytest.mark.parametrize("line", ["She tags along.", "He has read it.", "A photo was shown.", "It took 2 minutes.", ""])
+@pytest.mark.parametrize(
+    "line",
+    ["She tags along.", "He has read it.", "A photo was shown.", "It took 2 minutes.", "It is a 5 min read.", ""],
+)
 def test_a_line_of_reporting_is_none(line: str) -> None:
     assert furniture(f"The court sat.\n{line}\nIt rose.") == ()
 

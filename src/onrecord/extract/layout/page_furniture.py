@@ -16,7 +16,7 @@ _FURNITURE = re.compile(
       (?:photo|image|picture|credit|illustration)s?\s*(?:credit)?\s*: |
       (?:all\s+rights\s+reserved|©|\(c\)\s*\d{4}) |
       (?:\#[\w]+\s*)+$ |
-      [\s\W\d]*\d+\s*-?\s*min(?:ute)?s?\s+read\W*$ |
+      [^.!?\n]{0,120}\b\d+\s*-?\s*min(?:ute)?s?\s+read\b[^.!?\n]{0,60}$ |
       (?:for\s+immediate\s+release)\W*$
     )""",
     re.IGNORECASE | re.VERBOSE,
