@@ -11,7 +11,7 @@ from onrecord.values.findings import Accusation, Evidence, Kind
 
 def accusations(found: Iterable[Accusation], resolution: Resolution) -> tuple[AccusationClaim, ...]:
     """A claim of each accusation against somebody whom the article names; the same one told again is one."""
-    return merged(_claims(found, resolution), _same, _joined)
+    return merged(_claims(found, resolution), lambda claim: (claim.deed.lower(), claim.status), _same, _joined)
 
 
 def _claims(found: Iterable[Accusation], resolution: Resolution) -> Iterator[AccusationClaim]:

@@ -19,7 +19,7 @@ def acts(found: Iterable[Act], resolution: Resolution) -> tuple[ActClaim, ...]:
 
     Where the words for its maker stand for nobody whom the article names, they are on record as they are.
     """
-    claims = merged((_claim(act, resolution) for act in found), _same_act, _joined_acts)
+    claims = merged((_claim(act, resolution) for act in found), lambda act: act.type, _same_act, _joined_acts)
     on_record = (c for c in claims if not (c.described and of_courts(c.type) and _echo(c)))  # 'the judge refused bail'
     kept = [c for c in on_record if c.by or c.sought_by or comes_about(c.standing)]
     done = [c for c in kept if comes_about(c.standing)]

@@ -12,6 +12,7 @@ from onrecord.lexicon import bases, lexicon
 from onrecord.values.claims import FigureClaim, Source, StatementClaim
 from onrecord.values.entities import Entity, Resolution
 from onrecord.values.findings import Bases, Evidence, Figure, Findings
+from onrecord.values.interval_index import IntervalIndex
 from onrecord.values.population import Population
 
 _SURE = Decimal("0.75")  # confidence of an attribution
@@ -21,19 +22,20 @@ def figures(
     findings: Findings, statements: Sequence[StatementClaim], published: str, resolution: Resolution
 ) -> tuple[FigureClaim, ...]:
     """The claim of each figure: its sources are the speakers of the statements it lies in, else that of a note."""
-    told, occasions = _one_of_each(statements), Occasions(findings.events, resolution)
+    told, occasions = Sayings(_one_of_each(statements)), Occasions(findings.events, resolution)
     claims = [_figure(figure, told, occasions, published, resolution) for figure in findings.figures]
-    return merged(_with_headlines_told(claims, _headline_end(findings.sentences)), _same_figure, _joined_figures)
+    told_once = _with_headlines_told(claims, _headline_end(findings.sentences))
+    return merged(told_once, _count, _same_figure, _joined_figures)
 
 
 def _figure(
     figure: Figure,
-    statements: Iterable[StatementClaim],
+    statements: "Sayings",
     occasions: Occasions,
     published: str,
     resolution: Resolution,
 ) -> FigureClaim:
-    outermost_first = covering(figure, statements)
+    outermost_first = statements.around(figure.evidence)
     days = (
         (figure.date, figure.bases.as_of),
         (said_on(outermost_first), "as-of-saying"),
@@ -88,10 +90,19 @@ def _source_basis(outermost_first: Sequence[StatementClaim], source: Entity | No
     return "source-encoder" if claim.confidence >= _SURE else "source-encoder-doubted"
 
 
-def covering(figure: Figure, statements: Iterable[StatementClaim]) -> Sequence[StatementClaim]:
-    """The statements that the figure lies in; a saying begins before one in it."""
-    covering = [claim for claim in statements if any(said.overlaps(figure.evidence) for said in claim.stretches)]
-    return sorted(covering, key=lambda c: (c.quote.start, -c.quote.end))
+class Sayings:
+    """The statements of an article, asked for those in which words stand; those that hold for a whole text apart."""
+
+    def __init__(self, statements: Iterable[StatementClaim]) -> None:
+        said = [(where, claim) for claim in statements for where in claim.stretches]
+        self._said = IntervalIndex(entry for entry in said if entry[1].form != "standing")
+        self._standing = [entry for entry in said if entry[1].form == "standing"]
+
+    def around(self, words: Evidence) -> Sequence[StatementClaim]:
+        """The statements that words lie in, the outermost first; a saying begins before one in it."""
+        standing = (claim for where, claim in self._standing if where.overlaps(words))
+        found = {id(claim): claim for claim in (*self._said.over(words), *standing)}
+        return sorted(found.values(), key=lambda c: (c.quote.start, -c.quote.end))
 
 
 def said_on(outermost_first: Sequence[StatementClaim]) -> str:
@@ -135,8 +146,9 @@ def _with_headlines_told(figures: Sequence[FigureClaim], headline_end: int) -> l
     body = [f for f in figures if f.evidence[0].start >= headline_end]
     told = []
     for figure in figures:
-        twin = next((b for b in body if _told_alike(b, figure)), None)
-        if figure.evidence[0].start < headline_end and not figure.sources and twin:
+        unsourced = figure.evidence[0].start < headline_end and not figure.sources
+        twin = next((b for b in body if _told_alike(b, figure)), None) if unsourced else None
+        if twin is not None:
             by = twin if figure.action == _untold() else figure
             held = replace(twin, action=by.action, bases=replace(twin.bases, action=by.bases.action))
             body[body.index(twin)] = held

@@ -45,7 +45,7 @@ def positions(found: Iterable[Position], resolution: Resolution, published: str)
                 attested=position.held or ("" if position.tenure in _not_now() else published),
             )
         )
-    return merged(claims, _same_position, _joined_positions)
+    return merged(claims, lambda claim: claim.person.name, _same_position, _joined_positions)
 
 
 def _same_position(a: PositionClaim, b: PositionClaim) -> bool:

@@ -1,12 +1,15 @@
 """Roles and pronouns of one article -> the groups they refer to. An unresolved one is better than a wrong one."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onrecord.coref.name_clusters import BODIES, Group, shares_role
 from onrecord.lexicon import name_forms
 from onrecord.values.findings import Evidence, Findings, Form, Gender, Kind, Mention, Statement
+from onrecord.values.interval_index import IntervalIndex
 
 _WINDOW = 3  # sentences before its own in which a pronoun looks for whom it stands for
 _GENERIC = frozenset(
@@ -42,7 +45,11 @@ class Anaphora:
         self._of = {m.evidence: g for g in groups for m in g.mentions}
         self._starts = [s.start for s in findings.sentences]
         self._quotes = [s for s in findings.statements if s.form == "direct"]
-        self._speakers = {s.speaker for s in findings.statements}
+        self._turns = {q.speaker: i for i, q in reversed([*enumerate(self._quotes)])}
+        self._quoted = IntervalIndex((s.quote, s) for s in findings.statements)
+        self._said: dict[Evidence | None, list[Evidence]] = defaultdict(list)
+        for statement in findings.statements:
+            self._said[statement.speaker].append(statement.quote)
         self._seen: list[_Seen] = []
         self._add_titles()
 
@@ -76,7 +83,7 @@ class Anaphora:
         for mention in other.mentions:
             kept.add(mention, "called so in the text")
             self._of[mention.evidence] = kept
-        other.mentions.clear()
+        other.empty()
         self._groups.remove(other)
 
     def _sentence(self, where: Evidence) -> int:
@@ -94,7 +101,7 @@ class Anaphora:
         return self._named_so(role, (Kind.PLACE,))
 
     def _person(self, role: Mention) -> tuple[Group | None, str]:
-        people = [g for g in self._groups if g.kind is Kind.PERSON and self._before(g, role) and _agree(g, role)]
+        people = [g for g in self._groups if g.kind is Kind.PERSON and g.is_before(role) and _agree(g, role)]
         fits = [g for g in people if shares_role(g, role.name)]
         if fits:
             return min(fits, key=lambda g: g.gap(role)), f"the {role.name} named before"
@@ -106,7 +113,8 @@ class Anaphora:
         if role.evidence.exact.lower() != f"the {role.name}":
             return None
         before = self._sentence(role.evidence) - 1
-        last = [g for g in people if any(s.group is g and s.sentence == before for s in self._seen)]
+        named = {id(s.group) for s in self._seen_in(before)}
+        last = [g for g in people if id(g) in named]
         return last[0] if len(last) == 1 else None
 
     def _court(self, role: Mention) -> tuple[Group | None, str]:
@@ -116,9 +124,11 @@ class Anaphora:
 
     def _only_court_before(self, role: Mention) -> Group | None:
         """The court named last; none where one sentence names two, either of which may be meant."""
-        named = [s for s in self._seen if s.mention.form is Form.NAME and s.group.kind is Kind.COURT]
-        last = {id(s.group) for s in named if s.sentence == named[-1].sentence}
-        return self._nearest(role, (Kind.COURT,), lambda g: True) if len(last) < 2 else None
+        named = (s for s in reversed(self._seen) if s.mention.form is Form.NAME and s.group.kind is Kind.COURT)
+        last = next(named, None)
+        others = takewhile(lambda s: last is not None and s.sentence == last.sentence, named)
+        alone = all(last is not None and s.group is last.group for s in others)
+        return self._nearest(role, (Kind.COURT,), lambda g: True) if alone else None
 
     def _body(self, role: Mention) -> tuple[Group | None, str]:
         group, reason = self._named_so(role, BODIES)
@@ -139,12 +149,13 @@ class Anaphora:
         return group, f"a {noun} by name" if group is not None else ""
 
     def _nearest(self, role: Mention, kinds: Sequence[Kind], fits: Callable[[Group], bool]) -> Group | None:
-        near = [g for g in self._groups if g.kind in kinds and self._before(g, role) and fits(g)]
+        near = [g for g in self._groups if g.kind in kinds and g.is_before(role) and fits(g)]
         return min(near, key=lambda g: g.gap(role), default=None)
 
-    @staticmethod
-    def _before(group: Group, mention: Mention) -> bool:
-        return any(m.evidence.end <= mention.evidence.start for m in group.mentions)
+    def _seen_in(self, sentence: int) -> Sequence[_Seen]:
+        """What is resolved of a sentence."""
+        first = bisect_left(self._seen, sentence, key=lambda s: s.sentence)
+        return self._seen[first : bisect_right(self._seen, sentence, key=lambda s: s.sentence)]
 
     def _pronoun(self, pronoun: Mention) -> tuple[Group | None, str]:
         """The nearest mention before it that agrees in gender; none where several of one sentence do."""
@@ -154,9 +165,9 @@ class Anaphora:
         if answering is not None:
             return answering, "who spoke before the last speaker"
         here = self._sentence(pronoun.evidence)
-        possible = self._possible(pronoun)
+        may_be = self._possible(pronoun)
         for sentence in range(here, max(here - _WINDOW - 1, -1), -1):
-            fits = self._outside(pronoun, [s for s in possible if s.sentence == sentence])
+            fits = self._outside(pronoun, [s for s in self._seen_in(sentence) if may_be(s)])
             chosen = _preferred(fits, pronoun)
             if chosen is not None:
                 return chosen, "the nearest that gender and grammar allow"
@@ -166,7 +177,7 @@ class Anaphora:
 
     def _answering(self, pronoun: Mention) -> Group | None:
         """In a dialogue of two whose turns are paragraphs, the one who did not speak last: '“Why?” she said.'"""
-        at = next((i for i, q in enumerate(self._quotes) if q.speaker == pronoun.evidence), 0)
+        at = self._turns.get(pronoun.evidence, 0)
         turns = self._quotes[at - 2 : at + 1] if at >= 2 else []
         if not turns or not self._are_paragraphs(turns):
             return None
@@ -186,21 +197,26 @@ class Anaphora:
 
         Nobody whom they name in their own words: '“Roe is missing,” he said' is not said by Roe.
         """
-        if pronoun.evidence not in self._speakers:
+        if pronoun.evidence not in self._said:
             return fits
-        own = [s.quote for s in self._findings.statements if s.speaker == pronoun.evidence]
+        own = self._said[pronoun.evidence]
         fits = [s for s in fits if not any(quote.covers(s.mention.evidence) for quote in own)]
-        told = [s.quote for s in self._findings.statements if not s.quote.covers(pronoun.evidence)]
-        return [s for s in fits if not any(quote.covers(s.mention.evidence) for quote in told)] or fits
+        return [s for s in fits if all(q.covers(pronoun.evidence) for q in self._quotes_of(s.mention))] or fits
 
-    def _possible(self, pronoun: Mention) -> list[_Seen]:
-        """What it may mean; within a quotation only what is named there as well, and not who speaks."""
-        quote = next((q for q in self._quotes if q.quote.covers(pronoun.evidence)), None)
-        fits = [s for s in self._seen if _may_mean(s.group, pronoun)]
+    def _quotes_of(self, mention: Mention) -> list[Evidence]:
+        """The words said in which a mention stands."""
+        return [s.quote for s in self._quoted.over(mention.evidence) if s.quote.covers(mention.evidence)]
+
+    def _possible(self, pronoun: Mention) -> Callable[[_Seen], bool]:
+        """Whether it may mean something; within a quotation only what is named there as well, and not who speaks."""
+        around = (s for s in self._quoted.over(pronoun.evidence) if s.form == "direct")
+        quote = next((s for s in around if s.quote.covers(pronoun.evidence)), None)
         if quote is None:
-            return fits
+            return lambda seen: _may_mean(seen.group, pronoun)
         silent = self._of.get(quote.speaker) if quote.speaker is not None else None
-        return [s for s in fits if s.group is not silent and quote.quote.covers(s.mention.evidence)]
+        return lambda seen: (
+            _may_mean(seen.group, pronoun) and seen.group is not silent and quote.quote.covers(seen.mention.evidence)
+        )
 
 
 def _may_mean(group: Group, pronoun: Mention) -> bool:

@@ -1,12 +1,15 @@
 """Names of one article -> groups that stand for one person, body or place. Pure; each decision keeps its reason."""
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.lexicon import name_forms
 from onrecord.values.findings import Evidence, Gender, Kind, Mention
 
 BODIES = (Kind.ORGANIZATION, Kind.COURT)
+_NESTED = 4  # mentions that may lie in each other
 _SUFFIXES = ("jr", "sr", "junior", "senior")  # folded, generational
 
 
@@ -19,10 +22,17 @@ class Group:
     reasons: dict[Evidence, str] = field(default_factory=dict)
     gender: Gender = Gender.UNKNOWN
     roles: set[str] = field(default_factory=set)  # role nouns and titles applied to it, in lower case
+    forms: dict[tuple[str, str], Mention] = field(default_factory=dict)  # of mentions of one name the first
+    _named: dict[str, None] = field(default_factory=dict)
+    _places: list[tuple[int, int]] = field(default_factory=list)  # where its mentions end and start, in order
 
     def add(self, mention: Mention, reason: str) -> None:
         """Take the mention in, with what it tells of gender and role."""
         self.mentions.append(mention)
+        self.forms.setdefault((mention.name, _longest(mention)), mention)
+        insort(self._places, (mention.evidence.end, mention.evidence.start))
+        if mention.kind is not None and mention.name[:1].strip():
+            self._named.setdefault(mention.name)
         self.reasons[mention.evidence] = reason
         self.roles.update(mention.described)
         if self.gender is Gender.UNKNOWN and mention.gender in (Gender.FEMALE, Gender.MALE):
@@ -33,14 +43,29 @@ class Group:
     @property
     def names(self) -> tuple[str, ...]:
         """The different names, in order of the text."""
-        return tuple(dict.fromkeys(m.name for m in self.mentions if m.kind is not None and m.name[:1].strip()))
+        return tuple(self._named)
+
+    def is_before(self, mention: Mention) -> bool:
+        """Whether a mention of it ends before `mention` begins."""
+        return self._places[0][0] <= mention.evidence.start if self._places else False
+
+    def is_after(self, mention: Mention) -> bool:
+        """Whether all its mentions begin after `mention` does."""
+        return min(start for _, start in self._places[:_NESTED]) > mention.evidence.start
 
     def gap(self, mention: Mention) -> int:
         """Characters back to the last mention before `mention`; those after count double."""
         at = mention.evidence.start
-        return min(
-            (at - m.evidence.end if m.evidence.end <= at else 2 * (m.evidence.start - at) + 1) for m in self.mentions
-        )
+        last = bisect_right(self._places, (at, at))
+        back = [at - end for end, _ in self._places[max(last - 1, 0) : last]]
+        return min(back + [2 * (start - at) + 1 for _, start in self._places[last : last + _NESTED]])
+
+    def empty(self) -> None:
+        """Leave all mentions to another group."""
+        self.mentions.clear()
+        self.forms.clear()
+        self._named.clear()
+        self._places.clear()
 
 
 def groups(names: Sequence[Mention]) -> list[Group]:
@@ -48,11 +73,12 @@ def groups(names: Sequence[Mention]) -> list[Group]:
     known = {m.evidence for m in names}
     links = {m.evidence: m.stands_for for m in names if m.stands_for in known}
     free = [m for m in names if m.evidence not in links]
-    people = [name_forms.words(m.name) for m in free if m.kind is Kind.PERSON]
+    people = {name_forms.words(m.name) for m in free if m.kind is Kind.PERSON}
+    endings = {parts[i:] for parts in people for i in range(1, len(parts))}
     found = [
-        *_grouped(free, (Kind.PERSON,), lambda m: _full_person(m, people), _same_person, _short_person),
-        *_grouped(free, BODIES, _full_body, _same_body, _short_body),
-        *_grouped(free, (Kind.PLACE,), lambda m: True, _same_place, lambda g, m: ""),
+        *_grouped(free, (Kind.PERSON,), lambda m: _full_person(m, endings), _same_person, _short_person, _person_keys),
+        *_grouped(free, BODIES, _full_body, _same_body, _short_body, _body_keys),
+        *_grouped(free, (Kind.PLACE,), lambda m: True, _same_place, lambda g, m: "", _place_keys),
     ]
     _add_linked(found, [(m, links[m.evidence]) for m in names if m.evidence in links])
     return _joined(found)
@@ -81,36 +107,65 @@ def _grouped(
     full: Callable[[Mention], bool],
     same: Callable[[Group, Mention], str],
     short: Callable[[Group, Mention], str],
+    keys: Callable[[Mention], set[Hashable]],
 ) -> list[Group]:
-    """Full names first, wherever they stand; then short ones, each to the nearest group it may stand for."""
+    """Full names first, wherever they stand; then short ones, each to the nearest group it may stand for.
+
+    A name is only compared with those with which it shares one of its `keys`.
+    """
     mine = [m for m in names if m.kind in kinds]
     found: list[Group] = []
+    keyed: dict[Hashable, set[int]] = defaultdict(set)  # in `found`
     for mention in sorted(mine, key=lambda m: (not full(m), m.evidence)):
         rule = same if full(mention) else lambda g, m: same(g, m) or short(g, m)
-        fits = [(g, reason) for g in found if (reason := rule(g, mention))]
-        chosen, reason = min(fits, key=lambda fit: _distance(fit[0], mention), default=(None, "named in full"))
+        own = keys(mention)
+        near = sorted(set().union(*(keyed[key] for key in own)))
+        fits = [(i, reason) for i in near if (reason := rule(found[i], mention))]
+        chosen, reason = min(fits, key=lambda fit: _distance(found[fit[0]], mention), default=(None, "named in full"))
         if chosen is None:
             assert mention.kind is not None
-            chosen = Group(mention.kind)
-            found.append(chosen)
-        chosen.add(mention, reason)
+            chosen = len(found)
+            found.append(Group(mention.kind))
+        found[chosen].add(mention, reason)
+        for key in own:
+            keyed[key].add(chosen)
     return found
+
+
+def _person_keys(mention: Mention) -> set[Hashable]:
+    """Names of one person share the sound of a word, if they have words."""
+    return {name_forms.fold(mention.name), *map(name_forms.sound, name_forms.words(mention.name))}
+
+
+def _body_keys(mention: Mention) -> set[Hashable]:
+    """Names of one body share a word that tells it from others, or one at an end, or one spells the other."""
+    parts = name_forms.words(mention.name)
+    return {
+        name_forms.known_as(mention.name),
+        mention.name,  # where it is an acronym
+        *name_forms.initials(mention.name),
+        *name_forms.content(_longest(mention)),
+        *((place, parts[place]) for place in (0, -1) if parts),
+        *((end, parts[0]) for end in (0, -1) if len(parts) == 1),
+    }
+
+
+def _place_keys(mention: Mention) -> set[Hashable]:
+    return {name_forms.known_as(mention.name)}
 
 
 def _distance(group: Group, mention: Mention) -> tuple[bool, bool, int]:
     """How far a group is from a name that may be its: those of its role, and named before, come first."""
-    later = all(m.evidence.start > mention.evidence.start for m in group.mentions)
     stranger = bool(mention.described) and not any(shares_role(group, noun) for noun in mention.described)
-    return stranger, later, group.gap(mention)
+    return stranger, group.is_after(mention), group.gap(mention)
 
 
-def _full_person(mention: Mention, people: Iterable[tuple[str, ...]]) -> bool:
+def _full_person(mention: Mention, endings: Container[tuple[str, ...]]) -> bool:
     """Whether a name is no surname: of one word, with a particle, or the end of a longer name without a given name."""
     parts = name_forms.words(mention.name)
     if len(mention.name.split()) == 1 or parts[0] in name_forms.PARTICLES:
         return False
-    double = any(len(other) > len(parts) and other[-len(parts) :] == parts for other in people)
-    return not double or name_forms.is_given(parts[0])
+    return parts not in endings or name_forms.is_given(parts[0])
 
 
 def _same_person(group: Group, mention: Mention) -> str:
@@ -180,7 +235,7 @@ def _full_body(mention: Mention) -> bool:
 
 def _same_body(group: Group, mention: Mention) -> str:
     qualified = name_forms.content(_longest(mention))
-    for other in group.mentions:
+    for other in group.forms.values():
         name = other.name
         if name_forms.known_as(name) == name_forms.known_as(mention.name) and not _owners_differ(other, mention):
             return "same name"
@@ -223,22 +278,21 @@ def _same_place(group: Group, mention: Mention) -> str:
 def _joined(found: list[Group]) -> list[Group]:
     """Groups that turned out to bear the same name, put together."""
     kept: list[Group] = []
+    called: dict[str, set[int]] = defaultdict(set)  # in `kept`, by their names
     for group in found:
-        names = {name_forms.fold(n) for n in group.names}
-        twin = next(
-            (
-                k
-                for k in kept
-                if k.kind in _family(group.kind)
-                and group.kind is not Kind.PERSON
-                and names & {name_forms.fold(n) for n in k.names}
-                and not any(_owners_differ(a, b) for a in k.mentions for b in group.mentions)
-            ),
-            None,
-        )
-        if twin is None:
+        names = {name_forms.fold(n) for n in group.names} if group.kind is not Kind.PERSON else set()
+        near = sorted(set().union(*(called[name] for name in names)))
+        at = next((i for i in near if kept[i].kind in _family(group.kind) and not _owned_apart(kept[i], group)), None)
+        if at is None:
+            at = len(kept)
             kept.append(group)
-            continue
-        for mention in group.mentions:
-            twin.add(mention, group.reasons[mention.evidence])
+        else:
+            for mention in group.mentions:
+                kept[at].add(mention, group.reasons[mention.evidence])
+        for name in names:
+            called[name].add(at)
     return kept
+
+
+def _owned_apart(one: Group, other: Group) -> bool:
+    return any(_owners_differ(a, b) for a in one.forms.values() for b in other.forms.values())

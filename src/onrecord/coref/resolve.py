@@ -4,6 +4,7 @@ Pure functions over values: no spaCy, no RDF. Each decision keeps its reason. Na
 then roles and pronouns are resolved into the groups (`anaphora`).
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.coref.anaphora import Anaphora
@@ -45,11 +46,11 @@ def _entity(group: Group) -> Entity:
 
 def _fullest(kind: Kind, own: Sequence[Mention]) -> str:
     """The name of most words that are no initials, of such the one used most, then first; of a place, used most."""
-    names = [m.name for m in own]
+    names = Counter(m.name for m in own)
 
     def fullness(name: str) -> tuple[int, ...]:
         parts = name_forms.words(name)
         spelled = sum(len(word) > 1 for word in parts) if kind is not Kind.PLACE else 0
-        return spelled, not name.isupper(), len(parts) if kind is not Kind.PLACE else 0, names.count(name)
+        return spelled, not name.isupper(), len(parts) if kind is not Kind.PLACE else 0, names[name]
 
-    return max(dict.fromkeys(names), key=fullness)
+    return max(names, key=fullness)

@@ -143,8 +143,13 @@ def _known() -> dict[str, str]:
 @lexicon.derived
 def same_as(name: str) -> tuple[str, ...]:
     """IRIs elsewhere of what the word list knows under this name."""
-    label = known_as(name)
-    return next((c.same_as for c in lexicon.load().scheme("name") if c.get("kind") and fold(c.label) == label), ())
+    return _elsewhere().get(known_as(name), ())
+
+
+@lexicon.derived
+def _elsewhere() -> dict[str, tuple[str, ...]]:
+    named = [concept for concept in lexicon.load().scheme("name") if concept.get("kind")]
+    return {fold(concept.label): concept.same_as for concept in reversed(named)}
 
 
 @lexicon.derived

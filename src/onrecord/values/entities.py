@@ -1,6 +1,7 @@
 """Entities of one article, and which words stand for which of them: values."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -28,6 +29,11 @@ class Resolution:
 
     entities: tuple[Entity, ...] = ()
     of_mention: Mapping[Evidence, Entity] = field(default_factory=dict)
+    _ordered: Sequence[Evidence] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Put the mentions in order of the text."""
+        object.__setattr__(self, "_ordered", sorted(self.of_mention))
 
     def entity(self, words: Evidence | None) -> Entity | None:
         """The entity that `words` stand for, or None.
@@ -39,7 +45,9 @@ class Resolution:
             return None
         if words in self.of_mention:
             return self.of_mention[words]
-        inside = [m for m in sorted(self.of_mention) if words.covers(m)]
+        first = bisect_left(self._ordered, words.start, key=lambda m: m.start)
+        last = bisect_left(self._ordered, words.end, key=lambda m: m.start)
+        inside = [m for m in self._ordered[first:last] if words.covers(m)]
         outer = [m for m in inside if not any(o != m and o.covers(m) for o in inside)]
         return next((self.of_mention[m] for m in _by_rank(words, outer, self.of_mention)), None)
 
