@@ -16,6 +16,7 @@ from rdflib.term import Node
 from onrecord.gate import nodes
 from onrecord.gate.constraints import BY_PARAMETER, Check, Constraint, UnknownError, every, none, one_of, one_or_more
 from onrecord.gate.queries import Query, violated
+from onrecord.gate.quotes import quotes_hold
 from onrecord.gate.triples import Term, Triples, is_term
 
 _TARGETS: Mapping[URIRef, Callable[[Term], nodes.Target]] = {
@@ -29,6 +30,7 @@ _QUERIES = {SH.sparql, SH.select, SH.prefixes, SH.declare, SH.prefix, SH.namespa
 _LISTS = {RDF.first, RDF.rest, SH.path, SH.inversePath, SH.alternativePath}
 _KNOWN = {RDF.type, SH.message, *_TARGETS, *map(URIRef, BY_PARAMETER), *_NESTED, *_QUERIES, *_LISTS}
 _CLASSES = {SH.NodeShape, SH.PropertyShape, SH.SPARQLConstraint}
+_QUOTES = URIRef("https://w3id.org/onrecord/shape/OffsetsYieldQuote")  # answered by `quotes`, which knows what it asks
 _DEPTH = 8  # shapes within shapes; more are a circle
 
 
@@ -38,6 +40,7 @@ class Compiled:
 
     checks: tuple[tuple[nodes.Target, Check], ...]
     queries: tuple[Query, ...]
+    quotes: bool = False  # whether offsets are to yield their quotes
 
     def conforms(self, ntriples: str, texts: Mapping[str, str]) -> bool:
         """Whether a graph in N-Triples conforms, and its quotes to the articles' `texts`, by the articles' IRIs.
@@ -48,7 +51,9 @@ class Compiled:
         triples = Triples(ntriples)
         if any(check(triples, target(triples)) for target, check in self.checks):
             return False
-        return not violated(self.queries, ntriples, texts)
+        if self.quotes and not quotes_hold(triples, texts):
+            return False
+        return not violated(self.queries, ntriples)
 
 
 def compiled(shapes: Graph) -> Compiled:
@@ -73,7 +78,7 @@ class _Compiler:
     def run(self) -> Compiled:
         targeted = {shape for target in _TARGETS for shape in self.shapes.subjects(target)}
         checks = [(target, self.shape(shape)) for shape in targeted for target in self.targets(shape)]
-        return Compiled(tuple(checks), tuple(self.queries()))
+        return Compiled(tuple(checks), tuple(self.queries()), quotes=(None, SH.sparql, _QUOTES) in self.shapes)
 
     def targets(self, shape: Node) -> Iterator[nodes.Target]:
         for predicate, target in _TARGETS.items():
@@ -113,6 +118,8 @@ class _Compiler:
         for shape, constraint in self.shapes.subject_objects(SH.sparql):
             if (shape, SH.targetNode, None) not in self.shapes or (shape, SH.path, None) in self.shapes:
                 raise UnknownError(f"sh:sparql of {shape}")
+            if constraint == _QUOTES:
+                continue
             declared = [
                 (str(self.one(prefix, SH.prefix)), str(self.one(prefix, SH.namespace)))
                 for prefixes in self.objects(constraint, SH.prefixes)
