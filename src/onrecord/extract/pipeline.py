@@ -1,9 +1,11 @@
 """The pipeline: which components run, in which order, and the one way from an article's text to its findings."""
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import spacy
 from spacy.language import Language
@@ -12,7 +14,7 @@ from spacy.tokens import Doc
 from onrecord.document import Document, View, view_of
 from onrecord.encoder.vocabulary import known_words
 from onrecord.errors import ModelError
-from onrecord.extract import accusations, ages, births  # noqa: F401  (modules are imported to register their components)
+from onrecord.extract import accusations, ages, births, pieces  # noqa: F401  (modules register their components)
 from onrecord.extract import encoder_components as _encoder  # noqa: F401  (registers its components)
 from onrecord.extract.acts import component as acts  # noqa: F401
 from onrecord.extract.as_of import component as figure_days  # noqa: F401
@@ -31,6 +33,7 @@ from onrecord.lexicon import lexicon
 from onrecord.settings import DEFAULT_READING, Reading
 from onrecord.values.findings import Evidence, Findings
 
+PIECES = 4  # pieces of a long text a batch
 BATCH = 16  # articles a batch: enough to fill the matrices, small enough to stay under 400 MB
 
 _COMPONENTS = (
@@ -85,9 +88,23 @@ def extend(nlp: Language) -> Language:
 def find(nlp: Language, documents: Iterable[Document]) -> Iterator[tuple[View, Findings]]:
     """How each document is read, and what is found in that view of it, in the order given."""
     views = (view(document) for document in documents)
-    docs = ((_doc(nlp, one.document), one) for one in views)
-    for doc, one in nlp.pipe(docs, as_tuples=True, batch_size=BATCH):
-        yield one, findings(doc)
+    for is_long, some in groupby(views, lambda one: len(one.document.text) > pieces.LONGEST):
+        if is_long:
+            yield from ((one, _found_in_pieces(nlp, one.document)) for one in some)
+        else:
+            docs = ((_doc(nlp, one.document), one) for one in some)
+            yield from ((one, findings(doc)) for doc, one in nlp.pipe(docs, as_tuples=True, batch_size=BATCH))
+
+
+def _found_in_pieces(nlp: Language, document: Document) -> Findings:
+    """The findings of a long document; where its day is not known, its first piece tells it to the others."""
+    first, *others = pieces.pieces(document)
+    found = [(first, findings(nlp(_doc(nlp, first.document))))]
+    published = found[0][1].published
+    day = dt.date.fromisoformat(published) if published else None
+    docs = ((_doc(nlp, replace(piece.document, published=day)), piece) for piece in others)
+    found += ((piece, findings(doc)) for doc, piece in nlp.pipe(docs, as_tuples=True, batch_size=PIECES))
+    return pieces.joined(document.text, found)
 
 
 def view(document: Document) -> View:
