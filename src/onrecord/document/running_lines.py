@@ -159,24 +159,18 @@ def _is_barred(before: str, after: str, beside: Sequence[_Line]) -> bool:
 
 def _decide(passages: Sequence[_Passage]) -> None:
     """Of the breaks that could be either, decide which run on."""
-    breaks = [gap for passage in passages for gap in passage.breaks if not gap.barred]
-    sure = [gap for gap in breaks if gap.runs_on]
-    if not sure:
-        return
-    fullness = _Fullness(sure)
+    sure = [gap for passage in passages for gap in passage.breaks if gap.runs_on]
+    text = _Fullness(sure) if len(sure) >= _SURE else None
     for passage in passages:
-        own = [gap for gap in passage.breaks if gap.runs_on and not gap.barred]
-        needed = fullness if len(sure) >= _SURE and fullness.even else _Fullness(own) if own else None
-        if needed is None:
-            continue
-        ragged = _is_ragged(passage)
-        for gap in passage.breaks:
-            if not gap.barred and not gap.runs_on:
-                full = gap.reach > needed.width or (not needed.even and gap.reach >= needed.least)
-                if gap.is_open:
-                    gap.runs_on = full or (ragged and not needed.even)
-                else:
-                    gap.runs_on = needed is fullness and gap.reach > needed.width
+        own = [gap for gap in passage.breaks if gap.runs_on]
+        open_ones = [gap for gap in passage.breaks if not (gap.barred or gap.runs_on)]
+        if text is not None and text.even:
+            for gap in open_ones:
+                gap.runs_on = gap.reach > text.width
+        elif own:
+            fullness, ragged = _Fullness(own), _is_ragged(passage)
+            for gap in open_ones:
+                gap.runs_on = gap.is_open and (ragged or fullness.is_reached(gap))
 
 
 class _Fullness:
@@ -186,9 +180,12 @@ class _Fullness:
         columns = sorted(gap.before.column for gap in sure)
         reached = sorted(gap.reach for gap in sure)
         self.width = columns[-1 - max(len(columns) // 50, len(columns) > 7)]  # but for a long address
-        beyond = sum(reach > self.width for reach in reached)
-        self.even = beyond >= 0.9 * len(sure)
-        self.least = 0.75 * reached[len(reached) // 20]
+        self.even = sum(reach > self.width for reach in reached) >= 0.9 * len(sure)
+        self._least = 0.75 * reached[len(reached) // 20]
+
+    def is_reached(self, gap: _Break) -> bool:
+        """Whether the line of a break is as full as theirs."""
+        return gap.reach > self.width or (not self.even and gap.reach >= self._least)
 
 
 def _is_ragged(passage: _Passage) -> bool:
