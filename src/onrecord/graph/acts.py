@@ -6,7 +6,7 @@ from onrecord.claims import AccusationClaim, ActClaim
 from onrecord.graph.context import Context
 from onrecord.graph.dates import dated
 from onrecord.graph.evidence import supported
-from onrecord.graph.terms import Triple, term, text
+from onrecord.graph.terms import Triple, term, text, worded
 from onrecord.graph.vocabulary import ONR, RDF
 
 _EFFECTS = {"upholds": ONR.upholds, "overturns": ONR.overturns, "amends": ONR.amends}  # by terms of the word list
@@ -27,7 +27,7 @@ def act(node: str, claim: ActClaim, context: Context) -> Iterator[Triple]:
     yield node, ONR.actType, term("act", claim.type)
     yield node, ONR.by, context.entity(claim.by)
     yield node, ONR.soughtBy, context.entity(claim.sought_by)
-    yield node, ONR.byDescription, text(claim.described.exact if claim.described else "")
+    yield node, ONR.byDescription, text(worded(claim.described))
     yield node, ONR.madeIn, context.entity(claim.place)
     for entity in claim.against:
         yield node, ONR.against, context.entities[entity]

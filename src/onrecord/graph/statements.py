@@ -7,7 +7,7 @@ from onrecord.claims import StatementClaim
 from onrecord.graph.context import Context
 from onrecord.graph.dates import dated
 from onrecord.graph.evidence import supported
-from onrecord.graph.terms import Triple, decimal, term, text
+from onrecord.graph.terms import Triple, decimal, term, text, worded
 from onrecord.graph.vocabulary import ONR, RDF
 from onrecord.lexicon import sayings
 from onrecord.values.findings import Evidence
@@ -38,7 +38,7 @@ def statement(node: str, claim: StatementClaim, parts: Iterable[Part], context: 
     yield from dated(node, ONR.date, claim.date)
     yield node, ONR.confidence, decimal(claim.confidence)
     yield node, ONR.saying, term("saying", claim.kind or sayings.usual())
-    yield node, ONR.venue, text(claim.venue.exact if claim.venue else "")
+    yield node, ONR.venue, text(worded(claim.venue))
     yield node, ONR.saidIn, context.entity(claim.place)
     yield from supported(node, claim.stretches, context)
     for predicate, where in (

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from onrecord.graph import iri
 from onrecord.graph.vocabulary import EDTF, ONR, XSD
 from onrecord.lexicon import lexicon
-from onrecord.values.findings import Kind
+from onrecord.values.findings import Evidence, Kind
 from onrecord.values.isodate import Precision, precision
 
 
@@ -73,6 +73,11 @@ def literal(value: str) -> Literal:
 def text(value: str) -> Literal | None:
     """A text as `literal` has it; None of an empty one."""
     return literal(value) if value else None
+
+
+def worded(where: Evidence | None) -> str:
+    """The words of evidence on one line, as they stand in a sentence; '' of none."""
+    return " ".join(where.exact.split()) if where is not None else ""
 
 
 def _escaped(found: re.Match[str]) -> str:

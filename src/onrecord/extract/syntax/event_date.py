@@ -36,7 +36,9 @@ def date_of(verb: Token | None, noun: Token | None, *, weeks: bool = False) -> s
     anchor = verb if verb is not None else noun
     if anchor is None:
         return ""
-    dates = [d for d in dates_in(anchor.sent) if (_is_point(d[1]) or (weeks and _is_week(d[1]))) and not _is_bound(d[0])]
+    dates = [
+        d for d in dates_in(anchor.sent) if (_is_point(d[1]) or (weeks and _is_week(d[1]))) and not _is_bound(d[0])
+    ]
     for chosen in _by_attachment(dates, verb, noun):
         if chosen:
             return min(chosen, key=lambda d: _distance(d[0], anchor))[1].value
