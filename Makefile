@@ -4,6 +4,7 @@
 # make parses   parse the texts of the tests of rules with the installed models, and keep the parses
 # make slow     run those that wait for processes, browsers and clients, with whatever of these is installed
 # make scores   score the annotated articles; README=1 also puts the figures of the real ones into README.md
+# make bench    measure speed, memory and growth on small corpora, beside the models and stores they are compared with
 # make clients  install the client that these tests take from npm
 # make check    lint and types, as the continuous integration does
 PYTHON ?= python3
@@ -12,9 +13,10 @@ BIN := $(VENV)/bin
 DEMO := demo
 
 SCRIPTS := src/onrecord/serve/explorer/built/main.js
+BENCH := runs/bench
 CLIENTS := tests/serve/clients/node_modules/.package-lock.json
 
-.PHONY: demo web test parses slow scores clients check clean
+.PHONY: demo web test parses slow scores bench clients check clean
 
 demo: $(VENV)/.installed
 	@rm -rf $(DEMO)
@@ -51,6 +53,15 @@ slow: $(VENV)/.installed
 
 scores: $(VENV)/.installed
 	$(BIN)/python benchmarks/scores.py $(if $(README),--readme)
+
+# In under three minutes on idle cores; each of these takes more articles and rounds if asked.
+bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/build.py examples/articles --rounds 1
+	$(BIN)/python benchmarks/growth.py --articles 12 --keep $(BENCH) --plot $(BENCH)/growth.svg
+	$(BIN)/python benchmarks/workers.py --articles 60 --rounds 1
+	$(BIN)/python benchmarks/loading.py $(BENCH)/store-120 --rounds 3
+	$(BIN)/python benchmarks/pages.py $(BENCH)/store-120 --pages 150
+	$(BIN)/python benchmarks/scale.py --articles 40
 
 check: $(VENV)/.installed
 	$(BIN)/ruff check src tests train benchmarks

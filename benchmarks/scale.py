@@ -9,46 +9,24 @@ to their 1,000th row. `--keep` keeps the corpus and the store, for larger ones t
 
 import argparse
 import contextlib
-import os
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pyoxigraph as ox
 import rdflib
 from corpus import articles, write
+from processes import build, run, tell
 
 from onrecord.answers.ask import named_queries
 
 _ROWS = 1000
 _SAMPLE = 100_000  # triples of which rdflib writes Turtle beside us
 _LATER = "date 2025-06-01 Two more children return\n\nTwo children returned to Lviv on Sunday, Olena Stets said.\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one process cost."""
-
-    cpu: float  # seconds, its own and its children's
-    wall: float  # seconds
-    memory: float  # MB at most
-
-
-def _run(*arguments: object) -> Cost:
-    """Run the command line in a process of its own."""
-    began = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", "onrecord", *map(str, arguments)], stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode > 1:
-        sys.exit(f"onrecord {arguments[0]} ended with {process.returncode}")
-    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - began, used.ru_maxrss / 1024)
 
 
 def _rows(store: Path, question: str) -> tuple[float, int]:
@@ -67,15 +45,11 @@ def _rows(store: Path, question: str) -> tuple[float, int]:
     return taken, count
 
 
-def _told(what: str, cost: Cost, more: str = "") -> None:
-    print(f"{what:34}{cost.cpu:9.2f} s CPU{cost.wall:9.2f} s{cost.memory:8.0f} MB  {more}", flush=True)
-
-
 def _against_rdflib(store: Path) -> float:
     """How many times as long as we rdflib takes to write Turtle, for each triple."""
     with TemporaryDirectory() as folder:
         out = Path(folder) / "out.nt"
-        _run("export", "--store", store, "--out", out)
+        run("export", "--store", store, "--out", out)
         with out.open("rb") as lines:
             some = list(islice(lines, _SAMPLE))
             total = len(some) + sum(1 for _ in lines)
@@ -83,18 +57,8 @@ def _against_rdflib(store: Path) -> float:
         began = time.process_time()
         graph.serialize(format="turtle")
         theirs = (time.process_time() - began) / len(some)
-        ours = _run("export", "--store", store, "--out", Path(folder) / "out.ttl").cpu / total
+        ours = run("export", "--store", store, "--out", Path(folder) / "out.ttl").cpu / total
     return theirs / ours
-
-
-def _loading(store: Path) -> float:
-    """How many times as long as the plain loading of the same N-Quads the store's own part of a build takes."""
-    with TemporaryDirectory() as folder:
-        quads = Path(folder) / "all.nq"
-        _run("export", "--store", store, "--out", quads)
-        began = time.process_time()
-        ox.Store(f"{folder}/bulk").bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
-        return time.process_time() - began
 
 
 @contextlib.contextmanager
@@ -119,22 +83,21 @@ def main() -> None:
         words = sum(len(text.split()) for text in articles(args.articles))
         print(f"{args.articles} articles, {words:,} words")
 
-        full = _run("build", corpus, "--store", store, "--workers", 1)
-        _told("build", full, f"{words / full.cpu:.0f} words a second")
-        same = _run("build", corpus, "--store", store, "--workers", 1)
-        _told("build, nothing changed", same, f"{same.cpu / full.cpu:.3f} of the build")
+        full = build(corpus, store)
+        tell("build", full, f"{words / full.cpu:.0f} words a second")
+        same = build(corpus, store)
+        tell("build, nothing changed", same, f"{same.cpu / full.cpu:.3f} of the build")
 
         empty, one = folder / "empty", folder / "later.txt"
         one.write_text(_LATER, encoding="utf-8")
         shutil.rmtree(empty, ignore_errors=True)
-        alone = _run("build", one, "--store", empty, "--workers", 1)
-        _told("one article, into an empty store", alone)
-        added = _run("build", one, "--store", store, "--workers", 1)
-        _told("one article, into this store", added, f"{added.cpu - alone.cpu:.2f} s beside start-up and reading")
+        alone = build(one, empty)
+        tell("one article, into an empty store", alone)
+        added = build(one, store)
+        tell("one article, into this store", added, f"{added.cpu - alone.cpu:.2f} s beside start-up and reading")
 
-        exported = _run("export", "--store", store, "--out", folder / "out.ttl")
-        _told("export as Turtle", exported, f"{_against_rdflib(store):.1f} times as fast as rdflib")
-        print(f"{'loading its N-Quads alone':34}{_loading(store):9.2f} s CPU")
+        exported = run("export", "--store", store, "--out", folder / "out.ttl")
+        tell("export as Turtle", exported, f"{_against_rdflib(store):.1f} times as fast as rdflib")
         print(f"\nquestions, to row {_ROWS:,} or the last:")
         for name in named_queries():
             taken, count = _rows(store, name)

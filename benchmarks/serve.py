@@ -29,7 +29,7 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 @contextlib.contextmanager
-def _served(*command: str, port: int) -> Iterator[http.client.HTTPConnection]:
+def served(*command: str, port: int) -> Iterator[http.client.HTTPConnection]:
     """A connection to a server that is started for it."""
     path = f"{sysconfig.get_path('scripts')}{os.pathsep}{os.environ['PATH']}"
     program = shutil.which(command[0], path=path) or sys.exit(f"{command[0]} is not installed")
@@ -58,7 +58,7 @@ def _ask(connection: http.client.HTTPConnection, path: str, query: str, accept: 
     return seconds, content.count(b'"type"')
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return int(listener.getsockname()[1])
 
@@ -67,11 +67,11 @@ def main() -> None:
     """Print a line for each query and one for all of them."""
     store, rounds = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 30
     snapshot = store / "snapshots" / (store / "current").read_text("ascii").strip() / "graph"
-    ours, theirs = _free_port(), _free_port()
+    ours, theirs = free_port(), free_port()
     reference = ("oxigraph", "serve-read-only", "--location", str(snapshot), "--union-default-graph")
     with (
-        _served("onrecord", "serve", "--store", str(store), "--port", str(ours), port=ours) as here,
-        _served(*reference, "--bind", f"127.0.0.1:{theirs}", port=theirs) as there,
+        served("onrecord", "serve", "--store", str(store), "--port", str(ours), port=ours) as here,
+        served(*reference, "--bind", f"127.0.0.1:{theirs}", port=theirs) as there,
     ):
         everything: list[_Timings] = []
         for query in named_queries().values():

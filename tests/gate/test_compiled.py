@@ -163,7 +163,7 @@ def test_damaged_articles_get_pyshacls_verdict(article: tuple[str, str], cut: in
 
 
 @pytest.mark.slow
-@settings(max_examples=1000)
+@settings(max_examples=500)
 @given(DAMAGED, st.integers(0, 1))
 def test_many_damaged_articles_get_pyshacls_verdict(article: tuple[str, str], cut: int) -> None:
     same_verdict_of_an_article(article, cut)
@@ -245,7 +245,7 @@ def test_every_kind_of_shape_gets_pyshacls_verdict(turtle: str, triples: list[st
 
 
 @pytest.mark.slow
-@settings(max_examples=3000)
+@settings(max_examples=1500)
 @given(SHAPES, FEW_TRIPLES)
 def test_many_shapes_get_pyshacls_verdict(turtle: str, triples: list[str]) -> None:
     same_verdict_of_a_shape(turtle, triples)
