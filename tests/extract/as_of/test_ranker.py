@@ -2,25 +2,16 @@
 
 import json
 
-import pytest
-
 from onrecord.extract.as_of.candidates import Candidate
 from onrecord.extract.as_of.ranker import Ranker, fitted
 
 NEAR = {"feature": [0, 0, 0], "threshold": [1, 0, 0], "low": [1, 1, 2], "high": [2, 1, 2], "score": [0, 30, -5]}
 PAST = {"feature": [1, 0, 0], "threshold": [0, 0, 0], "low": [1, 1, 2], "high": [2, 1, 2], "score": [0, 0, 10]}
-LEAF = {"feature": [0], "threshold": [0], "low": [0], "high": [0], "score": [7]}
 NAMES = ["sentences", "past"]
 
 
 def candidate(day: str, sentences: int, past: int) -> Candidate:
     return Candidate(day, {"sentences": sentences, "past": past, "unasked": 1})
-
-
-@pytest.mark.parametrize(("sentences", "past", "score"), [(0, 0, 37), (1, 1, 47), (2, 0, 2), (9, 1, 12)])
-def test_a_score_is_the_sum_of_the_leaves_that_the_features_lead_to(sentences: int, past: int, score: int) -> None:
-    ranker = Ranker(NAMES, [NEAR, PAST, LEAF])
-    assert ranker.scores([candidate("", sentences, past)]) == [score]
 
 
 def test_the_highest_score_is_the_best_and_of_equals_the_first() -> None:
