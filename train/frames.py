@@ -83,13 +83,19 @@ def distil(step: Step) -> None:
 
 
 def validate(step: Step) -> None:
-    """Cross-validate the student over the articles annotated by the guide."""
+    """Cross-validate the student over the articles annotated by the guide.
+
+    The encoder of each fold is kept, with the names of the articles that it has not learnt from.
+    """
     student = _student(step)
     guided, ours = _annotated(step)
     start = _heads(student, step.out / DISTILLED)
+    names = [document.id for document in _parts(step)[0]]
     scores = Scores()
-    for held, kept in folds(len(guided), step.settings.frames.folds):
+    for number, (held, kept) in enumerate(folds(len(guided), step.settings.frames.folds)):
         frames = student.fitted(start, [*_of(guided, kept), *chain(*ours)])
+        torch.save(_with_heads(step, frames), step.out / f"fold-{number}.pt")
+        (step.out / f"fold-{number}.txt").write_text("\n".join(names[i] for i in sorted(held)), "utf-8")
         scores.add(in_order(_of(guided, held)), lambda batch, frames=frames: student.reading(frames, batch))
     for line in scores.lines():
         step.log(line)
@@ -100,18 +106,25 @@ def train(step: Step) -> None:
     student = _student(step)
     guided, ours = _annotated(step)
     frames = student.fitted(_heads(student, step.out / DISTILLED), [*chain(*guided, *ours)])
-    weights = torch.load(step.encoder, map_location="cpu", weights_only=True)
-    weights |= {f"frames.{name}": weight.cpu() for name, weight in frames.state_dict().items()}
-    torch.save(weights, step.out / "encoder.pt")
+    torch.save(_with_heads(step, frames), step.out / "encoder.pt")
+
+
+def _with_heads(step: Step, frames: Frames) -> dict[str, torch.Tensor]:
+    """The encoder's weights with those of the heads."""
+    weights: dict[str, torch.Tensor] = torch.load(step.encoder, map_location="cpu", weights_only=True)
+    return weights | {f"frames.{name}": weight.cpu() for name, weight in frames.state_dict().items()}
 
 
 def _annotated(step: Step) -> tuple[list[list[FrameExample]], list[list[FrameExample]]]:
     """The windows of each article annotated by the guide, and of each text of our own."""
-    frames = step.settings.frames
-    found = _few(step, step.documents(ANNOTATED))
-    parts = ([d for d in found if (d.corpus in frames.annotated) == guided] for guided in (True, False))
-    guided, ours = (_windows(step, part, frames.overlap) for part in parts)
+    guided, ours = (_windows(step, part, step.settings.frames.overlap) for part in _parts(step))
     return guided, ours
+
+
+def _parts(step: Step) -> tuple[list[FrameDocument], list[FrameDocument]]:
+    """The articles annotated by the guide, and the texts of our own."""
+    found, guided = _few(step, step.documents(ANNOTATED)), step.settings.frames.annotated
+    return [d for d in found if d.corpus in guided], [d for d in found if d.corpus not in guided]
 
 
 def _few(step: Step, found: list[FrameDocument]) -> list[FrameDocument]:

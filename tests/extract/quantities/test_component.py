@@ -204,6 +204,16 @@ ACTIONS = [
     ("She visited 117 detainees, a third of whom were ill.", ["detained", "other"]),
     ("Hundreds fled, and 500 men had been killed, 97 women injured and 19 girls deported.",
      ["killed", "injured", "deported"]),
+    # What a preposition takes, also in the passive; an object's complement; the object of a passive; 'out of'.
+    ("Rescuers are searching for 13 people.", ["missing"]),
+    ("Nothing is known of 43 children.", ["missing"]),
+    ("Travel bans were imposed on 11 judges.", ["sanctioned"]),
+    ("The agency found homes for 90 orphans.", ["adopted"]),
+    ("The shop is searching for 13 cartons.", ["other"]),
+    ("The army let 260 people go.", ["returned"]),
+    ("The army let 260 people vote.", ["other"]),
+    ("Some 2,700 settlers were put out of their homes.", ["displaced"]),
+    ("Assets worth 6 million pounds that belong to the trust have been frozen.", ["sanctioned"]),
 ]  # fmt: skip
 SCOPES = [
     ("The charity repatriated a total of 231 children.", ["total"]),

@@ -1,4 +1,4 @@
-"""What the encoder reads of a number where the words beside it leave it open: elided nouns, actions worded otherwise.
+"""What the encoder reads of a number where the words beside it leave it open: elided nouns, places told elsewhere.
 
 The thresholds are those at which it helps where the rules are silent: in cross-validation over documents, and without
 loss on articles of the core domain, which the rules know well.
@@ -7,7 +7,7 @@ loss on articles of the core domain, which the rules know well.
 from spacy.tokens import Doc, Token
 
 from onrecord.encoder.spans import Frame
-from onrecord.extract.frames import FIGURE, filler, label, probability, unfilled
+from onrecord.extract.frames import FIGURE, filler, probability, unfilled
 from onrecord.extract.quantities.counted_noun import Counted, Written, by_phrase
 from onrecord.extract.quantities.tallies import PEOPLE
 from onrecord.extract.quantities.units import Measure
@@ -17,7 +17,6 @@ from onrecord.values.findings import Evidence, Form, Kind
 
 _FIGURE = 0.95
 _COUNTED = 0.5
-_ACTION = 0.85
 _PLACE = 0.4
 
 
@@ -42,11 +41,6 @@ def counted(written: Written, frame: Frame | None) -> Counted | None:
     found = by_phrase(written, phrase)
     own = written.number.end <= noun.i < written.sentence.end
     return found if own else Counted(written, number, found.text, None, found.lemma, elided=True)
-
-
-def action(frame: Frame | None) -> str:
-    """What happened to those counted; '' where the encoder is not sure."""
-    return label(frame, "action", _ACTION) if is_figure(frame) else ""
 
 
 def place(frame: Frame | None, doc: Doc) -> Evidence | None:

@@ -11,6 +11,8 @@ from onrecord.encoder.spans import Frame
 from onrecord.extract.doc_extensions import spaced, text_of
 from onrecord.extract.frames import Frames
 from onrecord.extract.quantities import bases, by_frame
+from onrecord.extract.quantities.action_candidates import Told
+from onrecord.extract.quantities.action_ranker import Actions
 from onrecord.extract.quantities.amounts import Amount, amounts
 from onrecord.extract.quantities.antecedents import Antecedents
 from onrecord.extract.quantities.as_of import Days
@@ -70,6 +72,7 @@ class _Extraction:
         self._frames = Frames(doc)
         self._antecedents = Antecedents(doc)
         self._lead = _first_line(article, _header_end(doc))
+        self._actions = Actions(doc, self._events)
         self._sentences = list(doc.sents)
         self._sentence_starts = [s.start for s in self._sentences]
         self._particles = Particles(doc, words, self._events)
@@ -244,25 +247,24 @@ class _Extraction:
         return bool(self._seen) and self._seen[-1].sentence.end >= figure.sentence.start
 
     def _action(self, figure: Counted, whole: Figure | None, frame: Frame | None) -> tuple[str, str]:
-        """What the words tell; else what those it goes on from tell; else what the encoder reads; and the basis.
+        """What words tell or the encoder reads, and the basis."""
+        counts = not figure.guessed or by_frame.is_figure(frame)
+        told = self._told(figure, whole, counts=counts)
+        action = self._actions.decided(figure.anchor, told, frame if counts else None)
+        read = action != told.action
+        return action, bases.READ_ACTION if read else bases.of_action(told.basis, action, frame)
 
-        A figure whose noun is elided goes on from the one before where the encoder reads nothing.
-        """
+    def _told(self, figure: Counted, whole: Figure | None, *, counts: bool) -> Told:
+        """What the figure's words tell; else what those that it goes on from tell, if it surely counts something."""
         default, own = self._events.default, action_of(figure, self._events)
         if own not in ("", default):
-            return own, bases.of_action(bases.TOLD_ACTION, own, frame)
+            return Told(own, bases.TOLD_ACTION)
         if own or figure.amount.measure is not Measure.COUNT:
-            return default, bases.NO_ACTION
+            return Told(default, bases.NO_ACTION)
         carried = whole.action if whole is not None else self._gone_on(figure)
-        read = by_frame.action(frame) if carried == default else ""
-        if read not in ("", default):
-            return read, bases.READ_ACTION
-        goes_on = figure.elided and (by_frame.is_figure(frame) or not figure.guessed) and self._is_next(figure)
-        if carried == default and goes_on and not read:
+        if carried == default and figure.elided and counts and self._is_next(figure):
             carried = self._earlier(figure)
-        return carried, bases.of_action(
-            bases.UNTOLD_ACTION if carried == default else bases.EARLIER_ACTION, carried, frame
-        )
+        return Told(carried, bases.UNTOLD_ACTION if carried == default else bases.EARLIER_ACTION)
 
     def _gone_on(self, figure: Counted) -> str:
         """The action of the figure before, where the number adds to it or its clause only repeats the other."""

@@ -8,7 +8,8 @@ from itertools import chain
 from spacy.tokens import Token
 
 from onrecord.extract.quantities.counted_noun import Counted, is_person
-from onrecord.extract.syntax.arguments import has_subject
+from onrecord.extract.syntax.arguments import NOMINAL, has_subject
+from onrecord.extract.syntax.clauses import VERBAL
 from onrecord.extract.syntax.factuality import modal, negated
 from onrecord.lexicon.lexicon import Concept, Lexicon
 
@@ -98,6 +99,23 @@ class EventLexicon:
             if last == preposition and (people or not trigger.weak) and _stand_with(rest, verb, passive=True):
                 return trigger.action
         return ""
+
+    def mentioned(self, word: Token) -> frozenset[str]:
+        """The actions that the word alone may tell of anybody; without that of nothing told."""
+        lemma = word.lemma_.lower()
+        if word.pos_ in VERBAL:
+            found = {
+                self.of_verb(word, True, affected=True, subject=False),
+                self.of_verb(word, True, affected=False, subject=True),
+            }
+        elif word.pos_ in NOMINAL:
+            found = {self._of_noun(lemma, people=True), self.of_person(lemma)}
+        else:
+            found = set()
+        state = self._adjective.get(word.lower_)
+        if state is not None:
+            found.add(state.term)
+        return frozenset(found - {"", self.default})
 
     def _specific(self, action: str, verb: Token) -> str:
         """The action that the verb's circumstances make of it: 'came home in an exchange'."""
