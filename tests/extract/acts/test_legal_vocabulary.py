@@ -82,6 +82,69 @@ def test_who_makes_an_act_known_has_made_it_if_it_makes_such_acts(nlp: Language)
     assert (act.by.exact, act.date) == ("Trade Ministry", "2024-05-13")
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The {c:Tavno Court} jailed {p:Jan Kowal}. The sentence came on {d:Monday=2024-03-11}.", "2024-03-11"),
+        (
+            "The {c:Tavno Court} jailed {p:Jan Kowal}. The verdict was handed down on {d:Monday=2024-03-11}.",
+            "2024-03-11",
+        ),
+        (
+            "The {o:Exchequer} froze the assets of {o:Grid}. The order, dated {d:8 May=2024-05-08}, became public "
+            "on {d:Friday=2024-05-10}.",
+            "2024-05-08",
+        ),
+        (
+            "The {c:Tavno Court} jailed {p:Jan Kowal}. The sentence will be handed down anew on {d:Monday=2024-03-11}.",
+            "",
+        ),
+        ("The {c:Tavno Court} jailed {p:Jan Kowal}. The law on theft was adopted on {d:3 March=2019-03-03}.", ""),
+        ("The {c:Tavno Court} jailed {p:Jan Kowal}. A verdict in {p:Eva Lem}'s case came in {d:May=2023-05}.", ""),
+    ],
+)
+def test_the_day_that_a_later_sentence_gives_an_act(nlp: Language, text: str, date: str) -> None:
+    assert told(nlp, text)[0][1] == date
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "On {d:Monday=2024-03-11} the {c:Tavno Court} met and the {c:Brom Court} jailed {p:Jan Kowal}.",
+            ["2024-03-11"],
+        ),
+        ("A raid was made in {d:May=2024-05} and the {c:Brom Court} jailed {p:Jan Kowal}.", [""]),
+        (
+            "The {c:Brom Court} jailed {p:Jan Kowal} over {d:last month=2024-04}'s strike.",
+            [""],
+        ),
+        ("{p:Jan Kowal} broke the Act of {d:1867=1867}, which the {c:Brom Court} later ruled to be void.", [""]),
+        ("The {o:Marra government} issued an evacuation order, effective {d:Sunday=2024-05-12}.", [""]),
+    ],
+)
+def test_a_day_of_something_else_is_not_that_of_the_act(nlp: Language, text: str, dates: list[str]) -> None:
+    assert [date for _, date in told(nlp, text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The regulator {o:MTR} fined the channel.", ["Sanction"]),
+        ("{l:Marra County} issued an evacuation order.", ["Decree"]),
+        ("The duo was jailed for a year.", ["Judgment"]),
+        ("The camp's commandant has been charged with negligence.", ["Charge"]),
+        ("Two were remanded by the {c:Tavno Court}; the others are wanted.", ["Judgment"]),
+        ("We have today charged five officials.", ["Charge"]),
+        ("The shop charged five euros.", []),
+        ("The battery was charged.", []),
+        ("Under the {o:Senate}'s Ports Act of {d:2019=2019} it is a crime.", []),
+    ],
+)
+def test_who_makes_and_undergoes_acts_is_told_by_their_words(nlp: Language, text: str, expected: list[str]) -> None:
+    assert [kind for kind, _ in told(nlp, text)] == expected
+
+
 @pytest.mark.parametrize("by", ["Tavno Herald", "Red Cross"])
 def test_who_only_reports_an_act_has_not_made_it(nlp: Language, by: str) -> None:
     (act,) = acts(doc_of(nlp, f"Nine firms have been barred from tenders, the {{o:{by}}} said."))._.acts

@@ -15,7 +15,7 @@ from onrecord.extract.acts import by_frame
 from onrecord.extract.acts.attributes import number_of, place_of, subject_of, year_of
 from onrecord.extract.acts.bench import seated
 from onrecord.extract.acts.candidates import Candidate, completed
-from onrecord.extract.acts.cross_sentence import continued, with_members
+from onrecord.extract.acts.cross_sentence import continued, with_dates, with_members
 from onrecord.extract.acts.listed import introduced, is_listed, with_listed
 from onrecord.extract.acts.maker import NOBODY, further_makers
 from onrecord.extract.acts.participants import Participants
@@ -34,7 +34,7 @@ def acts(doc: Doc) -> Doc:
     """Set `doc._.acts`."""
     who = Participants(doc, Named(doc))
     found = with_members(continued(_reported(doc, who), doc), doc, who)
-    found = [*found, *proposed(doc, who)]
+    found = [*with_dates(found, doc), *proposed(doc, who)]
     doc._.acts = tuple(sorted(outside(doc, found), key=lambda a: a.evidence))
     return doc
 

@@ -5,12 +5,17 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.extract.acts.making import makes
 from onrecord.extract.acts.participants import Participants, bodies
-from onrecord.extract.syntax.arguments import SUBJECTS
+from onrecord.extract.acts.triggers import called, taken_up
+from onrecord.extract.syntax.arguments import SUBJECTS, passive
 from onrecord.extract.syntax.clauses import FINITE
+from onrecord.extract.syntax.event_date import date_of
+from onrecord.extract.syntax.factuality import happened
 from onrecord.lexicon.official_acts import BODIES, has, targets
 from onrecord.values.findings import Act, Evidence, Form, Kind
 
+_ANAPHORIC = ("the", "this", "that")
 _THEM = ("them", "those", "they")
 _NEAR = 4  # sentences after an act that may go on listing whom it is against
 
@@ -59,6 +64,34 @@ def with_members(found: list[Act], doc: Doc, who: Participants) -> list[Act]:
                 found = _with_targets(found, act, more)
                 break
     return found
+
+
+def with_dates(found: list[Act], doc: Doc) -> list[Act]:
+    """The acts, one without a day with that which a sentence behind gives its noun: 'The ruling came on Friday.'"""
+    for token in doc:
+        if token.dep_ in SUBJECTS and any(c.lower_ in _ANAPHORIC for c in token.lefts):
+            date = _told_of(token)
+            kinds = taken_up(token) if date else ()
+            act = max((a for a in found if a.type in kinds and _shortly(a, token)), key=_made_last, default=None)
+            found = [replace(a, date=date) if a is act and not a.date else a for a in found]
+    return found
+
+
+def _told_of(noun: Token) -> str:
+    """The day on which what the noun names was made, as its verb tells: 'was handed down on Friday'."""
+    verb = noun.head
+    made = any(makes(verb, concept) for concept in called(noun)) and passive(verb) and happened(verb)
+    return date_of(verb if made else None, noun)
+
+
+def _shortly(act: Act, token: Token) -> bool:
+    """Whether the act is told in one of the few sentences before the token's."""
+    return 0 < sum(act.sentence.start < s.end_char <= token.sent.start_char for s in token.doc.sents) <= _NEAR
+
+
+def _made_last(act: Act) -> tuple[bool, int]:
+    """Of several acts, the last of those whose maker is told: 'quashed the conviction … The ruling came on Friday'."""
+    return act.by is not None or act.described is not None, act.evidence.start
 
 
 def _many(token: Token, who: Participants) -> bool:

@@ -126,6 +126,8 @@ def _is_particular(noun: Token) -> bool:
 
 def _named_enough(act: Act, trigger: Trigger) -> bool:
     """Whether a noun for an act, reported by no verb, comes with its maker and with more than that."""
+    if trigger.way == "nominal" and has(act.type, "needsMaking"):  # 'the Senate's Ports Act'
+        return False
     if act.by is None:
         return _changed(act, trigger) or (undergone(trigger) and bool(act.against and (act.date or act.described)))
     return bool(act.date or act.against or act.number) or has(act.type, "makerSuffices")

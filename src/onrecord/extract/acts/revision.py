@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from onrecord.extract.acts.attributes import known_by
 from onrecord.extract.acts.making import with_particle
 from onrecord.extract.acts.participants import Participants
-from onrecord.extract.acts.triggers import Trigger, called
+from onrecord.extract.acts.triggers import Trigger, taken_up
 from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.syntax.arguments import NOMINAL, SUBJECTS, after, agents, patients
 from onrecord.extract.syntax.clauses import phrase
@@ -113,9 +113,7 @@ def _revision(head: Token, effect: str, standing: str, who: Participants) -> Rev
 
 def _types(head: Token) -> frozenset[str]:
     """The kinds of act that a noun names or takes up, 'the ban'; of an appeal, what it may be against."""
-    kinds, lemma = lexicon.load().scheme("act"), head.lemma_.lower()
-    named = {c.term for c in called(head)} or {c.term for c in kinds if lemma in c.get("takenUp")}
-    return frozenset(named or (c.term for c in kinds if _brought(head) and of_courts(c.term)))
+    return taken_up(head) or frozenset(kind for kind in kinds_of_act() if _brought(head) and of_courts(kind))
 
 
 def _brought(noun: Token) -> bool:

@@ -228,6 +228,14 @@ def called(noun: Token) -> tuple[Concept, ...]:
     return tuple(_called(noun))
 
 
+def taken_up(noun: Token) -> frozenset[str]:
+    """The kinds of act that a noun names, or else those that it can take up: 'the ban', 'the order'."""
+    lemma = noun.lemma_.lower()
+    return frozenset(c.term for c in called(noun)) or frozenset(
+        c.term for c in lexicon.load().scheme("act") if lemma in c.get("takenUp")
+    )
+
+
 def is_listed(word: Token) -> bool:
     """Whether the word lists have the word, as a verb that reports an act or as the head of a noun for one."""
     lemma = word.lemma_.lower()

@@ -53,7 +53,7 @@ def _by_attachment(dates: list[_Dated], verb: Token | None, noun: Token | None) 
     if noun is not None:
         yield [d for d in dates if _belongs(d[0].root, noun)]
     if verb is not None:
-        behind = verb.head.i if verb.dep_ == "relcl" else verb.i  # 'the Act of 1867, which it struck down'
+        behind = verb.head.i - 1 if verb.dep_ == "relcl" else verb.i  # 'the Act of 1867, which it struck down'
         later = (d for d in dates if d[0].start > behind and _of_other_noun(d[0].root, noun))
         others = {date.evidence for _, date in later}  # 'jailed him for the fire of 2019'
         yield [d for d in dates if d[1].evidence not in others and _adjacent(d[0], verb, noun)]
