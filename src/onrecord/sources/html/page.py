@@ -57,7 +57,7 @@ def read_html(data: bytes, address: str = "") -> Page:
     article, marked = _article(tree)
     title = next((element for element in tree.iter("h1", "h2") if shown(element) == page.headline), None)
     if title is not None:
-        article.leave(title)
+        article.keep(title)
     rendered = _or_described(Renderer(article, marked, entries.find(tree, article, nodes)).render(tree), described)
     around = Surroundings(tree, article, title, _day_first(page.language or detect(rendered.text)))
     days = _statements(described, in_meta, around, [*known, *addresses_of(described)])
