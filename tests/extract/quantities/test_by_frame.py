@@ -39,6 +39,18 @@ def test_what_happened_is_read_where_the_words_do_not_tell(nlp: Language) -> Non
     assert unsure.action == "other"
 
 
+def test_what_is_read_of_a_part_is_not_said_of_the_whole(nlp: Language) -> None:
+    text = "A third of the 90 children were killed, the agency said."
+    part, whole = read(nlp, text, "90", action=Chance("killed", 0.97))._.figures
+    assert (part.action, whole.value, whole.action) == ("killed", 90, "other")
+
+
+def test_a_corrected_figure_is_of_what_the_withdrawn_one_tells(nlp: Language) -> None:
+    text = "CORRECTION: An earlier version of this story said 40 people had been killed. The correct figure is 14."
+    _, holds = read(nlp, text, "14", action=Chance("missing", 0.97))._.figures
+    assert (holds.value, holds.action) == (14, "killed")
+
+
 def test_words_that_tell_what_happened_go_before_the_encoder(nlp: Language) -> None:
     (figure,) = read(nlp, "The raid killed 9 pupils.", "9", action=Chance("missing", 0.9))._.figures
     assert figure.action == "killed"

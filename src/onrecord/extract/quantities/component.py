@@ -22,7 +22,7 @@ from onrecord.extract.quantities.counted_noun import Counted, Written, by_own_wo
 from onrecord.extract.quantities.durations import is_duration, with_months
 from onrecord.extract.quantities.ellipsis import by_context, compared, is_bracketed, told_again, vote
 from onrecord.extract.quantities.event_lexicon import EventLexicon
-from onrecord.extract.quantities.event_type import action_of
+from onrecord.extract.quantities.event_type import action_of, is_whole
 from onrecord.extract.quantities.factuality import Factualities
 from onrecord.extract.quantities.filters import Surroundings, is_article, is_compound
 from onrecord.extract.quantities.particles import Particles
@@ -176,7 +176,7 @@ class _Extraction:
             return
         where = self._words_of(gone)
         holds = replace(self.found[i], corrects=(*self.found[i].corrects, where))
-        if own is not None and holds.action == self._events.default:
+        if own is not None and (holds.action == self._events.default or holds.bases.action == bases.READ_ACTION):
             told = self.found[own]
             holds = replace(holds, action=told.action, bases=replace(holds.bases, action=told.bases.action))
         withdrawn = replace(
@@ -251,6 +251,8 @@ class _Extraction:
         counts = not figure.guessed or by_frame.is_figure(frame)
         told = self._told(figure, whole, counts=counts)
         action = self._actions.decided(figure.anchor, told, frame if counts else None)
+        if is_whole(figure) and self.found and action == self.found[-1].action:
+            action = told.action  # the encoder reads the part's: 'half of the 48 children returned'
         read = action != told.action
         return action, bases.READ_ACTION if read else bases.of_action(told.basis, action, frame)
 

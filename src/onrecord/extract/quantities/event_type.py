@@ -65,6 +65,11 @@ def action_of(figure: Counted, events: EventLexicon) -> str:
     )
 
 
+def is_whole(figure: Counted) -> bool:
+    """Whether the figure is the whole of which a part is told, so that what happened to the part says nothing of it."""
+    return _part_of(figure) is not None
+
+
 def _of_whole(figure: Counted, part: Token, said: "_Said", events: EventLexicon) -> str:
     own = events.of_counted(figure.lemma) or said.before(figure.anchor) or said.following(figure)
     return own or said.qualifying(figure.anchor, part.head) or events.of_person(figure.lemma)
