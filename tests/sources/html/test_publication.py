@@ -43,6 +43,12 @@ def under_title(line: str, attributes: str = "lang=en", head: str = "") -> Page:
     return read_html(f"<html {attributes}><head>{head}</head><body><article>{body}</article></body></html>".encode())
 
 
+def test_a_long_headline_is_not_taken_for_the_first_paragraph() -> None:
+    headline = "The ministry announces that eleven more children have come home to their families in the south"
+    body = f"<article><header><h1>{headline}</h1><div>12 May 2019</div></header>{FIRST * 3}</article>"
+    assert dated(read_html(f"<html lang=en><body>{body}</body></html>".encode())) == ("2019-05-12", "dateline")
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -53,7 +53,8 @@ class Surroundings:
         """Of a page whose article and title are known, and maybe whether it writes the day before the month."""
         self._tree, self._day_first = tree, day_first
         self._places = {element: place for place, element in enumerate(tree.iter())}
-        kept = [(element, side) for element, side in texts(tree) if article.keeps_text(element, side)]
+        headline = set(texts(title)) if title is not None else set()
+        kept = [text for text in texts(tree) if article.keeps_text(*text) and text not in headline]
         long = [element for element, side in kept if len(getattr(element, side)) >= _PARAGRAPH]
         self._first = next(iter([*long, *(element for element, _ in kept)]), None)
         self._around = set(_up(self._first))
