@@ -85,4 +85,4 @@ def test_the_text_alone_is_the_one_that_is_stored(onrecord: Run, tmp_path: Path)
     page.write_text(f"<html><body><article><h1>Home</h1>{'<p>Eleven children came home.</p>' * 9}</article>", "utf-8")
     said = onrecord("look", page, "--text")
     assert (said.code, said.err) == (0, "")
-    assert said.out == "\n\n".join(["Eleven children came home."] * 9) + "\n"
+    assert said.out == "\n\n".join(["Home", *["Eleven children came home."] * 9]) + "\n"
