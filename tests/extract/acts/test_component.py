@@ -638,6 +638,7 @@ def test_a_body_of_somebodys_title_is_no_target(nlp: Language) -> None:
         ("{l:Torvia} and {l:Norland} signed the Arlen Treaty.", "number", "Arlen Treaty"),
         ("The {o:Senate} adopted a resolution on ports on {d:Monday=2024-03-11}.", "number", ""),
         ("The {c:Tavno Court} convicted {p:Jan Kowal} of fraud.", "subject", "fraud"),
+        ("{c:Tavno Court} convicts {p:Jan Kowal} of fraud\n\nHe will appeal.", "subject", "fraud"),
         ("The {c:Tavno Court} issued a warrant for {p:Jan Kowal} over the raids.", "subject", "the raids"),
         ("The {o:Prosecutor's Office} charged {p:Jan Kowal} with murder.", "subject", "murder"),
         (

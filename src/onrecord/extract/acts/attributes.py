@@ -104,5 +104,5 @@ def _trimmed(span: Span) -> str:
     for token in span:
         if token.i in dated or (token.lower_ == "by" and token.i > span.start):
             last = token.i - 1 if token.nbor(-1).tag_ == "IN" and token.i in dated else token.i
-            return span.doc[span.start : max(last, span.start)].text.strip(" ,.")
-    return span.text.strip(" ,.")
+            return span.doc[span.start : max(last, span.start)].text.strip(" ,.\n")
+    return span.text.strip(" ,.\n")
