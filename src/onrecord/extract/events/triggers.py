@@ -7,12 +7,11 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.doc_extensions import spaced
-from onrecord.extract.quantities.event_lexicon import EventLexicon
+from onrecord.extract.quantities.event_lexicon import event_lexicon
 from onrecord.extract.syntax.arguments import NOMINAL, SUBJECTS
 from onrecord.extract.syntax.clauses import VERBAL, auxiliaries, governors
 from onrecord.extract.syntax.factuality import happened, on_record
 from onrecord.lexicon import event_kinds, lexicon
-from onrecord.lexicon.lexicon import Lexicon
 from onrecord.values.findings import Evidence
 from onrecord.values.isodate import Precision, precision
 
@@ -84,7 +83,7 @@ def told_by_figures(doc: Doc) -> Iterator[Trigger]:
         if not kind or figure.factuality or not (_of_one_day(figure.date) or event_kinds.of_occasion(figure.scope)):
             continue
         verbs = governors(anchor_of(doc, figure.evidence))
-        verb = next((v for v in verbs if _events(lexicon.load()).says(v, figure.action)), None)
+        verb = next((v for v in verbs if event_lexicon(lexicon.load()).says(v, figure.action)), None)
         if verb is not None and happened(verb) and not _perfect(verb):
             yield Trigger(verb, kind, verb)
 
@@ -96,11 +95,6 @@ def _perfect(verb: Token) -> bool:
 
 def _of_one_day(date: str) -> bool:
     return bool(date) and precision(date) is Precision.DAY
-
-
-@lexicon.derived
-def _events(words: Lexicon) -> EventLexicon:
-    return EventLexicon(words)
 
 
 def anchor_of(doc: Doc, words: Evidence) -> Token:

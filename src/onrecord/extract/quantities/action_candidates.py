@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.encoder.spans import Frame
+from onrecord.extract.doc_extensions import text_of
 from onrecord.extract.frames import FIGURE, probability
 from onrecord.extract.quantities import bases
 from onrecord.extract.quantities.event_lexicon import EventLexicon
@@ -47,7 +48,7 @@ class Candidates:
         self._default = events.default
         self._sentences = {token.i: number for number, s in enumerate(doc.sents) for token in s}
         mentions = [(token, action) for token in doc for action in sorted(events.mentioned(token))]
-        headline_end = max(doc.text.find("\n"), 0)
+        headline_end = max(text_of(doc).find("\n"), 0)
         self._of_article = Counter(action for _, action in mentions)
         self._of_headline = frozenset(action for token, action in mentions if token.idx < headline_end)
         self._in_sentence: dict[int, list[tuple[Token, str]]] = defaultdict(list)

@@ -21,7 +21,7 @@ from onrecord.extract.quantities.corrections import Correction, corrections
 from onrecord.extract.quantities.counted_noun import Counted, Written, by_own_words
 from onrecord.extract.quantities.durations import is_duration, with_months
 from onrecord.extract.quantities.ellipsis import by_context, compared, is_bracketed, told_again, vote
-from onrecord.extract.quantities.event_lexicon import EventLexicon
+from onrecord.extract.quantities.event_lexicon import event_lexicon
 from onrecord.extract.quantities.event_type import action_of, is_whole
 from onrecord.extract.quantities.factuality import Factualities
 from onrecord.extract.quantities.filters import Surroundings, is_article, is_compound
@@ -66,7 +66,7 @@ class _Extraction:
 
     def __init__(self, doc: Doc, article: str, words: Lexicon) -> None:
         self._doc, self._article = doc, article
-        self._lexicon, self._events, self._scopes = words, _events(words), scopes(words)
+        self._lexicon, self._events, self._scopes = words, event_lexicon(words), scopes(words)
         self._surroundings, self._days = Surroundings(doc, article), Days(doc, article)
         self._circumstances = Circumstances(doc)
         self._frames = Frames(doc)
@@ -251,7 +251,7 @@ class _Extraction:
         counts = not figure.guessed or by_frame.is_figure(frame)
         told = self._told(figure, whole, counts=counts)
         action = self._actions.decided(figure.anchor, told, frame if counts else None)
-        if is_whole(figure) and self.found and action == self.found[-1].action:
+        if action != told.action and self.found and action == self.found[-1].action and is_whole(figure):
             action = told.action  # the encoder reads the part's: 'half of the 48 children returned'
         read = action != told.action
         return action, bases.READ_ACTION if read else bases.of_action(told.basis, action, frame)
@@ -308,13 +308,8 @@ class _Extraction:
 
 
 @lexicon.derived
-def _events(words: Lexicon) -> EventLexicon:
-    return EventLexicon(words)
-
-
-@lexicon.derived
 def _factualities(words: Lexicon) -> Factualities:
-    return Factualities(words, _events(words))
+    return Factualities(words, event_lexicon(words))
 
 
 @lexicon.derived

@@ -11,6 +11,7 @@ from onrecord.extract.quantities.counted_noun import Counted, is_person
 from onrecord.extract.syntax.arguments import NOMINAL, has_subject
 from onrecord.extract.syntax.clauses import VERBAL
 from onrecord.extract.syntax.factuality import modal, negated
+from onrecord.lexicon import lexicon
 from onrecord.lexicon.lexicon import Concept, Lexicon
 
 _COMPLEMENTS = ("acomp", "oprd", "attr", "xcomp", "amod", "advcl", "acl")
@@ -269,3 +270,9 @@ def _by_preposition(verb: Token) -> Mapping[str, set[str]]:
                 nouns = [t for t in preposition.children if t.dep_ in ("pobj", "pcomp", "amod")]
                 found[preposition.lower_].update(w.lemma_.lower() for n in nouns for w in (n, *n.lefts))
     return found
+
+
+@lexicon.derived
+def event_lexicon(words: Lexicon) -> EventLexicon:
+    """What the word lists tell of events, put together once."""
+    return EventLexicon(words)

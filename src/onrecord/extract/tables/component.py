@@ -23,7 +23,7 @@ from onrecord.document.table_rows import rows_of, tables_of
 from onrecord.document.text_tables import is_number
 from onrecord.extract.doc_extensions import text_of
 from onrecord.extract.quantities.amounts import Amount, amounts
-from onrecord.extract.quantities.event_lexicon import EventLexicon
+from onrecord.extract.quantities.event_lexicon import event_lexicon
 from onrecord.extract.quantities.tallies import PEOPLE
 from onrecord.extract.quantities.units import Measure
 from onrecord.extract.tables.heads import Heads, Told, together
@@ -45,17 +45,12 @@ def tables(doc: Doc) -> Doc:
     """Add the figures of tables to `doc._.figures`, and whose they are to `doc._.source_notes`."""
     found = list(tables_of(text_of(doc), doc._.blocks))
     if found:
-        events = _events()
+        events = event_lexicon(lexicon.load())
         heads = Heads(doc, events)
         figures = [f for table in found for f in _Table(doc, table, heads, events.default).figures()]
         doc._.figures = tuple(sorted((*doc._.figures, *figures), key=lambda f: f.evidence))
         doc._.source_notes = (*doc._.source_notes, *(note for table in found for note in _notes(doc, table)))
     return doc
-
-
-@lexicon.derived
-def _events() -> EventLexicon:
-    return EventLexicon(lexicon.load())
 
 
 class _Table:

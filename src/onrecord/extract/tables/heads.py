@@ -7,7 +7,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from onrecord.document.blocks import Stretch
-from onrecord.extract.doc_extensions import spaced
+from onrecord.extract.doc_extensions import spaced, text_of
 from onrecord.extract.quantities.event_lexicon import EventLexicon
 from onrecord.extract.quantities.tallies import PEOPLE
 from onrecord.extract.syntax.span_index import Stretches
@@ -69,7 +69,7 @@ class Heads:
         words = list(spaced(self._doc, Evidence(start, end, "")))
         action = next((found for token in words if (found := self._events.of_label(token))), "")
         noun = next((token for token in words if _counts(token) and _is_plural(token)), None)
-        field = fields.field_of(self._doc.text[start:end])
+        field = fields.field_of(text_of(self._doc)[start:end])
         day, place = self._dated.over(start, end), self._places.over(start, end)
         return Told(
             counted=_phrase(words, noun, action, self._events) if noun is not None else "",
