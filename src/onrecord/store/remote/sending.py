@@ -5,6 +5,7 @@ its named graphs, and says from which state of which folder they are. What break
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from uuid import uuid4
 
 from onrecord.errors import StoreError
@@ -49,11 +50,14 @@ class Sending:
         if not total and outbox.sent_build == writer.catalogue.snapshot:
             return
         try:
-            for parcel in outbox.parcels(_TOGETHER):
+            done = 0
+            for parcel, following in pairwise((*outbox.parcels(_TOGETHER), None)):
+                assert parcel is not None  # only the last has none that follows
                 self._send(parcel)
                 outbox.sent(parcel)
                 writer.catalogue.keep()
-                tell(total - outbox.count(), total)
+                done += following is None or following.graph != parcel.graph
+                tell(done, total)
             self._target.mark(outbox.state, writer.catalogue.snapshot)
             outbox.sent_build = writer.catalogue.snapshot
             writer.catalogue.keep()
