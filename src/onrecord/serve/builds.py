@@ -5,7 +5,7 @@ import logging
 from pathlib import Path
 
 from onrecord.errors import OnrecordError
-from onrecord.store import Place, Readable, opened
+from onrecord.store import Place, Readable, opened, snapshots
 
 _BETWEEN = 6.0  # seconds between two looks at a store elsewhere
 _logger = logging.getLogger(__name__)
@@ -37,8 +37,8 @@ class Builds:
 
 
 def current(folder: Path) -> str:
-    """The number of the newest finished build of the store in `folder`; empty where there is none."""
+    """The number of the newest finished build of the store in `folder`; empty where none can be read."""
     try:
-        return (folder / "current").read_text(encoding="ascii").strip()
+        return snapshots.current(folder)
     except OSError:
         return ""

@@ -31,10 +31,10 @@ class Reader:
             self.snapshot = snapshots.current(folder)
             if not self.snapshot:
                 raise StoreError(f"{folder}: holds no finished build yet: run `onrecord build INPUT --store {folder}`")
-            view = snapshots.redacted(snapshots.snapshot(folder, self.snapshot))
+            whole = snapshots.snapshot(folder, self.snapshot)
+            view = snapshots.redacted(whole)
             self._view = view if redacted and view.exists() else None
-            self._place = self._view or snapshots.snapshot(folder, self.snapshot)
-            self.database = ox.Store.read_only(str(self._place / "graph"))
+            self.database = ox.Store.read_only(str((self._view or whole) / "graph"))
         except (OSError, ValueError) as error:
             raise StoreError(f"{folder}: the store cannot be read ({error}): build it again") from error
 

@@ -73,12 +73,6 @@ def snapshot(folder: Path, number: str) -> Path:
     return folder / "snapshots" / number
 
 
-def newest(folder: Path) -> Path | None:
-    """The newest snapshot; None where no build was finished yet."""
-    number = current(folder)
-    return snapshot(folder, number) if number else None
-
-
 def redacted(snapshot: Path) -> Path:
     """Where the view of a snapshot without the names of children is."""
     return snapshot / "redacted"

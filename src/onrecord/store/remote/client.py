@@ -81,10 +81,6 @@ class Client:
         """Take something out, if it is there."""
         self._good(self._sent("DELETE", url, params=params), allowed=404)
 
-    def close(self) -> None:
-        """Let go of the connections."""
-        self._http.close()
-
     def _sent(self, method: str, url: str, **what: object) -> httpx.Response:
         """The response to a request: all of them may be sent twice, since the second changes nothing."""
         for wait in (*_WAITS, None):
