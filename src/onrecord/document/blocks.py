@@ -1,7 +1,8 @@
 """The structure of a text: what a stretch of it is on the page, beside plain paragraphs, which need no block."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 Stretch = tuple[int, int]  # offsets in code points of the text, the end exclusive
@@ -38,6 +39,18 @@ class Block:
     column_heads: tuple[Stretch, ...] = ()  # of a cell: the heads of its column, from the top
     is_head: bool = False  # of a cell
     published: str = ""  # of an entry: its own ISO day; '' where it has none
+
+    def moved(self, to: Callable[[int], int]) -> "Block":
+        """The block in another text, whose offsets `to` gives for those of this one."""
+        rows, columns = (
+            tuple((to(start), to(end)) for start, end in heads) for heads in (self.row_heads, self.column_heads)
+        )
+        return replace(self, start=to(self.start), end=to(self.end), row_heads=rows, column_heads=columns)
+
+
+def in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Blocks in order of the text, each before those within it."""
+    return tuple(sorted(blocks, key=lambda block: (block.start, -block.end)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,11 @@ class Line:
         """Where its last character ends."""
         return self.start + len(self.text)
 
+    @property
+    def column(self) -> int:
+        """Where it ends in its line, its indentation counted."""
+        return self.indent + len(self.text)
+
 
 def lines(text: str) -> list[Line]:
     """The lines of a text, in order, blank ones too."""

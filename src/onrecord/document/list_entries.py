@@ -73,9 +73,9 @@ def entry_of(text: str, start: int, end: int, *, surname_first: bool = False) ->
     )
 
 
-def with_fields(text: str, entry: Entry, start: int, end: int, *, lines: bool = False) -> Entry:
-    """The entry with what labels between the offsets say of it, 'DOB: 1961'; only of those that open `lines`."""
-    return _told(text, entry, start, end, lines=lines, labelled_only=True)
+def with_fields(text: str, entry: Entry, start: int, end: int) -> Entry:
+    """The entry with what labels between the offsets say of it, 'DOB: 1961'."""
+    return _told(text, entry, start, end, labelled_only=True)
 
 
 def _reads_turned(turned: re.Match[str]) -> bool:
@@ -96,12 +96,12 @@ def _word(word: str) -> str:
 # What follows the name ------------------------------------------------------------------------------------------------
 
 
-def _told(text: str, entry: Entry, start: int, end: int, *, labelled_only: bool = False, lines: bool = False) -> Entry:
+def _told(text: str, entry: Entry, start: int, end: int, *, labelled_only: bool) -> Entry:
     told, field = list(entry.told), ""
     for piece in _PIECE.finditer(text, start, end):
         words = _evidence(text, *piece.span())
         label = fields.label_before_value().match(words.exact)
-        if (labelled_only and label is None) or (lines and not _opens_line(text, words.start)):
+        if labelled_only and label is None:
             continue
         if label:
             field = fields.field_of(label["label"])
@@ -111,10 +111,6 @@ def _told(text: str, entry: Entry, start: int, end: int, *, labelled_only: bool 
             (field, value) for value in values_of(text, field, words.start + (label.end() if label else 0), words.end)
         ]
     return replace(entry, told=tuple(told))
-
-
-def _opens_line(text: str, start: int) -> bool:
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def values_of(text: str, field: str, start: int, end: int) -> Iterator[Evidence]:

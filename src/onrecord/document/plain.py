@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from onrecord.document.blocks import Block, BlockKind
+from onrecord.document.blocks import Block, BlockKind, in_order
 from onrecord.document.lines import Line, lines
 from onrecord.document.live_entries import entries
 from onrecord.document.speaker_labels import turns
@@ -46,7 +46,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     listed = list(items(free))
     headed = list(_headings(found, {line.start for line in _outside(free, listed)}))
     every = (*tables, *spoken, *(entry for entry, _ in live), *noted, *listed, *headed, *marks_of(text))
-    return tuple(sorted(every, key=lambda b: (b.start, -b.end)))
+    return in_order(every)
 
 
 def marks_of(text: str) -> tuple[Block, ...]:
@@ -61,7 +61,7 @@ def with_found(text: str, brought: tuple[Block, ...]) -> tuple[Block, ...]:
     kept = [block for block in brought if block.kind is not BlockKind.PAGE]
     starts, ends = [b.start for b in kept], [b.end for b in kept]
     found = [b for b in blocks_of(text) if b.kind not in kinds and not _inside(b, starts, ends)]
-    return tuple(sorted((*brought, *found), key=lambda b: (b.start, -b.end)))
+    return in_order((*brought, *found))
 
 
 def _inside(block: Block, starts: Sequence[int], ends: Sequence[int]) -> bool:

@@ -7,12 +7,12 @@ full as theirs: the first word of the next line would not have fitted.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.document.edits import Edit
+from onrecord.document.lines import Line, lines
 
-_LINE = re.compile(r"[^\n]+")
 _FIRST_WORD = re.compile(r"\S+")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _STOPPED = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
@@ -41,26 +41,11 @@ _SURE = 3  # breaks that run on for sure, from which the width of a text can be 
 
 
 @dataclass(slots=True)
-class _Line:
-    """A line that is not blank, without the white space around it."""
-
-    start: int
-    end: int
-    indent: int
-    text: str
-
-    @property
-    def column(self) -> int:
-        """Where it ends, its indentation counted."""
-        return self.indent + self.end - self.start
-
-
-@dataclass(slots=True)
 class _Break:
     """A break between two lines that no blank line parts."""
 
-    before: _Line
-    after: _Line
+    before: Line
+    after: Line
     barred: bool = False  # the layout tells that a new line begins here
     runs_on: bool = False
     reach: int = 0  # the column that the first word of the next line would have reached
@@ -75,8 +60,8 @@ class _Break:
 class _Passage:
     """Lines that no blank line parts."""
 
-    lines: list[_Line]
-    breaks: list[_Break] = field(default_factory=list)
+    lines: list[Line]
+    breaks: list[_Break]
 
 
 def running_lines(text: str, borders: Sequence[int], words: frozenset[str]) -> Iterator[Edit]:
@@ -87,9 +72,10 @@ def running_lines(text: str, borders: Sequence[int], words: frozenset[str]) -> I
     """
     if "\n" not in text.strip():
         return
-    passages = [_Passage(lines) for lines in _passages(text, borders)]
-    for passage in passages:
-        passage.breaks = [_judged(a, b, passage.lines) for a, b in pairwise(passage.lines)]
+    passages = [
+        _Passage(together, [_judged(a, b, together) for a, b in pairwise(together)])
+        for together in _passages(text, borders)
+    ]
     _decide(passages)
     hyphens = _Hyphens(text, words)
     for passage in passages:
@@ -100,30 +86,28 @@ def running_lines(text: str, borders: Sequence[int], words: frozenset[str]) -> I
             yield from _joined(gap, hyphens)
 
 
-def _passages(text: str, borders: Sequence[int]) -> Iterator[list[_Line]]:
+def _passages(text: str, borders: Sequence[int]) -> Iterator[list[Line]]:
     """The lines that no blank line and no border parts."""
     border = iter(sorted(borders))
     next_border = next(border, len(text) + 1)
-    lines: list[_Line] = []
+    passage: list[Line] = []
     last = 0
-    for found in _LINE.finditer(text):
-        bare = found.group().strip()
-        start = found.start() + len(found.group()) - len(found.group().lstrip())
-        parted = not bare or text.count("\n", last, found.start()) > 1
-        while next_border <= start:
+    for line in lines(text):
+        parted = not line.text
+        while next_border <= line.start:
             parted = parted or next_border >= last
             next_border = next(border, len(text) + 1)
-        if parted and lines:
-            yield lines
-            lines = []
-        if bare:
-            last = start + len(bare)
-            lines.append(_Line(start, last, start - found.start(), bare))
-    if lines:
-        yield lines
+        if parted and passage:
+            yield passage
+            passage = []
+        if line.text:
+            last = line.end
+            passage.append(line)
+    if passage:
+        yield passage
 
 
-def _judged(before: _Line, after: _Line, beside: Sequence[_Line]) -> _Break:
+def _judged(before: Line, after: Line, beside: Sequence[Line]) -> _Break:
     """A break by what stands around it alone."""
     word = _FIRST_WORD.match(after.text)
     assert word is not None
@@ -137,7 +121,7 @@ def _judged(before: _Line, after: _Line, beside: Sequence[_Line]) -> _Break:
     return gap
 
 
-def _is_barred(before: str, after: str, beside: Sequence[_Line]) -> bool:
+def _is_barred(before: str, after: str, beside: Sequence[Line]) -> bool:
     """Whether the layout tells that a new line begins: an item, a label, a row, a dateline, a heading."""
     if any(_COLUMNS.search(line) or _MARKUP.match(line) for line in (before, after)):
         return True

@@ -7,7 +7,7 @@ end of a line, kinds of blanks, invisible characters, marks of notes and of emph
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.document.blocks import Block, BlockKind, Document, Stretch
+from onrecord.document.blocks import Block, BlockKind, Document, Stretch, in_order
 from onrecord.document.characters import plain_characters
 from onrecord.document.edits import Edit, Edited, edited
 from onrecord.document.inline_markup import inline_markup
@@ -54,7 +54,7 @@ def _with_marks(document: Document) -> tuple[Block, ...]:
     """The blocks, with the marks of notes that are found in the text of a document that brings none of them."""
     if any(block.kind is BlockKind.REFERENCE for block in document.blocks):
         return document.blocks
-    return tuple(sorted((*document.blocks, *marks_of(document.text)), key=lambda block: (block.start, -block.end)))
+    return in_order((*document.blocks, *marks_of(document.text)))
 
 
 def _edits(document: Document, words: frozenset[str]) -> Iterator[Edit]:
@@ -70,14 +70,4 @@ def _edits(document: Document, words: frozenset[str]) -> Iterator[Edit]:
 
 def _moved(document: Document, step: Edited) -> Iterator[Block]:
     """The blocks, where they stand after a step; marks of notes are gone."""
-    for block in document.blocks:
-        if block.kind is not BlockKind.REFERENCE:
-            start, end = _stretch((block.start, block.end), step)
-            rows, columns = (
-                tuple(_stretch(head, step) for head in heads) for heads in (block.row_heads, block.column_heads)
-            )
-            yield replace(block, start=start, end=end, row_heads=rows, column_heads=columns)
-
-
-def _stretch(where: Stretch, step: Edited) -> Stretch:
-    return step.after(where[0]), step.after(where[1])
+    return (block.moved(step.after) for block in document.blocks if block.kind is not BlockKind.REFERENCE)

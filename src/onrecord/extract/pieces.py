@@ -81,11 +81,10 @@ def _end(text: str, start: int, whole: _Whole) -> int:
 def _moved(block: Block, start: int, end: int) -> Block:
     """What of a block lies in a piece, in offsets of the piece."""
     rows, columns = (
-        tuple((a - start, b - start) for a, b in heads if start <= a and b <= end)
+        tuple(head for head in heads if start <= head[0] and head[1] <= end)
         for heads in (block.row_heads, block.column_heads)
     )
-    own = max(block.start, start) - start, min(block.end, end) - start
-    return replace(block, start=own[0], end=own[1], row_heads=rows, column_heads=columns)
+    return replace(block, row_heads=rows, column_heads=columns).moved(lambda at: min(max(at, start), end) - start)
 
 
 def joined(text: str, found: Sequence[tuple[Piece, Findings]]) -> Findings:

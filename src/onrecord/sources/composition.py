@@ -1,8 +1,7 @@
 """Texts put together piece by piece, with blocks for what the pieces are."""
 
-from dataclasses import replace
-
 from onrecord.document import Block, BlockKind
+from onrecord.document.blocks import in_order
 
 
 class Composition:
@@ -36,10 +35,4 @@ class Composition:
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks in order of the text, those around others first."""
-        return tuple(sorted(self._blocks, key=lambda block: (block.start, -block.end)))
-
-
-def shifted(block: Block, by: int) -> Block:
-    """The block of a text that was added further on."""
-    heads = [tuple((start + by, end + by) for start, end in side) for side in (block.row_heads, block.column_heads)]
-    return replace(block, start=block.start + by, end=block.end + by, row_heads=heads[0], column_heads=heads[1])
+        return in_order(self._blocks)

@@ -41,7 +41,7 @@ class Renderer:
     def render(self, root: Element) -> Rendered:
         """The text of an element and everything in it."""
         self._write(root)
-        return Rendered(self._writer.text, tuple(self._writer.ordered()))
+        return Rendered(self._writer.text, self._writer.ordered())
 
     def _write(self, root: Element, inside: bool = False) -> None:
         """An element, or what is inside it; without recursion, as pages nest as deep as they like."""

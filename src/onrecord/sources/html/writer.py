@@ -1,12 +1,11 @@
 """Text as it is written piece by piece, with the blocks that open and close on the way: offsets are exact by making."""
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from onrecord.document import Block, BlockKind
-from onrecord.document.blocks import Stretch
+from onrecord.document.blocks import Stretch, in_order
 
 _UNPRINTED = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}  # soft hyphens, spaces of no width
 
@@ -123,9 +122,9 @@ class Writer:
             self.blocks.append(Block(block.start, self._length, block.kind, block.label, published=block.published))
         return block.start, self._length
 
-    def ordered(self) -> Sequence[Block]:
+    def ordered(self) -> tuple[Block, ...]:
         """The blocks in order of the text, the outer before the inner."""
-        return sorted(self.blocks, key=lambda block: (block.start, -block.end))
+        return in_order(self.blocks)
 
 
 def _printed(text: str) -> str:
