@@ -177,6 +177,18 @@ def test_an_archive_that_is_not_what_the_collection_says_is_refused_and_the_othe
     assert refusals(found) == ["is not the archive that datapackage.json has the digest of: it was changed"]
 
 
+@pytest.mark.parametrize("checked", [True, False])
+def test_an_archive_whose_packing_is_damaged_is_refused_and_the_others_are_read(tmp_path: Path, checked: bool) -> None:
+    damaged, whole = warc([ONE], gzip=False), warc([TWO])
+    digests = {"archive/a.warc": f"sha256:{hashlib.sha256(damaged).hexdigest()}"} if checked else None
+    packed = bytearray(wacz({"archive/a.warc": damaged, "archive/b.warc.gz": whole}, digests))
+    begin = packed.index(b"archive/a.warc") + len("archive/a.warc")
+    packed[begin : begin + 20] = b"\xff" * 20
+    found = items(tmp_path / "a.wacz", bytes(packed))
+    assert articles(found) == ["https://e.org/2"]
+    assert len(refusals(found)) == 1
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
