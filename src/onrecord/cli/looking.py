@@ -13,7 +13,6 @@ from onrecord.document import Block, BlockKind
 from onrecord.document.plain import with_found
 from onrecord.sources.article import Article
 from onrecord.sources.omission import Omission
-from onrecord.sources.reading import read
 from onrecord.sources.refusal import Refusal
 
 _MARGIN = 14  # columns
@@ -27,7 +26,6 @@ _TOLD = {  # the fields of an article, as they are called here, in order
     "retrieved": "captured",
     "language": "language",
 }
-_NAMES = {field.name for field in fields(Article)}
 
 
 class LookFormat(StrEnum):
@@ -43,6 +41,8 @@ def look(
     text_alone: Annotated[bool, typer.Option("--text", help="The text alone, as it would be stored.")] = False,
 ) -> None:
     """Show what would be read of files: title, day, text with its structure, and what is left out."""
+    from onrecord.sources.reading import read  # whose libraries for documents other commands need not load
+
     found = [given.item for given in read(inputs)]
     with output():
         if text_alone:
@@ -67,7 +67,7 @@ def _value(item: Article | Refusal | Omission) -> dict[str, Any]:
         return {"refused": item.where, "reason": item.reason}
     if isinstance(item, Omission):
         return {"passedOver": item.where, "what": item.what}
-    told = {name: getattr(item, name) or "" for name in _TOLD if name in _NAMES}
+    told = {name: getattr(item, name) or "" for name in _TOLD}
     blocks = [_block(block) for block in with_found(item.text, item.blocks)]
     return {"source": item.source, **told, "text": item.text, "blocks": blocks, "left_out": list(item.left_out)}
 
@@ -82,8 +82,8 @@ def _lines(article: Article) -> Iterator[str]:
     """An article for people: what is known of it, then its text with what each line is in the margin."""
     yield article.source
     for name, called in _TOLD.items():
-        value = getattr(article, name, "") or ""
-        if name in _NAMES and (value or name in ("headline", "published")):
+        value = getattr(article, name) or ""
+        if value or name in ("headline", "published"):
             yield f"  {called:10} {one_line(str(value)) or 'not told'}"
     yield f"  {'text':10} {len(article.text):,} characters"
     for what in article.left_out:

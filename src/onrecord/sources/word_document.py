@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -236,6 +236,3 @@ def _is_hidden(node: Any) -> bool:
 
 def _one_line(cell: Cell) -> Cell:
     return Cell(" ".join(cell.text.split()), cell.first, cell.last, cell.is_head)
-
-
-__all__: Sequence[str] = ("read_docx",)

@@ -16,7 +16,6 @@ from onrecord.sources.html.tables import is_data
 
 _FIRST = 0xF0000  # of the planes of private use
 _MARKS = re.compile("[\U000f0000-\U0010ffff]")
-MOST_NODES = 100_000  # of text: a page with more is none, and their marks would run out
 _MOST_LINKED = 0.5  # of a paragraph's text; above it is a list of links
 _ELSEWHERE = re.compile(r"(?:see|read|more|related|also|follow|watch|our)\b", re.IGNORECASE)  # leads to other stories
 _SHORTEST_LEAD = 30  # characters

@@ -64,16 +64,6 @@ class _Letter:
     quarters: int  # turns of 90 degrees
 
 
-def count(path: Path) -> int:
-    """How many pages a file has.
-
-    Raises:
-        LockedError: it asks for a password.
-        ValueError: it is no PDF that can be read.
-    """
-    return len(_opened(path))
-
-
 def title(path: Path) -> str:
     """The title that the document's properties give; '' where it has none."""
     return " ".join(_opened(path).get_metadata_value("Title").split())
