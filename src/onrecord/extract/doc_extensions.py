@@ -8,6 +8,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
@@ -61,7 +62,7 @@ def own_day(doc: Doc, at: int) -> str:
     if dated is None:
         entries = (block for block in doc._.blocks if block.kind is BlockKind.ENTRY and block.published)
         dated = doc.user_data[_ENTRIES] = [(entry.start, entry.end, entry.published) for entry in entries]
-    before = bisect_right(dated, (at, len(doc.text), "")) - 1
+    before = bisect_right(dated, at, key=itemgetter(0)) - 1
     return str(dated[before][2]) if before >= 0 and at < dated[before][1] else ""
 
 
