@@ -36,7 +36,7 @@ from onrecord.values.findings import Evidence, Findings
 PIECES = 4  # pieces of a long text a batch
 BATCH = 16  # articles a batch: enough to fill the matrices, small enough to stay under 400 MB
 
-_COMPONENTS = (
+COMPONENTS = (
     "onrecord_names",
     "onrecord_quotes",
     *mentions.COMPONENTS,
@@ -79,7 +79,7 @@ def extend(nlp: Language) -> Language:
     """The pipeline with onrecord's components added; what it has must tag, parse and lemmatize."""
     keep_whole(nlp)
     nlp.add_pipe("onrecord_layout", first=True)
-    for name in _COMPONENTS:
+    for name in COMPONENTS:
         nlp.add_pipe(name)
     add_scorers(nlp)
     return nlp
