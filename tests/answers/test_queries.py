@@ -25,7 +25,7 @@ COLUMNS = {
     "mentions": "source node kind form name text start end confidence",
     "figures": (
         "source figure text value upper hedge counted action scope asOf reportedBy quote start end factuality "
-        "where event agent confidence"
+        "where event agent confidence population"
     ),
     "events": "source event kind place date figures label",
     "positions": "source person name labels title organization role tenure attested",
@@ -214,6 +214,7 @@ def test_figures(store: Path) -> None:
         "event": "",
         "agent": "",
         "confidence": str(round(bases.confidence("value-noun") * bases.confidence("counted-noun"), 2)),
+        "population": "",  # the sample says none
     }
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from onrecord import __version__
 from onrecord.errors import ModelError
 from onrecord.settings import Reading
 from onrecord.values.configuration import Model
+from onrecord.version import __version__
 
 _WEIGHTS = Path(__file__).resolve().parents[1] / "encoder" / "weights"
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord import __version__, logs
+from onrecord import logs
 from onrecord.cli.asking import ask, why
 from onrecord.cli.building import build, merge
 from onrecord.cli.evaluating import evaluate
@@ -22,6 +22,7 @@ from onrecord.cli.running import doctor, serve
 from onrecord.cli.terminal import messages
 from onrecord.cli.writing import export, plot, validate
 from onrecord.errors import OnrecordError
+from onrecord.version import __version__
 
 _logger = logging.getLogger(__name__)
 

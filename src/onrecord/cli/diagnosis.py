@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 
-from onrecord import __version__, resources
+from onrecord import resources
 from onrecord.answers.ask import named_queries
 from onrecord.build.models import models
 from onrecord.errors import OnrecordError
@@ -16,6 +16,7 @@ from onrecord.gate.report import shapes
 from onrecord.lexicon import lexicon
 from onrecord.settings import Reading
 from onrecord.store import Place, opened
+from onrecord.version import __version__
 
 _PACKAGES = (
     "spacy",

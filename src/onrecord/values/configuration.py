@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from onrecord import __version__
 from onrecord.settings import DEFAULT_READING, Reading
+from onrecord.version import __version__
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from time import sleep
 
 import httpx
 
-from onrecord import __version__
 from onrecord.errors import QueryError, StoreError
 from onrecord.store.place import Address
 from onrecord.store.remote.credentials import HOW, credentials
+from onrecord.version import __version__
 
 PROXY = "ONRECORD_STORE_PROXY"
 _CONNECT, _SILENCE = 10.0, 300.0  # seconds: for a connection, and until the next bytes
