@@ -13,13 +13,14 @@ from rdflib.namespace import SH
 from violations import CONFORMS, PREFIX, TEXT, VIOLATIONS
 
 import samples
+from onrecord import resources
 from onrecord.gate import report
 from onrecord.gate.compiled import Compiled, compiled
 from onrecord.gate.constraints import UnknownError
 from onrecord.gate.triples import UndecidedError
 from onrecord.graph import article_graph, iri, of_ntriples, to_ntriples
 
-SHIPPED = report.read_shapes()
+SHIPPED = report.read_shapes(resources.files("shapes", ".ttl"))
 TEXTS = {"http://e/article": TEXT}
 
 

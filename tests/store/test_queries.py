@@ -12,8 +12,8 @@ from onrecord.answers.ask import named_queries
 from onrecord.store.queries import query, select
 
 SOURCE = Path(__file__).parents[2] / "src" / "onrecord"
-FILES = resources.files("queries/internal", ".rq")
-CHANGES = resources.files("queries/internal", ".ru")
+FILES = resources.shipped("queries/internal", ".rq")
+CHANGES = resources.shipped("queries/internal", ".ru")
 CODE = {path: path.read_text("utf-8") for path in SOURCE.rglob("*.py")}
 INLINE = re.compile(r"\b(?:SELECT|CONSTRUCT|DESCRIBE|ASK|WHERE)\b[^.]*\{.*\?\w", re.DOTALL)
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 
 import pyoxigraph as ox
 
 from onrecord import resources
-from onrecord.errors import QueryError, UsageError
+from onrecord.errors import InputError, QueryError, UsageError
 from onrecord.lexicon import lexicon
 from onrecord.store import Answer, Readable
 
@@ -26,10 +27,27 @@ class NamedQuery:
     text: str
 
 
-@cache
 def named_queries() -> dict[str, NamedQuery]:
-    """All named queries, by name in alphabetical order; read once."""
-    return {path.stem: _named(path.stem, path.read_text("utf-8")) for path in resources.files("queries", ".rq")}
+    """All named queries, those of the domain in force too, by name in alphabetical order; read once.
+
+    Raises:
+        UsageError: a domain's question is called like a shipped one.
+        InputError: it cannot be read.
+    """
+    return _read(resources.files("queries", ".rq"))
+
+
+@lru_cache(maxsize=4)
+def _read(files: tuple[Path, ...]) -> dict[str, NamedQuery]:
+    found: dict[str, NamedQuery] = {}
+    for path in files:
+        if path.stem in found:
+            raise UsageError(f"{path}: onrecord has a question {path.stem!r} itself: give the file another name")
+        try:
+            found[path.stem] = _named(path.stem, path.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{path}: cannot be read: {error}") from error
+    return dict(sorted(found.items()))
 
 
 def _named(name: str, text: str) -> NamedQuery:

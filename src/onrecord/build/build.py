@@ -19,6 +19,7 @@ from onrecord import logs
 from onrecord.build import together
 from onrecord.build.distribution import distribute
 from onrecord.build.executors import InProcess
+from onrecord.build.in_force import bring_into_force
 from onrecord.build.intake import Intake
 from onrecord.build.parts import WHOLE, Part
 from onrecord.build.progress import Phase, Progress
@@ -31,7 +32,7 @@ from onrecord.document import Document, View, view_of
 from onrecord.extract import pipeline
 from onrecord.gate import gate
 from onrecord.graph import article_graph, basis_graph, iri, of_ntriples, run_graph, to_ntriples
-from onrecord.lexicon import lexicon, own
+from onrecord.lexicon import own
 from onrecord.settings import Reading
 from onrecord.sources import language
 from onrecord.sources.article import Article, Dating
@@ -72,7 +73,7 @@ def build(
         StoreError: the store cannot be opened, or another process holds it; the one elsewhere cannot be filled.
         ModelError: the language model cannot be loaded.
     """
-    lexicon.use(configuration.reading.ontology)
+    bring_into_force(configuration.reading)
     started = dt.datetime.now(dt.UTC)
     given_inputs = sorted(set(inputs), key=lambda name: (name == STANDARD_INPUT, name))
     with closing(Writer(store)) as writer, logs.kept(store / LOG), told(store):
@@ -155,7 +156,7 @@ def reckon(
 
 def extract_shard(articles: list[Article], configuration: Configuration) -> list[Outcome]:
     """Read some articles; the work that is done in other processes. One article's failure is its own."""
-    lexicon.use(configuration.reading.ontology)
+    bring_into_force(configuration.reading)
     graphs: dict[Article, str] = {}  # in N-Triples
     failed: dict[Article, Outcome] = {}
     days: dict[Article, str] = {}

@@ -33,10 +33,12 @@ def configuration(how: Reading) -> Configuration:
     """
     used = models(how)
     parts = [_code(_READING)]
-    parts += [hash_files(resources.folder(name), resources.files(name, ".ttl")) for name in ("ontology", "shapes")]
+    parts += [hash_files(resources.folder(name), resources.shipped(name, ".ttl")) for name in ("ontology", "shapes")]
     parts += [model.sha256 for model in used]
     own = tuple(WordList(path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in files(how.ontology))
     parts += [f"{one.name} {one.sha256}" for one in own]
+    if how.domain:
+        parts.append(hash_files(how.domain, (how.domain / "shapes").glob("*.ttl")))
     asked = resources.folder("queries") / "internal"
     comparing = _digest([*parts, _code(_COMPARING), hash_files(asked, asked.glob("*.rq"))])
     return Configuration(used, _digest(parts), reading=how, comparing=comparing, ontology=own)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from onrecord import logs
 from onrecord.build.build import LOG, reckon
+from onrecord.build.in_force import bring_into_force
 from onrecord.build.progress import Phase, Progress
 from onrecord.build.results import Summary
 from onrecord.graph import iri
-from onrecord.lexicon import lexicon
 from onrecord.store import Address, Reader, Record, Writer, sending, told
 from onrecord.values.configuration import Configuration
 
@@ -30,7 +30,7 @@ def merge(
     Raises:
         StoreError: one of them cannot be opened.
     """
-    lexicon.use(configuration.reading.ontology)
+    bring_into_force(configuration.reading)
     readers = {reader: reader.records() for reader in map(Reader, parts)}
     summary = Summary()
     total = sum(map(len, readers.values()))

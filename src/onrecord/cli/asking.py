@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import pyoxigraph as ox
 import typer
 
-from onrecord.cli.options import DEFAULT_STORE, FactualityOption, StoreOption
+from onrecord.cli.options import DEFAULT_STORE, DomainOption, FactualityOption, StoreOption, in_force
 from onrecord.cli.terminal import answers, one_line, output, print_table
 from onrecord.errors import OnrecordError
 from onrecord.sources.paths import exists
@@ -33,12 +33,14 @@ def ask(
     store: StoreOption = DEFAULT_STORE,
     form: Annotated[AnswerFormat, typer.Option("--format", help="How the answer is printed.")] = AnswerFormat.TABLE,
     factuality: FactualityOption = None,
+    domain: DomainOption = None,
 ) -> None:
     """Put a question to the store; without a name, list the questions."""
     from onrecord.answers import ask as asking
     from onrecord.answers.batches import ask_in_batches
     from onrecord.store import opened, place
 
+    in_force(domain)
     if not name:
         print_table(("question", "title"), ((q.name, q.title) for q in asking.named_queries().values()))
         return

@@ -14,12 +14,14 @@ from onrecord import logs
 from onrecord.cli.options import (
     DEFAULT_STORE,
     DEFAULT_WORKERS,
+    DomainOption,
     ModelOption,
     OntologyOption,
     StateOption,
     StoreOption,
     WorkersOption,
     folders,
+    in_force,
 )
 from onrecord.cli.progress import progress_bar
 from onrecord.cli.terminal import answers, messages, one_line, rejection_line
@@ -44,6 +46,7 @@ def build(
     state: StateOption = None,
     model: ModelOption = DEFAULT_READING.model,
     ontology: OntologyOption = None,
+    domain: DomainOption = None,
     workers: WorkersOption = DEFAULT_WORKERS,
     cluster: Annotated[
         str,
@@ -89,10 +92,10 @@ def build(
         raise typer.BadParameter("name files or folders with articles, or decisions with --decisions FILE")
     given = decision_files.read(decisions) if decisions is not None else None
     folder, elsewhere = folders(store, state)
-    word_lists = tuple(folder.absolute() for folder in ontology or ())
-    for warning in own.check(word_lists):
+    how = _reading(model, ontology, in_force(domain))
+    for warning in own.check(how.ontology):
         messages.print(f"word lists: {one_line(warning)}", markup=False)
-    configuration = configured(Reading(model, word_lists))
+    configuration = configured(how)
     with executor_for(inputs or [], workers, cluster) as executor, progress_bar() as progress:
         summary = building.build(inputs or [], folder, configuration, executor, progress, given, part, elsewhere, day)
     _tell(summary, folder)
@@ -109,20 +112,26 @@ def merge(
     store: StoreOption = DEFAULT_STORE,
     state: StateOption = None,
     ontology: OntologyOption = None,
+    domain: DomainOption = None,
 ) -> None:
     """Join stores of parts into one, as one build of everything would make it; no article is read again."""
     from onrecord.build.fingerprint import configuration as configured
     from onrecord.build.merge import merge as joined
 
     folder, elsewhere = folders(store, state)
-    word_lists = tuple(folder.absolute() for folder in ontology or ())
-    configuration = configured(Reading(DEFAULT_READING.model, word_lists))
+    configuration = configured(_reading(DEFAULT_READING.model, ontology, in_force(domain)))
     with progress_bar() as progress:
         summary = joined(parts, folder, configuration, progress, elsewhere)
     _tell(summary, folder)
     answers.print(_done(summary, store), markup=False)
     if summary.rejected or summary.faults:
         raise typer.Exit(1)
+
+
+def _reading(model: str, ontology: list[Path] | None, domain: Path | None) -> Reading:
+    """How articles are read with users' word lists, those of their domain first."""
+    of_domain = [domain / "ontology"] if domain and (domain / "ontology").is_dir() else []
+    return Reading(model, tuple(folder.absolute() for folder in (*of_domain, *(ontology or ()))), domain)
 
 
 def _tell(summary: Any, store: Path) -> None:

@@ -42,6 +42,17 @@ OntologyOption = Annotated[
         "build: without it articles are read without your words.",
     ),
 ]
+DomainOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--domain",
+        metavar="DIR",
+        envvar="ONRECORD_DOMAIN",
+        show_envvar=True,
+        help="A domain of your own: a folder with any of ontology/ (word lists), shapes/ and queries/ (questions), "
+        "which stand beside those of onrecord. Give it with every command that builds, checks, asks or serves.",
+    ),
+]
 FactualityOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -51,6 +62,24 @@ FactualityOption = Annotated[
         "planned, possible or negated instead; give the option again for each further term.",
     ),
 ]
+
+
+def in_force(domain: Path | None) -> Path | None:
+    """Bring a domain into force, if one is given: its folder.
+
+    Raises:
+        UsageError: it is no domain.
+    """
+    from onrecord import resources
+    from onrecord.errors import UsageError
+
+    if domain is None:
+        return None
+    if not any((domain / name).is_dir() for name in resources.PARTS):
+        raise UsageError(f"{domain}: no domain: name a folder that has {'/, '.join(resources.PARTS)}/, or any of them")
+    place = domain.absolute()
+    resources.use(place)
+    return place
 
 
 def folders(store: str, state: Path | None) -> "tuple[Path, Address | None]":

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.options import DEFAULT_STORE, ModelOption, StoreOption
+from onrecord.cli.options import DEFAULT_STORE, DomainOption, ModelOption, StoreOption, in_force
 from onrecord.cli.terminal import answers, messages
 from onrecord.serve.settings import Settings, View
 from onrecord.settings import DEFAULT_READING, Reading
@@ -32,11 +32,13 @@ def serve(
             help="Let those who send this token change the store (it is better kept in the variable). Off without one.",
         ),
     ] = None,
+    domain: DomainOption = None,
 ) -> None:
     """Answer SPARQL at /sparql, and give out graphs at /graphs."""
     from onrecord.serve.server import run
     from onrecord.store import place
 
+    in_force(domain)
     settings = Settings(
         workers=workers,
         seconds=seconds,

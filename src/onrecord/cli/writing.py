@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.options import DEFAULT_STORE, FactualityOption, StoreOption
+from onrecord.cli.options import DEFAULT_STORE, DomainOption, FactualityOption, StoreOption, in_force
 from onrecord.cli.terminal import answers, messages, output, rejection_line
 
 
@@ -23,11 +23,13 @@ def validate(
     form: Annotated[ReportFormat, typer.Option("--format", help="For people, or the standard report.")] = (
         ReportFormat.TEXT
     ),
+    domain: DomainOption = None,
 ) -> None:
     """Check RDF files or the store against the shapes."""
     from onrecord.answers.validation import check_files, check_store
     from onrecord.store import opened, place
 
+    in_force(domain)
     reader = None if files else opened(place(store))
     found = check_files(files or ()) if reader is None else check_store(reader)
     if form is ReportFormat.TURTLE:

@@ -9,11 +9,13 @@ whose person was refused) is taken out in the next round, until the rest conform
 import logging
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 
 from rdflib import Graph
 from rdflib.namespace import PROV, RDF
 from rdflib.term import Node
 
+from onrecord import resources
 from onrecord.gate.compiled import Compiled, compiled
 from onrecord.gate.constraints import UnknownError
 from onrecord.gate.report import describe, read_shapes, report, violations
@@ -31,11 +33,11 @@ def suspects(graphs: Mapping[str, str], texts: Mapping[str, str]) -> set[str]:
 
     Most articles conform, and that is told at a small part of the cost of a report.
     """
-    return {name for name, ntriples in graphs.items() if not _conforms(ntriples, {name: texts[name]})}
+    shapes = _compiled(resources.files("shapes", ".ttl"))
+    return {name for name, ntriples in graphs.items() if not _conforms(ntriples, {name: texts[name]}, shapes)}
 
 
-def _conforms(ntriples: str, texts: Mapping[str, str]) -> bool:
-    shapes = _compiled()
+def _conforms(ntriples: str, texts: Mapping[str, str], shapes: Compiled | None) -> bool:
     try:
         return shapes is not None and shapes.conforms(ntriples, texts)
     except UndecidedError as reason:
@@ -43,11 +45,11 @@ def _conforms(ntriples: str, texts: Mapping[str, str]) -> bool:
         return False
 
 
-@lru_cache(maxsize=1)
-def _compiled() -> Compiled | None:
-    """The shapes that onrecord ships, compiled; None, with a warning, where they hold what is not known."""
+@lru_cache(maxsize=2)
+def _compiled(files: tuple[Path, ...]) -> Compiled | None:
+    """The shapes of these files, compiled; None, with a warning, where they hold what is not known."""
     try:
-        return compiled(read_shapes())
+        return compiled(read_shapes(files))
     except UnknownError as reason:
         _logger.warning("every article is left to pySHACL, which takes far longer: %s", reason)
         return None

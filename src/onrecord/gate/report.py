@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
 
 from pyshacl import validate
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
+from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Node
 
 from onrecord import resources
+from onrecord.errors import InputError
 from onrecord.graph.rdflib_terms import OA, ONR
 from onrecord.values.rejection import Rejection
 
@@ -33,17 +36,28 @@ class Conformance:
         return not self.rejections
 
 
-@lru_cache(maxsize=1)
 def shapes() -> Graph:
-    """The shapes that onrecord ships, parsed once; pySHACL adds to them what it builds in."""
-    return read_shapes()
+    """The shapes in force, parsed once; pySHACL adds to them what it builds in."""
+    return _shapes(resources.files("shapes", ".ttl"))
 
 
-def read_shapes() -> Graph:
-    """The shapes that onrecord ships, and nothing else."""
+@lru_cache(maxsize=2)
+def _shapes(files: tuple[Path, ...]) -> Graph:
+    return read_shapes(files)
+
+
+def read_shapes(files: Iterable[Path]) -> Graph:
+    """The shapes that these files hold, and nothing else.
+
+    Raises:
+        InputError: a file is no Turtle.
+    """
     graph = Graph()
-    for path in resources.files("shapes", ".ttl"):
-        graph.parse(path, format="turtle")
+    for path in files:
+        try:
+            graph.parse(path, format="turtle")
+        except BadSyntax as error:
+            raise InputError(f"{path}, line {error.lines + 1}: not Turtle that can be read: mend it") from error
     return graph
 
 

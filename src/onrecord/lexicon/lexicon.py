@@ -145,7 +145,7 @@ def derived(function: Callable[_Arguments, _Result]) -> Callable[_Arguments, _Re
 @derived
 def load() -> Lexicon:
     """The word lists in force: those that onrecord ships, and what the folders given to `use` add to them."""
-    return Lexicon(resources.files("ontology", ".ttl"), [path for path, _ in _read])
+    return Lexicon(resources.shipped("ontology", ".ttl"), [path for path, _ in _read])
 
 
 _own: tuple[Path, ...] = ()

@@ -33,7 +33,7 @@ def check(folders: Sequence[Path]) -> list[str]:
             raise UsageError(f"{folder}: no such folder: name one with word lists in Turtle ({_SUFFIX})")
         if not files([folder]):
             raise UsageError(f"{folder}: holds no word lists: put your Turtle there, in files that end in {_SUFFIX}")
-    shipped = _described(resources.files("ontology", _SUFFIX))
+    shipped = _described(resources.shipped("ontology", _SUFFIX))
     own = {path: _described([path]) for path in files(folders)}
     known = _Known(shipped, own.values())
     return [f"{path}: {fault}" for path, described in own.items() for fault in known.faults(described)]

@@ -9,7 +9,7 @@ from onrecord import resources
 
 @cache
 def _texts() -> dict[str, str]:
-    files = (path for suffix in (".rq", ".ru") for path in resources.files("queries/internal", suffix))
+    files = (path for suffix in (".rq", ".ru") for path in resources.shipped("queries/internal", suffix))
     return {path.stem: path.read_text("utf-8") for path in files}
 
 

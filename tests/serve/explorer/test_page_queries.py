@@ -11,7 +11,7 @@ from onrecord import resources
 from onrecord.answers.sparql_guard import check_query, plain
 from onrecord.serve.explorer.queries import Paged, query
 
-FILES = resources.files("queries/explorer", ".rq")
+FILES = resources.shipped("queries/explorer", ".rq")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

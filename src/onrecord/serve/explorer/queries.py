@@ -21,7 +21,7 @@ Given = Term | Sequence[Term]
 
 @cache
 def _texts() -> dict[str, str]:
-    return {path.stem: path.read_text("utf-8") for path in resources.files("queries/explorer", ".rq")}
+    return {path.stem: path.read_text("utf-8") for path in resources.shipped("queries/explorer", ".rq")}
 
 
 def query(name: str, **given: Given) -> str:
