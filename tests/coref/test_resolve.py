@@ -22,7 +22,8 @@ def _findings(*mentions: tuple[str, Kind | None] | tuple[str, Kind | None, dict[
     """An article that is just its mentions, one after the other, a sentence each."""
     made, at = [], 0
     for name, kind, *more in mentions:
-        made.append(Mention(Evidence(at, at + len(name), name), Form.NAME, kind, name, **(more[0] if more else {})))  # type: ignore[arg-type]
+        values = {"form": Form.NAME, "kind": kind, "name": name} | (more[0] if more else {})
+        made.append(Mention(Evidence(at, at + len(name), name), **values))  # type: ignore[arg-type]
         at += len(name) + 2
     return Findings(mentions=tuple(made), sentences=tuple(m.evidence for m in made))
 
@@ -169,6 +170,16 @@ UNRESOLVED = [
 def test_better_unresolved_than_wrong(read: Read, text: str, exact: str) -> None:
     resolution = within(pipeline.findings(read(text)))
     assert exact not in {m.exact for m in resolution.of_mention}
+
+
+@pytest.mark.parametrize(
+    ("words", "is_meant"),
+    [("the agency", True), ("The agency", True), ("the emergency agency", False), ("the agencies", False)],
+)
+def test_a_general_word_means_the_body_before_unless_more_is_said_of_it(words: str, is_meant: bool) -> None:
+    said = _findings(("Volcano Wire", O), (words, O, {"form": Form.ROLE, "name": "agency"}))
+    resolution = within(said)
+    assert (said.mentions[1].evidence in resolution.of_mention) is is_meant
 
 
 WORDS = [

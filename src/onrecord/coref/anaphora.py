@@ -110,7 +110,7 @@ class Anaphora:
 
     def _only_one_before(self, role: Mention, people: Sequence[Group]) -> Group | None:
         """The one of the people whom the sentence before 'the lawyer' speaks of."""
-        if role.evidence.exact.lower() != f"the {role.name}":
+        if not _is_bare(role):
             return None
         before = self._sentence(role.evidence) - 1
         named = {id(s.group) for s in self._seen_in(before)}
@@ -136,7 +136,7 @@ class Anaphora:
             return group, reason
         if role.name in _OFFICES:
             group = self._nearest(role, BODIES, lambda g: _may_be_office(g, role.name))
-        elif role.name in _GENERIC and not role.plural:
+        elif role.name in _GENERIC and _is_bare(role):
             group = self._nearest(
                 role, BODIES, lambda g: g.kind is not Kind.COURT and not any(_has(g, w) for w in _OWN_WORD)
             )
@@ -237,6 +237,11 @@ def _preferred(fits: Sequence[_Seen], pronoun: Mention) -> Group | None:
     if len(subjects) == 1 or (subjects and pronoun.kind is Kind.PERSON):
         return next(reversed(subjects.values()))
     return None
+
+
+def _is_bare(role: Mention) -> bool:
+    """Whether a role is said without more: 'the agency', but not 'the emergency agency', which is one of its own."""
+    return role.evidence.exact.lower() == f"the {role.name}"
 
 
 def _agree(group: Group, mention: Mention) -> bool:
