@@ -113,13 +113,17 @@ def _happenings() -> frozenset[str]:
 
 
 def _of_tally(written: Written, noun: Token, before: Sequence[Counted]) -> Counted | None:
-    """What the noun for a count counts: what 'of' names, people of a toll, else those of an earlier figure."""
+    """What the noun for a count counts: what 'of' names, people of a toll, else those of an earlier figure.
+
+    'The toll of the flood' counts people as well.
+    """
     if noun.lemma_.lower() not in _LISTS:
         return by_phrase(written, noun.doc[noun.i : noun.i + 1])  # 'arrests fell to 12'
     of = next((t for t in noun.rights if t.lower_ == "of"), None)
     those = _nominalised(of)
     inner = noun_phrase(noun.doc, of.i + 1) if of is not None and those is None else None
-    if inner is not None:
+    of_event = noun.lemma_.lower() == "toll" and inner is not None and inner.root.tag_ in ("NN", "NNP")
+    if inner is not None and not of_event:
         return by_phrase(written, inner)
     if those is not None or noun.lemma_.lower() == "toll":
         return Counted(written, those or noun, PEOPLE, None, PEOPLE)
