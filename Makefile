@@ -1,4 +1,5 @@
 # make demo     build the example corpus and ask it three questions
+# make site     build the documentation as a site, with its links checked
 # make web      build the explorer's scripts, with Node.js 20 or later
 # make test     run the tests
 # make parses   parse the texts of the tests of rules with the installed models, and keep the parses
@@ -16,7 +17,7 @@ SCRIPTS := src/onrecord/serve/explorer/built/main.js
 BENCH := runs/bench
 CLIENTS := tests/serve/clients/node_modules/.package-lock.json
 
-.PHONY: demo web test parses slow scores bench clients check clean
+.PHONY: demo site web test parses slow scores bench clients check clean
 
 demo: $(VENV)/.installed
 	@rm -rf $(DEMO)
@@ -28,6 +29,9 @@ demo: $(VENV)/.installed
 	@echo
 	@$(BIN)/onrecord export --store $(DEMO)/store --out $(DEMO)/graph.ttl
 	@echo "The graph in Turtle: $(DEMO)/graph.ttl"
+
+site: $(VENV)/.installed
+	$(BIN)/python website/build.py
 
 web: $(SCRIPTS)
 
@@ -64,8 +68,8 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/scale.py --articles 40
 
 check: $(VENV)/.installed
-	$(BIN)/ruff check src tests train benchmarks
-	$(BIN)/ruff format --check src tests train benchmarks
+	$(BIN)/ruff check src tests train benchmarks website
+	$(BIN)/ruff format --check src tests train benchmarks website
 	$(BIN)/mypy
 
 clean:
