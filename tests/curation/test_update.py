@@ -132,3 +132,63 @@ def test_decisions_that_somebody_changed_in_the_store_are_told(store: Path) -> N
     with pytest.raises(StoreError, match="a user's decision is damaged"):
         update.kept(writer)
     writer.close()
+
+
+# Statements ----------------------------------------------------------------------------------------------------------
+
+
+def statement(store: Path, question: str, column: str) -> str:
+    """The end of the IRI of the first statement that a question lists, as tables show it."""
+    return sorted(cells(store, question, column))[0].rsplit("/", 1)[-1]
+
+
+def judgment(decision: str, node: str, by: str = "O. Hrabar") -> str:
+    return f"{decision},{node},,,,{by},2026-11-22,another number is meant\n"
+
+
+@pytest.mark.parametrize(("question", "column"), [("figures", "figure"), ("acts", "act"), ("statements", "statement")])
+def test_what_is_misread_is_taken_back_and_comes_back_without_the_decision(
+    store: Path, question: str, column: str
+) -> None:
+    before, node = graphs(store), statement(store, question, column)
+    assert decide(store, HEADER + judgment("misread", node)).decisions == 1
+    assert node not in {found.rsplit("/", 1)[-1] for found in cells(store, question, column)}
+    assert not any(
+        f"{node}>" in triple for g, triples in graphs(store).items() if "/article/" in g for triple in triples
+    )
+    assert check_store(Reader(store)).conforms
+    assert decide(store, HEADER).decisions == 0
+    assert graphs(store) == before
+
+
+def test_what_is_misread_stays_so_with_each_build_and_says_who_decided(store: Path) -> None:
+    node = statement(store, "figures", "figure")
+    decide(store, HEADER + judgment("misread", node))
+    once = graphs(store)
+    assert decide(store).decisions == 1
+    assert graphs(store) == once
+    assert cells(store, "decisions", "decision") == {"misread"}
+
+
+def test_what_is_confirmed_changes_nothing_and_is_told_by_why(store: Path) -> None:
+    node, before = statement(store, "figures", "figure"), graphs(store)
+    assert decide(store, HEADER + judgment("confirmed", node)).decisions == 1
+    after = graphs(store)
+    assert {g for g in after if after[g] != before.get(g)} == {iri.DECISION_GRAPH}
+    told = [line.text for line in why(Reader(store), node)]
+    assert any("decided by O. Hrabar on 2026-11-22" in line and "confirmed" in line for line in told)
+
+
+def test_a_judgment_on_what_is_no_statement_or_not_there_is_reported(store: Path) -> None:
+    person = min(cells(store, "people", "person")).rsplit("/", 1)[-1]
+    found = decide(store, HEADER + judgment("misread", person) + judgment("misread", "gone-txt-0123456789ab#act-1"))
+    assert found.decisions == 0
+    assert len(found.unmatched) == 2 and all("no article says so any more" in line for line in found.unmatched)
+
+
+def test_reviewers_who_disagree_are_told_and_nothing_is_changed(store: Path) -> None:
+    node, before = statement(store, "figures", "figure"), graphs(store)
+    found = decide(store, HEADER + judgment("misread", node) + judgment("confirmed", node, "L. Orr"))
+    assert (found.decisions, len(found.faults)) == (0, 2)
+    after = graphs(store)
+    assert {g for g in after if after[g] != before.get(g)} == {iri.DECISION_GRAPH}

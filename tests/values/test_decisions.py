@@ -16,6 +16,8 @@ SIGNED = {"by": "O. Hrabar", "on": "2026-11-22"}
         ({"decision": "wrong_type", "node": "Lighthouse", "value": "court"}, Verdict.WRONG_TYPE),
         ({"decision": " not a name ", "node": "QR", "article": "a.txt"}, Verdict.NOT_A_NAME),
         ({"decision": "preferred-label", "node": "MFA", "value": "Foreign Ministry"}, Verdict.PREFERRED_LABEL),
+        ({"decision": "misread", "node": "a-txt-0123456789ab#figure-20"}, Verdict.MISREAD),
+        ({"decision": "confirmed", "node": "a-txt-0123456789ab#act-1"}, Verdict.CONFIRMED),
     ],
 )
 def test_a_row_is_a_decision(row: dict[str, str], verdict: Verdict) -> None:
@@ -36,6 +38,8 @@ def test_a_row_is_a_decision(row: dict[str, str], verdict: Verdict) -> None:
         ({"decision": "preferred label", "node": "a"}, "fill in 'value'"),
         ({"decision": "same", "node": "a", "other": "b", "value": "c"}, "leave 'value' empty"),
         ({"decision": "wrong type", "node": "a", "value": "ship"}, "'ship' is no type: write person, organization"),
+        ({"decision": "misread", "node": "Kuleba"}, "'Kuleba' is no statement: give its IRI as 'node'"),
+        ({"decision": "misread", "node": "a#b", "value": "20"}, "leave 'value' empty"),
         ({"decision": "not a name", "node": "a", "on": "22.11.2026"}, "write 'on' as YYYY-MM-DD"),
         ({"decision": "not a name", "node": "a", "on": "2026-11"}, "write 'on' as YYYY-MM-DD"),
         ({"decision": "not a name", "node": "a", "on": "2026-02-30"}, "write 'on' as YYYY-MM-DD"),

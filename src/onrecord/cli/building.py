@@ -74,9 +74,10 @@ def build(
     decisions: Annotated[
         list[Path] | None,
         typer.Option(
-            help="Your decisions about names, .csv or .ttl: same, different, wrong type, not a name, preferred label. "
-            "They go before the program's and replace all that you gave before (give the option again for each "
-            "further file); the store keeps them, and every build without the option applies them again.",
+            help="Your decisions about names and statements, .csv or .ttl: same, different, wrong type, not a name, "
+            "preferred label, misread, confirmed. They go before the program's and replace all that you gave before "
+            "(give the option again for each further file); the store keeps them, and every build without the option "
+            "applies them again.",
         ),
     ] = None,
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from onrecord.curation import identification
+from onrecord.curation import identification, judgments
 from onrecord.curation.apply import settle
 from onrecord.errors import StoreError
 from onrecord.gate import gate
@@ -23,11 +23,11 @@ from onrecord.graph import (
     of_triples,
     to_ntriples,
 )
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.vocabulary import ONR, RDF
 from onrecord.linking import records
 from onrecord.linking.clustering import Decided, Linked
 from onrecord.store import Amended, Writer, lines
-from onrecord.values.decisions import UserDecision
+from onrecord.values.decisions import OF_STATEMENTS, UserDecision, is_entity
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Link
 from onrecord.values.rejection import Rejection
@@ -35,6 +35,11 @@ from onrecord.values.rejection import Rejection
 # Notes of the catalogue
 _DECIDED = "decided"  # what was decided about who is who, where users decided something too
 _CONFIGURATION = "configuration"  # the fingerprint of what decided it
+_TYPE = ox.NamedNode(str(RDF.type))
+_STATEMENTS = {
+    ox.NamedNode(str(name)) for name in (ONR.Figure, ONR.Act, ONR.Position, ONR.Statement, ONR.Accusation, ONR.Event)
+}
+_SHARED = {"shared-act": ox.NamedNode(str(ONR.sharedAct)), "shared-event": ox.NamedNode(str(ONR.sharedEvent))}
 _IDENTITY, _NAME = ox.NamedNode(str(ONR.identity)), ox.NamedNode("https://schema.org/name")
 
 
@@ -103,20 +108,55 @@ def _by_decisions(writer: Writer, decisions: Sequence[UserDecision]) -> tuple[Re
     for name, amended in before.items():
         writer.exchange(name, amended.added, amended.withdrawn)
     entities = records.entities(writer.database)
-    settlement = settle(entities, decisions, shown, _loaded(writer.catalogue.note(_DECIDED)))
+    of_names = [decision for decision in decisions if decision.verdict not in OF_STATEMENTS]
+    settlement = settle(entities, of_names, shown, _loaded(writer.catalogue.note(_DECIDED)))
+    judged = judgments.judged(decisions, _statements(writer.database, decisions))
+    amendments = judgments.joined(settlement.amendments, judged.misread)
     rejections: list[Rejection] = []
-    for name in sorted({*before, *settlement.amendments}):
-        rejections += _amend(writer, name, before.get(name), settlement.amendments.get(name))
-    tied = [*settlement.tied]
+    for name in sorted({*before, *amendments}):
+        rejections += _amend(writer, name, before.get(name), amendments.get(name))
+    tied = [*settlement.tied, *judged.tied]
     for name in writer.catalogue.amended():
         tied += amended.tied if (amended := _amended(writer, name)) is not None else ()
-    writer.replace_graph(iri.DECISION_GRAPH, to_ntriples(decision_graph(settlement.decisions, tied)))
+    writer.replace_graph(
+        iri.DECISION_GRAPH, to_ntriples(decision_graph((*settlement.decisions, *judged.decisions), tied))
+    )
     writer.catalogue.write_note(_DECIDED, _dumped(settlement.decided) if decisions else "")
-    refused = len(settlement.faults) + len(settlement.unmatched)
+    faults, unmatched = (*settlement.faults, *judged.faults), (*settlement.unmatched, *judged.unmatched)
     told = lines(to_ntriples(identity_graph(settlement.identities)))
     known = {f"{triple} .\n" for triple in writer.triples(iri.ENTITY_GRAPH)}
-    reckoning = Reckoning(len(decisions) - refused, settlement.faults, settlement.unmatched, tuple(rejections))
+    honoured = len(decisions) - len(faults) - len(unmatched)
+    reckoning = Reckoning(honoured, faults, unmatched, tuple(rejections))
     return reckoning, known - told, told - known
+
+
+def _statements(database: ox.Store, decisions: Sequence[UserDecision]) -> Mapping[str, tuple[str, ...]]:
+    """The IRIs of the statements that decisions name, by what they call them: an act that articles share is several.
+
+    Where what is shared is called otherwise by now, the decision is about what it was about before.
+    """
+    found = {}
+    for decision in decisions:
+        if decision.verdict in OF_STATEMENTS:
+            named = _named(database, decision.node) or decision.about
+            found[decision.node] = tuple(sorted(name for name in named if _is_statement(database, name)))
+    return found
+
+
+def _named(database: ox.Store, node: str) -> Sequence[str]:
+    if is_entity(node):
+        return [node if "://" in node else f"{iri.BASE}article/{node}"]
+    end = node.rsplit("/", 1)[-1]
+    return [
+        str(quad.subject).strip("<>")
+        for kind, shared in _SHARED.items()
+        for quad in database.quads_for_pattern(None, shared, ox.NamedNode(f"{iri.BASE}{kind}/{end}"), None)
+    ]
+
+
+def _is_statement(database: ox.Store, name: str) -> bool:
+    kinds = database.quads_for_pattern(ox.NamedNode(name), _TYPE, None, ox.NamedNode(name.partition("#")[0]))
+    return any(quad.object in _STATEMENTS for quad in kinds)
 
 
 def _amended(writer: Writer, article: str) -> Amended | None:

@@ -28,16 +28,17 @@ _BORNE_BY = {
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """What users' decisions change in one article; by the IRIs of its entities, each with the decision's IRI."""
+    """What users' decisions change in one article; by the IRIs of its nodes, each with the decision's IRI."""
 
     struck: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, tuple[Kind, str]] = field(default_factory=dict)
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    misread: Mapping[str, str] = field(default_factory=dict)  # of statements
 
     @property
     def fingerprint(self) -> str:
         """The same for the same changes."""
-        return iri.digest(*(repr(sorted(part.items())) for part in (self.struck, self.kinds, self.names)))
+        return iri.digest(*(repr(sorted(part.items())) for part in (self.struck, self.kinds, self.names, self.misread)))
 
 
 def amend(graph: Graph, amendment: Amendment) -> dict[str, str]:
@@ -51,6 +52,10 @@ def amend(graph: Graph, amendment: Amendment) -> dict[str, str]:
     for entity, (name, by) in amendment.names.items():
         _rename(graph, URIRef(entity), name)
         changed[URIRef(entity)] = by
+    for statement, by in amendment.misread.items():
+        changed[URIRef(statement)] = by
+        changed.update({URIRef(str(node)): by for node in graph.subjects(None, URIRef(statement))})
+        _take_out(graph, URIRef(statement))
     return {str(node): by for node, by in changed.items()}
 
 

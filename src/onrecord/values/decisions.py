@@ -1,4 +1,4 @@
-"""Decisions that users took about names, which go before those of the program: values, and what makes one valid."""
+"""Users' decisions about names and statements, which go before those of the program: values, and when one is valid."""
 
 import re
 from collections.abc import Mapping
@@ -22,10 +22,13 @@ class Verdict(StrEnum):
     WRONG_TYPE = "wrong_type"  # a node is a person, an organization, a court or a place, and not what it was taken for
     NOT_A_NAME = "not_a_name"  # a node is none of these
     PREFERRED_LABEL = "preferred_label"  # how a node is to be called
+    MISREAD = "misread"  # the sentence does not say what a node says
+    CONFIRMED = "confirmed"  # it does: a user has read it
 
 
 _OF_TWO = (Verdict.SAME, Verdict.DIFFERENT)
 _WITH_VALUE = (Verdict.WRONG_TYPE, Verdict.PREFERRED_LABEL)
+OF_STATEMENTS = (Verdict.MISREAD, Verdict.CONFIRMED)  # figures, acts, positions and all else that articles say
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ def checked(row: Mapping[str, str], where: str = "") -> UserDecision | str:
         return _no_value(verdict) if verdict in _WITH_VALUE else "leave 'value' empty"
     if verdict is Verdict.WRONG_TYPE and told["value"] not in list(Kind):
         return f"'{told['value']}' is no type: write {', '.join(Kind)} as 'value'"
+    if verdict in OF_STATEMENTS and is_name(told["node"]):
+        return f"'{told['node']}' is no statement: give its IRI as 'node', or the end of one as tables show it"
     if not _is_day(told["on"]):
         return f"'{told['on']}' is no day: write 'on' as YYYY-MM-DD"
     if told["article"] and not is_name(told["node"]):
