@@ -18,6 +18,7 @@ from onrecord.cli.asking import ask, why
 from onrecord.cli.building import build, merge
 from onrecord.cli.evaluating import evaluate
 from onrecord.cli.looking import look
+from onrecord.cli.reviewing import review
 from onrecord.cli.running import doctor, serve
 from onrecord.cli.terminal import messages
 from onrecord.cli.writing import export, plot, validate
@@ -96,6 +97,8 @@ _EXAMPLES: dict[Callable[..., None], str] = {  # in the order in which the help 
     ask: "Examples: onrecord ask figures --store graph --format csv   |   onrecord ask - < query.rq   |   "
     "onrecord ask figures --store https://sparql.example.org",
     why: 'Examples: onrecord why "Mykola Kuleba" --store graph   |   onrecord why kyiv-0b5e1887224b',
+    review: "Examples: onrecord review decisions.csv --by 'O. Hrabar' --store graph   |   "
+    "onrecord review --list --store graph   |   onrecord review --agreement hers.csv his.csv",
     validate: "Examples: onrecord validate --store graph   |   onrecord validate out.ttl --format turtle",
     export: "Examples: onrecord export --store graph --out graph.ttl   |   onrecord export --out graph.nq.gz",
     plot: "Example: onrecord plot child returned --store graph --out returned.svg",

@@ -1,0 +1,129 @@
+"""The queue of a review: what the record is least sure of comes first."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+
+import pyoxigraph as ox
+
+from onrecord.notebook.dataset import Dataset
+from onrecord.notebook.rows import Row
+from onrecord.store import Readable
+from onrecord.values.decisions import Verdict
+
+_SHOWN = 3  # sentences of one node
+_EVEN = Decimal("0.5")  # of two figures that cannot both hold, one is wrong at least
+_FIGURE = ("hedge", "text", "counted", "action", "asOf", "where", "reportedBy")
+_STATEMENT = ("speaker", "saying", "date")
+_ACT = ("type", "by", "byDescription", "against", "date", "standing")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that a person can settle by reading."""
+
+    node: str  # IRI of a statement, or of an identity
+    told: str  # what is on record, in one line
+    doubt: Decimal  # probability that the record is wrong: 0 to 1; 0 too where none was measured
+    why: str  # it is asked
+    yes: Verdict
+    no: Verdict
+    other: str = ""  # the second identity, where two may be one
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from others, whichever way its nodes are written."""
+        first, second = _end(self.node), _end(self.other)
+        return (min(first, second), max(first, second)) if second else (first, "")
+
+
+def queue(reader: Readable, decided: Collection[tuple[str, str]] = ()) -> list[Doubt]:
+    """All that can be reviewed and is not decided, most doubtful first; what is decided is given as its `key`.
+
+    Raises:
+        QueryError: the store cannot answer.
+    """
+    record = Dataset(reader)
+    found = [*_figures(record), *_statements(record), *_acts(record), *_pairs(reader)]
+    known = {*decided, *(_key(row) for row in record.decisions())}
+    return sorted((one for one in found if one.key not in known), key=lambda one: (-one.doubt, one.node, one.other))
+
+
+def key(node: str, other: str = "") -> tuple[str, str]:
+    """The `Doubt.key` of what a decision names."""
+    return Doubt(node, "", Decimal(0), "", Verdict.CONFIRMED, Verdict.MISREAD, other).key
+
+
+def sentences(reader: Readable, item: Doubt) -> Iterator[tuple[str, str]]:
+    """What has to be read to settle it: sources with their sentences, a few of each node, each once."""
+    for node in filter(None, (item.node, item.other)):
+        named = ox.NamedNode(node)
+        members = list(dict.fromkeys(row["member"] for row in reader.select("node-members", node=named))) or [named]
+        rows = (row for member in members for row in reader.select("node-words", node=member))
+        told = ((row["source"].value, row["sentence"].value) for row in rows if row["sentence"] is not None)
+        yield from islice(dict.fromkeys(told), _SHOWN)
+
+
+def _key(row: Row) -> tuple[str, str]:
+    return key(str(row["node"]), str(row["other"] or ""))
+
+
+def _end(node: str) -> str:
+    return node.rsplit("/", 1)[-1]
+
+
+def _figures(record: Dataset) -> Iterator[Doubt]:
+    disputed = {str(row[side]) for row in record.disagreements() for side in ("one", "other")}
+    for row in _each_once(record.figures(), "figure"):
+        confidence = row["confidence"]
+        doubt = 1 - confidence if isinstance(confidence, Decimal) else Decimal(0)
+        why = f"{doubt:.0%} of such figures are misread"
+        if row["figure"] in disputed and doubt < _EVEN:
+            doubt, why = _EVEN, "another source gives a number that cannot hold beside it"
+        yield _of_statement(row, "figure", _FIGURE, doubt, why)
+
+
+def _statements(record: Dataset) -> Iterator[Doubt]:
+    for row in _each_once(record.statements(), "statement"):
+        confidence = row["confidence"]
+        doubt = 1 - confidence if isinstance(confidence, Decimal) else Decimal(0)
+        yield _of_statement(row, "statement", _STATEMENT, doubt, f"{doubt:.0%} of such attributions are misread")
+
+
+def _acts(record: Dataset) -> Iterator[Doubt]:
+    for row in _each_once(record.acts(), "act"):
+        yield _of_statement(row, "act", _ACT, Decimal(0), "how often acts are misread is not measured one by one")
+
+
+def _pairs(reader: Readable) -> Iterator[Doubt]:
+    for row in reader.select("possibly-same"):
+        yield Doubt(
+            node=row["node"].value,
+            other=row["other"].value,
+            told=f"{row['name'].value} and {row['otherName'].value}: two, and may be one",
+            doubt=Decimal(row["score"].value),
+            why=row["reason"].value,
+            yes=Verdict.SAME,
+            no=Verdict.DIFFERENT,
+        )
+
+
+def _of_statement(row: Row, kind: str, columns: tuple[str, ...], doubt: Decimal, why: str) -> Doubt:
+    told = ", ".join(f"{column} {row[column]}" for column in columns if row[column] is not None)
+    return Doubt(
+        node=str(row[kind]),
+        told=f"{kind}: {told}",
+        doubt=doubt,
+        why=why,
+        yes=Verdict.CONFIRMED,
+        no=Verdict.MISREAD,
+    )
+
+
+def _each_once(rows: Collection[Row], column: str) -> Iterator[Row]:
+    """The first row of each node: a figure told in three sentences is asked for once."""
+    first: dict[object, Row] = {}
+    for row in rows:
+        first.setdefault(row[column], row)
+    return iter(first.values())
