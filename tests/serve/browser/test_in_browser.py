@@ -35,15 +35,17 @@ FIXED = {
     "download": "/download",
     "editor": "/editor",
 }
-NAMES = [*FIXED, "article", *NODES]
+DECIDED = {"decide-figure": "figure", "decide-person": "person"}
+NAMES = [*FIXED, "article", *NODES, *DECIDED]
 
 
 def address(server: Server, name: str) -> str:
     if name in FIXED:
         return FIXED[name]
-    query = ARTICLE if name == "article" else NODES[name]
+    query = ARTICLE if name == "article" else NODES[DECIDED.get(name, name)]
     (row, *_) = server.ask(ONR + query).json()["results"]["bindings"]
-    return f"/{'article' if name == 'article' else 'node'}?iri={row['iri']['value'].replace('#', '%23')}"
+    path = "article" if name == "article" else "decide" if name in DECIDED else "node"
+    return f"/{path}?iri={row['iri']['value'].replace('#', '%23')}"
 
 
 def keep(page: Page, name: str) -> None:

@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from onrecord.serve.explorer.article import article
+from onrecord.serve.explorer.decide import decide
 from onrecord.serve.explorer.download import download, turtle
 from onrecord.serve.explorer.editor import editor
 from onrecord.serve.explorer.figures import figures
@@ -28,6 +29,7 @@ _PAGES: dict[str, _Page] = {
     "/search": search,
     "/node": node,
     "/article": article,
+    "/decide": decide,
     "/figures": figures,
     "/timeline": timeline,
     "/quarantine": quarantine,
