@@ -59,8 +59,8 @@ def sentences(reader: Readable, item: Doubt) -> Iterator[tuple[str, str]]:
     """What has to be read to settle it: sources with their sentences, a few of each node, each once."""
     for node in filter(None, (item.node, item.other)):
         named = ox.NamedNode(node)
-        members = list(dict.fromkeys(row["member"] for row in reader.select("node-members", node=named))) or [named]
-        rows = (row for member in members for row in reader.select("node-words", node=member))
+        members = islice(dict.fromkeys(row["member"] for row in reader.select("node-members", node=named)), _SHOWN)
+        rows = (row for member in [*members] or [named] for row in reader.select("node-words", node=member))
         told = ((row["source"].value, row["sentence"].value) for row in rows if row["sentence"] is not None)
         yield from islice(dict.fromkeys(told), _SHOWN)
 
@@ -97,16 +97,32 @@ def _acts(record: Dataset) -> Iterator[Doubt]:
 
 
 def _pairs(reader: Readable) -> Iterator[Doubt]:
+    alike = _likenesses(reader)
     for row in reader.select("possibly-same"):
+        node, other = row["node"].value, row["other"].value
+        score, reason = alike.get(frozenset((node, other)), (Decimal(0), ""))
         yield Doubt(
-            node=row["node"].value,
-            other=row["other"].value,
+            node=node,
+            other=other,
             told=f"{row['name'].value} and {row['otherName'].value}: two, and may be one",
-            doubt=Decimal(row["score"].value),
-            why=row["reason"].value,
+            doubt=score,
+            why=reason,
             yes=Verdict.SAME,
             no=Verdict.DIFFERENT,
         )
+
+
+def _likenesses(reader: Readable) -> dict[frozenset[str], tuple[Decimal, str]]:
+    """How alike the entities of two identities were found at most, and why; a store would take long to join it."""
+    told: dict[str, tuple[Decimal, str, set[str]]] = {}
+    for row in reader.select("likenesses"):
+        score, reason = Decimal(row["score"].value), row["reason"].value
+        told.setdefault(row["decision"].value, (score, reason, set()))[2].add(row["identity"].value)
+    best: dict[frozenset[str], tuple[Decimal, str]] = {}
+    for score, reason, identities in told.values():
+        pair = frozenset(identities)
+        best[pair] = max(best.get(pair, (score, reason)), (score, reason))
+    return best
 
 
 def _of_statement(row: Row, kind: str, columns: tuple[str, ...], doubt: Decimal, why: str) -> Doubt:

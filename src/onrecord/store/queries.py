@@ -1,10 +1,13 @@
 """The program's own questions to the store, `queries/internal/*.rq`, and changes, `queries/internal/*.ru`."""
 
+import re
 from functools import cache
 
 import pyoxigraph as ox
 
 from onrecord import resources
+
+_START = re.compile(r"^SELECT[^{]*\{", re.MULTILINE)
 
 
 @cache
@@ -22,13 +25,21 @@ def query(name: str) -> str:
     return _texts()[name]
 
 
-def select(database: ox.Store, name: str, **given: ox.NamedNode | ox.Literal) -> ox.QuerySolutions:
+def given(name: str, **terms: ox.NamedNode | ox.Literal) -> str:
+    """The text of a question with terms for some of its variables.
+
+    As VALUES, from which a store goes on: what is put in after the plan was made can cost a walk over the whole store.
+
+    Raises:
+        KeyError: there is no such question.
+    """
+    values = "".join(f" VALUES ?{variable} {{ {term} }}" for variable, term in terms.items())
+    return _START.sub(lambda start: start[0] + values, query(name), count=1)
+
+
+def select(database: ox.Store, name: str, **terms: ox.NamedNode | ox.Literal) -> ox.QuerySolutions:
     """The rows of a question over the union of all graphs, with terms given for some of its variables."""
-    rows = database.query(
-        query(name),
-        use_default_graph_as_union=True,
-        substitutions={ox.Variable(variable): term for variable, term in given.items()},
-    )
+    rows = database.query(given(name, **terms), use_default_graph_as_union=True)
     if not isinstance(rows, ox.QuerySolutions):
         raise TypeError(f"{name}: not a SELECT query")
     return rows

@@ -9,8 +9,8 @@ import httpx
 import pyoxigraph as ox
 
 from onrecord.errors import StoreError
+from onrecord.store import queries
 from onrecord.store.place import Address
-from onrecord.store.queries import query
 from onrecord.store.reader import Answer
 from onrecord.store.remote import results
 from onrecord.store.remote.client import Client, Fields
@@ -21,7 +21,6 @@ _LARGE = 1000  # statements of a graph; of fewer, no store leaves any out
 _LOOK = 5.0  # seconds in which what is newest is not asked again
 _TRIPLES = "application/n-triples"
 _UNION = {"union-default-graph": "true"}  # Oxigraph's; others take no notice of it
-_START = re.compile(r"^SELECT[^{]*\{", re.MULTILINE)
 _FORM = re.compile(r"<[^>\s]*>|#[^\n]*|\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!\s*:)", re.IGNORECASE)
 
 
@@ -113,8 +112,7 @@ class RemoteReader:
 
     def select(self, name: str, **given: ox.NamedNode | ox.Literal) -> ox.QuerySolutions:
         """The rows of one of the program's own questions, with terms given for some of its variables."""
-        values = "".join(f" VALUES ?{variable} {{ {term} }}" for variable, term in given.items())
-        text = _START.sub(lambda start: start[0] + values, query(name), count=1)
+        text = queries.given(name, **given)
         return results.rows(self._asked(text, {"query": text, **self._union}), self.address)
 
     def article_graphs(self) -> list[str]:
@@ -161,7 +159,7 @@ class RemoteReader:
         content = self._fetched(graph)
         lines = content.count(b"\n")
         if lines >= _LARGE:
-            asked = query("remote-graph-size").replace("<urn:the-graph>", f"<{graph}>")
+            asked = queries.query("remote-graph-size").replace("<urn:the-graph>", f"<{graph}>")
             (row,) = results.rows(self._asked(asked, {"query": asked}), self.address)
             if lines < int(row["n"].value):
                 raise StoreError(f"{self.address}: gives only a part of the graph {graph}: {results.MORE}")
@@ -170,7 +168,7 @@ class RemoteReader:
 
     def _fetched(self, graph: str) -> bytes:
         if not self._services.graphs_read:
-            asked = query("remote-graph").replace("<urn:the-graph>", f"<{graph}>")
+            asked = queries.query("remote-graph").replace("<urn:the-graph>", f"<{graph}>")
             return self._asked(asked, {"query": asked}).content
         response = self._client.get(self._services.graphs_read, {"graph": graph}, _TRIPLES)
         return response.content if response.is_success else b""
