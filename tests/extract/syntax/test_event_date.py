@@ -8,7 +8,13 @@ from onrecord.extract.doc_extensions import evidence
 from onrecord.extract.syntax import event_date
 from onrecord.values.findings import DateExpression
 
-DAYS = {"Monday": "2024-05-06", "Friday": "2024-05-10", "May": "2024-05", "week": "2024-05-06/2024-05-12"}
+DAYS = {
+    "Monday": "2024-05-06",
+    "Friday": "2024-05-10",
+    "May": "2024-05",
+    "week": "2024-05-06/2024-05-12",
+    "1956": "1956",
+}
 ADOPTED = "It PRP nsubj 1 | adopted/adopt VBD ROOT 1 | a DT det 3 | law NN dobj 1"
 
 
@@ -60,6 +66,12 @@ def dated(rows: str) -> Doc:
             "Friday NNP pobj 5 | on IN prep 1 | Monday NNP pobj 7",
             DAYS["Monday"],
         ),
+        # 'adopted a law under the Ports Act, 1956', but 'adopted a law in 1956'
+        (f"{ADOPTED} | under IN prep 1 | Act NNP pobj 4 | , , punct 1 | 1956 CD npadvmod 1", ""),
+        (f"{ADOPTED} | in IN prep 1 | 1956 CD pobj 4", DAYS["1956"]),
+        # 'adopted a law after the coup in May', but 'adopted a law for ports in May'
+        (f"{ADOPTED} | after IN prep 1 | the DT det 6 | coup NN pobj 4 | in IN prep 6 | May NNP pobj 7", ""),
+        (f"{ADOPTED} | for IN prep 1 | ports/port NNS pobj 4 | in IN prep 5 | May NNP pobj 6", DAYS["May"]),
         # a timeline
         (
             "• : punct 1 | Monday NNP ROOT 1 | : : punct 1 | It PRP nsubj 4 | adopted/adopt VBD ROOT 4 | law NN dobj 4",
@@ -84,6 +96,8 @@ def test_the_date_of_a_noun_alone() -> None:
         "The DT det 1 | ruling NN nsubj 2 | pleased/please VBD ROOT 2 | them PRP dobj 2 | Monday NNP npadvmod 2"
     )
     assert event_date.date_of(None, other[1]) == ""
+    ground = dated("Convictions NNS ROOT 0 | for IN prep 0 | fire NN pobj 1 | of IN prep 2 | May NNP pobj 3")
+    assert event_date.date_of(None, ground[0]) == ""
     assert event_date.date_of(None, None) == ""
 
 

@@ -14,6 +14,8 @@ from onrecord.values.isodate import bounds
 _Dated = tuple[Span, DateExpression]
 _BOUNDS = {"until", "till", "through", "effective"}  # before a date that bounds how long something lasts
 _WEEK = 7  # days
+_YEAR = len("2024")
+_GROUNDS = {"for", "over", "after", "during", "following", "since", "amid"}  # before what an act is about or follows
 _DATED_BY = ("come", "follow", "date")  # verbs whose date is that of their subject: 'the ruling came on 9 July'
 _OWN_CLAUSE = ("relcl", "acl", "advcl", "ccomp", "conj")  # a date in such a clause is of its verb
 
@@ -37,7 +39,9 @@ def date_of(verb: Token | None, noun: Token | None, *, weeks: bool = False) -> s
     if anchor is None:
         return ""
     dates = [
-        d for d in dates_in(anchor.sent) if (_is_point(d[1]) or (weeks and _is_week(d[1]))) and not _is_bound(d[0])
+        d
+        for d in dates_in(anchor.sent)
+        if (_is_point(d[1]) or (weeks and _is_week(d[1]))) and not (is_bound(d[0]) or _ends_title(d))
     ]
     for chosen in _by_attachment(dates, verb, noun):
         if chosen:
@@ -68,10 +72,20 @@ def _is_week(date: DateExpression) -> bool:
     return (latest - earliest).days < _WEEK
 
 
-def _is_bound(date: Span) -> bool:
+def is_bound(date: Span) -> bool:
     """Whether the date bounds a stretch of time: 'until 4 June', 'until his trial on 4 June', 'effective 4 June'."""
     inside = takewhile(lambda t: t.pos_ not in VERBAL, date.root.ancestors)
     return any(t.lower_ in _BOUNDS for t in inside) or (date.start > 0 and date.doc[date.start - 1].lower_ in _BOUNDS)
+
+
+def _ends_title(dated: _Dated) -> bool:
+    """Whether a year is part of a title: 'the Trafficking (Prevention) Act, 1956', 'the Regulations 1990'."""
+    span, date = dated
+    if len(date.value) != _YEAR or len(span) != 1 or span.start < 2:
+        return False
+    comma = span.doc[span.start - 1].text == ","
+    before = span.doc[span.start - 1 - comma]
+    return before.tag_ in ("NNP", "NNPS", "NNS") and before.is_title and before.i > before.sent.start
 
 
 def _chain(verb: Token) -> tuple[Token, ...]:
@@ -89,9 +103,19 @@ def _distance(span: Span, token: Token) -> int:
 def _of_other_noun(date: Token, noun: Token | None) -> bool:
     """Whether the date is that of another noun in the clause: 'welcomed the law of 5 May', 'the 2022 verdict'."""
     preposition = date.head
+    if _of_circumstance(date, noun):
+        return True
     if date.dep_ in ("nummod", "compound", "amod", "poss") and date.i < preposition.i:
         return preposition.pos_ == "NOUN" and preposition != noun
     return preposition.lower_ == "of" and preposition.head.pos_ in NOMINAL and preposition.head != noun
+
+
+def _of_circumstance(date: Token, noun: Token | None) -> bool:
+    """Whether the date is that of an event that is a circumstance of the act: 'imposed after the coup last August'."""
+    above = next((t for t in date.ancestors if t.pos_ in NOMINAL or t.pos_ in VERBAL), None)
+    if above is None or above == noun or not _under_preposition(above):
+        return False
+    return above.pos_ == "PROPN" or any(c.lower_ == "the" or c.dep_ == "poss" for c in above.lefts)
 
 
 def _belongs(date: Token, noun: Token) -> bool:
@@ -99,10 +123,17 @@ def _belongs(date: Token, noun: Token) -> bool:
     for token in date.ancestors:
         if token == noun:
             return True
+        if _under_preposition(token):
+            return False
         if token.pos_ in VERBAL:
             came = token.lemma_ in _DATED_BY and noun.dep_ == "nsubj" and noun.head == token
             return came or (token.dep_ == "acl" and token.head == noun)
     return False
+
+
+def _under_preposition(noun: Token) -> bool:
+    """Whether the noun is a ground or a circumstance of what stands above it: 'convictions for the fire of 2017'."""
+    return noun.pos_ in NOMINAL and noun.dep_ == "pobj" and noun.head.lower_ in _GROUNDS
 
 
 def _adjacent(date: Span, verb: Token, noun: Token | None) -> bool:
