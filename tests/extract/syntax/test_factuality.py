@@ -31,6 +31,8 @@ NEITHER = (
             "killing",
             True,
         ),
+        ("He PRP nsubjpass 3 | 'd MD aux 3 | been/be VBN auxpass 3 | cleared/clear VBN ROOT 3", "cleared", True),
+        ("He PRP nsubjpass 3 | 'd MD aux 3 | be/be VB auxpass 3 | cleared/clear VBN ROOT 3", "cleared", False),
         # negation
         ("It PRP nsubj 2 | never RB neg 2 | ruled/rule VBD ROOT 2", "ruled", False),
         ("It PRP nsubj 3 | has/have VBZ aux 3 | not RB neg 3 | ruled/rule VBN ROOT 3", "ruled", False),

@@ -10,6 +10,7 @@ from onrecord.extract.syntax.arguments import SUBJECTS, has_subject
 from onrecord.extract.syntax.clauses import AUXILIARIES, FINITE, VERBAL
 from onrecord.lexicon import lexicon
 
+_SHORT = {"'d", "’d"}
 _CONDITIONS = {"if", "unless", "whether", "until", "till", "lest", "before"}
 _INVERTED = {"had", "were", "should"}  # before their subject, where nothing is asked
 _WITHOUT = {"without", "instead", "from", "against", "before", "than"}
@@ -63,7 +64,13 @@ def denied(verb: Token) -> bool:
 
 def modal(verb: Token) -> bool:
     """Whether a modal governs the verb: 'will say', 'would have said'."""
-    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    return any(c.dep_ == "aux" and c.tag_ == "MD" and not _had(c, verb) for c in verb.children)
+
+
+def _had(auxiliary: Token, verb: Token) -> bool:
+    """Whether "'d" is short for 'had': "she'd been acquitted", but not "she'd be acquitted"."""
+    own = {c.lower_ for c in verb.children if c.dep_ in AUXILIARIES}
+    return auxiliary.lower_ in _SHORT and verb.tag_ == "VBN" and own.isdisjoint(("be", "have"))
 
 
 def hypothetical(verb: Token) -> bool:
