@@ -102,3 +102,14 @@ def test_a_headlines_word_may_stand_for_a_body() -> None:
     (claim,) = acts([headline, told], resolution)
     assert (claim.by, claim.described, len(claim.evidence)) == (body, None, 2)
     assert len(acts([replace(headline, described=at(0, "Council")), told], resolution)) == 2
+
+
+def test_a_state_stands_for_its_government_and_for_no_other_body_of_the_country() -> None:
+    norway, government, council = at(0, "Norway"), at(20, "Norwegian government"), at(50, "Norwegian Refugee Council")
+    kinds = {norway: Kind.PLACE, government: Kind.ORGANIZATION, council: Kind.ORGANIZATION}
+    entities = {words: Entity(kind, words.exact, (words.exact,), (words,)) for words, kind in kinds.items()}
+    resolution = Resolution(tuple(entities.values()), entities)
+    told = replace(JAILED, type="Sanction", by=norway, against=(), described=None, place=None)
+    again = replace(told, by=government, date="2024-05-03", evidence=at(90, "sanctioned"))
+    assert [claim.by for claim in acts([told, again], resolution)] == [entities[government]]
+    assert len(acts([told, replace(again, by=council)], resolution)) == 2

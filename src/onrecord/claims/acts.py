@@ -6,6 +6,7 @@ from dataclasses import replace
 from onrecord.claims.act_numbers import told_apart
 from onrecord.claims.merging import merged
 from onrecord.claims.revision import may_revise, revised
+from onrecord.lexicon.gazetteer import is_government, states
 from onrecord.lexicon.official_acts import asked_for, comes_about, of_courts, stage
 from onrecord.values.claims import ActClaim
 from onrecord.values.entities import Entity, Resolution
@@ -75,7 +76,7 @@ def _same_act(a: ActClaim, b: ActClaim) -> bool:
 
 def _contradict(a: ActClaim, b: ActClaim) -> bool:
     """Whether two acts differ in their body, day or number, or in those whom they are against or acquit."""
-    if (a.by and b.by and a.by != b.by) or told_apart(a.number, b.number):
+    if (a.by and b.by and a.by != b.by and not _of_one_state(a.by, b.by)) or told_apart(a.number, b.number):
         return True
     if not (a.date.startswith(b.date) or b.date.startswith(a.date)):
         return True
@@ -84,6 +85,14 @@ def _contradict(a: ActClaim, b: ActClaim) -> bool:
         return True
     cleared = set(a.against) & set(b.acquits) or set(a.acquits) & set(b.against)  # one body may do both, of two charges
     return bool(cleared) and not (a.by and b.by)
+
+
+def _of_one_state(a: Entity, b: Entity) -> bool:
+    """Whether a state stands for its government: 'Norway' of a headline, and 'the Norwegian government' below."""
+    place, body = (a, b) if a.kind is Kind.PLACE else (b, a)
+    if place.kind is not Kind.PLACE or body.kind is not Kind.ORGANIZATION:
+        return False
+    return is_government(body.name) and bool(states(place.labels) & states(body.labels))
 
 
 def _tied(a: ActClaim, b: ActClaim) -> bool:
@@ -118,7 +127,7 @@ def _granted(sought: ActClaim, done: ActClaim) -> bool:
 def _joined_acts(a: ActClaim, b: ActClaim) -> ActClaim:
     return replace(
         a,
-        by=a.by or b.by,
+        by=_body(a.by, b.by),
         against=tuple(dict.fromkeys(a.against + b.against)),
         date=max(a.date, b.date, key=len),
         standing=_joined_standing(a, b),
@@ -132,6 +141,11 @@ def _joined_acts(a: ActClaim, b: ActClaim) -> ActClaim:
         acquits=tuple(e for e in dict.fromkeys(a.acquits + b.acquits) if e not in a.against + b.against),
         revises=a.revises + b.revises,
     )
+
+
+def _body(a: Entity | None, b: Entity | None) -> Entity | None:
+    """The maker of one act told twice: a body rather than the state that stands for it."""
+    return b if a is None or (b is not None and a.kind is Kind.PLACE) else a
 
 
 def _joined_standing(a: ActClaim, b: ActClaim) -> str:

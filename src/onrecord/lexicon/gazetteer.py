@@ -48,6 +48,13 @@ def _kind_words() -> frozenset[str]:
 
 
 @lexicon.derived
+def is_government(name: str) -> bool:
+    """Whether a name is that of a state's government: 'Norwegian government', 'government of Norway'."""
+    nouns = {w for c in lexicon.load().scheme("name_word") for w in c.get("government")}
+    return bool(states((name,))) and bool(nouns.intersection(name.lower().split()))
+
+
+@lexicon.derived
 def listed_places() -> frozenset[str]:
     """The folded preferred names of the places on the list."""
     return frozenset(name_forms.fold(c.label) for c in lexicon.load().scheme("name") if c.one("kind") == "place")
