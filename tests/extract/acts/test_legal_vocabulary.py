@@ -24,6 +24,8 @@ def told(nlp: Language, text: str) -> list[tuple[str, str]]:
         ("Police opened a criminal case against {p:Jan Kowal}.", ("Charge", "")),
         ("Police registered an FIR against {p:Jan Kowal}.", ("Charge", "")),
         ("Prosecutors accused {p:Jan Kowal} of fraud.", ("Charge", "")),
+        ("{p:Jan Kowal} pleaded not guilty on {d:Monday=2024-03-11} to two counts of theft.", ("Charge", "")),
+        ("The {c:Tavno Court} cleared {p:Jan Kowal} on {d:9 May=2024-05-09}.", ("Judgment", "2024-05-09")),
         ("The {o:Rail Inspectorate} withdrew the certificate of {o:Kolej}.", ("Sanction", "")),
         ("The {o:Assembly} ratified the treaty on {d:9 May=2024-05-09}.", ("Law", "2024-05-09")),
         ("The Ports Law, finally adopted in {d:May=2024-05}, is short.", ("Law", "2024-05")),
@@ -55,6 +57,8 @@ def test_an_act_in_the_words_of_law(nlp: Language, text: str, expected: tuple[st
         "The bid was refused.",
         "He booked a table for nine.",
         "The martial law imposed on the set was a joke.",
+        "The doctors cleared {p:Jan Kowal} on {d:9 May=2024-05-09}.",
+        "The treaty was ratified on {d:9 May=2024-05-09}.",
     ],
 )
 def test_the_same_words_outside_of_law(nlp: Language, text: str) -> None:

@@ -84,7 +84,7 @@ def with_date(candidate: Candidate, who: Participants) -> Candidate:
 
 def _date(trigger: Trigger, who: Participants) -> str:
     verb = trigger.verb
-    if verb is None:
+    if verb is None or verb.lemma_ in trigger.concept.get("undated"):
         return date_of(None, trigger.last, weeks=True)
     reviewed = trigger.noun is None and trigger.last.lemma_ in trigger.concept.get("reviewed")
     noun = trigger.last if trigger.last != verb and not reviewed else None
