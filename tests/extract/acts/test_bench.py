@@ -22,6 +22,7 @@ def makers(nlp: Language, text: str) -> list[str | None]:
         "{p:Jan Kowal} appeared before the {c:Tavno District Court}. He was remanded in custody.",
         "A surgeon was jailed for nine years. He had sold drugs, the {c:Tavno District Court} heard.",
         "{p:Jan Kowal} was jailed for nine years, the {c:Tavno District Court} said.",
+        "The {c:Tavno District Court} is full. It is old. It is loud. {p:Jan Kowal} was convicted of fraud.",
     ],
 )
 def test_a_judge_or_nobody_acts_for_the_court_of_the_case(nlp: Language, text: str) -> None:
@@ -35,6 +36,8 @@ def test_a_judge_or_nobody_acts_for_the_court_of_the_case(nlp: Language, text: s
         "{p:Jan Kowal} was jailed for nine years. He is ill. He is old. The {c:Tavno District Court} is closed.",
         "The {c:Tavno District Court} is shut. It is old. In {d:2015=2015} a court in {l:Marra} jailed {p:Jan Kowal}.",
         "{p:Jan Kowal} was jailed for nine years, the {o:Tavno Herald} said.",
+        "The {c:Tavno Court} is full. It is old. It is loud. {p:Jan Kowal} was convicted in {d:2015=2015}.",
+        "The {c:Tavno Court} is full. The {c:Velm Court} is not. It is old. {p:Jan Kowal} was convicted of fraud.",
     ],
 )
 def test_a_court_of_another_case_is_not_taken_for_it(nlp: Language, text: str) -> None:

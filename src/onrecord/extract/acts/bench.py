@@ -16,18 +16,19 @@ _INDEFINITE = {"a", "an", "another", "one", "some", "separate", "different", "ot
 _LEAD = 2  # sentences that may tell of a judge before the court is named
 _BESIDE = 1  # sentences away
 _ANYWHERE = 10**6
+_DAY = len("2024-05-30")
 
 
-def seated(maker: Maker, trigger: Trigger, who: Participants) -> Maker:
+def seated(maker: Maker, trigger: Trigger, date: str, who: Participants) -> Maker:
     """The maker, with the court in place of the judge or of nobody: 'Judge A convicted B', 'B was convicted'."""
     if not of_courts(trigger.kind) or (maker.mention is not None and maker.mention.kind is not Kind.PERSON):
         return maker
-    reach = _reach(maker, trigger, who)
+    reach = _reach(maker, trigger, date, who)
     court = _nearest(_courts(maker, trigger, who), trigger.last, who, reach) if reach else None
     return maker if court is None else Maker(court, maker.described)
 
 
-def _reach(maker: Maker, trigger: Trigger, who: Participants) -> int:
+def _reach(maker: Maker, trigger: Trigger, date: str, who: Participants) -> int:
     """How many sentences away the court may be named; none where the words are of nobody who sits in one."""
     if maker.mention is not None:
         judge = not who.called(maker.mention).isdisjoint(trigger.concept.get("makerNoun"))
@@ -38,7 +39,17 @@ def _reach(maker: Maker, trigger: Trigger, who: Participants) -> int:
         lead = islice(trigger.last.doc.sents, _LEAD)
         return _BESIDE if any(trigger.last.sent == sentence for sentence in lead) else 0
     unsaid = trigger.verb is not None and passive(trigger.verb) and not suffered(trigger)
-    return _BESIDE if unsaid and _tried(trigger) else 0
+    if not (unsaid and _tried(trigger)):
+        return 0
+    only = len(date) in (0, _DAY) and _one_court(who) and who.named.span(who.courts[0]).start < trigger.last.i
+    return _ANYWHERE if only else _BESIDE
+
+
+def _one_court(who: Participants) -> bool:
+    """Whether the article names one court and no other: 'Tavno High Court', and 'the High Court' for short."""
+    names = {m.name for m in who.courts}
+    longest = max(names, key=len, default="")
+    return bool(names) and all(name in longest for name in names)
 
 
 def _courts(maker: Maker, trigger: Trigger, who: Participants) -> list[Mention]:

@@ -15,7 +15,7 @@ from onrecord.extract.acts import by_frame
 from onrecord.extract.acts.attributes import number_of, place_of, subject_of, year_of
 from onrecord.extract.acts.bench import seated
 from onrecord.extract.acts.candidates import Candidate, completed
-from onrecord.extract.acts.cross_sentence import continued, with_dates, with_members
+from onrecord.extract.acts.cross_sentence import continued, with_dates, with_members, with_narrative_days
 from onrecord.extract.acts.listed import introduced, is_listed, with_listed
 from onrecord.extract.acts.maker import NOBODY, further_makers
 from onrecord.extract.acts.participants import Participants
@@ -34,7 +34,7 @@ def acts(doc: Doc) -> Doc:
     """Set `doc._.acts`."""
     who = Participants(doc, Named(doc))
     found = with_members(continued(_reported(doc, who), doc), doc, who)
-    found = [*with_dates(found, doc), *proposed(doc, who)]
+    found = [*with_narrative_days(with_dates(found, doc), doc), *proposed(doc, who)]
     doc._.acts = tuple(sorted(outside(doc, found), key=lambda a: a.evidence))
     return doc
 
@@ -56,7 +56,7 @@ def _reported(doc: Doc, who: Participants) -> Iterator[Act]:
 def _read(known: Candidate, who: Participants) -> Iterator[Act]:
     """The acts of a candidate: one for each body that made it; none where the words do not tell enough."""
     trigger, whom = known.trigger, known.targets or ()
-    maker = seated(known.maker or NOBODY, trigger, who)
+    maker = seated(known.maker or NOBODY, trigger, known.date or "", who)
     number = number_of(trigger)
     act = Act(
         evidence=evidence(_words(trigger)),

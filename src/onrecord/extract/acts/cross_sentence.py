@@ -10,13 +10,14 @@ from onrecord.extract.acts.participants import Participants, bodies
 from onrecord.extract.acts.triggers import called, taken_up
 from onrecord.extract.syntax.arguments import SUBJECTS, passive
 from onrecord.extract.syntax.clauses import FINITE
-from onrecord.extract.syntax.event_date import date_of
+from onrecord.extract.syntax.event_date import date_of, dates_in, is_bound
 from onrecord.extract.syntax.factuality import happened
 from onrecord.lexicon.official_acts import BODIES, has, targets
 from onrecord.values.findings import Act, Evidence, Form, Kind
 
 _ANAPHORIC = ("the", "this", "that")
 _THEM = ("them", "those", "they")
+_DAY = len("2024-05-30")
 _NEAR = 4  # sentences after an act that may go on listing whom it is against
 
 
@@ -75,6 +76,38 @@ def with_dates(found: list[Act], doc: Doc) -> list[Act]:
             act = max((a for a in found if a.type in kinds and _shortly(a, token)), key=_made_last, default=None)
             found = [replace(a, date=date) if a is act and not a.date else a for a in found]
     return found
+
+
+def with_narrative_days(found: list[Act], doc: Doc) -> list[Act]:
+    """The acts, one whose sentence gives no date with the day of an act in the sentence before, as a story goes on.
+
+    'A was charged on Monday. Judge B remanded him until 4 June.'
+    """
+    sentences = list(doc.sents)
+    kept: list[Act] = []
+    for act in found:
+        at = next((i for i, s in enumerate(sentences) if act.evidence.start < s.end_char), 0)
+        day = _day_before(kept, sentences[at - 1]) if at and not act.date and _goes_on_from(sentences[at], act) else ""
+        elsewhere = any(a.type == act.type and a.date not in ("", day) for a in found)  # it may be told again there
+        kept.append(replace(act, date=day) if day and not elsewhere else act)
+    return kept
+
+
+def _day_before(found: list[Act], sentence: Span) -> str:
+    days = [a.date for a in found if sentence.start_char <= a.evidence.start < sentence.end_char]
+    return days[-1] if days and len(days[-1]) == _DAY else ""
+
+
+def _goes_on_from(sentence: Span, act: Act) -> bool:
+    """Whether a verb in the past tense tells the act, in a sentence that gives no day of what was done."""
+    words = [t for t in sentence if act.evidence.start <= t.idx < act.evidence.end]
+    past = any(t.tag_ == "VBD" or (t.tag_ == "VBN" and _in_past(t)) for t in words if t.pos_ == "VERB")
+    return past and not any(not is_bound(span) for span, _ in dates_in(sentence))
+
+
+def _in_past(participle: Token) -> bool:
+    helpers = [c for c in participle.lefts if c.dep_ in ("aux", "auxpass")]
+    return len(helpers) == 1 and helpers[0].tag_ == "VBD" and helpers[0].lemma_ == "be"
 
 
 def _told_of(noun: Token) -> str:
