@@ -1,7 +1,8 @@
 """Texts with their mentions and dates marked, so that the tests of a stage do not hang on the stages before it.
 
-`{p:Anna Roe}` is the name of a person, `{o:…}` of an organization, `{c:…}` of a court, `{l:…}` of a place; `{rp:…}` and
-`{ro:…}` are roles of a person and an organization, `{she:she}` a pronoun, `{d:12 May=2024-05-12}` a date.
+`{p:Anna Roe}` is the name of a person, `{o:…}` of an organization, `{c:…}` of a court, `{l:…}` of a place; `{rp:…}`,
+`{ro:…}` and `{rl:…}` are roles of a person, an organization and a place, `{she:she}` a pronoun,
+`{d:12 May=2024-05-12}` a date.
 """
 
 import re
@@ -14,7 +15,7 @@ from onrecord.values.isodate import bounds
 
 _MARK = re.compile(r"\{(?P<tag>\w+):(?P<words>[^}=]+)(?:=(?P<value>[^}]+))?\}")
 _NAMES = {"p": Kind.PERSON, "o": Kind.ORGANIZATION, "c": Kind.COURT, "l": Kind.PLACE}
-_ROLES = {"rp": Kind.PERSON, "ro": Kind.ORGANIZATION, "rc": Kind.COURT}
+_ROLES = {"rp": Kind.PERSON, "ro": Kind.ORGANIZATION, "rc": Kind.COURT, "rl": Kind.PLACE}
 _PRONOUNS = {"he": Gender.MALE, "she": Gender.FEMALE, "it": Gender.NEUTER}
 
 

@@ -243,3 +243,44 @@ def test_the_subject_of_the_verb_goes_before_that_of_another_clause(said: Said) 
     text = "Anna Roe announced on Monday it would close after its owner had left."
     content = "it would close after its owner had left"
     assert said(text, f"its owner | announced | {content}") == [("Anna Roe", content)]
+
+
+WITHOUT_THE_DAY = [
+    ("It rained, according to the Daily Post in March.", "the Daily Post in March | according to | It rained",
+     "Daily Post"),
+    ("It rained, according to the Red Cross late today.", "the Red Cross late today | according to | It rained",
+     "Red Cross"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "attribution", "speaker"), WITHOUT_THE_DAY)
+def test_a_source_ends_before_the_day_of_the_saying(said: Said, text: str, attribution: str, speaker: str) -> None:
+    assert said(text, attribution) == [(speaker, "It rained")]
+
+
+LISTED = [
+    ("On Monday firms including Daimler and Siemens said it rained.", "Siemens | said | it rained",
+     ["Daimler", "Siemens"]),
+    ("Bodies such as the Red Cross and Interpol said it rained.",
+     "Bodies such as the Red Cross and Interpol | said | it rained", ["Red Cross", "Interpol"]),
+    ("The Red Cross and Interpol said it rained.", "Interpol | said | it rained", ["Red Cross", "Interpol"]),
+    ("A ship of the Red Cross and Interpol said it rained.", "Interpol | said | it rained", ["Interpol"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "attribution", "speakers"), LISTED)
+def test_all_of_a_list_speak(said: Said, text: str, attribution: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, _ in said(text, attribution)] == speakers
+
+
+def test_the_name_right_before_the_verb_goes_before_one_in_what_was_said(said: Said) -> None:
+    text = "Three were arrested by the Red Guard in a case of fraud, the news portal Delfi reported in April."
+    words = "Three were arrested by the Red Guard in a case of fraud"
+    assert said(text, f"the Red Guard | reported | {words}") == [("Delfi", words)]
+
+
+def test_a_cue_is_the_whole_phrase_that_it_begins(said: Said) -> None:
+    text = "Two left and two stayed, according to prosecutor Anna Roe."
+    assert said(text, "prosecutor Anna Roe | according | Two left and two stayed") == [
+        ("Anna Roe", "Two left and two stayed")
+    ]

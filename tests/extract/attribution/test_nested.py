@@ -34,6 +34,19 @@ def test_what_follows_whom_it_cites_is_said_by_the_verb_before(said: Callable[..
     assert said(text, f"Anna Roe | citing | the Red Cross, {words}") == [("Anna Roe", words), ("Red Cross", words)]
 
 
+def test_no_conjunction_need_follow_whom_it_cites(said: Callable[..., Said]) -> None:
+    text = "Anna Roe reported, citing the Red Cross, forty were missing."
+    words = "forty were missing"
+    assert said(text, f"Anna Roe | citing | the Red Cross, {words}") == [("Anna Roe", words), ("Red Cross", words)]
+
+
+def test_who_is_quoted_after_the_words_says_them(said: Callable[..., Said]) -> None:
+    text = "“Forty are missing,” the manager Anna Roe was quoted as saying."
+    assert said(text, "the manager Anna Roe | was quoted | “Forty are missing,” | as saying") == [
+        ("Anna Roe", "“Forty are missing,”")
+    ]
+
+
 NOT_CITED = [
     ("Anna Roe said that forty were missing, citing the law.", "Anna Roe | said | that forty were missing"),
     ("Anna Roe quoted a poem and said that forty were missing.", "Anna Roe | said | that forty were missing"),

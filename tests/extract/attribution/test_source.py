@@ -23,6 +23,8 @@ NAMED = [
     ("[News broadcaster {o:NRK}] said so.", "NRK"),
     ("According to [{o:Forbes} magazine], it rained.", "Forbes"),
     ("[The figures of the {o:Red Cross}] said so.", "Red Cross"),
+    ("[The {c:Supreme Court} decision] said so.", "Supreme Court"),
+    ("[The {o:Delfi} news {ro:agency}] said so.", "Delfi"),
 ]
 
 

@@ -21,6 +21,8 @@ from onrecord.extract.syntax.event_date import dates_in
 from onrecord.values.findings import Form, Kind, Mention
 
 _MODIFYING = ("compound", "amod", "nmod", "poss")
+_BEFORE_DAYS = ("ADP", "ADV", "ADJ")  # parts of speech of words before a day: 'in March', 'late today'
+_EXEMPLIFYING = ("as", "including", "like")  # before some of those who speak: 'bodies such as A and B'
 _JOINING = {",", "and", "the"}  # between a source and the names apposed to it or coordinated
 
 
@@ -35,7 +37,7 @@ def from_encoder(doc: Doc) -> Iterator[Attribution]:
 
 
 def _converted(doc: Doc, found: Found, joined_at: Sequence[int]) -> Attribution | None:
-    cue = _tokens(doc, found.cue.start, found.cue.end) if found.cue else None
+    cue = _with_preposition(_tokens(doc, found.cue.start, found.cue.end)) if found.cue else None
     words = _tokens(doc, found.source.start, found.source.end) if found.source else None
     pieces = [piece for c in found.contents if (piece := _tokens(doc, c.start, c.end)) is not None]
     pieces = within_own(pieces, cue, joined_at)
@@ -54,6 +56,14 @@ def _converted(doc: Doc, found: Found, joined_at: Sequence[int]) -> Attribution 
         source, head = _argument(verb, content)
         return replace(attribution, source=source, head=head, confidence=None)
     return attribution
+
+
+def _with_preposition(cue: Span | None) -> Span | None:
+    """The cue with the rest of the phrase that introduces a source, which it begins: 'according | to'."""
+    if cue is None or reporting_verbs.has_phrase(cue):
+        return cue
+    longer = cue.doc[cue.start : cue.end + 1]
+    return longer if reporting_verbs.has_phrase(longer) else cue
 
 
 def _content(pieces: Sequence[Span], cue: Span | None, source: Span | None) -> Span | None:
@@ -117,6 +127,15 @@ def _without_day(content: Span) -> Span:
     return content
 
 
+def _without_closing_day(source: Span) -> Span:
+    """The source without the day of the saying that closes it: 'the Daily Post in March', 'the agency late today'."""
+    doc = source.doc
+    end = next((date.start for date, _ in dates_in(source) if date.end == source.end > date.start), source.end)
+    while end < source.end and end > source.start and doc[end - 1].pos_ in _BEFORE_DAYS:
+        end -= 1
+    return doc[source.start : end] if end > source.start else source
+
+
 def _with_apposed(source: Span, content: Span) -> tuple[Span, Span]:
     """The source with the names apposed to it or coordinated, where what was said seems to begin with these.
 
@@ -149,7 +168,7 @@ def _names(mention: Mention, source: Span) -> bool:
 
 def _source(words: Span, verb: Token | None, beside: Sequence[Span | None]) -> tuple[Span, Token]:
     """The source and its head; a relative pronoun with its antecedent, half a noun phrase made whole."""
-    doc, words = words.doc, _or_subject(words, verb)
+    doc, words = words.doc, _with_list(_or_subject(_without_closing_day(words), verb), verb)
     stop = next((t.i + 1 for t in reversed(words[:-1]) if t.text in {".", "!", "?"}), words.start)
     words = doc[stop : words.end]  # a source does not reach over the end of a sentence
     head = words.root
@@ -160,6 +179,20 @@ def _source(words: Span, verb: Token | None, beside: Sequence[Span | None]) -> t
     if head.pos_ == "DET" and head.head.i > head.i:
         return doc[words.start : head.head.i + 1], head.head
     return _whole(words, head, beside)
+
+
+def _with_list(words: Span, verb: Token | None) -> Span:
+    """The whole list of which a source is the end, and of 'bodies such as A and B' the list."""
+    doc, head = words.doc, words.root
+    first = head
+    while first.dep_ == "conj":
+        first = first.head
+    listed = first.dep_ == "pobj" and first.head.lower_ in _EXEMPLIFYING
+    if first.i < words.start and (listed or (verb is not None and first.dep_ in SUBJECTS and first.head == verb)):
+        return doc[phrase(first).start : words.end]
+    examples = (t for t in words if t.dep_ == "pobj" and t.head.lower_ in _EXEMPLIFYING and head.is_ancestor(t))
+    example = next(examples, None) if named(doc[head.i : head.i + 1], head) is None else None
+    return doc[example.left_edge.i : words.end] if example is not None else words
 
 
 def _whole(words: Span, head: Token, beside: Sequence[Span | None]) -> tuple[Span, Token]:
@@ -207,8 +240,10 @@ def _of_another_clause(head: Token, verb: Token | None, content: Span) -> bool:
     It stands in another sentence, or is the subject of another verb: 'The Post said so after its owner left.'
     """
     own = _argument(verb, content)[1]
-    if verb is None or own is None or own == head:
+    if verb is None or own is None or own == head or own in head.subtree:
         return False
+    if phrase(own).end == verb.i and head.i < phrase(own).start - 1 and not passive(verb):
+        return True  # 'three were held by the police, the news site Delfi reported'
     of_another = head.dep_ in SUBJECTS and head.head != verb and own.head == verb and own not in head.subtree
     return of_another or head not in sentence(verb)
 

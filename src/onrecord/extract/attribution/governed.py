@@ -74,7 +74,7 @@ def _clause(verb: Token, low: int, high: int) -> Span | None:
     head = next(heads, None)
     if head is None or not any(t.dep_.startswith(("nsubj", "expl")) for t in head.children):
         return None
-    if reporting_verbs.may_report(head):  # 'He asked for one, his aunt recalled', in a wrong parse
+    if reporting_verbs.may_report(head) and head.tag_ in FINITE:  # 'He asked for one, his aunt recalled', misparsed
         return None
     if head.i > verb.i:
         start = next((t.i for t in verb.doc[high : head.i] if t.lower_ == "that"), head.left_edge.i)

@@ -40,8 +40,11 @@ def by_quoted(attribution: Attribution) -> Attribution:
     saying = _as_saying(quoting) if quoting is not None else None
     if quoting is None or saying is None:
         return attribution
-    content = trimmed(saying.doc, saying.i + 1, attribution.content.end)
     who = subject(quoting) if passive(quoting) else _object(quoting)
+    content = trimmed(saying.doc, saying.i + 1, attribution.content.end)
+    if content is None and who is not None:  # '“We left,” the mayor was quoted as saying'
+        before = min(words.start for words in (attribution.source, phrase(who)) if words is not None)
+        content = trimmed(saying.doc, attribution.content.start, before)
     if content is None or who is None:
         return attribution
     direct = is_quoted(content[0].text, content[-1].text)
@@ -72,7 +75,7 @@ def _by_governor(attribution: Attribution, citing: Sequence[Token]) -> Attributi
     """
     content = attribution.content
     verb = next((c for c in citing if _cites(attribution, c) and c.tag_ == "VBG"), None)
-    rest = next((t for t in content if t.lower_ == "that" and t.nbor(-1).text == ","), None)
+    rest = next((t for t in content if t.lower_ == "that" and t.nbor(-1).text == ","), None) or _after_cited(verb)
     if verb is None or rest is None or verb.i + 1 != content.start:
         return attribution
     above = next((t for t in reversed(content.doc[content.sent.start : verb.i]) if reporting_verbs.may_report(t)), None)
@@ -80,6 +83,13 @@ def _by_governor(attribution: Attribution, citing: Sequence[Token]) -> Attributi
     if above is None or words is None:
         return attribution
     return replace(attribution, content=words, cue=content.doc[above.i : above.i + 1], verb=above)
+
+
+def _after_cited(citing: Token | None) -> Token | None:
+    """The word after the words cited with, where a comma closes these: 'X said, citing the ministry, 40 had left'."""
+    who = _cited(citing) if citing is not None and citing.nbor(-1).text == "," else None
+    end = phrase(who).end if who is not None else 0
+    return who.doc[end + 1] if who is not None and end + 1 < who.sent.end and who.doc[end].text == "," else None
 
 
 def _without_opening(attribution: Attribution, citing: Sequence[Token]) -> Attribution:

@@ -34,7 +34,7 @@ def named(source: Span, head: Token) -> Evidence | None:
     chosen = _person(source, names) or (own if own in names else None)
     if chosen is not None:
         return chosen.evidence
-    body = _beside(doc, names, head) or _voiced(doc, within)
+    body = _beside(doc, names, head) or _voiced(doc, within) or _modifying(doc, names, own)
     if body is None and own is not None:
         return own.evidence
     return body if body is not None or not reporting_verbs.is_text(head) else _author(doc, head, within)
@@ -136,6 +136,14 @@ def _beside(doc: Doc, names: Iterable[Mention], head: Token) -> Evidence | None:
         if after.lemma_.lower() in reporting_verbs.of_kind("outlet"):
             return mention.evidence
     return None
+
+
+def _modifying(doc: Doc, names: Iterable[Mention], role: Mention | None) -> Evidence | None:
+    """The name of the body before a noun for a body: 'the Delfi news agency', 'the People's Union party'."""
+    if role is None or role.kind is not Kind.ORGANIZATION:
+        return None
+    roots = ((m, spaced(doc, m.evidence).root) for m in names if m.kind is Kind.ORGANIZATION)
+    return next((m.evidence for m, root in roots if root.dep_ == "compound" and _holds(role, root.head)), None)
 
 
 def _voiced(doc: Doc, mentions: Iterable[Mention]) -> Evidence | None:
