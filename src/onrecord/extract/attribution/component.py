@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.attribution.amounts import amounts
 from onrecord.extract.attribution.attribution import Attribution
+from onrecord.extract.attribution.closing import closing
 from onrecord.extract.attribution.from_encoder import from_encoder
 from onrecord.extract.attribution.governed import governed
 from onrecord.extract.attribution.nested import with_cited
@@ -51,6 +52,7 @@ def _attributions(doc: Doc) -> list[Attribution]:
     found = _distinct([*turns(doc), *(a for a in from_encoder(doc) if not _in_turn(doc, a))])
     found += amounts(doc, found)
     found += governed(doc, found)
+    found += closing(doc, found)
     found = with_cited(doc, [a for a in found if a.verb is None or a.direct or not turns_down(a.verb)])
     return [*found, *reported(doc, found), *_continued(doc, found)]
 
