@@ -12,6 +12,23 @@ BEFORE_THE_NAME = [
     ("{o:Harbour Light} director {p:Ana Duarte} was late.", [("Ana Duarte", "director", "Harbour Light")]),
     ("{o:Harbour Light} CEO, {p:Ana Duarte}, was late.", [("Ana Duarte", "CEO", "Harbour Light")]),
     ("First Lady {p:Ana Duarte} was late.", [("Ana Duarte", "First Lady", None)]),
+    ("Professor {p:Eva Lem} of {o:Harbour University} spoke.", [("Eva Lem", "Professor", "Harbour University")]),
+    (
+        "The study co-author Professor {p:Eva Lem} of {o:Harbour University} spoke.",
+        [("Eva Lem", "Professor", "Harbour University"), ("Eva Lem", "study co-author", None)],
+    ),
+    (
+        "The {o:Sahel Mediation Forum} met. {rl:The Forum}'s envoy, {p:Eva Lem}, spoke.",
+        [("Eva Lem", "envoy", "Sahel Mediation Forum")],
+    ),
+    (
+        "The {c:Labour Court} sat. It rained. The hall was full. Nobody spoke. Justice {p:Eva Lem} came.",
+        [("Eva Lem", "Justice", "Labour Court")],
+    ),
+    (
+        "The {c:Labour Court} sat. The {c:High Court} did not. It rained. The hall was full. Justice {p:Eva Lem} came.",
+        [("Eva Lem", "Justice", None)],
+    ),
     ("The Torvian dictator {p:Jan Kowal} resigned.", [("Jan Kowal", "Torvian dictator", None)]),
     ("{l:Torvia}'s acting prime minister {p:Jan Kowal} resigned.", [("Jan Kowal", "prime minister", None)]),
     ("{l:Torvian Isles} President {p:Jan Kowal} resigned.", [("Jan Kowal", "Torvian Isles President", None)]),
@@ -264,6 +281,7 @@ TITLES_IN_TIME = [
 ]
 
 NOBODY = [
+    "They impeached the third president to be named {p:Jan Kowal}.",
     "The alleged leader, {p:Jan Kowal}, spoke.",
     "{p:Jan Kowal}, a suspected arsonist, spoke.",
     "They took {she:her} car as president of the {o:League}.",

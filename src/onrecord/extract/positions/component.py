@@ -19,7 +19,7 @@ from onrecord.extract.positions.role_normalisation import post_of
 from onrecord.extract.positions.role_nouns import held_in, is_plural, singular
 from onrecord.extract.positions.shared import shared_after, shared_before
 from onrecord.extract.positions.tenure import held_on, tenure_of
-from onrecord.extract.positions.title_parser import BODIES, Title
+from onrecord.extract.positions.title_parser import BODIES, Title, name_at
 from onrecord.extract.positions.unfilled import offices, place_of
 from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon import lexicon
@@ -82,10 +82,16 @@ def _with_its_body(title: Title, named: Named) -> Title:
     if any(token.lower_ == "its" for token in doc[max(start - 2, 0) : start]):  # 'its', 'its former'
         found = _nearest(title.words, named, BODIES, _BACK)
     elif title.organization is None and len(title.words) == 1 and held_in(title.head) == "court":
-        found = _nearest(title.words, named, (Kind.COURT,), _BACK // 2)
+        found = _nearest(title.words, named, (Kind.COURT,), _BACK // 2) or _only_court(doc, named)
     else:
         return title
     return replace(title, organization=found) if found is not None else title
+
+
+def _only_court(doc: Doc, named: Named) -> Evidence | None:
+    """The one court that the text names."""
+    courts = {m.name: m.evidence for m in named.within(doc[:], Kind.COURT, form=Form.NAME) if m.stands_for is None}
+    return next(iter(courts.values())) if len(courts) == 1 else None
 
 
 def _nearest(title: Span, named: Named, kinds: tuple[Kind, ...], sentences: int) -> Evidence | None:
@@ -102,12 +108,12 @@ def _nearest(title: Span, named: Named, kinds: tuple[Kind, ...], sentences: int)
 
 
 def _with_body_called(title: Title, named: Named) -> Title:
-    """Resolves the kind of body before the head of a title to the last one named so: 'Council President X'."""
-    if title.organization is not None or title.owned:
+    """Resolves the kind of body before a title to the last one named so: 'Council President X', 'the Forum's envoy'."""
+    doc, start = title.head.doc, title.words.start
+    if title.organization is not None or (title.owned and doc[start - 1].tag_ != "POS"):
         return title
-    doc = title.head.doc
-    for token in doc[title.words.start : title.head.i]:
-        if token.lower_ in _body_nouns() and named.at(token) is None:
+    for token in doc[start - 2 : start - 1] if title.owned else doc[start : title.head.i]:
+        if (title.owned or token.lower_ in _body_nouns()) and name_at(token, named) is None:
             before = named.within(doc[: token.i], *BODIES, form=Form.NAME)
             called = [m for m in before if token.lower_ in m.name.lower().split()]
             return replace(title, organization=called[-1].evidence) if called else title

@@ -6,9 +6,18 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.positions.apposition import affiliation, closes, word
-from onrecord.extract.positions.role_nouns import RoleNoun, before_ranks, is_plural, role_at
+from onrecord.extract.positions.role_nouns import RoleNoun, before_ranks, held_in, is_plural, role_at
 from onrecord.extract.positions.tenure import times
-from onrecord.extract.positions.title_parser import BODIES, JOINS, Title, joins_modifiers, name_at, takes_body, titles
+from onrecord.extract.positions.title_parser import (
+    BODIES,
+    JOINS,
+    Title,
+    is_infinitive,
+    joins_modifiers,
+    name_at,
+    takes_body,
+    titles,
+)
 from onrecord.extract.syntax.clauses import FINITE
 from onrecord.extract.syntax.span_index import Named
 from onrecord.lexicon import lexicon
@@ -22,6 +31,23 @@ _UNFINISHED = ("IN", "TO", "DT", "PRP$", "CC")  # tags of words that no title en
 
 def titles_before(person: Span, named: Named) -> Iterator[Title]:
     """The titles that go before a name: 'First Lady X', 'the charity's founder, X,', 'its leader, the gymnast X'."""
+    degree = _degree(person, named)
+    if degree is not None:
+        yield degree
+    yield from _titles_before(person, named, degree)
+
+
+def _degree(person: Span, named: Named) -> Title | None:
+    """The rank held in a body by its nature that comes between a title and a name: 'co-author Professor X of Y'."""
+    doc, start = person.doc, before_ranks(person)
+    rank = role_at(doc, person.start - 1) if start < person.start else None
+    if rank is None or not rank.rank or not held_in(doc[rank.last]):
+        return None
+    found = titles(doc, rank.start, person.start, named)
+    return _affiliated(found[0], person, named) if found else None
+
+
+def _titles_before(person: Span, named: Named, degree: Title | None) -> Iterator[Title]:
     doc, floor, end = person.doc, person.sent.start, _before_link(person, before_ranks(person), named)
     comma = end > floor and doc[end - 1].text == ","
     if comma and end == person.start and not closes(doc, person.end):
@@ -33,7 +59,7 @@ def titles_before(person: Span, named: Named) -> Iterator[Title]:
     described = comma and _describes(doc, start)
     if _is_bare_rank(title, described):
         return
-    own = _affiliated(title, person, named)
+    own = _affiliated(title, person, named) if degree is None else title
     if word(doc, start - 1) in JOINS:
         told = _of_one_body([*_coordinated(doc, start, floor, named)], own)
     else:
@@ -49,8 +75,8 @@ def _affiliated(title: Title, person: Span, named: Named) -> Title:
 
 
 def _is_bare_rank(title: Title, described: bool) -> bool:
-    """Whether a title is no more than a rank: 'Captain X', but 'the captain, X,'."""
-    return title.rank and not (title.head.is_lower and (_is_tied(title) or described))
+    """Whether a title is no more than a rank: 'Captain X', but 'the captain, X,', 'Professor X'."""
+    return title.rank and not held_in(title.head) and not (title.head.is_lower and (_is_tied(title) or described))
 
 
 def _is_tied(title: Title) -> bool:
@@ -155,7 +181,8 @@ def _is_noun(token: Token) -> bool:
 
 def _phrase_headed(doc: Doc, head: RoleNoun, end: int, floor: int, named: Named) -> tuple[int, Title] | None:
     """The title phrase with this head, where nothing but complements follows it."""
-    if head.last + 1 < end and doc[head.last + 1].tag_ not in ("IN", "TO"):
+    after = head.last + 1
+    if after < end and (doc[after].tag_ not in ("IN", "TO") or is_infinitive(doc, after)):
         return None
     start = left_edge(doc, head.start, floor, named)
     if not head.listed and doc[start].tag_ != "DT" and not _is_doer(doc, head.last):

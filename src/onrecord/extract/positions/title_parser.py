@@ -58,11 +58,16 @@ def phrase_end(doc: Doc, start: int, named: Named) -> int:
         body = name_at(token, named, *BODIES)
         if body is not None:
             i = max(named.span(body).end, i + 1)
-        elif token.is_space or token.lower_ in _STOPS or token.tag_ in FINITE:
+        elif token.is_space or token.lower_ in _STOPS or token.tag_ in FINITE or is_infinitive(doc, i):
             return i
         else:
             i += 1
     return limit
+
+
+def is_infinitive(doc: Doc, i: int) -> bool:
+    """Whether an infinitive begins at the token, which is no complement of a title: 'the third president to resign'."""
+    return doc[i].tag_ == "TO" and i + 1 < len(doc) and doc[i + 1].tag_ == "VB"
 
 
 def titles(
