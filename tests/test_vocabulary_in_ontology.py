@@ -39,6 +39,8 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "graph/decisions.py": {"other"},  # a field
     "store/blocks.py": {"meeting"},  # a table
     "store/catalogue.py": {"meeting"},
+    "review/queue.py": {"other"},  # a column
+    "serve/explorer/decide.py": {"other"},  # a column
     "serve/explorer/questions.py": {"question"},  # a template
     "timex/absolute.py": {"between"},  # 'between 3 and 5 May'
     "values/decisions.py": {"other"},  # a column

@@ -78,6 +78,10 @@ TO: dict[
     "/search": (st.just(""), parameters(q=words, kind=st.sampled_from(["person", "figure"]) | words, **page)),
     "/node": (st.just(""), parameters(iri=iris, **page)),
     "/article": (st.just(""), parameters(iri=iris)),
+    "/decide": (
+        st.just(""),
+        parameters(iri=iris, decision=st.sampled_from(["misread", "same"]) | words, other=iris, value=words, by=words),
+    ),
     "/figures": (st.just(""), parameters(counted=words, action=words, source=iris, **dated)),
     "/timeline": (st.just(""), parameters(type=iris, **dated)),
     "/quarantine": (st.just(""), parameters(**page)),
