@@ -49,6 +49,20 @@ def read(paths: Iterable[Path]) -> Decisions:
     return Decisions(tuple(sorted(found.values(), key=lambda d: (d.on, d.key))), tuple(faults))
 
 
+def line(cells: Iterable[str] = COLUMNS) -> str:
+    """A line of a CSV file of decisions, without its end: the first one, unless cells are given."""
+    written = io.StringIO()
+    csv.writer(written, lineterminator="").writerow(cells)
+    return written.getvalue()
+
+
+def row(decision: UserDecision) -> str:
+    """The line of a CSV file that gives a decision, without its end."""
+    told = {column: getattr(decision, column, "") for column in COLUMNS}
+    told["decision"] = decision.verdict.replace("_", " ")
+    return line(told[column] for column in COLUMNS)
+
+
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()

@@ -1,13 +1,11 @@
 """The file of decisions that a review writes: CSV, one decision a row, kept as it grows."""
 
-import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord.curation import files
 from onrecord.errors import UsageError
-from onrecord.values.decisions import COLUMNS, UserDecision
+from onrecord.values.decisions import UserDecision
 
 
 class DecisionFile:
@@ -26,14 +24,12 @@ class DecisionFile:
         self.before: Sequence[UserDecision] = files.read([path]).decisions if path.exists() else ()
         self._lengths: list[int] = []  # of the file in bytes, before each row that was added
         if not path.exists():
-            self._add(COLUMNS)
+            self._add(files.line())
 
     def add(self, decision: UserDecision) -> None:
         """Add a decision."""
         self._lengths.append(self._path.stat().st_size)
-        told = {column: getattr(decision, column, "") for column in COLUMNS}
-        told["decision"] = decision.verdict.replace("_", " ")
-        self._add([told[column] for column in COLUMNS])
+        self._add(files.row(decision))
 
     def take_back(self) -> bool:
         """Take the last decision of this review out again; says whether there was one."""
@@ -43,11 +39,9 @@ class DecisionFile:
             file.truncate(self._lengths.pop())
         return True
 
-    def _add(self, cells: Sequence[str]) -> None:
-        line = io.StringIO()
-        csv.writer(line, lineterminator="\n").writerow(cells)
+    def _add(self, line: str) -> None:
         try:
             with self._path.open("ab") as file:
-                file.write(line.getvalue().encode())
+                file.write(f"{line}\n".encode())
         except OSError as error:
             raise UsageError(f"{self._path}: cannot be written: {error.strerror or error}") from error

@@ -34,8 +34,7 @@ class Doubt:
     @property
     def key(self) -> tuple[str, str]:
         """What tells it from others, whichever way its nodes are written."""
-        first, second = _end(self.node), _end(self.other)
-        return (min(first, second), max(first, second)) if second else (first, "")
+        return key(self.node, self.other)
 
 
 def queue(reader: Readable, decided: Collection[tuple[str, str]] = ()) -> list[Doubt]:
@@ -52,7 +51,8 @@ def queue(reader: Readable, decided: Collection[tuple[str, str]] = ()) -> list[D
 
 def key(node: str, other: str = "") -> tuple[str, str]:
     """The `Doubt.key` of what a decision names."""
-    return Doubt(node, "", Decimal(0), "", Verdict.CONFIRMED, Verdict.MISREAD, other).key
+    first, second = _end(node), _end(other)
+    return (min(first, second), max(first, second)) if second else (first, "")
 
 
 def sentences(reader: Readable, item: Doubt) -> Iterator[tuple[str, str]]:
@@ -76,8 +76,7 @@ def _end(node: str) -> str:
 def _figures(record: Dataset) -> Iterator[Doubt]:
     disputed = {str(row[side]) for row in record.disagreements() for side in ("one", "other")}
     for row in _each_once(record.figures(), "figure"):
-        confidence = row["confidence"]
-        doubt = 1 - confidence if isinstance(confidence, Decimal) else Decimal(0)
+        doubt = _doubt(row)
         why = f"{doubt:.0%} of such figures are misread"
         if row["figure"] in disputed and doubt < _EVEN:
             doubt, why = _EVEN, "another source gives a number that cannot hold beside it"
@@ -86,9 +85,14 @@ def _figures(record: Dataset) -> Iterator[Doubt]:
 
 def _statements(record: Dataset) -> Iterator[Doubt]:
     for row in _each_once(record.statements(), "statement"):
-        confidence = row["confidence"]
-        doubt = 1 - confidence if isinstance(confidence, Decimal) else Decimal(0)
+        doubt = _doubt(row)
         yield _of_statement(row, "statement", _STATEMENT, doubt, f"{doubt:.0%} of such attributions are misread")
+
+
+def _doubt(row: Row) -> Decimal:
+    """How often what is read as this was is wrong; 0 where it was not measured."""
+    confidence = row["confidence"]
+    return 1 - confidence if isinstance(confidence, Decimal) else Decimal(0)
 
 
 def _acts(record: Dataset) -> Iterator[Doubt]:

@@ -3,15 +3,13 @@
 The server writes nothing: who decides keeps the row, and `onrecord build --decisions` applies it.
 """
 
-import csv
 import datetime as dt
-import io
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.curation import files
 from onrecord.graph.vocabulary import ONR
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import parameters
@@ -20,7 +18,7 @@ from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.site import Site
 from onrecord.serve.explorer.views import visitor
 from onrecord.serve.explorer.wording import kind
-from onrecord.values.decisions import COLUMNS, OF_STATEMENTS, Verdict, checked
+from onrecord.values.decisions import OF_STATEMENTS, Verdict, checked
 
 _SENTENCES = 20
 STATEMENTS = {
@@ -74,7 +72,7 @@ async def decide(request: Request, site: Site) -> Response:
         form=asked,
         row=row,
         fault=fault,
-        header=_line(COLUMNS),
+        header=files.line(),
         sentences=sentences(rows),
     )
 
@@ -89,10 +87,4 @@ def _row(node: str, asked: _Asked) -> tuple[str, str]:
     decision = checked(told)
     if isinstance(decision, str):
         return "", decision
-    return _line(told[column].replace("_", " ") if column == "decision" else told[column] for column in COLUMNS), ""
-
-
-def _line(cells: Iterable[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)
-    return line.getvalue()
+    return files.row(decision), ""
