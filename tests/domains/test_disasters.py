@@ -2,25 +2,16 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from commands import Said
-from onrecord import resources
-from onrecord.lexicon import lexicon
 
 DOMAIN = Path(__file__).parents[2] / "domains" / "disasters"
 Run = Callable[..., Said]
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(autouse=True)
-def shipped_afterwards() -> Iterator[None]:
-    yield
-    resources.use(None)
-    lexicon.use(())
 
 
 @pytest.fixture

@@ -2,26 +2,17 @@
 
 import re
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from commands import Said
-from onrecord import resources
-from onrecord.lexicon import lexicon
 
 PAGE = (Path(__file__).parents[2] / "docs" / "domains.md").read_text(encoding="utf-8")
 FILES = re.findall(r"```\w+ (\S+)\n(.*?)```", PAGE, re.DOTALL)
 COMMANDS = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)[0].splitlines()
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(autouse=True)
-def shipped_afterwards() -> Iterator[None]:
-    yield
-    resources.use(None)
-    lexicon.use(())
 
 
 def test_the_tutorial_does_what_it_says(
