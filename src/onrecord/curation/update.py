@@ -23,7 +23,7 @@ from onrecord.graph import (
     of_triples,
     to_ntriples,
 )
-from onrecord.graph.vocabulary import ONR, RDF
+from onrecord.graph.vocabulary import ONR, RDF, STATEMENTS
 from onrecord.linking import records
 from onrecord.linking.clustering import Decided, Linked
 from onrecord.store import Amended, Writer, lines
@@ -36,9 +36,7 @@ from onrecord.values.rejection import Rejection
 _DECIDED = "decided"  # what was decided about who is who, where users decided something too
 _CONFIGURATION = "configuration"  # the fingerprint of what decided it
 _TYPE = ox.NamedNode(str(RDF.type))
-_STATEMENTS = {
-    ox.NamedNode(str(name)) for name in (ONR.Figure, ONR.Act, ONR.Position, ONR.Statement, ONR.Accusation, ONR.Event)
-}
+_STATEMENTS = {ox.NamedNode(name) for name in STATEMENTS}
 _SHARED = {"shared-act": ox.NamedNode(str(ONR.sharedAct)), "shared-event": ox.NamedNode(str(ONR.sharedEvent))}
 _IDENTITY, _NAME = ox.NamedNode(str(ONR.identity)), ox.NamedNode("https://schema.org/name")
 

@@ -32,6 +32,9 @@ SDO = Namespace("https://schema.org/")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 
+# Classes of what an article is read to say, each of its own.
+STATEMENTS = frozenset({ONR.Figure, ONR.Act, ONR.Position, ONR.Statement, ONR.Accusation, ONR.Event})
+
 PREFIXES = {
     "onr": str(ONR),
     "oa": str(OA),

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.curation import files
-from onrecord.graph.vocabulary import ONR
+from onrecord.graph.vocabulary import ONR, STATEMENTS
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import parameters
 from onrecord.serve.explorer.evidence import sentences
@@ -21,10 +21,7 @@ from onrecord.serve.explorer.wording import kind
 from onrecord.values.decisions import OF_STATEMENTS, Verdict, checked
 
 _SENTENCES = 20
-STATEMENTS = {
-    *(ONR.Figure, ONR.Act, ONR.Position, ONR.Statement, ONR.Accusation, ONR.Event),
-    *(ONR.SharedAct, ONR.SharedEvent),
-}
+DECIDABLE = STATEMENTS | {ONR.SharedAct, ONR.SharedEvent}
 _OF_NAMES = (Verdict.NOT_A_NAME, Verdict.WRONG_TYPE, Verdict.PREFERRED_LABEL, Verdict.SAME, Verdict.DIFFERENT)
 _CALLED = {
     Verdict.MISREAD: "It does not say so",
@@ -57,7 +54,7 @@ async def decide(request: Request, site: Site) -> Response:
     iri, asking = parameters.iri(request), visitor(request)
     found = await site.data.rows(query("types", node=iri), asking)
     classes = sorted({row["class"] for row in found if row["class"]})
-    verdicts = OF_STATEMENTS if STATEMENTS.intersection(classes) else _OF_NAMES if ONR.Identity in classes else ()
+    verdicts = OF_STATEMENTS if DECIDABLE.intersection(classes) else _OF_NAMES if ONR.Identity in classes else ()
     if not verdicts:
         raise RefusedError(404, f"nothing that can be decided on is called {iri.value}")
     asked = _Asked(*(request.query_params.get(name, "") for name in ("decision", "other", "value", "by", "why")))

@@ -10,7 +10,7 @@ from onrecord.graph.vocabulary import ONR
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import links, parameters, sections
 from onrecord.serve.explorer.data import Row
-from onrecord.serve.explorer.decide import STATEMENTS
+from onrecord.serve.explorer.decide import DECIDABLE
 from onrecord.serve.explorer.evidence import sentences
 from onrecord.serve.explorer.network import network
 from onrecord.serve.explorer.queries import query
@@ -101,7 +101,7 @@ async def _claim(request: Request, site: Site, iri: ox.NamedNode, asking: Visito
         sentences=sentences(rows),
         referring=await site.data.rows(query("referring", node=iri), asking),
         series=_series(of, facts),
-        decidable=not STATEMENTS.isdisjoint(classes),
+        decidable=not DECIDABLE.isdisjoint(classes),
     )
 
 
