@@ -23,6 +23,7 @@ from onrecord.gate.report import report
 from onrecord.graph import Graph, of_ntriples
 from onrecord.settings import DEFAULT_READING
 from onrecord.store import Reader
+from onrecord.values.ntriples import Ntriples
 
 LIMIT = 10
 
@@ -58,9 +59,10 @@ def main() -> int:
     args = parser.parse_args()
     graphs, texts = stored([path for folder in args.folders for path in sorted(folder.glob("*.txt"))])
     read = {name: of_ntriples(ntriples) for name, ntriples in graphs.items()}
-    suspects = gate.suspects(graphs, texts)  # parses the shapes
+    packed = {name: Ntriples.of(ntriples) for name, ntriples in graphs.items()}
+    suspects = gate.suspects(packed, texts)  # parses the shapes
     rounds = [
-        (timed(lambda: gate.suspects(graphs, texts)), timed(lambda: reported(read, texts))) for _ in range(args.rounds)
+        (timed(lambda: gate.suspects(packed, texts)), timed(lambda: reported(read, texts))) for _ in range(args.rounds)
     ]
     first, full = (median(each) for each in zip(*rounds, strict=True))
     words = sum(len(text.split()) for text in texts.values())

@@ -21,6 +21,7 @@ from processes import cost
 
 from onrecord.build.distribution import SHARD
 from onrecord.store import Reader, Writer
+from onrecord.values.ntriples import Ntriples
 
 
 def _loaded(reader: Reader, folder: Path) -> tuple[float, float]:
@@ -37,7 +38,7 @@ def _loaded(reader: Reader, folder: Path) -> tuple[float, float]:
     texts = {name: reader.text(record.sha256) for name, record in records.items()}
     began = time.process_time()
     with closing(Writer(folder)) as writer:
-        articles = [(name, texts[name], graphs[name], record) for name, record in records.items()]
+        articles = [(name, texts[name], Ntriples.of(graphs[name]), record) for name, record in records.items()]
         for start in range(0, len(articles), SHARD):
             writer.put_all(articles[start : start + SHARD])
         for name in graphs.keys() - records:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from onrecord.build.results import Outcome
 from onrecord.sources.article import Article
+from onrecord.values.ntriples import Ntriples
 
 
 def read(articles: list[Article]) -> list[Outcome]:
@@ -13,7 +14,7 @@ def read(articles: list[Article]) -> list[Outcome]:
     for article in articles:
         if article.text == "kill" or (article.text.startswith("kill once ") and _first_time(Path(article.text[10:]))):
             os.kill(os.getpid(), signal.SIGKILL)
-    return [Outcome(article, ntriples=article.text) for article in articles]
+    return [Outcome(article, Ntriples.of(article.text)) for article in articles]
 
 
 def _first_time(mark: Path) -> bool:

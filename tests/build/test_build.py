@@ -109,7 +109,7 @@ def test_names_are_on_record_as_they_are_read_and_quoted_as_they_are_stored(
 ) -> None:
     article = Article("wrapped", "The\nlawyer of Dmytro\xa0Lemon and\nOle\xadna Cherry spoke.")
     (outcome,) = building.extract_shard([article], CONFIGURATION)
-    said = {str(value) for value in of_ntriples(outcome.ntriples).objects()}
+    said = {str(value) for value in of_ntriples(str(outcome.graph)).objects()}
     assert {"Dmytro Lemon", "Olena Cherry", "Dmytro\xa0Lemon", "Ole\xadna Cherry"} <= said
     assert not outcome.rejections
 

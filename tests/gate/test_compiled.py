@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from zlib import crc32
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +20,7 @@ from onrecord.gate.compiled import Compiled, compiled
 from onrecord.gate.constraints import UnknownError
 from onrecord.gate.triples import UndecidedError
 from onrecord.graph import article_graph, iri, of_ntriples, to_ntriples
+from onrecord.values.ntriples import Ntriples
 
 SHIPPED = report.read_shapes(resources.files("shapes", ".ttl"))
 TEXTS = {"http://e/article": TEXT}
@@ -37,7 +39,18 @@ def once(shapes: Graph) -> Compiled:
 def verdict(shapes: Graph, triples: str, texts: dict[str, str]) -> bool | None:
     """The first pass's; None where it cannot tell."""
     try:
-        return once(shapes).conforms(triples, texts)
+        return once(shapes).conforms(Ntriples.of(triples), texts)
+    except UndecidedError:
+        return None
+
+
+def verdict_in_parts(shapes: Graph, triples: str, texts: dict[str, str]) -> bool | None:
+    """That of a graph in three stretches; None where it cannot tell."""
+    stretches: list[list[str]] = [[], [], []]
+    for line in triples.splitlines(keepends=True):
+        stretches[crc32(line.split()[0].encode()) % 3].append(line)
+    try:
+        return once(shapes).conforms(Ntriples.of(*map("".join, stretches)), texts)
     except UndecidedError:
         return None
 
@@ -157,6 +170,15 @@ def same_verdict_of_an_article(article: tuple[str, str], cut: int) -> None:
         assert first is ((None, SH.conforms, Literal(True)) in results)
 
 
+@settings(max_examples=100)
+@given(DAMAGED, st.integers(0, 1))
+def test_a_graph_in_parts_gets_the_verdict_of_the_whole(article: tuple[str, str], cut: int) -> None:
+    name, triples = article
+    texts = {name: ARTICLES[name][1][cut:]}
+    whole, in_parts = verdict(SHIPPED, triples, texts), verdict_in_parts(SHIPPED, triples, texts)
+    assert in_parts is whole or whole is None or in_parts is None
+
+
 @settings(max_examples=30)
 @given(DAMAGED, st.integers(0, 1))
 def test_damaged_articles_get_pyshacls_verdict(article: tuple[str, str], cut: int) -> None:
@@ -243,6 +265,14 @@ def same_verdict_of_a_shape(turtle: str, triples: list[str]) -> None:
 @given(SHAPES, FEW_TRIPLES)
 def test_every_kind_of_shape_gets_pyshacls_verdict(turtle: str, triples: list[str]) -> None:
     same_verdict_of_a_shape(turtle, triples)
+
+
+@settings(max_examples=200)
+@given(SHAPES, FEW_TRIPLES)
+def test_every_kind_of_shape_has_one_verdict_of_a_graph_and_of_its_parts(turtle: str, triples: list[str]) -> None:
+    shapes, data = Graph().parse(data=SHAPES_PREFIX + turtle), ntriples("\n".join(triples))
+    whole, in_parts = verdict(shapes, data, {}), verdict_in_parts(shapes, data, {})
+    assert in_parts is whole or whole is None or in_parts is None
 
 
 @pytest.mark.slow

@@ -11,11 +11,12 @@ import samples
 from onrecord.claims import Claims, Source
 from onrecord.gate import gate, report
 from onrecord.gate.gate import admit
-from onrecord.graph import article_graph, iri, to_ntriples
+from onrecord.graph import article_graph, iri, packed, to_ntriples
 from onrecord.graph.rdflib_terms import OA, ONR
 from onrecord.graph.terms import term
 from onrecord.sources.article import Article
 from onrecord.values.findings import Evidence
+from onrecord.values.ntriples import Ntriples
 from onrecord.values.rejection import Rejection
 from samples import ARTICLE, CONFIGURATION, FIGURE, claims
 
@@ -182,8 +183,8 @@ def test_rejections_come_in_order_and_the_result_does_not_depend_on_it() -> None
 def test_of_many_articles_only_those_with_a_fault_are_suspect() -> None:
     sound, faulty = ARTICLE, replace(ARTICLE, source="b.txt")
     graphs = {
-        iri.article(sound): to_ntriples(SOUND),
-        iri.article(faulty): to_ntriples(article_graph(faulty, claims(figures=[BAD]), CONFIGURATION)),
+        iri.article(sound): Ntriples.of(to_ntriples(SOUND)),
+        iri.article(faulty): packed(article_graph(faulty, claims(figures=[BAD]), CONFIGURATION)),
     }
     texts = dict.fromkeys(graphs, ARTICLE.text)
     assert gate.suspects(graphs, texts) == {iri.article(faulty)}
@@ -195,7 +196,7 @@ def test_what_has_more_than_one_form_is_suspect(caplog: pytest.LogCaptureFixture
     name = iri.article(ARTICLE)
     twice = to_ntriples(SOUND).replace('"30"^^', '"30.0"^^')
     with caplog.at_level("DEBUG"):
-        assert gate.suspects({name: twice}, {name: ARTICLE.text}) == {name}
+        assert gate.suspects({name: Ntriples.of(twice)}, {name: ARTICLE.text}) == {name}
     assert f"whether {name} conforms is left to pySHACL" in caplog.text
 
 
@@ -205,7 +206,7 @@ def test_shapes_that_are_not_known_leave_every_article_to_pyshacl(
     unknown = (URIRef("https://w3id.org/onrecord/shape/Person"), SH.maxLength, Literal(3))
     monkeypatch.setattr(gate, "read_shapes", lambda files: report.read_shapes(files).add(unknown))
     monkeypatch.setattr(gate, "_compiled", gate._compiled.__wrapped__)
-    assert gate.suspects({iri.article(ARTICLE): to_ntriples(SOUND)}, {iri.article(ARTICLE): ARTICLE.text})
+    assert gate.suspects({iri.article(ARTICLE): Ntriples.of(to_ntriples(SOUND))}, {iri.article(ARTICLE): ARTICLE.text})
     assert "every article is left to pySHACL" in caplog.text
     assert str(SH.maxLength) in caplog.text
 

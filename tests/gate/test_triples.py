@@ -5,14 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from onrecord.gate.triples import Triples, UndecidedError, has_datatype, lexical, value
+from onrecord.gate.triples import Triples, UndecidedError, has_datatype, lexical, read, value
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 A, P, B = "<http://e/a>", "<http://e/p>", "<http://e/b>"
 
 
 def test_triples_are_found_by_subject_and_by_object() -> None:
-    triples = Triples(f'{A} {P} {B} .\n{A} {P} "b" .\n{B} {P} "b" .\n')
+    triples = Triples(read(f'{A} {P} {B} .\n{A} {P} "b" .\n{B} {P} "b" .\n'))
     assert sorted(triples.objects(A, P)) == ['"b"', B]
     assert sorted(triples.subjects(P, '"b"')) == [A, B]
     assert triples.objects(B, A) == ()
@@ -33,8 +33,8 @@ def test_triples_are_found_by_subject_and_by_object() -> None:
     ],
 )
 def test_terms_that_have_one_form_are_read(term: str) -> None:
-    (read,) = Triples(f"{A} {P} {term} .\n").objects(A, P)
-    assert read == term.replace("\t", "\\t")
+    (found,) = Triples(read(f"{A} {P} {term} .\n")).objects(A, P)
+    assert found == term.replace("\t", "\\t")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_terms_that_have_one_form_are_read(term: str) -> None:
 )
 def test_what_could_be_written_otherwise_is_not_read(term: str) -> None:
     with pytest.raises(UndecidedError):
-        Triples(f"{A} {P} {B} .\n{A} {P} {term} .\n")
+        read(f"{A} {P} {B} .\n{A} {P} {term} .\n")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_what_could_be_written_otherwise_is_not_read(term: str) -> None:
 )
 def test_lines_that_are_not_a_triple_each_are_not_read(lines: str) -> None:
     with pytest.raises(UndecidedError):
-        Triples(lines)
+        Triples(read(lines))
 
 
 def test_terms_have_a_lexical_form() -> None:

@@ -3,9 +3,15 @@
 from pathlib import Path
 
 from onrecord.store.journal import Entry, Journal
+from onrecord.values.ntriples import Ntriples
 from onrecord.values.rejection import Rejection
 
-ENTRY = Entry("article", "f", '<a> <b> "Київ" .\n', (Rejection("one.txt", "n", "Figure", "why", "“Three.”"),))
+ENTRY = Entry(
+    "article",
+    "f",
+    Ntriples.of('<a> <b> "Київ" .\n', "<c> <d> <e> .\n"),
+    (Rejection("one.txt", "n", "Figure", "why", "“Three.”"),),
+)
 
 
 def test_what_was_read_is_found_by_another_process(tmp_path: Path) -> None:

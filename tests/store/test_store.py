@@ -13,6 +13,7 @@ import pytest
 from onrecord.errors import StoreError
 from onrecord.graph import iri
 from onrecord.store import Reader, Record, Writer, told
+from onrecord.values.ntriples import Ntriples
 from onrecord.values.rejection import Rejection
 
 ONE, TWO = f"{iri.BASE}article/one", f"{iri.BASE}article/two"
@@ -81,10 +82,10 @@ def test_an_article_put_again_replaces_what_was_there(tmp_path: Path) -> None:
     assert names(built(store, one="new")) == ["new"]
 
 
-def many(said: str, count: int) -> list[tuple[str, str, str, Record]]:
+def many(said: str, count: int) -> list[tuple[str, str, Ntriples, Record]]:
     """So many articles as they are put at once; what they say holds what could be taken for the end of a line."""
     articles = [f"{iri.BASE}article/{number:02}" for number in range(count)]
-    return [(name, said, triple(name, f"{said} .\\n{name[-2:]}"), record(said)) for name in articles]
+    return [(name, said, Ntriples.of(triple(name, f"{said} .\\n{name[-2:]}")), record(said)) for name in articles]
 
 
 @pytest.mark.parametrize("count", [0, 2, 20])

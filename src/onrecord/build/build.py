@@ -31,7 +31,7 @@ from onrecord.curation.files import Decisions
 from onrecord.document import Document, View, view_of
 from onrecord.extract import pipeline
 from onrecord.gate import gate
-from onrecord.graph import article_graph, basis_graph, iri, of_ntriples, run_graph, to_ntriples
+from onrecord.graph import article_graph, basis_graph, iri, of_ntriples, packed, run_graph, to_ntriples
 from onrecord.lexicon import own
 from onrecord.settings import Reading
 from onrecord.sources import language
@@ -42,6 +42,7 @@ from onrecord.sources.reading import STANDARD_INPUT, Given, read
 from onrecord.store import Address, Writer, sending, told
 from onrecord.values.configuration import Configuration
 from onrecord.values.findings import Findings
+from onrecord.values.ntriples import Ntriples
 
 LOG = "build.log"  # in the store: the tracebacks of articles that could not be read
 _FRAMES = 50  # of a traceback, the innermost
@@ -157,7 +158,7 @@ def reckon(
 def extract_shard(articles: list[Article], configuration: Configuration) -> list[Outcome]:
     """Read some articles; the work that is done in other processes. One article's failure is its own."""
     bring_into_force(configuration.reading)
-    graphs: dict[Article, str] = {}  # in N-Triples
+    graphs: dict[Article, Ntriples] = {}
     failed: dict[Article, Outcome] = {}
     days: dict[Article, str] = {}
     readable = [article for article in articles if not language.is_foreign(article.language)]
@@ -168,7 +169,7 @@ def extract_shard(articles: list[Article], configuration: Configuration) -> list
             if not article.published and findings.published:
                 whole = replace(article, published=findings.published, published_from=Dating.TEXT)
             claims = restored(assemble(findings, resolve.within(findings), whole.published), view)
-            graphs[article] = to_ntriples(article_graph(whole, claims, configuration))
+            graphs[article] = packed(article_graph(whole, claims, configuration))
             days[article] = whole.published
         except Exception as error:
             failed[article] = _failed(article, "could not be put on record", error)
@@ -190,12 +191,12 @@ def extract_shard(articles: list[Article], configuration: Configuration) -> list
     return outcomes
 
 
-def _admitted(article: Article, ntriples: str, suspect: bool) -> Outcome:
+def _admitted(article: Article, graph: Ntriples, suspect: bool) -> Outcome:
     """The article as it goes in: as it is, unless it is `suspect`, else what the gate lets through."""
     if not suspect:
-        return Outcome(article, ntriples)
-    graph, rejections = gate.admit(of_ntriples(ntriples), article.text)
-    return Outcome(article, to_ntriples(graph), rejections)
+        return Outcome(article, graph)
+    admitted, rejections = gate.admit(of_ntriples(str(graph)), article.text)
+    return Outcome(article, Ntriples.of(to_ntriples(admitted)), rejections)
 
 
 def _find(

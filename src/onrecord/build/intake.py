@@ -92,13 +92,13 @@ class Intake:
                 self._words += len(article.text.split())
                 if not outcome.published and article.source.lower().endswith(_PAGES):
                     self._summary.undated.append(article.source)
-                read.append((article, Entry(name, fingerprint, outcome.ntriples, outcome.rejections)))
+                read.append((article, Entry(name, fingerprint, outcome.graph, outcome.rejections)))
         self._writer.journal.keep(reading for _, reading in read)
         self._put(read)
 
     def _put(self, read: Sequence[tuple[Article, Entry]]) -> None:
         self._writer.put_all(
-            [(one.article, article.text, one.ntriples, self._record(article, one)) for article, one in read]
+            [(one.article, article.text, one.graph, self._record(article, one)) for article, one in read]
         )
         for _, reading in read:
             self._held_back[reading.article] = reading.rejections

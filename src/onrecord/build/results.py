@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from onrecord.sources.article import Article
 from onrecord.sources.omission import Omission
 from onrecord.sources.refusal import Refusal
+from onrecord.values.ntriples import Ntriples
 from onrecord.values.rejection import Rejection
 
 
@@ -14,7 +15,7 @@ class Outcome:
     """One article, read: its graph as it may go in, or why it could not be read."""
 
     article: Article
-    ntriples: str = ""
+    graph: Ntriples = field(default_factory=Ntriples)
     rejections: tuple[Rejection, ...] = ()
     error: str = ""
     traceback: str = ""

@@ -30,6 +30,7 @@ from onrecord.store import Amended, Writer, lines
 from onrecord.values.decisions import OF_STATEMENTS, UserDecision, is_entity
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Link
+from onrecord.values.ntriples import Ntriples
 from onrecord.values.rejection import Rejection
 
 # Notes of the catalogue
@@ -180,7 +181,7 @@ def _amend(writer: Writer, article: str, before: Amended | None, amendment: Amen
     gate.drop_loose(graph)
     after, text = to_ntriples(graph), writer.text(record.sha256)
     rejections: tuple[Rejection, ...] = ()
-    if gate.suspects({article: after}, {article: text}):
+    if gate.suspects({article: Ntriples.of(after)}, {article: text}):
         graph, rejections = gate.admit(graph, text)
         after = to_ntriples(graph)
     old, new = lines(read), lines(after)

@@ -33,7 +33,7 @@ from onrecord.lexicon import lexicon
 from onrecord.settings import DEFAULT_READING, Reading
 from onrecord.values.findings import Evidence, Findings
 
-PIECES = 4  # pieces of a long text a batch
+PIECES = 1  # pieces of a long text a batch
 BATCH = 16  # articles a batch: enough to fill the matrices, small enough to stay under 400 MB
 
 COMPONENTS = (

@@ -5,7 +5,8 @@ known comes to pySHACL's verdict (tests/gate/test_first_pass.py).
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import zip_longest
 
 import pyoxigraph as ox
 from rdflib import Graph, Literal, URIRef
@@ -15,9 +16,12 @@ from rdflib.term import Node
 
 from onrecord.gate import nodes
 from onrecord.gate.constraints import BY_PARAMETER, Check, Constraint, UnknownError, every, none, one_of, one_or_more
+from onrecord.gate.parts import Part, Reach, parts
 from onrecord.gate.queries import Query, violated
 from onrecord.gate.quotes import quotes_hold
-from onrecord.gate.triples import Term, Triples, is_term
+from onrecord.gate.triples import TYPE, Term, Triples, is_term
+from onrecord.graph.vocabulary import OA
+from onrecord.values.ntriples import Ntriples
 
 _TARGETS: Mapping[URIRef, Callable[[Term], nodes.Target]] = {
     SH.targetClass: nodes.instances,
@@ -31,6 +35,7 @@ _LISTS = {RDF.first, RDF.rest, SH.path, SH.inversePath, SH.alternativePath}
 _KNOWN = {RDF.type, SH.message, *_TARGETS, *map(URIRef, BY_PARAMETER), *_NESTED, *_QUERIES, *_LISTS}
 _CLASSES = {SH.NodeShape, SH.PropertyShape, SH.SPARQLConstraint}
 _QUOTES = URIRef("https://w3id.org/onrecord/shape/OffsetsYieldQuote")  # answered by `quotes`, which knows what it asks
+_OF_VALUES = (SH["class"], SH.node, SH.property, SH["not"], SH["or"])  # what is asked of the triples of value nodes
 _DEPTH = 8  # shapes within shapes; more are a circle
 
 
@@ -41,19 +46,23 @@ class Compiled:
     checks: tuple[tuple[nodes.Target, Check], ...]
     queries: tuple[Query, ...]
     quotes: bool = False  # whether offsets are to yield their quotes
+    reach: Reach = field(default_factory=Reach)
 
-    def conforms(self, ntriples: str, texts: Mapping[str, str]) -> bool:
-        """Whether a graph in N-Triples conforms, and its quotes to the articles' `texts`, by the articles' IRIs.
+    def conforms(self, graph: Ntriples, texts: Mapping[str, str]) -> bool:
+        """Whether a graph conforms, and its quotes to the articles' `texts`, by the articles' IRIs.
 
         Raises:
             UndecidedError: that cannot be told without pySHACL.
         """
-        triples = Triples(ntriples)
-        if any(check(triples, target(triples)) for target, check in self.checks):
+        within = all(self._conforms(part, texts) for part in parts(graph, self.reach))
+        return within and not violated(self.queries, graph)
+
+    def _conforms(self, part: Part, texts: Mapping[str, str]) -> bool:
+        """Whether the nodes on which a part decides conform."""
+        triples = part.triples
+        if any(check(triples, part.focus(target(triples))) for target, check in self.checks):
             return False
-        if self.quotes and not quotes_hold(triples, texts):
-            return False
-        return not violated(self.queries, ntriples)
+        return not self.quotes or quotes_hold(triples, texts)
 
 
 def compiled(shapes: Graph) -> Compiled:
@@ -78,7 +87,56 @@ class _Compiler:
     def run(self) -> Compiled:
         targeted = {shape for target in _TARGETS for shape in self.shapes.subjects(target)}
         checks = [(target, self.shape(shape)) for shape in targeted for target in self.targets(shape)]
-        return Compiled(tuple(checks), tuple(self.queries()), quotes=(None, SH.sparql, _QUOTES) in self.shapes)
+        quotes = (None, SH.sparql, _QUOTES) in self.shapes
+        return Compiled(tuple(checks), tuple(self.queries()), quotes, self.reach(quotes))
+
+    def reach(self, quotes: bool) -> Reach:
+        """How far the shapes look; rather too far than not far enough."""
+        paths = {shape: self.steps(path) for shape, path in self.shapes.subject_objects(SH.path)}
+        onward = {step for shape, steps in paths.items() for step in (steps if self.goes_on(shape) else steps[:-1])}
+        inner = {part for shape in paths if self.goes_on(shape) for part in self.within(shape)}
+        asked = {step for shape, steps in paths.items() for step in (steps if shape in inner else steps[1:])}
+        inverse = [_term(node) for node in self.shapes.objects(None, SH.inversePath)]
+        quoted = [f"<{name}>" for name in (OA.hasSelector, OA.start, OA.end, OA.exact)] if quotes else []
+        return Reach(
+            set().union(*onward, quoted[:1]),
+            {TYPE}.union(*asked, quoted[1:]),
+            {*inverse, *(_term(node) for node in self.shapes.objects(None, SH.targetObjectsOf))},
+            {_term(node) for node in self.shapes.objects(None, SH.targetNode)},
+            everywhere=any(not self.is_of_focus_node(path) for path in self.shapes.subjects(SH.inversePath)),
+        )
+
+    def steps(self, path: Node) -> Sequence[frozenset[Term]]:
+        """The steps of a path, each as its predicates."""
+        if isinstance(path, URIRef):
+            return (frozenset([_term(path)]),)
+        if (path, RDF.first, None) in self.shapes:
+            return [step for part in List(self.shapes, path) for step in self.steps(part)]
+        if (path, SH.alternativePath, None) in self.shapes:
+            either = [self.steps(part) for part in List(self.shapes, self.one(path, SH.alternativePath))]
+            return [frozenset().union(*steps) for steps in zip_longest(*either, fillvalue=frozenset())]
+        return self.steps(self.one(path, SH.inversePath))
+
+    def goes_on(self, shape: Node) -> bool:
+        """Whether something is asked of the triples of the nodes to which the path of a shape leads."""
+        return any((shape, predicate, None) in self.shapes for predicate in _OF_VALUES)
+
+    def within(self, shape: Node) -> Iterator[Node]:
+        """All that is said of the value nodes of a shape."""
+        return (part for part in self.shapes.transitive_objects(shape, None) if part != shape)
+
+    def is_of_focus_node(self, path: Node) -> bool:
+        """Whether a path is the whole path of a shape that looks at the focus nodes of another."""
+        shapes = [*self.shapes.subjects(SH.path, path)]
+        around = [outer for shape in shapes for outer in self.shapes.subjects(SH.property, shape)]
+        targeted = all(any((outer, target, None) in self.shapes for target in _TARGETS) for outer in around)
+        return bool(shapes) and bool(around) and targeted and not any(self.nested(outer) for outer in around)
+
+    def nested(self, shape: Node) -> bool:
+        """Whether a shape is asked of the value nodes of others."""
+        return any(
+            (None, predicate, shape) in self.shapes for predicate in (SH.node, SH.property, SH["not"], RDF.first)
+        )
 
     def targets(self, shape: Node) -> Iterator[nodes.Target]:
         for predicate, target in _TARGETS.items():

@@ -21,6 +21,7 @@ from onrecord.gate.constraints import UnknownError
 from onrecord.gate.report import describe, read_shapes, report, violations
 from onrecord.gate.triples import UndecidedError
 from onrecord.graph.rdflib_terms import OA, ONR
+from onrecord.values.ntriples import Ntriples
 from onrecord.values.rejection import Rejection
 
 _logger = logging.getLogger(__name__)
@@ -28,18 +29,18 @@ _logger = logging.getLogger(__name__)
 _ROUNDS = 10  # each takes out at least one node's links; refusals have never been nested deeper than three
 
 
-def suspects(graphs: Mapping[str, str], texts: Mapping[str, str]) -> set[str]:
-    """The articles, by IRI, whose graphs in N-Triples may not conform; all others do, by pySHACL's verdict.
+def suspects(graphs: Mapping[str, Ntriples], texts: Mapping[str, str]) -> set[str]:
+    """The articles, by IRI, whose graphs may not conform; all others do, by pySHACL's verdict.
 
     Most articles conform, and that is told at a small part of the cost of a report.
     """
     shapes = _compiled(resources.files("shapes", ".ttl"))
-    return {name for name, ntriples in graphs.items() if not _conforms(ntriples, {name: texts[name]}, shapes)}
+    return {name for name, graph in graphs.items() if not _conforms(graph, {name: texts[name]}, shapes)}
 
 
-def _conforms(ntriples: str, texts: Mapping[str, str], shapes: Compiled | None) -> bool:
+def _conforms(graph: Ntriples, texts: Mapping[str, str], shapes: Compiled | None) -> bool:
     try:
-        return shapes is not None and shapes.conforms(ntriples, texts)
+        return shapes is not None and shapes.conforms(graph, texts)
     except UndecidedError as reason:
         _logger.debug("whether %s conforms is left to pySHACL: %s", " and ".join(texts), reason)
         return False

@@ -1,17 +1,18 @@
 """SPARQL constraints as the first pass asks them: the shapes' own queries, run by pyoxigraph.
 
 Engines differ in what is an error and where a substring of negative offsets begins, so a query is only asked if it uses
-what is known here, and counts whatever its filter cannot decide as a violation.
+what is known here, and counts whatever its filter cannot decide as a violation. It is asked of the triples of its own
+predicates alone.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from onrecord.gate.constraints import UnknownError
-from onrecord.gate.triples import UndecidedError, canonical
+from onrecord.gate.triples import TYPE, Term, UndecidedError, canonical
 from onrecord.graph.vocabulary import ONR
 
 _KNOWN = frozenset(
@@ -22,6 +23,9 @@ _NAMES = re.compile(r"""("[^"]*"|'[^']*'|<[^\s<>]*>|[\w-]*:[\w-]+|[?$]\w+)""")  
 _FILTER = re.compile(r"FILTER\s*\(", re.IGNORECASE)
 _DECIDED = re.compile(r"FILTER\s*\(COALESCE\(.*?,\s*true\)\)", re.DOTALL)
 _NESTED = re.compile(r"EXISTS\s*\{[^{}]*(?:FILTER|BIND)", re.IGNORECASE)  # an error there would hide a violation
+_LAST_ABSENCE = re.compile(r"FILTER\s+NOT\s+EXISTS\s*(\{[^{}]*\})(?=\s*\})", re.IGNORECASE)  # last of its group
+_ANY_PREDICATE = re.compile(r"[?$]\w+\s+[?$]\w|!\s*\(?\s*(?:\^|<|\ba\b|[\w-]*:)")  # a variable, or all but some
+_NAMED = re.compile(r"<([^\s<>]*)>|([\w-]*):([\w-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +50,49 @@ class Query:
             raise UnknownError(f"the articles' texts in {self.select}")
         if len(re.findall(r"[?$]this\b", self.select)) != 1:
             raise UnknownError(f"the focus node in {self.select}")
+        if _ANY_PREDICATE.search(self.select.partition("{")[2]):
+            raise UnknownError(f"a predicate that is not named in {self.select}")
         try:
             ox.Store().query(self.select, prefixes=dict(self.prefixes))
         except SyntaxError as error:
             raise UnknownError(f"{self.select}: {error}") from error
 
+    @property
+    def predicates(self) -> Set[Term]:
+        """All that may be a predicate in it: its IRIs, and `rdf:type`."""
+        names = _NAMED.finditer(self.select)
+        return {TYPE, *(f"<{name[1] or self.prefixes.get(name[2], '') + (name[3] or '')}>" for name in names)}
 
-def violated(queries: Iterable[Query], ntriples: str) -> bool:
-    """Whether one of the queries has a solution in a graph.
+    @property
+    def joined(self) -> str:
+        """The query with MINUS, which is one join, for the absence that is looked for once a solution.
+
+        It takes out no more: where the two patterns share no variable that is bound, it takes out nothing.
+        """
+        return _LAST_ABSENCE.sub(r"MINUS \1", self.select)
+
+
+def violated(queries: Iterable[Query], ntriples: Iterable[str]) -> bool:
+    """Whether one of the queries has a solution in a graph, which is given in stretches of N-Triples.
 
     Raises:
         UndecidedError: the graph cannot be loaded.
     """
+    asked = tuple(queries)
+    if not asked:
+        return False
     store = ox.Store()
+    within = re.compile("|".join(map(re.escape, sorted({p for query in asked for p in query.predicates}))))
     try:
-        store.load(canonical(ntriples).encode(), ox.RdfFormat.N_TRIPLES)
+        for stretch in ntriples:
+            lines = [line for line in canonical(stretch).split("\n") if within.search(line)]
+            store.load("\n".join(lines).encode(), ox.RdfFormat.N_TRIPLES)
     except SyntaxError as error:
         raise UndecidedError(str(error)) from error
-    return any(next(iter(_asked(store, query)), None) is not None for query in queries)
+    return any(next(iter(_asked(store, query)), None) is not None for query in asked)
 
 
 def _asked(store: ox.Store, query: Query) -> Iterable[object]:
-    solutions = store.query(query.select, prefixes=dict(query.prefixes))
+    solutions = store.query(query.joined, prefixes=dict(query.prefixes))
     assert isinstance(solutions, ox.QuerySolutions)
     return solutions

@@ -7,12 +7,13 @@ node or a datatype that is not known here is not read, and so left to pySHACL.
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
 Term: TypeAlias = str  # an IRI in angle brackets, or a quoted literal with its language or datatype
+Triple: TypeAlias = tuple[Term, Term, Term]
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 TYPE: Term = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
@@ -48,19 +49,15 @@ class UndecidedError(Exception):
 class Triples:
     """The triples of a graph, indexed by predicate and subject, and by predicate and object where that is asked for."""
 
-    def __init__(self, ntriples: str) -> None:
-        """Read a graph.
+    def __init__(self, triples: Iterable[Triple]) -> None:
+        """Index triples, each of which is given once.
 
         Raises:
-            UndecidedError: it holds what is not read here.
+            UndecidedError: they declare classes.
         """
         self._objects: dict[Term, dict[Term, list[Term]]] = defaultdict(lambda: defaultdict(list))
         self._subjects: dict[Term, dict[Term, list[Term]]] = {}
-        found = set(_TRIPLE.findall(canonical(ntriples)))
-        *lines, rest = ntriples.split("\n")
-        if len(found) != len(lines) or rest:
-            raise UndecidedError("a line is given twice, or is no triple in a form that is known")
-        for subject, predicate, thing in found:
+        for subject, predicate, thing in triples:
             self._objects[predicate][subject].append(thing)
         if _SUBCLASS in self._objects:
             raise UndecidedError("the graph declares classes of its own")
@@ -85,6 +82,19 @@ class Triples:
                 for thing in things:
                     turned[thing].append(subject)
         return self._subjects[predicate]
+
+
+def read(ntriples: str) -> Collection[Triple]:
+    """The triples of lines, each once.
+
+    Raises:
+        UndecidedError: they hold what is not read here.
+    """
+    found = set(_TRIPLE.findall(canonical(ntriples)))
+    *lines, rest = ntriples.split("\n")
+    if len(found) != len(lines) or rest:
+        raise UndecidedError("a line is given twice, or is no triple in a form that is known")
+    return found
 
 
 def canonical(ntriples: str) -> str:

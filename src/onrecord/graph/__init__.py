@@ -10,7 +10,7 @@ from onrecord.graph.article import article_graph
 from onrecord.graph.bases import basis_graph
 from onrecord.graph.cross_article import compared_graph, identity_graph, run_graph, shared_graph
 from onrecord.graph.decisions import decision_graph, decision_iri, decision_rows, decisions_of
-from onrecord.graph.serialization import of_ntriples, of_triples, parsed, to_ntriples
+from onrecord.graph.serialization import of_ntriples, of_triples, packed, parsed, to_ntriples
 from onrecord.graph.terms import Triple
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "identity_graph",
     "of_ntriples",
     "of_triples",
+    "packed",
     "parsed",
     "run_graph",
     "shared_graph",

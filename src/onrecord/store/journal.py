@@ -9,10 +9,14 @@ import sqlite3
 import zlib
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from onrecord.store.faults import told
+from onrecord.values.ntriples import Ntriples
 from onrecord.values.rejection import Rejection
+
+_LENGTH = 4  # bytes of the length of what stands at the head of what is kept of a reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Entry:
 
     article: str  # its IRI
     fingerprint: str  # of the article's own data and the configuration that read it
-    ntriples: str
+    graph: Ntriples
     rejections: tuple[Rejection, ...] = ()
 
 
@@ -56,8 +60,11 @@ class Journal:
         row = self._database.execute(f"SELECT content FROM reading WHERE {where}", (article, fingerprint)).fetchone()
         if row is None:
             return None
-        ntriples, rejections = json.loads(zlib.decompress(row[0]))
-        return Entry(article, fingerprint, ntriples, tuple(Rejection(*one) for one in rejections))
+        length, content = int.from_bytes(row[0][:_LENGTH]), row[0][_LENGTH:]
+        rejections, *lengths = json.loads(zlib.decompress(content[:length]))
+        bounds = pairwise(accumulate(lengths, initial=length))
+        graph = Ntriples(tuple(content[start:end] for start, end in bounds))
+        return Entry(article, fingerprint, graph, tuple(Rejection(*one) for one in rejections))
 
     def clear(self) -> None:
         """Forget all that was read: it is in the store."""
@@ -72,5 +79,7 @@ class Journal:
 
 
 def _packed(reading: Entry) -> bytes:
-    content = reading.ntriples, [astuple(rejection) for rejection in reading.rejections]
-    return zlib.compress(json.dumps(content, ensure_ascii=False).encode("utf-8"), 1)
+    """The head's length, the head, and the stretches of the graph, whose lengths the head has after the rejections."""
+    told = [astuple(rejection) for rejection in reading.rejections], *map(len, reading.graph.packed)
+    head = zlib.compress(json.dumps(told, ensure_ascii=False).encode("utf-8"), 1)
+    return b"".join((len(head).to_bytes(_LENGTH), head, *reading.graph.packed))

@@ -2,7 +2,7 @@
 
 import logging
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,8 +19,10 @@ from onrecord.store.outbox import Outbox
 from onrecord.store.queries import select
 from onrecord.store.snapshots import Record
 from onrecord.store.view import ViewWriter
+from onrecord.values.ntriples import Ntriples
 
 _MANY = 8  # articles; loading so many in bulk, past the database's log, makes up for the files that it begins
+_LARGE = 16_000_000  # characters; what is loaded in bulk is held several times while it is
 
 _logger = logging.getLogger(__name__)
 
@@ -70,20 +72,23 @@ class Writer:
 
     def put(self, article: str, text: str, ntriples: str, record: Record) -> None:
         """Store one article under its IRI, in place of what was there."""
-        self.put_all([(article, text, ntriples, record)])
+        self.put_all([(article, text, Ntriples.of(ntriples), record)])
 
-    def put_all(self, given: Sequence[tuple[str, str, str, Record]]) -> None:
-        """Store articles, each given as its IRI, text, graph in N-Triples and record, in place of what was there."""
+    def put_all(self, given: Sequence[tuple[str, str, Ntriples, Record]]) -> None:
+        """Store articles, each given as its IRI, text, graph and record, in place of what was there."""
         for article, text, _, record in given:
             snapshots.text_path(self.folder, record.sha256).write_bytes(text.encode("utf-8"))
             self._remove_graph(ox.NamedNode(article))
             self._record(article, record)
             self.changed.add(article)
-        quads = "".join(ntriples.replace(" .\n", f" <{article}> .\n") for article, _, ntriples, _ in given)
         if len(given) < _MANY:
-            self.database.load(quads, format=ox.RdfFormat.N_QUADS)
+            for article, _, graph, _ in given:
+                for stretch in graph:
+                    self.database.load(stretch, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(article))
         else:
-            self.database.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
+            quads = (lines.replace(" .\n", f" <{name}> .\n") for name, _, graph, _ in given for lines in graph)
+            for some in _together(quads):
+                self.database.bulk_load(some, format=ox.RdfFormat.N_QUADS)
 
     def text(self, sha256: str) -> str:
         """The text with this SHA-256, unchanged.
@@ -195,6 +200,17 @@ class Writer:
         self.journal.close()
         self.catalogue.close()
         del self.database
+
+
+def _together(stretches: Iterable[str]) -> Iterator[str]:
+    """Stretches of lines, joined while they are short."""
+    held: list[str] = []
+    for stretch in stretches:
+        held.append(stretch)
+        if sum(map(len, held)) >= _LARGE:
+            yield "".join(held)
+            held = []
+    yield "".join(held)
 
 
 def _opened(graph: Path, broken_off: bool) -> ox.Store:
