@@ -1,5 +1,6 @@
 """Archives in ZIP, checked before anything of them is unpacked."""
 
+import lzma
 import zipfile
 import zlib
 from typing import IO
@@ -7,6 +8,8 @@ from typing import IO
 from onrecord.sources.refusal import UnreadableError
 
 _ENTRIES = 20_000
+# What zipfile raises of an entry that is broken, whichever way it is packed.
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, EOFError, OSError, RuntimeError)
 
 
 def opened_zip(file: IO[bytes], most: int, what: str) -> zipfile.ZipFile:
@@ -38,5 +41,5 @@ def content(archive: zipfile.ZipFile, name: str) -> bytes:
         return archive.read(name)
     except KeyError as error:
         raise UnreadableError(f"has no {name}") from error
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+    except BROKEN as error:
         raise UnreadableError(f"its {name} is broken") from error

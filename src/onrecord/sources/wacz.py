@@ -3,12 +3,11 @@
 import hashlib
 import json
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from onrecord.sources.archives import content, opened_zip
+from onrecord.sources.archives import BROKEN, content, opened_zip
 from onrecord.sources.article import Article
 from onrecord.sources.omission import Omission
 from onrecord.sources.refusal import Refusal, UnreadableError
@@ -45,7 +44,7 @@ def _read(
             return
         with collection.open(archive) as file:
             yield from captures.read(file, place)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except BROKEN as error:
         yield Refusal(place, f"is broken ({type(error).__name__})")
 
 
