@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from onrecord.document import Document
 from onrecord.evaluation.evidence import place_of
 from onrecord.extract import pipeline
 from onrecord.sources.article import Article
@@ -28,8 +29,8 @@ def articles(
         for path in paths:
             for given in read([str(path.with_suffix(".txt"))]):
                 if isinstance(article := given.item, Article):
-                    doc = nlp.make_doc(article.text)
-                    doc._.published = dt.date.fromisoformat(article.published) if article.published else None
+                    day = dt.date.fromisoformat(article.published) if article.published else None
+                    doc = pipeline.doc_of(nlp, Document(article.text, day, article.blocks))
                     before(doc, path)
                     yield nlp(doc), path
 

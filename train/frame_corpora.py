@@ -13,7 +13,9 @@ from itertools import chain
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
+from onrecord.document import Document
 from onrecord.extract import pipeline
 from onrecord.extract.encoder_components import shipped
 from onrecord.extract.quantities.amounts import amounts
@@ -50,8 +52,9 @@ def guided(folder: Path, names: Sequence[str], measured: Iterable[str]) -> Itera
     for corpus in names:
         paths = [p for p in sorted((folder / corpus).glob("*.json")) if f"{corpus}-{p.stem}" not in set(measured)]
         articles = [given.item for given in read_articles([str(p.with_suffix(".txt")) for p in paths])]
-        texts = [(a.text, a.published) for a in articles if isinstance(a, Article)]
-        for path, read in zip(paths, _readings(nlp, texts), strict=True):
+        given = (Document(a.text, _day(a.published), a.blocks) for a in articles if isinstance(a, Article))
+        docs = (pipeline.doc_of(nlp, document) for document in given)
+        for path, read in zip(paths, _readings(nlp, docs), strict=True):
             facts = json.loads(path.read_text(encoding="utf-8"))
             frames = guided_frames(read, facts)
             yield read.document(f"{corpus}/{path.stem}", frames, figures=True, acts=True)
@@ -63,7 +66,7 @@ def marked(paths: Iterable[Path]) -> Iterator[FrameDocument]:
     for path in paths:
         texts = frame_markup.read(path)
         tags = {one.name for text in texts for one in text.marked}
-        readings = _readings(nlp, [(text.text, text.published) for text in texts])
+        readings = _readings(nlp, (_as_it_stands(nlp, text) for text in texts))
         for number, (text, read) in enumerate(zip(texts, readings, strict=True)):
             frames = marked_frames(read, text)
             yield read.document(f"{path.stem}/{number}", frames, figures="n" in tags, acts="t" in tags)
@@ -82,13 +85,21 @@ def unlabelled(folder: Path, measured: Iterable[str]) -> Iterator[FrameDocument]
         yield FrameDocument(name, text, tuple(span_of(a) for a in amounts(text, lexicon.load())))
 
 
-def _readings(nlp: Language, texts: Iterable[tuple[str, str]]) -> Iterator[ReadArticle]:
-    docs = []
-    for text, published in texts:
-        docs.append(nlp.make_doc(text))
-        docs[-1]._.published = dt.date.fromisoformat(published) if published else None
-        docs[-1]._.encoded = replace(shipped().read([text])[0], frames=())  # so that rules read figures alone
-    for doc in nlp.pipe(docs, batch_size=16):
+def _as_it_stands(nlp: Language, text: frame_markup.MarkedText) -> Doc:
+    doc = nlp.make_doc(text.text)
+    doc._.published = _day(text.published)
+    return doc
+
+
+def _day(published: str) -> dt.date | None:
+    return dt.date.fromisoformat(published) if published else None
+
+
+def _readings(nlp: Language, docs: Iterable[Doc]) -> Iterator[ReadArticle]:
+    given = list(docs)
+    for doc in given:
+        doc._.encoded = replace(shipped().read([doc.text])[0], frames=())  # so that rules read figures alone
+    for doc in nlp.pipe(given, batch_size=16):
         yield ReadArticle(doc, doc._.published.isoformat() if doc._.published else "")
 
 

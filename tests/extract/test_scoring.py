@@ -23,6 +23,7 @@ from onrecord.values.findings import (
     Statement,
 )
 
+NLP = spacy.blank("en")
 TEXT = "Ombudsman Ann Lee said on Monday that the court had charged 12 people . Lee left . She spoke ."
 
 
@@ -58,7 +59,7 @@ def act(kind: str, day: str = "") -> Act:
 
 
 def scored(component: str, wanted: Findings, **found: tuple[Any, ...]) -> dict[str, float]:
-    one = example(spacy.blank("en"), TEXT, None, wanted)
+    one = example(NLP, NLP.make_doc(TEXT), wanted)
     for name, values in found.items():
         one.predicted._.set(name, values)
     return scores(component, one)
@@ -112,7 +113,7 @@ def test_a_speaker_is_compared_by_full_name(speaker: Evidence | None, right: boo
 
 def test_the_encoders_entities_are_compared_by_label() -> None:
     court = Mention(at("court"), Form.NAME, Kind.COURT, "the Court")
-    one = example(spacy.blank("en"), TEXT, None, Findings(mentions=(ANN_LEE, court)))
+    one = example(NLP, NLP.make_doc(TEXT), Findings(mentions=(ANN_LEE, court)))
     doc = one.predicted
     doc.ents = [Span(doc, 1, 3, "PERSON"), Span(doc, 8, 9, "COURT"), Span(doc, 5, 6, "PLACE")]
     result = scores("onrecord_names", one)
@@ -121,13 +122,13 @@ def test_the_encoders_entities_are_compared_by_label() -> None:
 
 def test_scores_are_over_all_articles() -> None:
     nlp = spacy.blank("en")
-    examples = [example(nlp, TEXT, None, Findings(dates=(date(day),))) for day in ("2023", "2024")]
+    examples = [example(nlp, nlp.make_doc(TEXT), Findings(dates=(date(day),))) for day in ("2023", "2024")]
     examples[0].predicted._.dates = (date("2023"),)
     result = scores("onrecord_dates", *examples)
     assert (result["dates_p"], result["dates_r"]) == pytest.approx((1.0, 0.5))
 
 
 def test_each_component_that_leaves_findings_has_a_scorer(nlp: Language) -> None:
-    result = nlp.evaluate([example(nlp, TEXT, None, Findings(dates=(date("2024-03-11"),)))])
+    result = nlp.evaluate([example(nlp, nlp.make_doc(TEXT), Findings(dates=(date("2024-03-11"),)))])
     for name in ("ents", "names", "dates", "figures", "speakers", "positions", "acts"):
         assert {f"{name}_p", f"{name}_r", f"{name}_f"} <= set(result)

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from onrecord.document import Document
 from onrecord.evaluation.annotation_files import read_folder
 from onrecord.evaluation.evidence import place_of
 from onrecord.evaluation.gold import Annotation, GoldEntity
+from onrecord.extract import pipeline
 from onrecord.extract.scoring import example
 from onrecord.sources.article import Article
 from onrecord.sources.reading import read_file
@@ -36,7 +38,8 @@ def examples(nlp: Any, folder: Path) -> Iterator[Any]:
             article = given.item
             if isinstance(article, Article):
                 day = dt.date.fromisoformat(article.published) if article.published else None
-                yield example(nlp, article.text, day, wanted(annotated.annotation, article.text))
+                doc = pipeline.doc_of(nlp, Document(article.text, day, article.blocks))
+                yield example(nlp, doc, wanted(annotated.annotation, doc.text))
 
 
 def wanted(annotation: Annotation, text: str) -> Findings:

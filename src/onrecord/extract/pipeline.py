@@ -112,6 +112,11 @@ def view(document: Document) -> View:
     return view_of(document, known_words())
 
 
+def doc_of(nlp: Language, document: Document) -> Doc:
+    """The Doc of a document's view, which no component has read yet."""
+    return _doc(nlp, view(document).document)
+
+
 def _doc(nlp: Language, document: Document) -> Doc:
     doc = nlp.make_doc(document.text)
     doc._.published = document.published

@@ -5,7 +5,6 @@ A scorer compares what tells one value from the other, as a set for each article
 mentions are one entity, so that these scores are not those of `onrecord evaluate`, which asks the finished graph.
 """
 
-import datetime as dt
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
@@ -22,10 +21,9 @@ Keys = Callable[[Doc, Doc], Iterable[Hashable]]  # of a Doc; the reference besid
 _ATTRIBUTES = ("mentions", "dates", "figures", "statements", "positions", "acts")
 
 
-def example(nlp: Language, text: str, published: dt.date | None, wanted: Findings) -> Example:
+def example(nlp: Language, predicted: Doc, wanted: Findings) -> Example:
     """An article to be read, beside what should be found in it."""
-    predicted, reference = nlp.make_doc(text), nlp.make_doc(text)
-    predicted._.published = published
+    reference = nlp.make_doc(predicted.text)
     for name in _ATTRIBUTES:
         reference._.set(name, getattr(wanted, name))
     return Example(predicted, reference)
