@@ -12,7 +12,7 @@ from onrecord.graph.entities import age, birth, entity
 from onrecord.graph.events import belonging, event, event_iri
 from onrecord.graph.figures import figure, figure_iri, ties
 from onrecord.graph.offices import office, position
-from onrecord.graph.statements import Part, denials, statement, statement_iris
+from onrecord.graph.statements import Part, by_place, denials, statement, statement_iris
 from onrecord.graph.terms import Triple, day, text, typed
 from onrecord.graph.vocabulary import DC, ONR, PROV, RDF, SDO, XSD
 from onrecord.sources.article import Article
@@ -68,6 +68,7 @@ def _told(claims: Claims, context: Context) -> Iterator[Triple]:
     statements = list(zip(statement_iris(claims.statements, context), claims.statements, strict=True))
     parts: list[Part] = [(node, claim.evidence) for node, claim in figures]
     parts += [(node, claim.evidence) for node, claim in acts]
+    placed = by_place(parts)
     for node, counted in figures:
         yield from figure(node, counted, context)
     for node, done in acts:
@@ -75,7 +76,7 @@ def _told(claims: Claims, context: Context) -> Iterator[Triple]:
     for node, happened in events:
         yield from event(node, happened, context)
     for node, said in statements:
-        yield from statement(node, said, parts, context)
+        yield from statement(node, said, placed, context)
     yield from ties(figures)
     yield from revisions(acts)
     yield from belonging(events, figures, acts)

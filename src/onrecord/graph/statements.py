@@ -11,6 +11,7 @@ from onrecord.graph.terms import Triple, decimal, term, text, worded
 from onrecord.graph.vocabulary import ONR, RDF
 from onrecord.lexicon import sayings
 from onrecord.values.findings import Evidence
+from onrecord.values.interval_index import IntervalIndex
 
 Part: TypeAlias = tuple[str, tuple[Evidence, ...]]  # a figure or an act with its words
 
@@ -30,7 +31,14 @@ def statement_iris(claims: Iterable[StatementClaim], context: Context) -> Iterat
         yield context.node("statement", "", *(str(n) for where in words for n in (where.start, where.end)))
 
 
-def statement(node: str, claim: StatementClaim, parts: Iterable[Part], context: Context) -> Iterator[Triple]:
+def by_place(parts: Iterable[Part]) -> IntervalIndex[tuple[str, Evidence]]:
+    """Figures and acts by their words."""
+    return IntervalIndex((where, (node, where)) for node, evidence in parts for where in evidence)
+
+
+def statement(
+    node: str, claim: StatementClaim, parts: IntervalIndex[tuple[str, Evidence]], context: Context
+) -> Iterator[Triple]:
     """A statement with its speaker and its evidence, and the figures and acts among its words."""
     yield node, RDF.type, ONR.Statement
     yield node, ONR.speechForm, text(claim.form)
@@ -47,9 +55,9 @@ def statement(node: str, claim: StatementClaim, parts: Iterable[Part], context: 
         (ONR.venueEvidence, claim.venue),
     ):
         yield from supported(node, [where] if where else [], context, predicate)
-    for part, evidence in parts:
-        if any(map(claim.covers, evidence)):
-            yield node, ONR.contains, part
+    near = (found for said in claim.stretches for found in parts.over(said))
+    for part in dict.fromkeys(part for part, where in near if claim.covers(where)):
+        yield node, ONR.contains, part
 
 
 def denials(statements: Sequence[tuple[str, StatementClaim]], parts: Iterable[Part]) -> Iterator[Triple]:

@@ -11,16 +11,21 @@ from onrecord.values.findings import Evidence, Form, Kind
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One person, organization, court or place, as one article presents it."""
+    """One person, organization, court or place, as one article presents it.
+
+    A long text has thousands of mentions of some, so that the hash leaves out what there is of each mention.
+    """
 
     kind: Kind
     name: str  # the fullest form in the article, without titles
     labels: tuple[str, ...]  # all its names in the article, sorted, `name` among them
-    mentions: tuple[Evidence, ...]  # where the article names or refers to it, in order of the text
-    reasons: tuple[str, ...] = ()  # why each mention was taken to stand for it, in the order of `mentions`
+    mentions: tuple[Evidence, ...] = field(hash=False)  # where the article names or refers to it, in order of the text
+    reasons: tuple[str, ...] = field(
+        default=(), hash=False
+    )  # why each mention was taken to stand for it, in the order of `mentions`
     same_as: tuple[str, ...] = ()  # IRIs of the same thing elsewhere (Wikidata), only where certain
-    forms: tuple[Form, ...] = ()  # whether each mention is a name, a role or a pronoun, in the order of `mentions`
-    confidences: tuple[Decimal | None, ...] = ()  # the encoder's, of each mention, in the order of `mentions`
+    forms: tuple[Form, ...] = field(default=(), hash=False)  # whether each is a name, a role or a pronoun
+    confidences: tuple[Decimal | None, ...] = field(default=(), hash=False)  # the encoder's, of each mention
 
 
 @dataclass(frozen=True, slots=True)
