@@ -15,12 +15,13 @@ from violations import CONFORMS, PREFIX, TEXT, VIOLATIONS
 
 import samples
 from onrecord import resources
-from onrecord.gate import report
+from onrecord.gate import gate, report
 from onrecord.gate.compiled import Compiled, compiled
 from onrecord.gate.constraints import UnknownError
 from onrecord.gate.triples import UndecidedError
 from onrecord.graph import article_graph, iri, of_ntriples, to_ntriples
 from onrecord.values.ntriples import Ntriples
+from onrecord.values.rejection import Rejection
 
 SHIPPED = report.read_shapes(resources.files("shapes", ".ttl"))
 TEXTS = {"http://e/article": TEXT}
@@ -46,11 +47,8 @@ def verdict(shapes: Graph, triples: str, texts: dict[str, str]) -> bool | None:
 
 def verdict_in_parts(shapes: Graph, triples: str, texts: dict[str, str]) -> bool | None:
     """That of a graph in three stretches; None where it cannot tell."""
-    stretches: list[list[str]] = [[], [], []]
-    for line in triples.splitlines(keepends=True):
-        stretches[crc32(line.split()[0].encode()) % 3].append(line)
     try:
-        return once(shapes).conforms(Ntriples.of(*map("".join, stretches)), texts)
+        return once(shapes).conforms(in_stretches(triples), texts)
     except UndecidedError:
         return None
 
@@ -190,6 +188,39 @@ def test_damaged_articles_get_pyshacls_verdict(article: tuple[str, str], cut: in
 @given(DAMAGED, st.integers(0, 1))
 def test_many_damaged_articles_get_pyshacls_verdict(article: tuple[str, str], cut: int) -> None:
     same_verdict_of_an_article(article, cut)
+
+
+def in_stretches(triples: str) -> Ntriples:
+    """A graph in three stretches."""
+    stretches: list[list[str]] = [[], [], []]
+    for line in triples.removesuffix("\n").split("\n"):
+        stretches[crc32(line.split()[0].encode()) % 3].append(f"{line}\n")
+    return Ntriples.of(*map("".join, stretches))
+
+
+def let_in(graph: Ntriples, text: str) -> tuple[set[str], tuple[Rejection, ...]] | str:
+    """What the gate lets in of a graph, and what it holds back; or the fault for which nothing of it goes in."""
+    try:
+        admitted, rejections = gate.admitted(graph, text)
+    except RuntimeError as fault:
+        return str(fault)
+    return set(str(admitted).split("\n")), rejections
+
+
+@pytest.mark.slow
+@settings(max_examples=100)
+@given(DAMAGED, st.integers(0, 1))
+def test_of_a_graph_in_stretches_the_gate_lets_in_what_it_does_of_the_whole(article: tuple[str, str], cut: int) -> None:
+    name, triples = article
+    text = ARTICLES[name][1][cut:]
+    assert let_in(in_stretches(triples), text) == let_in(Ntriples.of(triples), text)
+
+
+def test_a_fault_takes_out_of_a_graph_in_stretches_what_it_does_of_the_whole() -> None:
+    name = "http://e/article"
+    triples = damage(name, [("remove", 194040, 100000, '""')])
+    text = ARTICLES[name][1][1:]  # no quote stands where it should
+    assert let_in(in_stretches(triples), text) == let_in(Ntriples.of(triples), text)
 
 
 # Shapes of all kinds --------------------------------------------------------------------------------------------------

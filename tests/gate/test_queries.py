@@ -3,12 +3,16 @@
 import pytest
 
 from onrecord.gate.constraints import UnknownError
-from onrecord.gate.queries import Query, violated
+from onrecord.gate.queries import Query, violating
 from onrecord.gate.triples import UndecidedError
 
 PREFIXES = {"": "http://e/", "onr": "https://w3id.org/onrecord/ns#"}
 SIX = Query("SELECT $this ?value WHERE { ?value :length ?n FILTER (COALESCE(?n > 6, true)) }", PREFIXES)
 XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+def violated(queries: list[Query], stretches: list[str]) -> bool:
+    return bool(list(violating(queries, stretches)))
 
 
 def length(term: str) -> str:

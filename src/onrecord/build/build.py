@@ -31,7 +31,7 @@ from onrecord.curation.files import Decisions
 from onrecord.document import Document, View, view_of
 from onrecord.extract import pipeline
 from onrecord.gate import gate
-from onrecord.graph import article_graph, basis_graph, iri, of_ntriples, packed, run_graph, to_ntriples
+from onrecord.graph import article_graph, basis_graph, iri, packed, run_graph, to_ntriples
 from onrecord.lexicon import own
 from onrecord.settings import Reading
 from onrecord.sources import language
@@ -195,8 +195,7 @@ def _admitted(article: Article, graph: Ntriples, suspect: bool) -> Outcome:
     """The article as it goes in: as it is, unless it is `suspect`, else what the gate lets through."""
     if not suspect:
         return Outcome(article, graph)
-    admitted, rejections = gate.admit(of_ntriples(str(graph)), article.text)
-    return Outcome(article, Ntriples.of(to_ntriples(admitted)), rejections)
+    return Outcome(article, *gate.admitted(graph, article.text))
 
 
 def _find(

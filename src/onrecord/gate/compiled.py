@@ -16,9 +16,9 @@ from rdflib.term import Node
 
 from onrecord.gate import nodes
 from onrecord.gate.constraints import BY_PARAMETER, Check, Constraint, UnknownError, every, none, one_of, one_or_more
-from onrecord.gate.parts import Part, Reach, parts
-from onrecord.gate.queries import Query, violated
-from onrecord.gate.quotes import quotes_hold
+from onrecord.gate.parts import Reach, parts
+from onrecord.gate.queries import Query, violating
+from onrecord.gate.quotes import misquoted
 from onrecord.gate.triples import TYPE, Term, Triples, is_term
 from onrecord.graph.vocabulary import OA
 from onrecord.values.ntriples import Ntriples
@@ -54,15 +54,25 @@ class Compiled:
         Raises:
             UndecidedError: that cannot be told without pySHACL.
         """
-        within = all(self._conforms(part, texts) for part in parts(graph, self.reach))
-        return within and not violated(self.queries, graph)
+        return next(self.violating(graph, texts), None) is None
 
-    def _conforms(self, part: Part, texts: Mapping[str, str]) -> bool:
-        """Whether the nodes on which a part decides conform."""
-        triples = part.triples
-        if any(check(triples, part.focus(target(triples))) for target, check in self.checks):
-            return False
-        return not self.quotes or quotes_hold(triples, texts)
+    def violating(self, graph: Ntriples, texts: Mapping[str, str]) -> Iterator[Term]:
+        """The nodes of a graph that may not conform, some of them more than once; all others do.
+
+        Raises:
+            UndecidedError: that cannot be told without pySHACL.
+        """
+        for part in parts(graph, self.reach):
+            for target, check in self.checks:
+                yield from check(part.triples, part.focus(target(part.triples)))
+            if self.quotes:
+                yield from misquoted(part.triples, texts)
+        yield from violating(self.queries, graph)
+
+    @property
+    def asked(self) -> Set[Term]:
+        """The predicates that are asked of nodes around those that are decided on."""
+        return frozenset(self.reach.asked).union(*(query.predicates for query in self.queries))
 
 
 def compiled(shapes: Graph) -> Compiled:
@@ -123,7 +133,7 @@ class _Compiler:
 
     def within(self, shape: Node) -> Iterator[Node]:
         """All that is said of the value nodes of a shape."""
-        return (part for part in self.shapes.transitive_objects(shape, None) if part != shape)
+        return (part for part in self.shapes.transitive_objects(shape, None) if part is not None and part != shape)
 
     def is_of_focus_node(self, path: Node) -> bool:
         """Whether a path is the whole path of a shape that looks at the focus nodes of another."""

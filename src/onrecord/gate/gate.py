@@ -7,19 +7,21 @@ whose person was refused) is taken out in the next round, until the rest conform
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from rdflib import Graph
+from rdflib import Graph, URIRef
 from rdflib.namespace import PROV, RDF
 from rdflib.term import Node
 
 from onrecord import resources
 from onrecord.gate.compiled import Compiled, compiled
 from onrecord.gate.constraints import UnknownError
+from onrecord.gate.excerpts import excerpt, without
 from onrecord.gate.report import describe, read_shapes, report, violations
-from onrecord.gate.triples import UndecidedError
+from onrecord.gate.triples import UndecidedError, lexical, read
+from onrecord.graph import of_ntriples, to_ntriples
 from onrecord.graph.rdflib_terms import OA, ONR
 from onrecord.values.ntriples import Ntriples
 from onrecord.values.rejection import Rejection
@@ -27,6 +29,7 @@ from onrecord.values.rejection import Rejection
 _logger = logging.getLogger(__name__)
 
 _ROUNDS = 10  # each takes out at least one node's links; refusals have never been nested deeper than three
+_ENDLESS = f"does not conform after {_ROUNDS} rounds of taking out what violates a shape"
 
 
 def suspects(graphs: Mapping[str, Ntriples], texts: Mapping[str, str]) -> set[str]:
@@ -56,6 +59,45 @@ def _compiled(files: tuple[Path, ...]) -> Compiled | None:
         return None
 
 
+def admitted(graph: Ntriples, text: str) -> tuple[Ntriples, tuple[Rejection, ...]]:
+    """What `admit` lets through of an article's graph; of a long one pySHACL is given only what may not conform.
+
+    Raises:
+        RuntimeError: the article node itself does not conform, so that nothing of it can go in.
+    """
+    shapes = _compiled(resources.files("shapes", ".ttl"))
+    if shapes is not None and len(graph) > 1:
+        try:
+            return _admitted(graph, text, shapes)
+        except UndecidedError as reason:
+            _logger.debug("a long article is left to pySHACL as a whole: %s", reason)
+    conforming, rejections = admit(of_ntriples(str(graph)), text)
+    return Ntriples.of(to_ntriples(conforming)), rejections
+
+
+def _admitted(graph: Ntriples, text: str, shapes: Compiled) -> tuple[Ntriples, tuple[Rejection, ...]]:
+    rejections: set[Rejection] = set()
+    articles = {subject for stretch in graph for subject, _, thing in read(stretch) if thing == f"<{ONR.Article}>"}
+    texts = {lexical(article): text for article in articles}
+    for _ in range(_ROUNDS):
+        suspect = set(shapes.violating(graph, texts))
+        around = of_ntriples(excerpt(graph, suspect, shapes.asked)) if suspect else Graph()
+        found = list(violations(report(around, texts), around, set(map(lexical, suspect)))) if suspect else []
+        if not found:
+            return graph, tuple(sorted(rejections))
+        rejections |= set(_refused(around, found))
+        graph = without(graph, {f"<{node}>" for node, _ in found})
+    raise RuntimeError(_ENDLESS)
+
+
+def _refused(graph: Graph, found: Iterable[tuple[URIRef, str]]) -> Iterator[Rejection]:
+    """What is held back of a graph, unless that is the article itself."""
+    for node, message in found:
+        if (node, RDF.type, ONR.Article) in graph:
+            raise RuntimeError(f"the article itself does not conform: {message}")
+        yield describe(graph, node, message)
+
+
 def admit(graph: Graph, text: str) -> tuple[Graph, tuple[Rejection, ...]]:
     """The part of an article's graph that conforms, and what was held back, in order.
 
@@ -68,15 +110,12 @@ def admit(graph: Graph, text: str) -> tuple[Graph, tuple[Rejection, ...]]:
         found = list(violations(report(graph, texts), graph))
         if not found:
             return graph, tuple(sorted(rejections))
-        for node, message in found:
-            if (node, RDF.type, ONR.Article) in graph:
-                raise RuntimeError(f"the article itself does not conform: {message}")
-            rejections.add(describe(graph, node, message))
+        rejections |= set(_refused(graph, found))
         for node, _message in found:
             graph.remove((node, None, None))
             graph.remove((None, None, node))
         drop_loose(graph)
-    raise RuntimeError(f"does not conform after {_ROUNDS} rounds of taking out what violates a shape")
+    raise RuntimeError(_ENDLESS)
 
 
 def drop_loose(graph: Graph) -> None:

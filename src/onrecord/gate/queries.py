@@ -6,7 +6,7 @@ predicates alone.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -72,15 +72,15 @@ class Query:
         return _LAST_ABSENCE.sub(r"MINUS \1", self.select)
 
 
-def violated(queries: Iterable[Query], ntriples: Iterable[str]) -> bool:
-    """Whether one of the queries has a solution in a graph, which is given in stretches of N-Triples.
+def violating(queries: Iterable[Query], ntriples: Iterable[str]) -> Iterator[Term]:
+    """The values of the queries' solutions in a graph, which is given in stretches of N-Triples.
 
     Raises:
-        UndecidedError: the graph cannot be loaded.
+        UndecidedError: the graph cannot be loaded, or a solution has no value.
     """
     asked = tuple(queries)
     if not asked:
-        return False
+        return
     store = ox.Store()
     within = re.compile("|".join(map(re.escape, sorted({p for query in asked for p in query.predicates}))))
     try:
@@ -89,10 +89,10 @@ def violated(queries: Iterable[Query], ntriples: Iterable[str]) -> bool:
             store.load("\n".join(lines).encode(), ox.RdfFormat.N_TRIPLES)
     except SyntaxError as error:
         raise UndecidedError(str(error)) from error
-    return any(next(iter(_asked(store, query)), None) is not None for query in asked)
-
-
-def _asked(store: ox.Store, query: Query) -> Iterable[object]:
-    solutions = store.query(query.joined, prefixes=dict(query.prefixes))
-    assert isinstance(solutions, ox.QuerySolutions)
-    return solutions
+    for query in asked:
+        solutions = store.query(query.joined, prefixes=dict(query.prefixes))
+        assert isinstance(solutions, ox.QuerySolutions)
+        for solution in solutions:
+            if "value" not in {variable.value for variable in solutions.variables} or solution["value"] is None:
+                raise UndecidedError(f"a solution without a value of {query.select}")
+            yield str(solution["value"])

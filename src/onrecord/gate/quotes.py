@@ -3,7 +3,7 @@
 An engine walks through the whole text for each quote, so that the time grows with the square of the text's length.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from onrecord.gate.triples import XSD, Term, Triples, has_datatype, lexical
@@ -12,18 +12,17 @@ from onrecord.graph.vocabulary import OA
 _INTEGER, _STRING = f"{XSD}integer", f"{XSD}string"
 
 
-def quotes_hold(triples: Triples, texts: Mapping[str, str]) -> bool:
-    """Whether the text between the offsets of each selector is the quote, in the article that is its source.
+def misquoted(triples: Triples, texts: Mapping[str, str]) -> Iterator[Term]:
+    """The evidence with a selector whose quote is not the text between its offsets, in the article that is its source.
 
-    What pySHACL may decide otherwise, such as an end before the start, does not hold.
+    What pySHACL may decide otherwise, such as an end before the start, is among it.
     """
     for evidence, sources in triples.by_subject(f"<{OA.hasSource}>").items():
         selectors = triples.objects(evidence, f"<{OA.hasSelector}>")
         for source, selector in product(sources, selectors):
             text = texts.get(lexical(source))
             if text is not None and not _holds(triples, selector, text):
-                return False
-    return True
+                yield evidence
 
 
 def _holds(triples: Triples, selector: Term, text: str) -> bool:

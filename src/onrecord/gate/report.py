@@ -1,6 +1,6 @@
 """The SHACL report of graphs: as RDF, and as what it says of each node."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -115,21 +115,26 @@ def _parsed(query: str) -> Query:
     return prepareQuery(query, initNs=dict(Graph().namespaces()))
 
 
-def violations(results: Graph, graph: Graph) -> Iterator[tuple[URIRef, str]]:
-    """The nodes a report complains of, each with the message, in order.
+def violations(results: Graph, graph: Graph, among: Set[str] | None = None) -> Iterator[tuple[URIRef, str]]:
+    """The nodes a report complains of, each with the message, in order; of nodes `among` some, where these are given.
 
     Where a query over the whole article found the fault, the node is the value it returned, else the focus node. A
     selector's fault is its evidence's.
     """
     found = set[tuple[URIRef, str]]()
-    for result in results.subjects(RDF.type, SH.ValidationResult):
-        node = results.value(result, SH.focusNode)
-        if results.value(result, SH.sourceConstraint) is not None:
-            node = results.value(result, SH.value)
+    told = {result: _blamed(results, result) for result in results.subjects(RDF.type, SH.ValidationResult)}
+    meant = [result for result, node in told.items() if among is None or str(node) in among]
+    for result in {detail for one in meant for detail in results.transitive_objects(one, SH.detail)}:
+        node = told.get(result) if result is not None else None
         message = min(str(m) for m in results.objects(result, SH.resultMessage))
         owners = set(graph.subjects(OA.hasSelector, node))
         found |= {(_named(owner), message) for owner in owners} or {(_named(node), message)}
     return iter(sorted(found))
+
+
+def _blamed(results: Graph, result: Node) -> Node | None:
+    by_query = results.value(result, SH.sourceConstraint) is not None
+    return results.value(result, SH.value if by_query else SH.focusNode)
 
 
 def _named(node: Node | None) -> URIRef:
