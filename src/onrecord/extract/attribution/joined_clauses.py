@@ -6,6 +6,7 @@ reports ends where the other begins; a clause that reports nothing by itself goe
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -24,7 +25,8 @@ _SUBORDINATE = ("relcl", "acl", "advcl")
 def joints(doc: Doc) -> list[int]:
     """The marks between clauses that each may report by themselves, as tokens; none within quotation marks."""
     quoted = quotations(text_of(doc))
-    joining = (token for token in doc if _joins(token))
+    words = [token.text for token in doc]
+    joining = (doc[i] for i, (word, after) in enumerate(pairwise((*words, ""))) if _joins(word, after))
     return [token.i for token in joining if not any(mark.start <= token.idx < mark.end for mark in quoted)]
 
 
@@ -54,9 +56,8 @@ def _clauses(sent: Span, joined_at: Sequence[int]) -> Iterator[Span]:
     yield sent.doc[start : sent.end]
 
 
-def _joins(token: Token) -> bool:
-    following = token.doc[token.i + 1 : token.i + 2]
-    return token.text == ";" or (token.text == "," and following.text.lower() in _CONTRASTING)
+def _joins(word: str, following: str) -> bool:
+    return word == ";" or (word == "," and following.lower() in _CONTRASTING)
 
 
 def _reports(clause: Span) -> bool:

@@ -135,11 +135,10 @@ def names(verb: Token) -> bool:
 def _lemma(verb: Token) -> str:
     """The lemma, with a complement that the words list; the lemmatizer takes 'hoped' and 'hopes' for forms of 'hop'."""
     lemma = verb.lemma_.lower()
-    known = words().text_frames.keys() | words().thoughts
-    longer = (f"{lemma} {t.lower_}" for t in verb.rights if t.dep_ in _COMPLEMENTS)
-    listed = next((words for words in longer if words in known), None)
-    if listed is not None:
-        return listed
+    for complement in verb.rights:
+        longer = f"{lemma} {complement.lower_}" if complement.dep_ in _COMPLEMENTS else ""
+        if longer in words().text_frames or longer in words().thoughts:
+            return longer
     form = verb.lower_ in (lemma + "ed", lemma + "es")
     return lemma + "e" if form and lemma + "e" in _ending_in_e() else lemma
 

@@ -5,7 +5,7 @@ label of a turn, and never after an abbreviation ('nos. 12', 'v. Smith').
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
@@ -23,27 +23,28 @@ _GOES_ON = frozenset(",-/&%$€£(“‘")  # no sentence ends with these
 def set_sentence_starts(doc: Doc, openings: Iterable[int]) -> None:
     """Set `token.is_sent_start` where the layout tells; a sentence opens at each offset of `openings` as well."""
     starts = {*openings, *(dateline.end() for dateline in _DATELINE.finditer(text_of(doc)))}
+    words = [token.text for token in doc]
     fresh = True
-    for token in doc:
-        if token.is_space:
-            fresh = fresh or "\n" in token.text
+    for i, token in enumerate(doc):
+        if words[i].isspace():
+            fresh = fresh or "\n" in words[i]
             token.is_sent_start = False
             continue
         if fresh or token.idx in starts:
             token.is_sent_start = True
-        elif not _may_end(doc, token.i - 1):
+        elif not _may_end(words, i - 1, doc):
             token.is_sent_start = False
         fresh = "\n" in token.whitespace_
     if len(doc):
         doc[0].is_sent_start = True
 
 
-def _may_end(doc: Doc, i: int) -> bool:
+def _may_end(words: Sequence[str], i: int, doc: Doc) -> bool:
     """Whether a sentence may end with the token `i`: with punctuation that ends one, not of 'nos. 12' or 'v. Smith'."""
-    last = doc[i].text[-1]
+    last = words[i][-1]
     if last.isalnum() or last in _GOES_ON:
         return False
     if last != ".":
         return True
-    initial = i > 0 and SEVERAL_LETTERS.fullmatch(doc[i].text)
+    initial = i > 0 and SEVERAL_LETTERS.fullmatch(words[i])
     return not (initial or _ABBREVIATED.search(doc[max(i - 1, 0) : i + 1].text))

@@ -6,7 +6,7 @@ nothing is told: by how sure the encoder is, and by what the words around say of
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, Self
 
@@ -54,12 +54,16 @@ class Actions:
     """The actions of one Doc's figures, decided between what is told and what the encoder reads."""
 
     def __init__(self, doc: Doc, events: EventLexicon) -> None:
-        self._default = events.default
-        self._candidates = Candidates(doc, events)
+        self._doc, self._events = doc, events
+
+    @cached_property
+    def _candidates(self) -> Candidates:
+        """Made when first asked for: it reads every word of the Doc."""
+        return Candidates(self._doc, self._events)
 
     def decided(self, anchor: Token, told: Told, frame: Frame | None) -> str:
         """What happened to those counted: what their words tell; else what ranks best, as far as the encoder reads."""
         ranker = fitted()
-        if frame is None or told.by_words or not {told.action, self._default} <= set(ranker.actions):
+        if frame is None or told.by_words or not {told.action, self._events.default} <= set(ranker.actions):
             return told.action  # only a user's word list may have an action that is not among these
         return ranker.best(self._candidates.of(anchor, told, frame), told)

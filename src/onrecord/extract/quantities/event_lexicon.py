@@ -84,10 +84,10 @@ class EventLexicon:
             *(self._transitive.get(lemma, ()) if affected else ()),
             *(self._intransitive.get(lemma, ()) if subject else ()),
         ]
-        for trigger in sorted(triggers, key=lambda t: -len(t.rest)):  # 'take into custody' before 'take'
-            if (people or not trigger.weak) and _stand_with(trigger.rest, verb, passive=not trigger.of_subject):
-                action = self._specific(trigger.action, verb)
-                return action if "not" in trigger.rest else self._unless_denied(action, verb)
+        trigger = _standing_with(verb, triggers, people) if triggers else None
+        if trigger is not None:
+            action = self._specific(trigger.action, verb)
+            return action if "not" in trigger.rest else self._unless_denied(action, verb)
         state = self._adjective.get(verb.lower_)  # 'are missing', which the tagger may take for a verb
         if state is None or not subject or any(c.dep_ == "dobj" for c in verb.rights):
             return ""
@@ -97,7 +97,7 @@ class EventLexicon:
         """What the verb says of the object of a preposition: 'searching for 13 people', 'nothing is known of 43'."""
         for trigger in self._prepositional.get(verb.lemma_.lower(), ()):
             *rest, last = trigger.rest
-            if last == preposition and (people or not trigger.weak) and _stand_with(rest, verb, passive=True):
+            if last == preposition and (people or not trigger.weak) and _complements(verb).hold(rest, passive=True):
                 return trigger.action
         return ""
 
@@ -223,23 +223,50 @@ def _triggers(concepts: Iterable[Concept], key: str) -> Mapping[str, Sequence[_T
     return found
 
 
-def _stand_with(words: Sequence[str], verb: Token, *, passive: bool) -> bool:
-    """Whether the words stand with the verb: a particle, adverb or object, or a preposition and its noun.
+def _standing_with(verb: Token, triggers: Iterable[_Trigger], people: bool) -> _Trigger | None:
+    """The trigger with the most words that stand with the verb."""
+    found = _complements(verb)
+    ranked = sorted(triggers, key=lambda t: -len(t.rest))  # 'take into custody' before 'take'
+    fitting = (t for t in ranked if (people or not t.weak) and found.hold(t.rest, passive=not t.of_subject))
+    return next(fitting, None)
 
-    With `passive`, the subject of a passive is an object: 'their assets were frozen'.
-    """
-    if any(child.dep_ == "prt" and child.lower_ not in words for child in verb.children):
-        return False  # 'took in', 'found out' are other verbs
-    beside, by_preposition = set(_beside(verb)), _by_preposition(verb)
-    if passive:
-        beside.update(c.lemma_.lower() for c in verb.lefts if c.dep_ == "nsubjpass")
-    preposition = ""
-    for word in words:
-        if word in by_preposition:
-            preposition = word
-        elif word not in beside and word not in by_preposition.get(preposition, ()):
-            return False
-    return True
+
+@dataclass(frozen=True, slots=True)
+class _Complements:
+    """The words that stand with a verb, in lower case: lemmas, but for particles and prepositions."""
+
+    particles: frozenset[str]
+    beside: frozenset[str]  # particles, adverbs and objects
+    subjects: frozenset[str]  # of a passive, which are objects: 'their assets were frozen'
+    by_preposition: Mapping[str, set[str]]
+
+    def hold(self, words: Sequence[str], *, passive: bool) -> bool:
+        """Whether the words stand with the verb: a particle, adverb or object, or a preposition and its noun.
+
+        With `passive`, also the subject of a passive.
+        """
+        if not self.particles.issubset(words):
+            return False  # 'took in', 'found out' are other verbs
+        preposition = ""
+        for word in words:
+            if word in self.by_preposition:
+                preposition = word
+            elif not (
+                word in self.beside
+                or (passive and word in self.subjects)
+                or word in self.by_preposition.get(preposition, ())
+            ):
+                return False
+        return True
+
+
+def _complements(verb: Token) -> _Complements:
+    return _Complements(
+        particles=frozenset(c.lower_ for c in verb.children if c.dep_ == "prt"),
+        beside=frozenset(_beside(verb)),
+        subjects=frozenset(c.lemma_.lower() for c in verb.lefts if c.dep_ == "nsubjpass"),
+        by_preposition=_by_preposition(verb),
+    )
 
 
 def _beside(verb: Token) -> Iterator[str]:

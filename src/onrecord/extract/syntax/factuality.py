@@ -17,6 +17,7 @@ _WITHOUT = {"without", "instead", "from", "against", "before", "than"}
 _UNTIL = {"until", "till"}
 _FOCUS = {"only", "just", "merely", *_UNTIL}  # after 'not', which leave what is said
 _NONE = {"none", "nobody", "no-one", "neither"}
+_HAPPENED = "onrecord_happened"  # in a Doc's user data: by the index of verbs that were asked about
 _IN_PART = {"fewer", "less", "more", "all", "every", "only", "just", "even"}  # after 'no' or 'not': a hedge, or a part
 
 
@@ -29,7 +30,17 @@ def _words(key: str) -> frozenset[str]:
 
 
 def happened(verb: Token) -> bool:
-    """Whether the sentence asserts the verb's event: no question, negation, modal, condition, wish or plan."""
+    """Whether the sentence asserts the verb's event: no question, negation, modal, condition, wish or plan.
+
+    Of each verb it is found out once: several components ask of the same ones.
+    """
+    known = verb.doc.user_data.setdefault(_HAPPENED, {})
+    if verb.i not in known:
+        known[verb.i] = _happened(verb)
+    return bool(known[verb.i])
+
+
+def _happened(verb: Token) -> bool:
     if _asked(verb.sent) or negated(verb) or hypothetical(verb) or not _real_form(verb):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
@@ -102,8 +113,9 @@ def _real_form(verb: Token) -> bool:
 
 def _unreal_complement(verb: Token) -> bool:
     """Whether the verb is what one of asking, planning or rejecting has for its complement: 'asked that it rule'."""
-    joined = any(t.text == ";" for t in verb.doc[verb.i : verb.head.i])  # 'Two were jailed; the others are wanted'
-    return verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_.lower() in _unreal_verbs() and not joined
+    if verb.dep_ not in ("ccomp", "xcomp") or verb.head.lemma_.lower() not in _unreal_verbs():
+        return False
+    return all(t.text != ";" for t in verb.doc[verb.i : verb.head.i])  # 'Two were jailed; the others are wanted'
 
 
 def _unreal_verbs() -> frozenset[str]:
