@@ -6,6 +6,7 @@ Of a word that may be one it gives the labels of each attribute (action, scope, 
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -99,14 +100,19 @@ def _frames(
     rows = list(asked)
     attributes = {name: softmax(part.attributes[rows, columns]) for name, columns in labels.columns().items()}
     fillers = softmax(part.fillers[:, rows])
+    likely: dict[tuple[int, int], list[Filler]] = defaultdict(list)  # by the role and the row among those asked
+    for role, i, column in np.argwhere(fillers >= LEAST).tolist():
+        if column in inside:
+            start, end = pieces.words[inside[column]]
+            likely[role, i].append(Filler(start, end, round(float(fillers[role, i, column]), 2)))
     for i, (row, word) in enumerate(asked.items()):
         yield Frame(
             *pieces.words[word],
             _chances(tags[row, 1:], labels.tags[1:]),
             {name: _chances(chances[i], labels.attributes[name]) for name, chances in attributes.items()},
             {
-                role: (round(float(of_words[0]), 2), _fillers(of_words, inside, pieces))
-                for role, of_words in zip(labels.roles, fillers[:, i], strict=True)
+                role: (round(none, 2), tuple(likely[number, i]))
+                for number, (role, none) in enumerate(zip(labels.roles, fillers[:, i, 0].tolist(), strict=True))
             },
         )
 
@@ -115,10 +121,3 @@ def _chances(row: NDArray[np.float64], labels: Sequence[str]) -> tuple[Chance, .
     """The labels and their probabilities, the likeliest first; of those alike the first."""
     order = sorted((-p, i) for i, p in enumerate(row.tolist()) if p >= LEAST)
     return tuple(Chance(labels[i], round(-p, 2)) for p, i in order)
-
-
-def _fillers(row: NDArray[np.float64], inside: Mapping[int, int], pieces: Pieces) -> tuple[Filler, ...]:
-    likely = (
-        (inside[column], float(row[column])) for column in np.flatnonzero(row >= LEAST).tolist() if column in inside
-    )
-    return tuple(Filler(*pieces.words[word], round(p, 2)) for word, p in likely)
