@@ -100,7 +100,10 @@ class Redaction:
         place, subject, value = quad.graph_name, quad.subject, quad.object
         if isinstance(value, ox.Literal) and (mask := self._mask(place, subject)) is not None:
             value = _masked(value, mask.file if quad.predicate == _SOURCE else mask.text)
-        return ox.Quad(self.term(subject), quad.predicate, self.term(value), self.term(place))
+        shown = self.term(subject), self.term(value), self.term(place)
+        if shown == (subject, quad.object, place):
+            return quad
+        return ox.Quad(shown[0], quad.predicate, *shown[1:])
 
     def _mask(self, place: ox.NamedNode | ox.BlankNode | ox.DefaultGraph, subject: object) -> Mask | None:
         """What to hide in a literal: what its article hides; beside the articles, what is hidden of its subject."""
@@ -113,7 +116,10 @@ class Redaction:
 
     def term(self, term: _Term) -> _Term | ox.NamedNode:
         """A term of the store, as the view has it; a literal as it is."""
-        return ox.NamedNode(self.iri(term.value)) if isinstance(term, ox.NamedNode) else term
+        if not isinstance(term, ox.NamedNode):
+            return term
+        shown = self.iri(term.value)
+        return term if shown == term.value else ox.NamedNode(shown)
 
 
 def _masked(literal: ox.Literal, mask: Callable[[str], str]) -> ox.Literal:
