@@ -35,8 +35,11 @@ class _Family(Generic[_Record]):
 
     def row(self, article: str, record: _Record, *told_apart: str) -> Row:
         """The record as blocks keep it; what tells it apart from others is its name there."""
-        keys = frozenset(_key(*key) for key in self.keys(record))
-        return Row("\t".join(told_apart), article, rows.write(record), keys)
+        return Row("\t".join(told_apart), article, rows.write(record), self.blocks(record))
+
+    def blocks(self, record: _Record) -> frozenset[str]:
+        """The keys under which the record meets others."""
+        return frozenset(_key(*key) for key in self.keys(record))
 
 
 def _key(*parts: object) -> str:
@@ -138,11 +141,12 @@ class _Told:
         """Decide again what the figures of the articles touch."""
         known = self._writer.catalogue.blocks(_FIGURES.name)
         found = [f for a in articles for f in figure_records.figures(self._writer.database, spoken_for.bodies, a)]
-        known.put(articles, [_FIGURES.row(f.article, f, f.iri) for f in found])
+        kept = [_FIGURES.row(f.article, f, f.iri) for f in found]
+        known.put(articles, kept)
+        marked = [replace(row, value=iri.digest(row.value)) for row in kept]  # the value is kept once
         for family in _OF_FIGURES:
-            fresh = (family.row(f.article, f, f.iri) for f in found)
-            marked = [replace(row, value=iri.digest(row.value)) for row in fresh if row.keys]  # the value is kept once
-            touched = self._writer.catalogue.blocks(family.name).exchange(articles, marked)
+            fresh = (replace(row, keys=family.blocks(f)) for row, f in zip(marked, found, strict=True))
+            touched = self._writer.catalogue.blocks(family.name).exchange(articles, [row for row in fresh if row.keys])
             self._decide(family, touched, known.values([row.id for part in touched.parts for row in part]))
 
     def _decide(self, family: _Family[Any], touched: Touched, values: Mapping[str, str]) -> set[str]:

@@ -140,6 +140,9 @@ class Blocks:
 
     def _parts_beside(self, keys: Iterable[str]) -> set[int]:
         """The parts of those that meet others under the keys: one of each key shows the part of all."""
+        any_part = "SELECT 1 FROM compared WHERE family = ? AND part IS NOT NULL LIMIT 1"
+        if self._database.execute(any_part, (self._family,)).fetchone() is None:
+            return set()
         one = (
             "SELECT (SELECT part FROM compared c JOIN meeting m ON c.family = m.family AND c.id = m.id"
             " WHERE m.family = ? AND m.key = ? AND part IS NOT NULL LIMIT 1)"
@@ -160,11 +163,11 @@ class Blocks:
             self._database.executemany(f"DELETE FROM {table} WHERE family = ? AND id = ?", pairs)
 
     def _insert(self, rows: Iterable[Row]) -> None:
-        for row in rows:
-            values = (self._family, row.id, row.article, row.value)
-            self._database.execute("INSERT INTO compared VALUES (?, ?, ?, NULL, ?)", values)
-            keys = [(self._family, key, row.id) for key in sorted(row.keys)]
-            self._database.executemany("INSERT INTO meeting VALUES (?, ?, ?)", keys)
+        fresh = list(rows)
+        values = [(self._family, row.id, row.article, row.value) for row in fresh]
+        self._database.executemany("INSERT INTO compared VALUES (?, ?, ?, NULL, ?)", values)
+        keys = [(self._family, key, row.id) for row in fresh for key in sorted(row.keys)]
+        self._database.executemany("INSERT INTO meeting VALUES (?, ?, ?)", keys)
 
     def _take_apart(self, parts: Iterable[int]) -> Iterable[str]:
         for number in sorted(parts):
