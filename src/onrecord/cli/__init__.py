@@ -18,6 +18,7 @@ from onrecord.cli.asking import ask, why
 from onrecord.cli.building import build, merge
 from onrecord.cli.evaluating import evaluate
 from onrecord.cli.looking import look
+from onrecord.cli.publishing import publish
 from onrecord.cli.reviewing import review
 from onrecord.cli.running import doctor, serve
 from onrecord.cli.terminal import messages
@@ -101,6 +102,8 @@ _EXAMPLES: dict[Callable[..., None], str] = {  # in the order in which the help 
     "onrecord review --list --store graph   |   onrecord review --agreement hers.csv his.csv",
     validate: "Examples: onrecord validate --store graph   |   onrecord validate out.ttl --format turtle",
     export: "Examples: onrecord export --store graph --out graph.ttl   |   onrecord export --out graph.nq.gz",
+    publish: "Examples: onrecord publish release --store graph --creator 'O. Hrabar' --license CC-BY-4.0   |   "
+    "onrecord publish release --redact minors",
     plot: "Example: onrecord plot child returned --store graph --out returned.svg",
     evaluate: "Examples: onrecord evaluate tests/gold   |   onrecord evaluate tests/gold --field figures --misses",
     serve: "Examples: onrecord serve --store graph --port 7878, then http://127.0.0.1:7878/sparql   |   "

@@ -17,13 +17,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.answers.ask import named_queries
 from onrecord.errors import StoreError, UsageError
+from onrecord.publish.sparql_examples import examples
 from onrecord.serve import update_process, views, worker, worker_process
 from onrecord.serve.builds import Builds
 from onrecord.serve.description import beside
 from onrecord.serve.documents import document
 from onrecord.serve.endpoint import Endpoint
 from onrecord.serve.errors import RefusedError
-from onrecord.serve.examples import examples
 from onrecord.serve.explorer.data import Data
 from onrecord.serve.explorer.routes import routes
 from onrecord.serve.explorer.site import Site

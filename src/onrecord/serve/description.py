@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from onrecord.serve.documents import about, term
+from onrecord.publish.rdf_terms import about, term
 
 _RESULT_FORMATS = (
     "SPARQL_Results_JSON",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from onrecord.answers.ask import NamedQuery
-from onrecord.serve.documents import about, term
+from onrecord.publish.rdf_terms import about, term
 
 _PREFIX = re.compile(r"^PREFIX\s+([\w-]*):\s*<([^>]*)>", re.MULTILINE)
 

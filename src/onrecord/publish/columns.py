@@ -1,0 +1,142 @@
+"""The columns of the tables of a release: of which type each is, and what it says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table."""
+
+    type: str  # one of Table Schema's: string, integer, number, boolean
+    what: str
+
+
+def column(table: str, name: str) -> Column:
+    """What is known of a column of the table that a named query makes."""
+    return _OF_TABLES.get((table, name)) or _COLUMNS.get(name) or Column("string", "")
+
+
+_COLUMNS: Mapping[str, Column] = {
+    name: Column(kind, what)
+    for name, kind, what in (
+        ("source", "string", "The article, by the name of its file or by its id"),
+        ("article", "string", "The IRI of the article"),
+        ("headline", "string", "Its headline"),
+        ("published", "string", "The day of publication (ISO date)"),
+        ("publisher", "string", "Who published it"),
+        ("url", "string", "Its address"),
+        ("sha256", "string", "The SHA-256 of its text in UTF-8"),
+        ("retrieved", "string", "When an archive of web pages captured it"),
+        (
+            "publishedFrom",
+            "string",
+            "Where the day of publication is stated: given, json-ld, time, meta, dateline ...",
+        ),
+        ("byline", "string", "Its authors, as it names them"),
+        ("language", "string", "Its language"),
+        ("person", "string", "The IRI of the person"),
+        ("organization", "string", "The preferred name of the organization"),
+        ("court", "string", "The IRI of the court"),
+        ("place", "string", "The place, by its preferred name"),
+        ("name", "string", "The preferred name"),
+        ("labels", "string", "All names that the article uses, joined by ` | `"),
+        ("allegation", "string", "The alleged deed, in the words of the article"),
+        ("standing", "string", "How it stands, a term of the list of standings"),
+        ("allegedBy", "string", "Who accuses, charges, convicts or acquits"),
+        ("byDescription", "string", "The words for who did it, where nobody is named"),
+        ("date", "string", "The day, month, year or span (ISO date or EDTF)"),
+        ("quote", "string", "The sentence that says it"),
+        ("act", "string", "The IRI of the act; one for all articles that tell it"),
+        ("type", "string", "The kind of act, a term of the list of acts"),
+        ("by", "string", "Who did it, by the preferred name"),
+        ("against", "string", "Whom it concerns, by the preferred name"),
+        ("subject", "string", "What it is about, in the words of the article"),
+        ("number", "string", "The number of the document"),
+        ("where", "string", "The place, by its preferred name"),
+        ("articles", "integer", "How many articles tell it"),
+        ("effect", "string", "What it does to the earlier act: upholds, overturns or amends it"),
+        ("earlier", "string", "The IRI of the earlier act"),
+        ("soughtBy", "string", "Who asks for it"),
+        ("figure", "string", "The IRI of the figure"),
+        ("value", "number", "The number; of a range, its lower end; of a share, percent"),
+        ("upper", "number", "The upper end of a stated range, or the upper bound"),
+        ("lower", "number", "The lower bound; empty where there is none"),
+        ("lowerOpen", "boolean", "Whether the lower bound itself is excluded"),
+        ("upperOpen", "boolean", "Whether the upper bound itself is excluded"),
+        ("hedge", "string", "How firmly the number is given, a term of the list of hedges"),
+        ("counted", "string", "What is counted, in the words of the article"),
+        ("population", "string", "Of whom the figure speaks: the noun in the singular, then what qualifies it"),
+        ("action", "string", "What happened to those counted, a term of the list of actions"),
+        ("scope", "string", "Whether it is a total, a part or an addition, a term of the list of scopes"),
+        ("asOf", "string", "The day, month, year or span of which the number holds"),
+        ("reportedBy", "string", "By whose word, by the preferred name; empty where the article speaks itself"),
+        ("factuality", "string", "Whether it is a fact, planned, possible or negated by its source"),
+        ("event", "string", "The IRI of the event; one for all articles that tell it"),
+        ("agent", "string", "Who did it to those counted, by the preferred name"),
+        ("confidence", "number", "How sure the reading is, from 0 to 1; never how true what was said is"),
+        ("withdrawn", "boolean", "Whether the article takes the figure back"),
+        ("revises", "string", "The IRI of the figure of an earlier day whose place this one takes"),
+        ("earliest", "string", "The first day of which it holds"),
+        ("latest", "string", "The last day of which it holds, inclusive"),
+        ("stated", "string", "The share or total as stated"),
+        ("computed", "string", "What the numbers beside it give"),
+        ("numbers", "string", "These numbers"),
+        ("corrects", "string", "The IRI of the figure that is taken back"),
+        ("withdrawnValue", "number", "The number that is taken back"),
+        ("stillIn", "string", "Other articles that give the number taken back"),
+        ("text", "string", "The words of the article"),
+        ("start", "integer", "Where the words start in the text of the article, in Unicode code points from 0"),
+        ("end", "integer", "Where they end, exclusive"),
+        ("decision", "string", "What was decided"),
+        ("node", "string", "The IRI of what it is about"),
+        ("other", "string", "The other of the two"),
+        ("on", "string", "When it was decided"),
+        ("why", "string", "Why, in words"),
+        ("reason", "string", "Why, in words"),
+        ("file", "string", "The file with the decision"),
+        ("statement", "string", "The IRI of the statement"),
+        ("speaker", "string", "Who said it, by the preferred name"),
+        ("denies", "string", "The IRI of the statement, figure or act that is denied"),
+        ("denied", "string", "The words that are denied"),
+        ("saidBy", "string", "Who had said what is denied"),
+        ("speakerStart", "integer", "Where the words that name the speaker start"),
+        ("speakerEnd", "integer", "Where they end, exclusive"),
+        ("saying", "string", "How it was said: assertion, denial, question, refusal, request, promise, appraisal"),
+        ("venue", "string", "Where it was said, as the article words it"),
+        ("one", "string", "The IRI of the figure with the lesser number"),
+        ("oneValue", "number", "The lesser number"),
+        ("oneBy", "string", "By whose word the lesser number is"),
+        ("oneSource", "string", "The article with the lesser number"),
+        ("oneQuote", "string", "The sentence with the lesser number"),
+        ("otherValue", "number", "The greater number"),
+        ("otherBy", "string", "By whose word the greater number is"),
+        ("otherSource", "string", "The article with the greater number"),
+        ("otherQuote", "string", "The sentence with the greater number"),
+        ("kind", "string", "Of which kind it is"),
+        ("figures", "string", "Its figures: each number with what it counts, joined by ` | `"),
+        ("label", "string", "The words of the article for it"),
+        ("exact", "string", "The sentence"),
+        ("page", "string", "Of a printed document, the sheet that the sentence starts on, counted from 1"),
+        ("office", "string", "The IRI of the office"),
+        ("title", "string", "The title, in the words of the article"),
+        ("of", "string", "The body, state or place that the office is of"),
+        ("day", "string", "The day on which the office is named"),
+        ("form", "string", "How the words stand for it: name, role or pronoun"),
+        ("origins", "integer", "How many persons and bodies are independent sources of it"),
+        ("names", "string", "Their names"),
+        ("sources", "string", "The articles that tell it"),
+        ("role", "string", "The kind of position, a term of the list of roles"),
+        ("tenure", "string", "Whether the title is held now, was held before, or will be"),
+        ("attested", "string", "The day on which the article attests it"),
+    )
+}
+_OF_TABLES: Mapping[tuple[str, str], Column] = {
+    ("dates", "value"): Column("string", "What the words resolve to (ISO date or EDTF)"),
+    ("decisions", "value"): Column("string", "The right type, or the preferred label"),
+    ("decisions", "by"): Column("string", "Who decided"),
+    ("decisions", "article"): Column("string", "The article in which the name is meant"),
+    ("organizations", "organization"): Column("string", "The IRI of the organization"),
+    ("places", "place"): Column("string", "The IRI of the place"),
+    ("disagreements", "other"): Column("string", "The IRI of the figure with the greater number"),
+}
