@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord.errors import UsageError
 from onrecord.graph.canonical import identity as identity_of
-from onrecord.publish import citation, crate, documents, graphs, readme, reports, tables, vocabularies
+from onrecord.publish import citation, crate, documents, graphs, readme, redaction, reports, tables, vocabularies
 from onrecord.publish.checksums import write_checksums
 from onrecord.publish.release import Release
 from onrecord.publish.reports import Quality
@@ -65,7 +65,8 @@ def _write(
     store: Readable, folder: Path, release: Release, quality: Quality | None, tell: Callable[[str], None]
 ) -> Published:
     tell("writing canonical graphs")
-    hashes, files = graphs.write_quads(store, folder)
+    source = redaction.redacted(store) if release.redacted else store
+    hashes, files = graphs.write_quads(source, folder)
     identity = identity_of(hashes)
     with graphs.released(folder) as reader:
         tell("writing Turtle, TriG and GraphML")
@@ -75,16 +76,16 @@ def _write(
         files += written
         counted = documents.counts(reader)
         articles = len(reader.article_graphs())
+        tell("checking against the shapes")
+        conformance, report = reports.write_conformance(reader if release.redacted else store, folder)
     files.append(tables.write_data_dictionary(release, identity, folder))
     files += vocabularies.write_vocabularies(folder)
-    tell("checking against the shapes")
-    conformance, report = reports.write_conformance(store, folder)
     files.append(report)
     if quality is not None:
         files.append(reports.write_quality(quality, folder))
     files.append(documents.write_void(counted, release, identity, folder))
     files.append(documents.write_examples(identity, folder))
-    files.append(documents.write_provenance(store, identity, folder))
+    files.append(documents.write_provenance(source, identity, folder))
     files += (citation.write_license(release, folder), citation.write_citation(release, identity, folder))
     files.append(documents.write_dcat(files, release, identity, folder))
     violations = len(conformance.rejections)

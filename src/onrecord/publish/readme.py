@@ -78,8 +78,9 @@ identity, on whatever machine and in whatever order.
 _WITHHELD = """
 
 Names of people known only as children are left out, with what would give them away: in sentences `█` stands for their
-letters, nodes about them are numbered, and the addresses and headlines of the articles that name them are not here, nor
-their ages and days of birth. Who has an article has its names: this withholds names, it does not anonymize."""
+letters, nodes about them have numbers in place of hashes, and the addresses of the articles that name them, days of
+birth and links to other datasets are not here. A quoted sentence may still say an age or a village, and who has an
+article has its names: this withholds names, it does not anonymize."""
 
 
 @dataclass(frozen=True, slots=True)

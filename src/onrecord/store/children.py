@@ -39,6 +39,11 @@ def redaction(database: ox.Store, text: Callable[[str], str], known: Mapping[str
         name: known[name] if name in known and known[name].names == labels else Mask(labels, common_words(text(name)))
         for name, labels in sorted(names.items())
     }
+    return hiding(database, articles)
+
+
+def hiding(database: ox.Store, articles: Mapping[str, Mask]) -> Redaction:
+    """What is to be hidden in a whole store, where this is to be hidden in articles, by their IRIs."""
     about: dict[str, set[str]] = defaultdict(set)
     for subject, article in _about(database, articles.keys()):
         about[subject] |= articles[article].hidden
@@ -71,6 +76,15 @@ def _bearers(database: ox.Store, who: _Node) -> Iterator[_Node]:
     yield from (quad.subject for quad in database.quads_for_pattern(None, _IDENTITY, who, None))
     if not any(database.quads_for_pattern(who, _IDENTITY, None, None)):
         yield who
+
+
+def adults_names(database: ox.Store) -> set[str]:
+    """The names of people whom an article calls adults, or has hold an office."""
+    called = {quad.subject for quad in database.quads_for_pattern(None, _MINOR, _FALSE, None)}
+    holding = {quad.object for quad in database.quads_for_pattern(None, _MEMBER, None, None)}
+    return {
+        label for _, label in _labels(database, {*called, *(who for who in holding if not isinstance(who, ox.Literal))})
+    }
 
 
 def _is_adult(database: ox.Store, person: _Node) -> bool:

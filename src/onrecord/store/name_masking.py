@@ -98,15 +98,16 @@ class Redaction:
     def quad(self, quad: ox.Quad) -> ox.Quad:
         """A quad of the store, as the view has it."""
         place, subject, value = quad.graph_name, quad.subject, quad.object
-        if isinstance(value, ox.Literal) and (mask := self._mask(place, subject)) is not None:
+        if isinstance(value, ox.Literal) and (mask := self.mask(quad)) is not None:
             value = _masked(value, mask.file if quad.predicate == _SOURCE else mask.text)
         shown = self.term(subject), self.term(value), self.term(place)
         if shown == (subject, quad.object, place):
             return quad
         return ox.Quad(shown[0], quad.predicate, *shown[1:])
 
-    def _mask(self, place: ox.NamedNode | ox.BlankNode | ox.DefaultGraph, subject: object) -> Mask | None:
+    def mask(self, quad: ox.Quad) -> Mask | None:
         """What to hide in a literal: what its article hides; beside the articles, what is hidden of its subject."""
+        place, subject = quad.graph_name, quad.subject
         graph = place.value if isinstance(place, ox.NamedNode) else ""
         if graph.startswith(iri.BASE + "article/"):
             return self.articles.get(graph)
