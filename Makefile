@@ -7,6 +7,7 @@
 # make scores   score the annotated articles; README=1 also puts the figures of the real ones into README.md
 # make bench    measure speed, memory and growth on small corpora, beside the models and stores they are compared with
 # make clients  install the client that these tests take from npm
+# make validators  install, in a Python of their own, the validators of RO-Crate and FollowTheMoney for these tests
 # make check    lint and types, as the continuous integration does
 PYTHON ?= python3
 VENV := .venv
@@ -15,9 +16,10 @@ DEMO := demo
 
 SCRIPTS := src/onrecord/serve/explorer/built/main.js
 BENCH := runs/bench
+VALIDATORS := .venv-validators
 CLIENTS := tests/serve/clients/node_modules/.package-lock.json
 
-.PHONY: demo site web test parses slow scores bench clients check clean
+.PHONY: demo site web test parses slow scores bench clients validators check clean
 
 demo: $(VENV)/.installed
 	@rm -rf $(DEMO)
@@ -44,6 +46,14 @@ clients: $(CLIENTS)
 
 $(CLIENTS): tests/serve/clients/package-lock.json
 	npm --prefix tests/serve/clients ci --ignore-scripts --no-audit --no-fund
+
+# They ask for other versions of libraries than the program does; PyICU needs pkg-config and ICU (Debian: libicu-dev).
+validators: $(VALIDATORS)/.installed
+
+$(VALIDATORS)/.installed:
+	$(PYTHON) -m venv $(VALIDATORS)
+	$(VALIDATORS)/bin/python -m pip install --quiet --disable-pip-version-check 'roc-validator==0.13.0' 'followthemoney==4.11.2'
+	@touch $@
 
 # Each process loads the models for itself: a few are enough.
 test: $(VENV)/.installed
@@ -73,7 +83,7 @@ check: $(VENV)/.installed
 	$(BIN)/mypy
 
 clean:
-	rm -rf $(VENV) $(DEMO) web/node_modules tests/serve/clients/node_modules $(dir $(SCRIPTS))
+	rm -rf $(VENV) $(VALIDATORS) $(DEMO) web/node_modules tests/serve/clients/node_modules $(dir $(SCRIPTS))
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("onrecord needs Python 3.11 or later: make PYTHON=python3.11 ..." if sys.version_info < (3, 11) else 0)'

@@ -8,7 +8,18 @@ from pathlib import Path
 
 from onrecord.errors import UsageError
 from onrecord.graph.canonical import identity as identity_of
-from onrecord.publish import citation, crate, documents, graphs, readme, redaction, reports, tables, vocabularies
+from onrecord.publish import (
+    citation,
+    crate,
+    documents,
+    follow_the_money,
+    graphs,
+    readme,
+    redaction,
+    reports,
+    tables,
+    vocabularies,
+)
 from onrecord.publish.checksums import write_checksums
 from onrecord.publish.release import Release
 from onrecord.publish.reports import Quality
@@ -74,6 +85,8 @@ def _write(
         tell("writing tables")
         rows, written = tables.write_tables(reader, folder)
         files += written
+        tell("writing FollowTheMoney entities")
+        files += follow_the_money.write_entities(reader, folder)
         counted = documents.counts(reader)
         articles = len(reader.article_graphs())
         tell("checking against the shapes")
