@@ -25,7 +25,20 @@ ORDER = (
         "gate",
         "store",
     ),
-    *("linking", "curation", "build", "answers", "evaluation", "notebook", "review", "publish", "serve", "cli", "", "__main__"),
+    *(
+        "linking",
+        "curation",
+        "build",
+        "answers",
+        "evaluation",
+        "notebook",
+        "review",
+        "publish",
+        "serve",
+        "cli",
+        "",
+        "__main__",
+    ),
 )
 ONLY_IN = {"spacy": ("extract",), "rdflib": ("graph", "gate"), "pyshacl": ("gate",)}
 EXCEPTIONS = {("answers.sparql_guard", "rdflib.plugins.sparql")}  # a parser of SPARQL; no terms

@@ -1,5 +1,8 @@
 """`onrecord publish` on the command line: what it says, and what it takes."""
 
+import re
+import shlex
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +14,9 @@ from onrecord.cli import publishing
 from onrecord.publish.release import Creator
 
 Run = Callable[..., Said]
+PAGE = (Path(__file__).parents[2] / "docs" / "publishing.md").read_text(encoding="utf-8")
+BLOCKS = [block.replace("\\\n", " ") for block in re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)]
+LINES = [line for block in BLOCKS for line in block.splitlines()]
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +66,18 @@ def test_a_creator_is_a_name_and_perhaps_an_orcid(given: str, creator: Creator) 
 @pytest.mark.parametrize("given", ["10.5281/zenodo.1", "doi:10.5281/zenodo.1", "https://doi.org/10.5281/zenodo.1"])
 def test_a_doi_is_an_address(given: str) -> None:
     assert publishing._doi(given) == "https://doi.org/10.5281/zenodo.1"
+
+
+@pytest.mark.parametrize("command", [line for line in LINES if line.startswith("onrecord publish")])
+def test_the_commands_that_the_documentation_shows_run(
+    onrecord: Run, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "graph").symlink_to(store)
+    (tmp_path / "quality.json").write_text('{"articles": 12, "fields": {}}', "utf-8")
+    assert onrecord(*shlex.split(command)[1:]).code == 0
+    checks = "\n".join(line for line in LINES if line.startswith(("cd ", "sha256sum", "grep")))
+    said = subprocess.run(["sh", "-euc", checks], capture_output=True, text=True, check=True).stdout
+    *_, listed, entities = said.splitlines()
+    assert listed.split()[0] in (tmp_path / "release/README.md").read_text("utf-8")
+    assert entities.split()[0] in (tmp_path / "release/graphs.csv").read_text("utf-8")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import DEFAULT_STORE, StoreOption
+from onrecord.cli.options import DEFAULT_STORE, DomainOption, StoreOption, in_force
 from onrecord.cli.terminal import answers, messages
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def publish(
         Redact | None,
         typer.Option(help="minors: leave out names of people known only as children, and what would give them away."),
     ] = None,
+    domain: DomainOption = None,
 ) -> None:
     """Write a release: RO-Crate with canonical graphs and their hashes, tables, ontology, reports and descriptions."""
     from onrecord.publish import bundle
@@ -63,6 +64,7 @@ def publish(
     from onrecord.store import opened, place
 
     bundle.must_have_libraries()
+    in_force(domain)
     release = Release(
         day.date() if day is not None else date.today(),
         title or TITLE,
