@@ -24,7 +24,7 @@ terms = {key for one in graph for key in one if key[0] != "@"} | kinds
 context = {term: f"http://schema.org/{term}" for term in terms}
 context |= {"File": "http://schema.org/MediaObject", "conformsTo": "http://purl.org/dc/terms/conformsTo"}
 document = {"@context": context}
-answer = mock.Mock(status_code=200, ok=True, text=json.dumps(document), content=json.dumps(document).encode())
+answer = mock.Mock(status_code=200, headers={"Content-Type": "application/ld+json"}, text=json.dumps(document))
 answer.json.return_value = document
 with mock.patch.object(jsonld, "source_to_json", lambda *given, **more: (document, None)), \\
         mock.patch.object(HttpRequester, "get", lambda *given, **more: answer, create=True):

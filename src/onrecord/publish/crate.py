@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from onrecord import __version__
 from onrecord.publish.checksums import NAME as CHECKSUMS
 from onrecord.publish.checksums import sha256
 from onrecord.publish.documents import address
 from onrecord.publish.release import File, Release
+from onrecord.version import __version__
 
 NAME = "ro-crate-metadata.json"
 _PROGRAM = "https://w3id.org/onrecord/"

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from onrecord import __version__
 from onrecord.answers.ask import named_queries
 from onrecord.graph import iri
 from onrecord.graph.canonical import NamedGraphs
@@ -14,6 +13,7 @@ from onrecord.publish.rdf_terms import Value, about, term, turtle
 from onrecord.publish.release import File, Release
 from onrecord.publish.sparql_examples import examples
 from onrecord.store import Readable
+from onrecord.version import __version__
 
 _TURTLE = "text/turtle"
 _ENDPOINT = "http://127.0.0.1:7878/sparql"  # where `onrecord serve` answers unless told otherwise

@@ -34,12 +34,12 @@ _ARTICLE = {
     SDO.url: "sourceUrl",
 }
 _TYPES = {  # of properties, where it is not `string`
-    **dict.fromkeys(("name", "alias", "title"), "name"),
+    **dict.fromkeys(("name", "alias"), "name"),
     **dict.fromkeys(("member", "organization", "document", "entity"), "entity"),
     **dict.fromkeys(("publishedAt", "date"), "date"),
     "sourceUrl": "url",
     "wikidataId": "identifier",
-    "id": "checksum",
+    "id": "id",
 }
 _WIKIDATA = "http://www.wikidata.org/entity/"
 _Described = Mapping[str, Mapping[str, list[str]]]  # what is said of each node, by property

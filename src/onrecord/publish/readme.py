@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord import __version__
 from onrecord.answers.ask import named_queries
 from onrecord.publish.release import File, Release
 from onrecord.publish.reports import Quality
+from onrecord.version import __version__
 
 NAME = "README.md"
 _FOLDERS = ("tables", "ontology", "shapes", "queries")  # whose files are not told one by one
