@@ -33,7 +33,8 @@ def write_crate(files: Iterable[File], release: Release, identity: str, folder: 
     root["name"], root["description"] = release.title, _description(release)
     root["datePublished"] = release.day.isoformat()
     root["identifier"] = release.doi or address(identity)
-    root["license"] = _context(crate, release.license_address, "CreativeWork", name=release.license_name)
+    licence = {"name": release.license_name, "description": f"{release.license}, as `LICENSE` says what it covers"}
+    root["license"] = _context(crate, release.license_address, "CreativeWork", **licence)
     root["sha256"] = identity
     if release.version:
         root["version"] = release.version
@@ -41,7 +42,7 @@ def write_crate(files: Iterable[File], release: Release, identity: str, folder: 
     root["isBasedOn"] = _context(crate, _PROGRAM, "SoftwareApplication", **program)
     authors = [_author(crate, one.name, one.orcid) for one in release.creators]
     if authors:
-        root["author"] = authors
+        root["author"] = authors if len(authors) > 1 else authors[0]
     folders = {
         name: crate.add_dataset(dest_path=f"{name}/", properties={"name": name, "description": what})
         for name, what in _FOLDERS.items()
