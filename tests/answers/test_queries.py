@@ -16,7 +16,8 @@ from onrecord.values.claims import AccusationClaim, Effect
 from onrecord.values.findings import Bases
 
 COLUMNS = {
-    "articles": "source article headline published publisher url sha256 retrieved publishedFrom byline language",
+    "articles": "source article headline published publisher url sha256 retrieved publishedFrom byline language"
+    " receivedAs receivedSha256",
     "people": "source person name labels",
     "organizations": "source organization name labels",
     "courts": "source court name labels",

@@ -65,6 +65,8 @@ CONFORMS = """
 
 ARTICLE = ("An article has one source: the name under which it was given.", "An article has the SHA-256 of its text.")
 RETRIEVED = "An article was captured at one time, in UTC."
+RECEIVED_AS = "An article's text was taken from one of nine kinds of documents."
+RECEIVED = "What an article was taken from has one SHA-256."
 PUBLISHED_FROM = "Where an article's day of publication is stated is one of seven places."
 PUBLISHED, HEADLINE = "An article is published on one day of the calendar.", "An article's headline is not empty."
 NAMED = "A person has one preferred name, and it is not empty."
@@ -199,6 +201,9 @@ VIOLATIONS = [
     ("an article of 30 February", ':x a onr:Article ; schema:datePublished "2024-02-30"^^xsd:date .', PUBLISHED),
     ("an article dated in two places", ':article onr:publishedFrom "meta", "time" .', PUBLISHED_FROM),
     ("an article dated in a place of its own", ':x a onr:Article ; onr:publishedFrom "guess" .', PUBLISHED_FROM),
+    ("an article received as what is not read", ':x a onr:Article ; onr:receivedAs "fax" .', RECEIVED_AS),
+    ("an article received in two ways", ':article onr:receivedAs "text", "html" .', RECEIVED_AS),
+    ("an article with a hash as received that is none", ':x a onr:Article ; onr:receivedSha256 "ab" .', RECEIVED),
     ("an article with two headlines", ':article schema:headline "Home again" .', HEADLINE),
     (
         "an article captured twice",

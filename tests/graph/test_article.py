@@ -17,6 +17,7 @@ from onrecord.document import Block, BlockKind
 from onrecord.graph import article_graph, identity_graph, iri, run_graph, to_ntriples
 from onrecord.graph.rdflib_terms import OA, ONR
 from onrecord.graph.vocabulary import EDTF
+from onrecord.sources.article import Method
 from onrecord.values.claims import BirthClaim, Effect
 from onrecord.values.findings import DateExpression, Evidence, Form, Kind
 from onrecord.values.identities import Identity
@@ -378,6 +379,16 @@ def test_when_an_archive_captured_an_article_is_told() -> None:
     captured = replace(ARTICLE, retrieved="2022-03-04T10:15:00+00:00")
     graph = samples.rdf(article_graph(captured, Claims(), CONFIGURATION))
     assert graph.value(HERE, ONR.retrieved) == Literal(dt.datetime(2022, 3, 4, 10, 15, tzinfo=dt.UTC))
+
+
+def test_what_an_article_was_taken_from_is_told_with_the_hash_of_its_bytes() -> None:
+    graph = samples.rdf(article_graph(replace(ARTICLE, method=Method.PDF, received="ef" * 32), Claims(), CONFIGURATION))
+    assert [str(graph.value(HERE, told)) for told in (ONR.receivedAs, ONR.receivedSha256)] == ["pdf", "ef" * 32]
+
+
+def test_the_iri_of_an_article_is_minted_from_its_source_and_the_hash_of_its_text(graph: Graph) -> None:
+    told = (str(graph.value(HERE, predicate)) for predicate in (ONR.source, ONR.sha256))
+    assert iri.article_of(*told) == str(HERE) != iri.article_of(ARTICLE.source, "ab" * 32)
 
 
 def test_no_blank_nodes_and_every_node_but_evidence_says_what_it_is(graph: Graph) -> None:

@@ -1,5 +1,6 @@
 """The one edge where bytes become articles: what is read, what is refused, and that nothing raises."""
 
+import hashlib
 import io
 import json
 import sys
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.sources.article import Article, Dating
+from onrecord.sources.article import Article, Dating, Method
 from onrecord.sources.checks import MAX_CHARACTERS
 from onrecord.sources.reading import Given, read
 from onrecord.sources.refusal import Refusal
@@ -191,6 +192,26 @@ def test_a_line_of_20_megabytes_is_refused_at_once(tmp_path: Path, suffix: str) 
 
 
 # Inputs --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "received", "method"),
+    [
+        ("a.txt", b"\xef\xbb\xbfEleven came home.", b"\xef\xbb\xbfEleven came home.", Method.TEXT),
+        ("a.json", b'[{"id": "1", "text": "Home."}]', b'[{"id": "1", "text": "Home."}]', Method.JSON),
+        ("a.jsonl", b'{"id": "1", "text": "Home."}\r\n\n', b'{"id": "1", "text": "Home."}\r', Method.JSON_LINE),
+        ("-", b'{"id": "1", "text": "Home."}\n', b'{"id": "1", "text": "Home."}', Method.JSON_LINE),
+        ("-", b"Eleven came home.\n", b"Eleven came home.\n", Method.TEXT),
+    ],
+)
+def test_an_article_has_the_hash_of_the_bytes_it_was_taken_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes, received: bytes, method: Method
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+    (found,) = (one.item for one in read(["-" if name == "-" else str(tmp_path / name)]))
+    assert isinstance(found, Article)
+    assert (found.method, found.received) == (method, hashlib.sha256(received).hexdigest())
 
 
 def test_a_folder_is_searched_through_in_order_of_name(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from archive import page, response, revisit, warc
 
-from onrecord.sources.article import Article
+from onrecord.sources.article import Article, Method
 from onrecord.sources.omission import Omission
 from onrecord.sources.reading import read
 from onrecord.sources.refusal import Refusal
@@ -45,6 +45,7 @@ def test_each_page_is_an_article_with_its_address_and_the_time_of_its_capture(
     first = found[0]
     assert (first.url, first.retrieved) == ("https://e.org/1", "2022-03-04T10:15:00+00:00")
     assert "Eleven children came home on 3 March 2022" in first.text
+    assert (first.method, first.received) == (Method.WARC, hashlib.sha256(page("Eleven")).hexdigest())
 
 
 def test_what_is_no_page_is_passed_over_and_counted(tmp_path: Path) -> None:

@@ -131,10 +131,8 @@ class Intake:
         told = [article.published, article.headline, article.url, article.publisher, article.language]
         told += [article.byline, article.published_from or ""]
         blocks = [repr(article.blocks)] if article.blocks else []
-        captured = [article.retrieved] if article.retrieved else []
-        return hashlib.sha256(
-            "\x1f".join([*told, *blocks, *captured, self._configuration.fingerprint]).encode()
-        ).hexdigest()
+        told += [*blocks, *filter(None, (article.retrieved, article.method, article.received))]
+        return hashlib.sha256("\x1f".join([*told, self._configuration.fingerprint]).encode()).hexdigest()
 
 
 def _places(inputs: Iterable[str]) -> list[Path]:

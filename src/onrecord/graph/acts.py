@@ -17,7 +17,7 @@ def act_iri(claim: ActClaim, context: Context) -> str:
     label = f"{claim.type} {claim.by.name}" if claim.by else claim.type
     against = sorted(context.entities[entity] for entity in claim.against)
     words = () if claim.by or against else (str(claim.evidence[0].start), str(claim.evidence[0].end))
-    told = (claim.date, claim.subject, claim.number, claim.standing, *(effect.kind for effect in claim.effects))
+    told = (claim.date, claim.subject, claim.number, claim.standing, *sorted(effect.kind for effect in claim.effects))
     return context.node("act", label, *told, *against, *words)
 
 

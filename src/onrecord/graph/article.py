@@ -57,6 +57,8 @@ def _article(article: Article, configuration: Configuration, context: Context) -
         yield node, SDO.url, typed(article.url, XSD.anyURI)
     if article.retrieved:
         yield node, ONR.retrieved, typed(article.retrieved, XSD.dateTime)
+    yield node, ONR.receivedAs, text(article.method or "")
+    yield node, ONR.receivedSha256, text(article.received)
     yield node, PROV.wasAttributedTo, iri.configuration(configuration.fingerprint)
 
 

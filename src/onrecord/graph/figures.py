@@ -16,14 +16,15 @@ from onrecord.lexicon import bases, lexicon
 
 def figure_iri(claim: FigureClaim, context: Context) -> str:
     """The IRI of a figure, told apart by all its fields, its sources and its event, in a table by its place."""
-    fields = (claim.value, claim.upper, claim.hedge, claim.counted, claim.action, claim.scope, claim.as_of)
+    numbers = (plain(claim.value), "None" if claim.upper is None else plain(claim.upper))
+    fields = (claim.hedge, claim.counted, claim.action, claim.scope, claim.as_of)
     sources = [context.entities[source.who] for source in claim.sources]
     standing = ("withdrawn",) if claim.withdrawn else ()
     unreal = (claim.factuality,) if claim.factuality else ()
     event = (str(claim.event.start),) if claim.event else ()
     cell = (context.entities[claim.where],) if claim.tabled and claim.where else ()
     label = f"{plain(claim.value)} {claim.counted}"
-    return context.node("figure", label, *map(str, fields), *sources, *standing, *unreal, *event, *cell)
+    return context.node("figure", label, *numbers, *fields, *sources, *standing, *unreal, *event, *cell)
 
 
 def figure(node: str, claim: FigureClaim, context: Context) -> Iterator[Triple]:

@@ -1,6 +1,6 @@
 """The names of things: IRIs minted from what they name, so that the same input always gets the same names.
 
-An article's IRI holds a hash of its source and text, and everything the article says is named below it
+An article's IRI holds a hash of its source and of its text's SHA-256, and everything the article says is named below it
 (`<article>#figure-…`), so two articles never share a node and no name depends on what else is in the store. Stretches
 of text use the fragment scheme of RFC 5147 (`#char=120,135`).
 """
@@ -40,7 +40,12 @@ def configuration(fingerprint: str) -> str:
 
 def article(item: Article) -> str:
     """The IRI of an article, which is also the name of its graph."""
-    return f"{BASE}article/{slug(item.source) or 'article'}-{digest(item.source, item.text)}"
+    return article_of(item.source, item.sha256)
+
+
+def article_of(source: str, sha256: str) -> str:
+    """The IRI of the article of a source and a text with this SHA-256; so it can be minted without the text."""
+    return f"{BASE}article/{slug(source) or 'article'}-{digest(source, sha256)}"
 
 
 def node(article_iri: str, kind: str, label: str, *parts: str) -> str:

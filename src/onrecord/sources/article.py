@@ -19,6 +19,20 @@ class Dating(StrEnum):
     TEXT = "text"  # the article's own dateline
 
 
+class Method(StrEnum):
+    """What an article's text was taken from."""
+
+    TEXT = "text"
+    HTML = "html"
+    JSON = "json"
+    JSON_LINE = "json-line"
+    PDF = "pdf"
+    DOCX = "docx"
+    MAIL = "e-mail"
+    WARC = "warc"  # one record of it
+    WACZ = "wacz"  # one record of an archive in it
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A text as it was published. `text` is stored unchanged and never again edited."""
@@ -35,6 +49,8 @@ class Article:
     left_out: tuple[str, ...] = field(default=(), compare=False)  # what its file also holds, in words for users
     byline: str = ""  # who wrote it, as it is printed
     published_from: Dating | None = None
+    method: Method | None = None
+    received: str = ""  # hexadecimal SHA-256 of the bytes that the text was taken from: a file, a line, a record
 
     @property
     def sha256(self) -> str:

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +41,8 @@ def read_json_lines(data: bytes, name: str, where: str) -> Iterable[Article | Re
             continue
         place = f"{where}, line {number}"
         try:
-            yield _record(_loaded(line), place)
+            found = _record(_loaded(line), place)
+            yield replace(found, received=sha256(line).hexdigest()) if isinstance(found, Article) else found
         except UnreadableError as error:
             yield Refusal(place, str(error))
 

@@ -7,16 +7,17 @@ content: what cannot be read is said, the rest goes on. What is passed over in a
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
-from onrecord.sources.article import Article
+from onrecord.sources.article import Article, Method
 from onrecord.sources.dating import settled
 from onrecord.sources.json_articles import holds_articles, read_json_lines
 from onrecord.sources.omission import Omission
 from onrecord.sources.paths import exists
 from onrecord.sources.plain_text import read_plain_text
 from onrecord.sources.refusal import Refusal
-from onrecord.sources.registry import kinds, reader_for
+from onrecord.sources.registry import kinds, reader_for, received
 
 STANDARD_INPUT = "-"
 
@@ -80,8 +81,9 @@ def _of(origin: str, produce: Callable[[], Iterable[Article | Refusal | Omission
         yield Given(origin, Refusal(origin, f"cannot be read: {error.strerror or error}"))
 
 
-def _standard_input(data: bytes) -> Iterable[Article | Refusal]:
+def _standard_input(data: bytes) -> Iterable[Article | Refusal | Omission]:
     where = "standard input"
     if data.lstrip()[:1] == b"{":
-        return read_json_lines(data, where, where)
-    return read_plain_text(data, "stdin.txt", where)
+        return received(read_json_lines(data, where, where), Method.JSON_LINE, lambda: "")
+    digest = sha256(data).hexdigest()
+    return received(read_plain_text(data, "stdin.txt", where), Method.TEXT, lambda: digest)

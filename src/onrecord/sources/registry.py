@@ -1,9 +1,11 @@
-"""The readers of files, by how a file's name ends."""
+"""The readers of files, by how a file's name ends; each article bears its method and the hash of what was received."""
 
-from collections.abc import Callable, Iterable, Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from onrecord.sources.article import Article
+from onrecord.sources.article import Article, Method
 from onrecord.sources.json_articles import read_json, read_json_lines
 from onrecord.sources.mail import read_mail
 from onrecord.sources.omission import Omission
@@ -19,24 +21,50 @@ Reader = Callable[[Path, str, str], Iterable[Article | Refusal | Omission]]
 """Reads a file of a name, which refusals call by the words given; OSError is the only error it raises."""
 
 
-def _whole(reader: Callable[[bytes, str, str], Iterable[Article | Refusal]]) -> Reader:
+def received(
+    items: Iterable[Article | Refusal | Omission], method: Method, digest: Callable[[], str]
+) -> Iterator[Article | Refusal | Omission]:
+    """What a reader gives, with how it was taken and the SHA-256 of the bytes, unless the reader knows closer ones."""
+    for item in items:
+        if isinstance(item, Article):
+            yield replace(item, method=method, received=item.received or digest())
+        else:
+            yield item
+
+
+def _whole(method: Method, reader: Callable[[bytes, str, str], Iterable[Article | Refusal]]) -> Reader:
     """The reader of files that takes all of a file's bytes at once."""
-    return lambda path, name, where: reader(path.read_bytes(), name, where)
+
+    def read(path: Path, name: str, where: str) -> Iterator[Article | Refusal | Omission]:
+        data = path.read_bytes()
+        return received(reader(data, name, where), method, lambda: hashlib.sha256(data).hexdigest())
+
+    return read
+
+
+def _opened(method: Method, reader: Reader) -> Reader:
+    """The reader of files that opens the file itself."""
+
+    def digest(path: Path) -> str:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    return lambda path, name, where: received(reader(path, name, where), method, lambda: digest(path))
 
 
 READERS: Mapping[str, Reader] = {
-    ".txt": _whole(read_plain_text),
-    ".md": _whole(read_plain_text),
-    ".html": _whole(read_web_page),
-    ".htm": _whole(read_web_page),
-    ".jsonl": _whole(read_json_lines),
-    ".json": _whole(read_json),
-    ".pdf": read_pdf,
-    ".docx": _whole(read_docx),
-    ".eml": _whole(read_mail),
-    ".warc": read_warc,
-    ".warc.gz": read_warc,
-    ".wacz": read_wacz,
+    ".txt": _whole(Method.TEXT, read_plain_text),
+    ".md": _whole(Method.TEXT, read_plain_text),
+    ".html": _whole(Method.HTML, read_web_page),
+    ".htm": _whole(Method.HTML, read_web_page),
+    ".jsonl": _whole(Method.JSON_LINE, read_json_lines),
+    ".json": _whole(Method.JSON, read_json),
+    ".pdf": _opened(Method.PDF, read_pdf),
+    ".docx": _whole(Method.DOCX, read_docx),
+    ".eml": _whole(Method.MAIL, read_mail),
+    ".warc": _opened(Method.WARC, read_warc),
+    ".warc.gz": _opened(Method.WARC, read_warc),
+    ".wacz": _opened(Method.WACZ, read_wacz),
 }
 
 

@@ -80,7 +80,8 @@ class Captures:
             return "pages without an article"
         if not self._is_new(article.text.encode()):
             return "captures of a page that was captured before"
-        return replace(article, retrieved=_time(record.rec_headers.get_header("WARC-Date") or ""))
+        captured = _time(record.rec_headers.get_header("WARC-Date") or "")
+        return replace(article, retrieved=captured, received=sha256(content).hexdigest())
 
     def _is_new(self, content: bytes) -> bool:
         digest = sha256(content).digest()
