@@ -31,6 +31,7 @@ ORDER = (
         "build",
         "answers",
         "evaluation",
+        "verification",
         "notebook",
         "review",
         "publish",

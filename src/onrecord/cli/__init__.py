@@ -22,6 +22,7 @@ from onrecord.cli.publishing import publish
 from onrecord.cli.reviewing import review
 from onrecord.cli.running import doctor, serve
 from onrecord.cli.terminal import messages
+from onrecord.cli.verifying import verify
 from onrecord.cli.writing import export, plot, validate
 from onrecord.errors import OnrecordError
 from onrecord.version import __version__
@@ -101,6 +102,8 @@ _EXAMPLES: dict[Callable[..., None], str] = {  # in the order in which the help 
     review: "Examples: onrecord review decisions.csv --by 'O. Hrabar' --store graph   |   "
     "onrecord review --list --store graph   |   onrecord review --agreement hers.csv his.csv",
     validate: "Examples: onrecord validate --store graph   |   onrecord validate out.ttl --format turtle",
+    verify: "Examples: onrecord verify graph   |   onrecord verify bundle --texts articles/   |   "
+    "onrecord verify graph --read-again",
     export: "Examples: onrecord export --store graph --out graph.ttl   |   onrecord export --out graph.nq.gz",
     publish: "Examples: onrecord publish release --store graph --creator 'O. Hrabar' --license CC-BY-4.0   |   "
     "onrecord publish release --redact minors",

@@ -46,6 +46,8 @@ class Record:
     fingerprint: str  # of the article's own data and the configuration that read it
     rejections: tuple[Rejection, ...] = ()
     amended: Amended | None = None
+    graph: str = ""  # SHA-256 of its canonical N-Quads, as the build left it
+    nodes: str = ""  # the digests of its nodes, one after the other in order: see `graph.node_digests`
 
 
 def must_be_store(folder: Path) -> None:

@@ -10,6 +10,8 @@ import pyoxigraph as ox
 
 from onrecord.errors import StoreError
 from onrecord.graph import iri
+from onrecord.graph.canonical import canonical_lines, graph_hash
+from onrecord.graph.node_digests import node_digests
 from onrecord.store import snapshots
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.changes import Changes
@@ -76,10 +78,10 @@ class Writer:
 
     def put_all(self, given: Sequence[tuple[str, str, Ntriples, Record]]) -> None:
         """Store articles, each given as its IRI, text, graph and record, in place of what was there."""
-        for article, text, _, record in given:
+        for article, text, graph, record in given:
             snapshots.text_path(self.folder, record.sha256).write_bytes(text.encode("utf-8"))
             self._remove_graph(ox.NamedNode(article))
-            self._record(article, record)
+            self._record(article, _with_hashes(article, str(graph).encode(), record))
             self.changed.add(article)
         if len(given) < _MANY:
             for article, _, graph, _ in given:
@@ -113,8 +115,9 @@ class Writer:
             self._record(article, replace(record, origin=origin))
 
     def amend(self, article: str, record: Record) -> None:
-        """Note how users' decisions changed an article that is in the store."""
-        self._record(article, record)
+        """Note how users' decisions changed an article that is in the store, and what it says now."""
+        told = self.database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(article)) or b""
+        self._record(article, _with_hashes(article, told, record))
         self.changed.add(article)
 
     def _record(self, article: str, record: Record) -> None:
@@ -211,6 +214,12 @@ def _together(stretches: Iterable[str]) -> Iterator[str]:
             yield "".join(held)
             held = []
     yield "".join(held)
+
+
+def _with_hashes(article: str, ntriples: bytes, record: Record) -> Record:
+    """The record with the hashes of what the article's graph says."""
+    hashed = graph_hash(article, canonical_lines(article, ntriples))
+    return replace(record, graph=hashed.sha256, nodes="".join(sorted(node_digests(ntriples).values())))
 
 
 def _opened(graph: Path, broken_off: bool) -> ox.Store:

@@ -1,0 +1,112 @@
+"""Verifies a store or a bundle: every check over every graph, one graph in memory at a time."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from onrecord.gate import gate
+from onrecord.gate.report import check
+from onrecord.graph import iri, of_ntriples
+from onrecord.graph.canonical import graph_hashes, identity
+from onrecord.graph.vocabulary import ONR, SDO, SKOS
+from onrecord.store import Record
+from onrecord.verification import across, copies, hashes, minting, quotes, vocabulary
+from onrecord.verification.facts import Facts
+from onrecord.verification.failure import Failure
+from onrecord.verification.holding import Bundle, Held, Stored, Texts
+
+_ENTITIES = (ONR.Person, ONR.Organization, ONR.Court, ONR.Place)
+_LINKED_TO = ("person", "organization", "court", "place", "event", "act")  # kinds of nodes that others may lead to
+
+
+@dataclass(slots=True)
+class Verified:
+    """What was verified."""
+
+    identity: str  # of the dataset
+    statements: int = 0
+    articles: int = 0
+    texts: int = 0  # articles whose quotes were checked against the text
+    failures: list[Failure] = field(default_factory=list)
+
+
+def verify(held: Held, texts: Texts) -> Verified:
+    """Everything that does not stand in a store or a bundle, told article by article."""
+    found = Verified(identity(graph_hashes(held)))
+    records = held.records()
+    decisions = Facts(held.ntriples(iri.DECISION_GRAPH), iri.DECISION_GRAPH)
+    tied, entities = across.ties(decisions), dict[str, frozenset[str]]()
+    for name in held.article_graphs():
+        facts = Facts(held.ntriples(name), name)
+        text = texts.text(facts.one(name, ONR.sha256))
+        record = records.get(name)
+        found.articles, found.texts = found.articles + 1, found.texts + (text is not None)
+        found.statements += facts.size
+        found.failures += _once(_of_article(facts, text, record, tied))
+        if isinstance(held, Stored):
+            found.failures += hashes.rebuilt(facts, record)
+            if text is None:
+                found.failures.append(facts.failure(name, "its text is not in the store"))
+        entities |= {
+            node: frozenset((*facts.all(node, SDO.name), *facts.all(node, SKOS.altLabel)))
+            for node in facts.having(SDO.name)
+            if any(facts.is_a(node, cls) for cls in _ENTITIES)
+        }
+    found.statements += sum(held.ntriples(graph.value).count(b"\n") for graph in held.shared_graphs())
+    found.failures += _across(held, entities, decisions)
+    found.failures += (Failure(one.source, "is in the store's catalogue, and its graph is gone") for one in _gone(held))
+    if isinstance(held, Bundle):
+        found.failures += _of_bundle(held)
+    return found
+
+
+def _of_article(facts: Facts, text: str | None, record: Record | None, tied: Iterable[str]) -> Iterator[Failure]:
+    """What does not stand in the graph of one article."""
+    if text is not None:
+        yield from quotes.altered(facts, text)
+    yield from quotes.misquoted(facts, text)
+    yield from quotes.paged(facts)
+    yield from minting.misnamed(facts, frozenset(tied), _has_lost(record))
+    yield from vocabulary.unsayable(facts)
+    yield from vocabulary.underivable(facts)
+    ntriples = facts.ntriples.decode()
+    if gate.suspects({facts.name: ntriples}, {facts.name: text} if text is not None else {}):
+        for rejection in check(of_ntriples(ntriples)).rejections:
+            yield Failure(rejection.source, rejection.message, rejection.statement, rejection.sentence)
+
+
+def _has_lost(record: Record | None) -> bool:
+    """Whether something that others lead to was held back from an article."""
+    nodes = (rejection.node.partition("#")[2] for rejection in record.rejections) if record else ()
+    return any(node.startswith(_LINKED_TO) for node in nodes)
+
+
+def _once(failures: Iterable[Failure]) -> list[Failure]:
+    """Failures in their order, each once."""
+    return list(dict.fromkeys(failures))
+
+
+def _across(held: Held, entities: across.Entities, decisions: Facts) -> Iterator[Failure]:
+    """What does not stand in the graphs that belong to no single article."""
+    identities = Facts(held.ntriples(iri.ENTITY_GRAPH), iri.ENTITY_GRAPH)
+    yield from across.unidentified(identities, entities)
+    yield from across.misidentified(identities, entities, decisions)
+    shared = Facts(held.ntriples(iri.SHARED_GRAPH), iri.SHARED_GRAPH)
+    yield from across.untogether(shared, frozenset(held.article_graphs()))
+    yield from across.undecided(decisions)
+    for graph in held.shared_graphs():
+        if graph.value not in across.GRAPHS:
+            yield Failure(graph.value, "is a graph that no build makes: it was put in by hand")
+
+
+def _gone(held: Held) -> Iterator[Record]:
+    here = set(held.article_graphs())
+    return (record for name, record in held.records().items() if name not in here)
+
+
+def _of_bundle(bundle: Bundle) -> Iterator[Failure]:
+    """What does not agree among a bundle's files."""
+    yield from copies.altered(bundle.folder)
+    yield from copies.misordered(bundle)
+    yield from copies.mislisted(bundle)
+    yield from copies.contradicted(bundle)
+    yield from copies.mistabled(bundle)
