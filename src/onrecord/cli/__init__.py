@@ -22,7 +22,7 @@ from onrecord.cli.publishing import publish
 from onrecord.cli.reviewing import review
 from onrecord.cli.running import doctor, serve
 from onrecord.cli.terminal import messages
-from onrecord.cli.verifying import verify
+from onrecord.cli.verifying import stamp, verify
 from onrecord.cli.writing import export, plot, validate
 from onrecord.errors import OnrecordError
 from onrecord.version import __version__
@@ -104,6 +104,7 @@ _EXAMPLES: dict[Callable[..., None], str] = {  # in the order in which the help 
     validate: "Examples: onrecord validate --store graph   |   onrecord validate out.ttl --format turtle",
     verify: "Examples: onrecord verify graph   |   onrecord verify bundle --texts articles/   |   "
     "onrecord verify graph --read-again",
+    stamp: "Example: onrecord stamp bundle --authority https://tsa.example.org/tsr --certificate authority.pem",
     export: "Examples: onrecord export --store graph --out graph.ttl   |   onrecord export --out graph.nq.gz",
     publish: "Examples: onrecord publish release --store graph --creator 'O. Hrabar' --license CC-BY-4.0   |   "
     "onrecord publish release --redact minors",

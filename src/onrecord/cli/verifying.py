@@ -42,7 +42,7 @@ def verify(
     ] = None,
 ) -> None:
     """Check offline that quotes stand, names are minted, hashes agree; one line for each statement that fails."""
-    from onrecord.verification.holding import First, folder_of_texts, held
+    from onrecord.verification.holding import Bundle, First, folder_of_texts, held
     from onrecord.verification.verify import verify as verified
 
     holding = held(folder)
@@ -51,6 +51,8 @@ def verify(
     failures = list(found.failures)
     if read_again:
         failures += _read_again(holding, First(places), texts, ontology or [])
+    if isinstance(holding, Bundle):
+        failures += _stamped(holding.folder, certificates or [])
     for failure in failures:
         answers.print(str(failure), markup=False)
     if found.texts < found.articles:
@@ -67,6 +69,49 @@ def verify(
     )
     if failures:
         raise typer.Exit(1)
+
+
+def stamp(
+    bundle: Annotated[Path, typer.Argument(metavar="BUNDLE", help="Folder that `onrecord publish` wrote.")],
+    authorities: Annotated[
+        list[str],
+        typer.Option("--authority", metavar="URL", help="Address of an RFC 3161 authority (again for more)."),
+    ],
+    certificates: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--certificate", metavar="PEM", help="Root certificates of the authorities, to be kept with their receipts."
+        ),
+    ] = None,
+) -> None:
+    """Ask time stamping authorities to sign the bundle's hashes, and keep their receipts; nothing else is sent."""
+    from onrecord.verification import timestamps
+
+    roots = timestamps.certificates(certificates or [])
+    faults = 0
+    for authority in authorities:
+        try:
+            for path in timestamps.stamp(bundle, authority, roots):
+                answers.print(str(path), markup=False)
+        except timestamps.StampError as error:
+            faults += 1
+            messages.print(f"onrecord: {error}", markup=False)
+    if faults:
+        raise typer.Exit(1 if faults < len(authorities) else 2)
+
+
+def _stamped(bundle: Path, files: list[Path]) -> Iterator["Failure"]:
+    """What fails of a bundle's time stamps; those that stand are told."""
+    from onrecord.verification import timestamps
+    from onrecord.verification.failure import Failure
+
+    if not files and not timestamps.receipts(bundle):
+        return
+    for told in timestamps.checked(bundle, timestamps.certificates(files)):
+        if isinstance(told, Failure):
+            yield told
+        else:
+            answers.print(told, markup=False)
 
 
 def _read_again(holding: "Held", places: "Texts", folder: Path | None, ontology: list[Path]) -> Iterator["Failure"]:
