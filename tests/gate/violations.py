@@ -203,6 +203,7 @@ VIOLATIONS = [
     ("an article dated in a place of its own", ':x a onr:Article ; onr:publishedFrom "guess" .', PUBLISHED_FROM),
     ("an article received as what is not read", ':x a onr:Article ; onr:receivedAs "fax" .', RECEIVED_AS),
     ("an article received in two ways", ':article onr:receivedAs "text", "html" .', RECEIVED_AS),
+    ("an article of two files", f':article onr:receivedSha256 "{"ab" * 32}", "{"cd" * 32}" .', RECEIVED),
     ("an article with a hash as received that is none", ':x a onr:Article ; onr:receivedSha256 "ab" .', RECEIVED),
     ("an article with two headlines", ':article schema:headline "Home again" .', HEADLINE),
     (

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from onrecord.sources.article import Article, Dating, Method
 from onrecord.sources.checks import MAX_CHARACTERS
-from onrecord.sources.reading import Given, read
+from onrecord.sources.reading import read
 from onrecord.sources.refusal import Refusal
 
 
@@ -228,7 +228,8 @@ def test_a_folder_is_searched_through_in_order_of_name(tmp_path: Path) -> None:
     write(tmp_path / "d.json", '{"id": "d", "text": "Home."}')
     given_items = list(read([str(tmp_path)]))
     assert [one.item.source for one in given_items if isinstance(one.item, Article)] == ["a.txt", "z.md", "c.TXT", "d"]
-    assert given_items[1] == Given(str(tmp_path / "b/z.md"), Article("z.md", "This is b/z.md."))
+    assert given_items[1].origin == str(tmp_path / "b/z.md")
+    assert bare([given_items[1].item]) == [Article("z.md", "This is b/z.md.")]  # type: ignore[list-item]
 
 
 def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:

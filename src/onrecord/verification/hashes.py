@@ -26,7 +26,8 @@ def rebuilt(facts: Facts, record: Record | None) -> Iterator[Failure]:
             named = True
             yield facts.failure(node, "says something else than when it was built")
     if gone := built.total():
-        yield facts.failure(facts.name, f"{gone} nodes that it had when it was built say something else, or are gone")
+        nodes = f"{gone} node{'' if gone == 1 else 's'}"
+        yield facts.failure(facts.name, f"{nodes} that it had when it was built: something else is said, or gone")
     elif not named:
         yield facts.failure(facts.name, "its evidence is not that with which it was built")
 
@@ -37,10 +38,10 @@ def unlisted(found: Iterable[GraphHash], listed: Iterable[GraphHash]) -> Iterato
     for graph in sorted(here.keys() | there.keys()):
         if graph not in there:
             yield Failure("graphs.csv", f"does not list the graph {graph}")
-        elif graph not in here:
+        elif graph not in here and there[graph].quads:
             yield Failure("graphs.nq", f"the graph {graph} is listed, and is not here")
-        elif here[graph].quads != there[graph].quads:
+        elif graph in here and here[graph].quads != there[graph].quads:
             told = f"{here[graph].quads} statements, and {there[graph].quads} are listed"
             yield Failure("graphs.nq", f"the graph {graph} has {told}")
-        elif here[graph] != there[graph]:
+        elif graph in here and here[graph] != there[graph]:
             yield Failure("graphs.nq", f"the graph {graph} has not the SHA-256 that is listed")

@@ -35,7 +35,8 @@ def verify(held: Held, texts: Texts) -> Verified:
     records = held.records()
     decisions = Facts(held.ntriples(iri.DECISION_GRAPH), iri.DECISION_GRAPH)
     tied, entities = across.ties(decisions), dict[str, frozenset[str]]()
-    for name in held.article_graphs():
+    articles = [name for name in held.article_graphs() if held.ntriples(name)]  # none that was emptied
+    for name in articles:
         facts = Facts(held.ntriples(name), name)
         text = texts.text(facts.one(name, ONR.sha256))
         record = records.get(name)
@@ -53,7 +54,11 @@ def verify(held: Held, texts: Texts) -> Verified:
         }
     found.statements += sum(held.ntriples(graph.value).count(b"\n") for graph in held.shared_graphs())
     found.failures += _across(held, entities, decisions)
-    found.failures += (Failure(one.source, "is in the store's catalogue, and its graph is gone") for one in _gone(held))
+    found.failures += (
+        Failure(record.source, "is in the store's catalogue, and its graph is gone")
+        for name, record in records.items()
+        if name not in articles
+    )
     if isinstance(held, Bundle):
         found.failures += _of_bundle(held)
     return found
@@ -96,11 +101,6 @@ def _across(held: Held, entities: across.Entities, decisions: Facts) -> Iterator
     for graph in held.shared_graphs():
         if graph.value not in across.GRAPHS:
             yield Failure(graph.value, "is a graph that no build makes: it was put in by hand")
-
-
-def _gone(held: Held) -> Iterator[Record]:
-    here = set(held.article_graphs())
-    return (record for name, record in held.records().items() if name not in here)
 
 
 def _of_bundle(bundle: Bundle) -> Iterator[Failure]:
