@@ -93,7 +93,7 @@ def build(
         raise typer.BadParameter("name files or folders with articles, or decisions with --decisions FILE")
     given = decision_files.read(decisions) if decisions is not None else None
     folder, elsewhere = folders(store, state)
-    how = _reading(model, ontology, in_force(domain))
+    how = reading(model, ontology, in_force(domain))
     for warning in own.check(how.ontology):
         messages.print(f"word lists: {one_line(warning)}", markup=False)
     configuration = configured(how)
@@ -120,7 +120,7 @@ def merge(
     from onrecord.build.merge import merge as joined
 
     folder, elsewhere = folders(store, state)
-    configuration = configured(_reading(DEFAULT_READING.model, ontology, in_force(domain)))
+    configuration = configured(reading(DEFAULT_READING.model, ontology, in_force(domain)))
     with progress_bar() as progress:
         summary = joined(parts, folder, configuration, progress, elsewhere)
     _tell(summary, folder)
@@ -129,7 +129,7 @@ def merge(
         raise typer.Exit(1)
 
 
-def _reading(model: str, ontology: list[Path] | None, domain: Path | None) -> Reading:
+def reading(model: str, ontology: list[Path] | None, domain: Path | None) -> Reading:
     """How articles are read with users' word lists, those of their domain first."""
     of_domain = [domain / "ontology"] if domain and (domain / "ontology").is_dir() else []
     return Reading(model, tuple(folder.absolute() for folder in (*of_domain, *(ontology or ()))), domain)

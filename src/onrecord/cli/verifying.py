@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import DEFAULT_STORE, OntologyOption
+from onrecord.cli.building import reading
+from onrecord.cli.options import DEFAULT_STORE, DomainOption, OntologyOption, in_force
 from onrecord.cli.terminal import answers, messages
+from onrecord.lexicon import lexicon
 from onrecord.settings import DEFAULT_READING, Reading
 from onrecord.sources.refusal import Refusal
 
@@ -34,6 +36,7 @@ def verify(
         ),
     ] = False,
     ontology: OntologyOption = None,
+    domain: DomainOption = None,
     certificates: Annotated[
         list[Path] | None,
         typer.Option(
@@ -45,12 +48,14 @@ def verify(
     from onrecord.verification.holding import Bundle, First, folder_of_texts, held
     from onrecord.verification.verify import verify as verified
 
+    how = reading(DEFAULT_READING.model, ontology, in_force(domain))
+    lexicon.use(how.ontology)
     holding = held(folder)
     places = [holding] if texts is None else [folder_of_texts(texts), holding]
     found = verified(holding, First(places))
     failures = list(found.failures)
     if read_again:
-        failures += _read_again(holding, First(places), texts, ontology or [])
+        failures += _read_again(holding, First(places), texts, how)
     if isinstance(holding, Bundle):
         failures += _stamped(holding.folder, certificates or [])
     for failure in failures:
@@ -114,15 +119,15 @@ def _stamped(bundle: Path, files: list[Path]) -> Iterator["Failure"]:
             answers.print(told, markup=False)
 
 
-def _read_again(holding: "Held", places: "Texts", folder: Path | None, ontology: list[Path]) -> Iterator["Failure"]:
+def _read_again(holding: "Held", places: "Texts", folder: Path | None, how: Reading) -> Iterator["Failure"]:
     from onrecord.build.fingerprint import configuration as configured
     from onrecord.sources.reading import files_of
-    from onrecord.verification import reading
+    from onrecord.verification import reading as again
 
-    configuration = configured(Reading(DEFAULT_READING.model, tuple(path.absolute() for path in ontology)))
+    configuration = configured(how)
     given = files_of(str(folder)) if folder is not None else ()
-    files = [*(given if not isinstance(given, Refusal) else ()), *reading.origins(holding)]
-    articles = reading.sources(holding, places, files)
-    for line in reading.unreadable(holding, articles, configuration):
+    files = [*(given if not isinstance(given, Refusal) else ()), *again.origins(holding)]
+    articles = again.sources(holding, places, files)
+    for line in again.unreadable(holding, articles, configuration):
         messages.print(line, markup=False)
-    yield from reading.differing(holding, articles, configuration)
+    yield from again.differing(holding, articles, configuration)

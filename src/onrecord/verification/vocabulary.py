@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Set
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -10,36 +9,37 @@ from onrecord import resources
 from onrecord.graph.intervals import interval
 from onrecord.graph.terms import plain
 from onrecord.graph.vocabulary import DC, DCTERMS, OA, ONR, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS
+from onrecord.lexicon import lexicon
 from onrecord.values.isodate import bounds
 from onrecord.verification.facts import Facts
 from onrecord.verification.failure import Failure
 
 _SELECTOR = f"{OA}Selector"  # of words; it bears no class in the graph
-_FOREIGN: Mapping[str, tuple[str, ...]] = {  # the classes of which a build says what other vocabularies have words for
-    SDO.headline: (ONR.Article,),
-    SDO.inLanguage: (ONR.Article,),
-    SDO.datePublished: (ONR.Article,),
-    SDO.url: (ONR.Article,),
-    DC.publisher: (ONR.Article,),
-    DC.creator: (ONR.Article,),
-    PROV.wasAttributedTo: (ONR.Article,),
-    SDO.name: (ONR.Entity, ONR.Event),
-    SKOS.altLabel: (ONR.Entity,),
-    OWL.sameAs: (ONR.Entity,),
-    SDO.birthDate: (ONR.Person,),
-    PROV.qualifiedAttribution: (ONR.Figure,),
-    PROV.agent: (PROV.Attribution,),
-    ORG.member: (ONR.Position,),
-    ORG.organization: (ONR.Position,),
-    ORG.postIn: (ONR.Office,),
-    SDO.roleName: (ONR.Position, ONR.Office),
-    OA.hasSource: (ONR.Evidence,),
-    OA.hasSelector: (ONR.Evidence,),
-    OA.start: (_SELECTOR,),
-    OA.end: (_SELECTOR,),
-    OA.exact: (_SELECTOR,),
-    RDF.value: (OA.FragmentSelector,),
-    DCTERMS.conformsTo: (OA.FragmentSelector,),
+_FOREIGN: Mapping[str, Set[str]] = {  # the classes of which a build says what other vocabularies have words for
+    SDO.headline: {ONR.Article},
+    SDO.inLanguage: {ONR.Article},
+    SDO.datePublished: {ONR.Article},
+    SDO.url: {ONR.Article},
+    DC.publisher: {ONR.Article},
+    DC.creator: {ONR.Article},
+    PROV.wasAttributedTo: {ONR.Article},
+    SDO.name: {ONR.Entity, ONR.Event},
+    SKOS.altLabel: {ONR.Entity},
+    OWL.sameAs: {ONR.Entity},
+    SDO.birthDate: {ONR.Person},
+    PROV.qualifiedAttribution: {ONR.Figure},
+    PROV.agent: {PROV.Attribution},
+    ORG.member: {ONR.Position},
+    ORG.organization: {ONR.Position},
+    ORG.postIn: {ONR.Office},
+    SDO.roleName: {ONR.Position, ONR.Office},
+    OA.hasSource: {ONR.Evidence},
+    OA.hasSelector: {ONR.Evidence},
+    OA.start: {_SELECTOR},
+    OA.end: {_SELECTOR},
+    OA.exact: {_SELECTOR},
+    RDF.value: {OA.FragmentSelector},
+    DCTERMS.conformsTo: {OA.FragmentSelector},
 }
 _REPEATED = {  # properties of which a node may have several values
     *(RDF.type, SKOS.altLabel, OWL.sameAs, OA.hasSelector, PROV.qualifiedAttribution, SDO.birthDate),
@@ -77,7 +77,10 @@ def _is_interval(facts: Facts, figure: str) -> bool:
         value, top = Decimal(facts.one(figure, ONR.value)), Decimal(upper) if upper else None
     except InvalidOperation:
         return False
-    held = interval(value, top, facts.term(figure, ONR.hedge))
+    hedge = facts.term(figure, ONR.hedge)
+    if hedge not in {concept.term for concept in lexicon.load().scheme("hedge")}:
+        return True  # of a word list that is not here, which says how it bounds
+    held = interval(value, top, hedge)
     expected = ["" if bound is None else plain(bound) for bound in (held.lower, held.upper)]
     expected += ["true" if is_open else "" for is_open in (held.lower_open, held.upper_open)]
     told = (ONR.lowerBound, ONR.upperBound, ONR.lowerOpen, ONR.upperOpen)
@@ -104,15 +107,12 @@ def _short(predicate: str) -> str:
     return predicate.replace("#", "/").rsplit("/", 1)[-1]
 
 
-@lru_cache(maxsize=512)
-def _domain(predicate: str) -> frozenset[str]:
+def _domain(predicate: str) -> Set[str]:
     """The classes of which a build may say something; empty of what no build says."""
-    if predicate in _FOREIGN:
-        return frozenset(_FOREIGN[predicate])
-    return _declared().get(predicate, frozenset())
+    return _FOREIGN.get(predicate) or _declared().get(predicate, frozenset())
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _ontology() -> tuple[ox.Triple, ...]:
     return tuple(
         quad.triple
@@ -127,7 +127,7 @@ def _pairs(predicate: str) -> Iterator[tuple[str, str]]:
             yield str(triple.subject).strip("<>"), triple.object.value
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _declared() -> Mapping[str, frozenset[str]]:
     """The domains of the ontology's own properties; what has none may be said of anything."""
     domains = dict(_pairs(RDFS.domain))
@@ -135,7 +135,7 @@ def _declared() -> Mapping[str, frozenset[str]]:
     return {name: frozenset({domains.get(name, RDFS.Resource)}) for name in owned}
 
 
-@lru_cache(maxsize=1)
+@lexicon.derived
 def _above() -> Mapping[str, frozenset[str]]:
     """The classes above each class of the ontology."""
     direct: dict[str, set[str]] = {}
