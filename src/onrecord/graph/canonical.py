@@ -95,11 +95,14 @@ def graph_hashes(store: NamedGraphs) -> Iterator[GraphHash]:
 
 
 def listed(hashes: Iterable[GraphHash]) -> bytes:
-    """The list of graphs as `graphs.csv` has it: in order of their IRIs, in UTF-8, with LF at the end of each line."""
+    """The list of graphs as `graphs.csv` has it: in order of their IRIs, in UTF-8, with LF at the end of each line.
+
+    A graph without statements is none: a store keeps the names of those that were emptied.
+    """
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(COLUMNS)
-    rows.writerows(astuple(one) for one in sorted(hashes, key=lambda one: one.graph))
+    rows.writerows(astuple(one) for one in sorted(hashes, key=lambda one: one.graph) if one.quads)
     return out.getvalue().encode("utf-8")
 
 
