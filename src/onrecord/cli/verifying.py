@@ -67,6 +67,10 @@ def verify(
             "each other only (give the texts with --texts DIR)",
             markup=False,
         )
+    if found.withheld:
+        messages.print(
+            f"names of children are withheld: what {found.withheld} nodes are called cannot be checked", markup=False
+        )
     verdict = f"{len(failures)} failures" if failures else "all stands"
     answers.print(
         f"{folder}: {found.statements} statements of {found.articles} articles, identity {found.identity}: {verdict}",

@@ -29,7 +29,7 @@ def misnamed(facts: Facts, changed: Collection[str] = (), has_lost: bool = False
 
     Args:
         facts: the graph of one article.
-        changed: nodes of which users' decisions changed what is said.
+        changed: nodes of which users' decisions changed what is said, or of which something is withheld.
         has_lost: whether nodes may have lost links to what was held back.
     """
     minted = _Minted(facts, changed)

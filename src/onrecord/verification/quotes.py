@@ -6,6 +6,7 @@ from hashlib import sha256
 from onrecord.graph.vocabulary import OA, ONR
 from onrecord.verification.facts import Facts
 from onrecord.verification.failure import Failure
+from onrecord.verification.withholding import same
 
 
 def misquoted(facts: Facts, text: str | None) -> Iterator[Failure]:
@@ -16,7 +17,7 @@ def misquoted(facts: Facts, text: str | None) -> Iterator[Failure]:
         if end - start != len(exact):
             yield facts.failure(evidence, "the quote is not as long as its offsets say")
         elif text is not None:
-            if text[start:end] != exact:
+            if not same(exact, text[start:end]):
                 yield facts.failure(evidence, "the quote does not stand at its offsets")
         else:
             for sentence in facts.all(evidence, ONR.sentence):

@@ -13,6 +13,7 @@ from onrecord.verification import across, copies, hashes, minting, quotes, vocab
 from onrecord.verification.facts import Facts
 from onrecord.verification.failure import Failure
 from onrecord.verification.holding import Bundle, Held, Stored, Texts
+from onrecord.verification.withholding import withheld
 
 _ENTITIES = (ONR.Person, ONR.Organization, ONR.Court, ONR.Place)
 _LINKED_TO = ("person", "organization", "court", "place", "event", "act")  # kinds of nodes that others may lead to
@@ -26,6 +27,7 @@ class Verified:
     statements: int = 0
     articles: int = 0
     texts: int = 0  # articles whose quotes were checked against the text
+    withheld: int = 0  # nodes whose names cannot be checked, since names of children are withheld
     failures: list[Failure] = field(default_factory=list)
 
 
@@ -42,6 +44,7 @@ def verify(held: Held, texts: Texts) -> Verified:
         record = records.get(name)
         found.articles, found.texts = found.articles + 1, found.texts + (text is not None)
         found.statements += facts.size
+        found.withheld += len(withheld(facts))
         found.failures += _once(_of_article(facts, text, record, tied))
         if isinstance(held, Stored):
             found.failures += hashes.rebuilt(facts, record)
@@ -70,7 +73,7 @@ def _of_article(facts: Facts, text: str | None, record: Record | None, tied: Ite
         yield from quotes.altered(facts, text)
     yield from quotes.misquoted(facts, text)
     yield from quotes.paged(facts)
-    yield from minting.misnamed(facts, frozenset(tied), _has_lost(record))
+    yield from minting.misnamed(facts, withheld(facts).union(tied), _has_lost(record))
     yield from vocabulary.unsayable(facts)
     yield from vocabulary.underivable(facts)
     ntriples = facts.ntriples.decode()
