@@ -74,6 +74,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/growth.py --articles 12 --keep $(BENCH) --plot $(BENCH)/growth.svg
 	$(BIN)/python benchmarks/workers.py --articles 60 --rounds 1
 	$(BIN)/python benchmarks/loading.py $(BENCH)/store-120 --rounds 3
+	$(BIN)/python benchmarks/verify.py $(BENCH)/store-120
 	$(BIN)/python benchmarks/pages.py $(BENCH)/store-120 --pages 150
 	$(BIN)/python benchmarks/scale.py --articles 40
 
