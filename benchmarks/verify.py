@@ -20,7 +20,9 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
-    print(f"{'folder':30} {'articles':>8} {'statements':>10} {'failures':>8} {'wall s':>7} {'CPU s':>7} {'s / 1,000':>9}")
+    print(
+        f"{'folder':30} {'articles':>8} {'statements':>10} {'failures':>8} {'wall s':>7} {'CPU s':>7} {'s / 1,000':>9}"
+    )
     for folder in args.folders:
         walls, cpus = [], []
         for _ in range(args.rounds):

@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "docs" / "tutorial.md", ROOT / "docs" / "verifying.md", *sorted((ROOT / "docs" / "guides").glob("*.md"))]
+PAGES = [
+    ROOT / "docs" / "tutorial.md",
+    ROOT / "docs" / "verifying.md",
+    *sorted((ROOT / "docs" / "guides").glob("*.md")),
+]
 FILES = re.compile(r"```\w+ (\S+)\n(.*?)```", re.DOTALL)
 COMMANDS = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 
