@@ -4,7 +4,7 @@ Nothing is decided anew here (reading again does that): each identity is called 
 are joined by decisions that are on record, of the program or of users.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from itertools import product
 
 from onrecord.graph import decision_iri, decisions_of, iri, of_ntriples
@@ -23,9 +23,7 @@ _SHARED = {  # what tells of several nodes at once: its class, how it is called,
     ONR.SharedFigure: ("shared-figure", ONR.sharedFigure),
 }
 _BETWEEN = (ONR.sharedAct, ONR.sharedEvent, ONR.sharedFigure, ONR.origin, ONR.revises, ORG.heldBy, ONR.rule)
-GRAPHS = frozenset(
-    {iri.ENTITY_GRAPH, iri.SHARED_GRAPH, iri.DECISION_GRAPH, iri.ONTOLOGY_GRAPH, iri.RUN_GRAPH, iri.STORE_GRAPH}
-)
+GRAPHS = frozenset(value for name, value in vars(iri).items() if name.endswith("_GRAPH"))  # that builds make
 
 
 def ties(decisions: Facts) -> Mapping[str, frozenset[str]]:
@@ -44,23 +42,24 @@ def unidentified(facts: Facts, entities: Entities) -> Iterator[Failure]:
             yield facts.failure(member, "has several identities")
 
 
-def misidentified(facts: Facts, entities: Entities, decisions: Facts) -> Iterator[Failure]:
-    """The identities that are not called what they mint, or whose members nobody joined."""
+def misidentified(
+    facts: Facts, entities: Entities, decisions: Facts, withheld: Set[str] = frozenset()
+) -> Iterator[Failure]:
+    """The identities that are not called what they mint, or whose members nobody joined.
+
+    Not of those that are `withheld`, or that have such members.
+    """
     tied, decided = ties(decisions), _decided(decisions)
     for node in facts.having(RDF.type):
+        members = facts.referring(node, ONR.identity)
+        if not withheld.isdisjoint((node, *members, *facts.all(node, ONR.about))):
+            continue
         if facts.is_a(node, ONR.Decision):
             pair = facts.all(node, ONR.about)
             if node not in {f"{iri.BASE}decision/{iri.digest(*order)}" for order in (pair, pair[::-1])}:
                 yield facts.failure(node, "is not called what the pair it decides on mints")
         elif facts.is_a(node, ONR.Identity):
-            members = facts.referring(node, ONR.identity)
-            names = {facts.one(node, SDO.name)}
-            if node in tied:
-                names |= {name for member in members for name in entities.get(member, ())}
-            elif not names & {name for member in members for name in entities.get(member, ())}:
-                yield facts.failure(node, "has a name that none of its members has, and no decision gave it that")
-            if node not in set(_identities(names, members)):
-                yield facts.failure(node, "is not called what its members mint: it was changed, or put in by hand")
+            yield from _misnamed(facts, node, {name for one in members for name in entities.get(one, ())}, node in tied)
             joined = [facts.all(link, ONR.about) for link in facts.all(node, ONR.decision)]
             if not _connected(members, [*joined, *decided]):
                 yield facts.failure(node, "has members that no decision on record joins")
@@ -68,7 +67,17 @@ def misidentified(facts: Facts, entities: Entities, decisions: Facts) -> Iterato
             yield facts.failure(node, "is nothing that a build makes of entities")
 
 
-def _identities(names: set[str], members: list[str]) -> Iterator[str]:
+def _misnamed(facts: Facts, identity: str, of_members: Set[str], is_decided: bool) -> Iterator[Failure]:
+    """That an identity is not called what its members are; where a decision named it, it may be called otherwise."""
+    name = facts.one(identity, SDO.name)
+    if not is_decided and name not in of_members:
+        yield facts.failure(identity, "has a name that none of its members has, and no decision gave it that")
+    minted = _identities({name, *(of_members if is_decided else ())}, facts.referring(identity, ONR.identity))
+    if identity not in set(minted):
+        yield facts.failure(identity, "is not called what its members mint: it was changed, or put in by hand")
+
+
+def _identities(names: Set[str], members: list[str]) -> Iterator[str]:
     for kind, name in product(Kind, sorted(names)):
         yield iri.identity(kind, folded(name))
         yield from (iri.identity(kind, folded(name), member) for member in members)
@@ -91,9 +100,14 @@ def _decided(decisions: Facts) -> list[list[str]]:
     return [decisions.all(node, ONR.about) for node in same]
 
 
-def untogether(facts: Facts, articles: frozenset[str]) -> Iterator[Failure]:
-    """What articles are said to tell together and do not: nodes not called what they mint, or of no article."""
+def untogether(facts: Facts, articles: Set[str], withheld: Set[str] = frozenset()) -> Iterator[Failure]:
+    """What articles are said to tell together and do not: nodes not called what they mint, or of no article.
+
+    Not of those that are `withheld`.
+    """
     for node in facts.subjects:
+        if node in withheld:
+            continue
         made = next((check for cls, check in _TOGETHER.items() if facts.is_a(node, cls)), None)
         if made is not None:
             if node not in set(made(facts, node)):
@@ -119,8 +133,11 @@ _TOGETHER: Mapping[str, Callable[[Facts, str], Iterator[str]]] = {
 }
 
 
-def undecided(facts: Facts) -> Iterator[Failure]:
-    """Users' decisions that are damaged or not called what they mint, and changes by decisions not on record."""
+def undecided(facts: Facts, withheld: Set[str] = frozenset()) -> Iterator[Failure]:
+    """Users' decisions that are damaged or not called what they mint, and changes by decisions not on record.
+
+    Where something is `withheld`, so are decisions about it, and who took them may be left.
+    """
     try:
         known = decisions_of(of_ntriples(facts.ntriples.decode()))
     except ValueError as error:
@@ -135,7 +152,7 @@ def undecided(facts: Facts) -> Iterator[Failure]:
             yield facts.failure(node, f"was changed by a decision that is not on record ({iri.term_of(decision)})")
     named = {name for decision in known for name in _named(decision)}
     for node in facts.subjects:
-        if not ({ONR.verdict, ONR.decision} & set(facts.of(node)) or node in named):
+        if not (withheld or {ONR.verdict, ONR.decision} & set(facts.of(node)) or node in named):
             yield facts.failure(node, "is no part of a decision")
 
 

@@ -1,6 +1,6 @@
 """Verifies a store or a bundle: every check over every graph, one graph in memory at a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from onrecord.gate import gate
@@ -13,7 +13,7 @@ from onrecord.verification import across, copies, hashes, minting, quotes, vocab
 from onrecord.verification.facts import Facts
 from onrecord.verification.failure import Failure
 from onrecord.verification.holding import Bundle, Held, Stored, Texts
-from onrecord.verification.withholding import withheld
+from onrecord.verification.withholding import is_numbered, withheld
 
 _ENTITIES = (ONR.Person, ONR.Organization, ONR.Court, ONR.Place)
 _LINKED_TO = ("person", "organization", "court", "place", "event", "act")  # kinds of nodes that others may lead to
@@ -37,6 +37,7 @@ def verify(held: Held, texts: Texts) -> Verified:
     records = held.records()
     decisions = Facts(held.ntriples(iri.DECISION_GRAPH), iri.DECISION_GRAPH)
     tied, entities = across.ties(decisions), dict[str, frozenset[str]]()
+    hidden = set[str]()  # nodes of which something is withheld
     articles = [name for name in held.article_graphs() if held.ntriples(name)]  # none that was emptied
     for name in articles:
         facts = Facts(held.ntriples(name), name)
@@ -44,7 +45,7 @@ def verify(held: Held, texts: Texts) -> Verified:
         record = records.get(name)
         found.articles, found.texts = found.articles + 1, found.texts + (text is not None)
         found.statements += facts.size
-        found.withheld += len(withheld(facts))
+        hidden |= withheld(facts)
         found.failures += _once(_of_article(facts, text, record, tied))
         if isinstance(held, Stored):
             found.failures += hashes.rebuilt(facts, record)
@@ -56,7 +57,8 @@ def verify(held: Held, texts: Texts) -> Verified:
             if any(facts.is_a(node, cls) for cls in _ENTITIES)
         }
     found.statements += sum(held.ntriples(graph.value).count(b"\n") for graph in held.shared_graphs())
-    found.failures += _across(held, entities, decisions)
+    found.withheld = len(hidden)
+    found.failures += _across(held, entities, decisions, hidden)
     found.failures += (
         Failure(record.source, "is in the store's catalogue, and its graph is gone")
         for name, record in records.items()
@@ -93,14 +95,15 @@ def _once(failures: Iterable[Failure]) -> list[Failure]:
     return list(dict.fromkeys(failures))
 
 
-def _across(held: Held, entities: across.Entities, decisions: Facts) -> Iterator[Failure]:
+def _across(held: Held, entities: across.Entities, decisions: Facts, hidden: Set[str]) -> Iterator[Failure]:
     """What does not stand in the graphs that belong to no single article."""
-    identities = Facts(held.ntriples(iri.ENTITY_GRAPH), iri.ENTITY_GRAPH)
+    identities, shared = (Facts(held.ntriples(name), name) for name in (iri.ENTITY_GRAPH, iri.SHARED_GRAPH))
+    if hidden:
+        hidden = hidden | {node for graph in (identities, shared) for node in graph.subjects if is_numbered(node)}
     yield from across.unidentified(identities, entities)
-    yield from across.misidentified(identities, entities, decisions)
-    shared = Facts(held.ntriples(iri.SHARED_GRAPH), iri.SHARED_GRAPH)
-    yield from across.untogether(shared, frozenset(held.article_graphs()))
-    yield from across.undecided(decisions)
+    yield from across.misidentified(identities, entities, decisions, hidden)
+    yield from across.untogether(shared, set(held.article_graphs()), hidden)
+    yield from across.undecided(decisions, hidden)
     for graph in held.shared_graphs():
         if graph.value not in across.GRAPHS:
             yield Failure(graph.value, "is a graph that no build makes: it was put in by hand")
