@@ -118,12 +118,14 @@ def test_a_json_line_is_one_article(tmp_path: Path) -> None:
         "url": "https://example.org/1",
         "publisher": "Example Wire",
         "language": "en",
+        "retrieved": "2024-01-26T08:00:00.5+02:00",
     }
     lines = [json.dumps(full), "", json.dumps({"id": "2", "text": "Home.", "date": None, "extra": [1]})]
     assert bare(items(write(tmp_path / "a.jsonl", "\n".join(lines) + "\n"))) == [
         Article(
             *("wire/1", full["text"], "2024-01-25", "Home", "https://example.org/1", "Example Wire", "en"),
             published_from=Dating.GIVEN,
+            retrieved="2024-01-26T06:00:00+00:00",
         ),
         Article("2", "Home."),
     ]
@@ -142,6 +144,7 @@ def test_a_json_line_is_one_article(tmp_path: Path) -> None:
         (b'{"id": "1", "text": ["Home."]}', "`text` is not a text"),
         (b'{"id": "1", "text": "Home.", "date": "25 January"}', "is not an ISO day"),
         (b'{"id": "1", "text": "Home.", "date": "2024-02-31"}', "is not an ISO day"),
+        (b'{"id": "1", "text": "Home.", "retrieved": "yesterday"}', "is not an ISO time"),
         (b'{"id": "1", "text": "\\ud83d"}', "half a surrogate pair"),
         (b'{"id": "1", "text": "Home.", "title": "\\ud83d"}', "half a surrogate pair"),
         (b'{"id": "\\ude00", "text": "Home."}', "half a surrogate pair"),

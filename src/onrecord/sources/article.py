@@ -45,7 +45,7 @@ class Article:
     publisher: str = ""
     language: str = ""
     blocks: tuple[Block, ...] = ()  # what its file says of its structure, in order of the text
-    retrieved: str = ""  # when an archive captured it, in UTC: '2022-03-04T10:15:00+00:00'
+    retrieved: str = ""  # when an archive captured it, or its line of JSON says, in UTC: '2022-03-04T10:15:00+00:00'
     left_out: tuple[str, ...] = field(default=(), compare=False)  # what its file also holds, in words for users
     byline: str = ""  # who wrote it, as it is printed
     published_from: Dating | None = None

@@ -43,3 +43,15 @@ def day_of(value: str) -> str | None:
         return dt.datetime.fromisoformat(value).date().isoformat()
     except ValueError:
         return None
+
+
+def moment_of(value: str) -> str | None:
+    """The UTC time, to the second, of an ISO time (in UTC where it names no zone), '' of '', None of what is none."""
+    if not value:
+        return ""
+    try:
+        told = dt.datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    told = told if told.tzinfo is not None else told.replace(tzinfo=dt.UTC)
+    return told.astimezone(dt.UTC).replace(microsecond=0).isoformat()

@@ -1,4 +1,4 @@
-"""Articles in JSON: one object each with `id`, `text` and, where known, title, date, url, publisher, language."""
+"""Articles in JSON: one object each with `id`, `text` and, where known, what else `_FIELDS` names."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.sources.article import Article
-from onrecord.sources.checks import checked, day_of, decoded, encodable
+from onrecord.sources.checks import checked, day_of, decoded, encodable, moment_of
 from onrecord.sources.refusal import Refusal, UnreadableError
+
+_FIELDS = ("id", "text", "title", "date", "url", "publisher", "language", "retrieved")
 
 
 def holds_articles(path: Path) -> bool:
@@ -51,7 +53,7 @@ def _record(record: Any, where: str) -> Article | Refusal:
     """The article of one JSON object."""
     if not isinstance(record, Mapping):
         return Refusal(where, "not a JSON object with `id` and `text`")
-    fields = {key: record.get(key) or "" for key in ("id", "text", "title", "date", "url", "publisher", "language")}
+    fields = {key: record.get(key) or "" for key in _FIELDS}
     wrong = next((key for key, value in fields.items() if not isinstance(value, str)), None)
     if wrong:
         return Refusal(where, f"`{wrong}` is not a text")
@@ -60,15 +62,17 @@ def _record(record: Any, where: str) -> Article | Refusal:
     published = day_of(fields["date"])
     if published is None:
         return Refusal(where, f"its date {fields['date']!r} is not an ISO day (YYYY-MM-DD)")
+    retrieved = moment_of(fields["retrieved"])
+    if retrieved is None:
+        return Refusal(where, f"its time of retrieval {fields['retrieved']!r} is not an ISO time")
     try:
         text = checked(fields["text"])
         for value in fields.values():
             encodable(value)
     except UnreadableError as error:
         return Refusal(where, str(error))
-    return Article(
-        fields["id"], text, published, fields["title"], fields["url"], fields["publisher"], fields["language"]
-    )
+    known = (fields["title"], fields["url"], fields["publisher"], fields["language"])
+    return Article(fields["id"], text, published, *known, retrieved=retrieved)
 
 
 def _loaded(data: bytes) -> Any:

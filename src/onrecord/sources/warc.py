@@ -4,7 +4,6 @@ A page is a response with status 200 in HTML. What was captured twice is read on
 earlier capture (a revisit) has no content of its own.
 """
 
-import datetime as dt
 import io
 import logging
 import zlib
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from onrecord.sources.article import Article
+from onrecord.sources.checks import moment_of
 from onrecord.sources.omission import Omission
 from onrecord.sources.refusal import Refusal, UnreadableError
 from onrecord.sources.web_page import MAX_PAGE, page_article
@@ -80,7 +80,7 @@ class Captures:
             return "pages without an article"
         if not self._is_new(article.text.encode()):
             return "captures of a page that was captured before"
-        captured = _time(record.rec_headers.get_header("WARC-Date") or "")
+        captured = moment_of(record.rec_headers.get_header("WARC-Date") or "") or ""
         return replace(article, retrieved=captured, received=sha256(content).hexdigest())
 
     def _is_new(self, content: bytes) -> bool:
@@ -172,13 +172,3 @@ def _content(record: Any) -> bytes | None:
         return None
     is_whole = size > MAX_PAGE or _missing(record) == 0
     return b"".join(parts) if is_whole else None
-
-
-def _time(value: str) -> str:
-    """A time of capture in UTC, to the second; '' of what is none."""
-    try:
-        told = dt.datetime.fromisoformat(value)
-    except ValueError:
-        return ""
-    told = told if told.tzinfo is not None else told.replace(tzinfo=dt.UTC)
-    return told.astimezone(dt.UTC).replace(microsecond=0).isoformat()
