@@ -18,7 +18,7 @@ is kept: whoever builds next starts from the newest snapshot, and reads what is 
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +46,10 @@ class Record:
     fingerprint: str  # of the article's own data and the configuration that read it
     rejections: tuple[Rejection, ...] = ()
     amended: Amended | None = None
-    graph: str = ""  # SHA-256 of its canonical N-Quads, as the build left it
-    nodes: str = ""  # the digests of its nodes, one after the other in order: see `graph.node_digests`
+    graph: str = field(default="", compare=False)  # SHA-256 of its canonical N-Quads, as the build left it
+    nodes: str = field(
+        default="", compare=False
+    )  # the digests of its nodes, one after the other in order: see `graph.node_digests`
 
 
 def must_be_store(folder: Path) -> None:
