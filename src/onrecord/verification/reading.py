@@ -126,7 +126,7 @@ def _read(writer: Writer, articles: Mapping[str, Article], configuration: Config
             if outcome.error:
                 yield Failure(article.source, f"cannot be read again: {outcome.error}")
             record = Record(article.source, STANDARD_INPUT, article.sha256, "", outcome.rejections)
-            writer.put(iri.article(article), article.text, outcome.ntriples, record)
+            writer.put_all([(iri.article(article), article.text, outcome.graph, record)])
 
 
 def _as_read(ntriples: str, record: Record) -> str:

@@ -9,6 +9,7 @@ from onrecord.graph import iri, of_ntriples
 from onrecord.graph.canonical import graph_hashes, identity
 from onrecord.graph.vocabulary import ONR, SDO, SKOS
 from onrecord.store import Record
+from onrecord.values.ntriples import Ntriples
 from onrecord.verification import across, copies, hashes, minting, quotes, vocabulary
 from onrecord.verification.facts import Facts
 from onrecord.verification.failure import Failure
@@ -79,7 +80,7 @@ def _of_article(facts: Facts, text: str | None, record: Record | None, tied: Ite
     yield from vocabulary.unsayable(facts)
     yield from vocabulary.underivable(facts)
     ntriples = facts.ntriples.decode()
-    if gate.suspects({facts.name: ntriples}, {facts.name: text} if text is not None else {}):
+    if gate.suspects({facts.name: Ntriples.of(ntriples)}, {facts.name: text} if text is not None else {}):
         for rejection in check(of_ntriples(ntriples)).rejections:
             yield Failure(rejection.source, rejection.message, rejection.statement, rejection.sentence)
 
