@@ -39,11 +39,14 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "graph/decisions.py": {"other"},  # a field
     "store/blocks.py": {"meeting"},  # a table
     "store/catalogue.py": {"meeting"},
+    "publish/columns.py": {"exact", "other", "withdrawn"},  # columns
     "review/queue.py": {"other"},  # a column
     "serve/explorer/decide.py": {"other"},  # a column
     "serve/explorer/questions.py": {"question"},  # a template
     "timex/absolute.py": {"between"},  # 'between 3 and 5 May'
     "values/decisions.py": {"other"},  # a column
+    "verification/copies.py": {"exact"},  # a column
+    "verification/minting.py": {"withdrawn"},  # a part of what names a figure
 }
 
 

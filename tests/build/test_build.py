@@ -328,7 +328,7 @@ def test_an_article_that_extraction_fails_on_is_told_and_the_rest_is_built(
     assert log.read_text(encoding="utf-8").startswith(logged), "and what was logged before stays"
 
 
-@pytest.mark.parametrize("step", ["article_graph", "to_ntriples", "assemble"])
+@pytest.mark.parametrize("step", ["article_graph", "packed", "assemble"])
 def test_an_article_that_cannot_be_put_on_record_is_told_and_the_rest_is_built(
     tmp_path: Path, articles: Path, read_texts: list[str], monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:

@@ -27,6 +27,8 @@ _COLUMNS: Mapping[str, Column] = {
         ("publisher", "string", "Who published it"),
         ("url", "string", "Its address"),
         ("sha256", "string", "The SHA-256 of its text in UTF-8"),
+        ("receivedAs", "string", "In which form it was received: as a page, a text, a line of JSON …"),
+        ("receivedSha256", "string", "The SHA-256 of the bytes that were received"),
         ("retrieved", "string", "When an archive of web pages captured it"),
         (
             "publishedFrom",
