@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 from onrecord import logs
 from onrecord.build.build import LOG, reckon
+from onrecord.build.distribution import SHARD
 from onrecord.build.in_force import bring_into_force
 from onrecord.build.progress import Phase, Progress
 from onrecord.build.results import Summary
@@ -53,14 +55,21 @@ def merge(
 
 def _taken(part: Reader, records: Mapping[str, Record], writer: Writer, summary: Summary) -> Iterator[str]:
     """The IRIs of the articles of a part, each once the store has it."""
-    for name, record in records.items():
-        known = writer.catalogue.get(name)
-        summary.rejected += record.rejections
-        if known is not None and known.fingerprint == record.fingerprint:
-            summary.unchanged += 1
-        else:
-            writer.put(name, part.text(record.sha256), part.ntriples(name).decode(), record)
-            summary.new += 1
-        yield name
+    rest = iter(records.items())
+    while some := list(islice(rest, SHARD)):
+        fresh = {name: record for name, record in some if not _is_known(writer, name, record)}
+        writer.put_all(
+            [(name, part.text(one.sha256), part.ntriples(name).decode(), one) for name, one in fresh.items()]
+        )
+        for name, record in some:
+            summary.new += name in fresh
+            summary.unchanged += name not in fresh
+            summary.rejected += record.rejections
+            yield name
     for graph in (iri.RUN_GRAPH, iri.ONTOLOGY_GRAPH):
         writer.add_to_graph(graph, part.ntriples(graph).decode())
+
+
+def _is_known(writer: Writer, name: str, record: Record) -> bool:
+    known = writer.catalogue.get(name)
+    return known is not None and known.fingerprint == record.fingerprint

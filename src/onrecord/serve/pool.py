@@ -72,6 +72,19 @@ class Pool:
                 else:
                     self._dismiss(child)
 
+    async def whole(self, job: Job, client: str) -> bytes:
+        """All of a worker's reply to a job of a client's.
+
+        Raises:
+            RefusedError: there is none, or no whole one; or the client has to wait.
+        """
+        try:
+            async with self.asked(job, client) as reply:
+                await reply.head()
+                return b"".join([part async for part in reply.parts()])
+        except BrokenOffError as error:
+            raise RefusedError(503, str(error)) from None
+
     def _step_aside(self, turn: Turn, child: Child) -> None:
         """Let a job that takes long leave the processors to others. There is no way back for its worker."""
         if turn.step_aside():

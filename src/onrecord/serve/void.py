@@ -42,13 +42,8 @@ class Statistics:
         return [*description(address, TITLE, self._counts), *found_at]
 
     async def _rows(self, question: str, client: str) -> list[ox.QuerySolution]:
-        content = bytearray()
         verdict = Verdict("select", own_dataset=False, repeatable=True)
         job = Answer(query(question), "urn:x", _JSON, verdict=verdict, view=self._view)
-        async with self._pool.asked(job, client) as reply:
-            await reply.head()
-            async for part in reply.parts():
-                content += part
-        solutions = ox.parse_query_results(bytes(content), RESULTS[_JSON])
+        solutions = ox.parse_query_results(await self._pool.whole(job, client), RESULTS[_JSON])
         assert isinstance(solutions, ox.QuerySolutions)
         return list(solutions)

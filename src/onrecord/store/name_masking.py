@@ -109,7 +109,7 @@ class Redaction:
         """What to hide in a literal: what its article hides; beside the articles, what is hidden of its subject."""
         place, subject = quad.graph_name, quad.subject
         graph = place.value if isinstance(place, ox.NamedNode) else ""
-        if graph.startswith(iri.BASE + "article/"):
+        if iri.is_article(graph):
             return self.articles.get(graph)
         return (
             self.subjects.get(subject.value, self.everywhere) if isinstance(subject, ox.NamedNode) else self.everywhere

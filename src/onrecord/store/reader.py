@@ -68,11 +68,11 @@ class Reader:
 
     def article_graphs(self) -> list[str]:
         """The IRIs of the articles, in order."""
-        return sorted(graph.value for graph in self._graphs() if _of_article(graph))
+        return sorted(graph.value for graph in self._graphs() if iri.is_article(graph.value))
 
     def shared_graphs(self) -> list[ox.NamedNode]:
         """The named graphs that hold what no single article says: entities, what articles tell together, runs."""
-        return [graph for graph in self._graphs() if not _of_article(graph)]
+        return [graph for graph in self._graphs() if not iri.is_article(graph.value)]
 
     def _graphs(self) -> Iterator[ox.NamedNode]:
         return (graph for graph in self.database.named_graphs() if isinstance(graph, ox.NamedNode))
@@ -124,10 +124,6 @@ class Reader:
         if self._view is not None and (masked := snapshots.text_path(self._view, sha256)).exists():
             return snapshots.read_text(masked)
         return snapshots.read_text(snapshots.text_path(self.folder, sha256))
-
-
-def _of_article(graph: ox.NamedNode) -> bool:
-    return graph.value.startswith(iri.BASE + "article/")
 
 
 def withholds(place: Place) -> bool:

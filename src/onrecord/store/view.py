@@ -22,7 +22,6 @@ from onrecord.store.queries import query
 from onrecord.store.snapshots import Record
 from onrecord.values.rejection import Rejection
 
-_ARTICLE = iri.BASE + "article/"
 _SPECIAL = re.compile(r"[\\.^$|?*+()\[\]{}]")  # in a pattern of SPARQL
 # Graphs that lead only to what the store has, and that change wherever that does
 _FOLLOWED = {ox.NamedNode(name) for name in (iri.ENTITY_GRAPH, iri.SHARED_GRAPH, iri.RUN_GRAPH, iri.ONTOLOGY_GRAPH)}
@@ -192,7 +191,7 @@ def _masked(record: Record, mask: Mask) -> Record:
 
 
 def _is_article(graph: object) -> bool:
-    return isinstance(graph, ox.NamedNode) and graph.value.startswith(_ARTICLE)
+    return isinstance(graph, ox.NamedNode) and iri.is_article(graph.value)
 
 
 def _keep(snapshot: Path, hidden: Redaction) -> None:

@@ -11,7 +11,6 @@ from onrecord.errors import StoreError
 from onrecord.graph.vocabulary import PREFIXES
 from onrecord.serve.answer_cache import KeptAnswer, KeptAnswers
 from onrecord.serve.builds import Builds
-from onrecord.serve.errors import BrokenOffError, RefusedError
 from onrecord.serve.explorer.queries import Paged
 from onrecord.serve.explorer.views import Visitor
 from onrecord.serve.jobs import Answer, Job, Verdict
@@ -155,15 +154,7 @@ class Data:
         return response
 
     async def _asked(self, query: str, visitor: Visitor) -> bytes:
-        job, content = Answer(query, "urn:x", _JSON, verdict=_SELECT, view=visitor.view), bytearray()
-        try:
-            async with self.pool.asked(job, visitor.client) as reply:
-                await reply.head()
-                async for part in reply.parts():
-                    content += part
-        except BrokenOffError as error:
-            raise RefusedError(503, str(error)) from None
-        return bytes(content)
+        return await self.pool.whole(Answer(query, "urn:x", _JSON, verdict=_SELECT, view=visitor.view), visitor.client)
 
 
 def _rejections(reader: Readable) -> Sequence[tuple[str, Rejection]]:
