@@ -8,7 +8,6 @@ import pyoxigraph as ox
 import pytest
 
 import samples
-from onrecord.answers import batches
 from onrecord.answers.ask import ask, named_queries, with_factuality
 from onrecord.answers.batches import ask_in_batches, serialized
 from onrecord.errors import QueryError
@@ -24,8 +23,7 @@ def reader(house: Path) -> Reader:
 
 @pytest.fixture(autouse=True)
 def one_key_each(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Reader, "articles_at_once", 1)
-    monkeypatch.setattr(batches, "_POPULATIONS", 1)
+    monkeypatch.setattr(Reader, "keys_at_once", (1,))
 
 
 def told(solutions: ox.QuerySolutions) -> list[tuple[str, ...]]:
@@ -50,7 +48,7 @@ def test_the_rows_of_all_batches_are_those_of_the_whole_question(reader: Reader,
 
 def test_most_questions_are_answered_in_batches(reader: Reader) -> None:
     in_one_piece = {name for name, query in named_queries().items() if "\n# batches: " not in query.text}
-    assert in_one_piece == {"corrections", "decisions", "disagreements", "origins"}
+    assert in_one_piece == {"corrections", "decisions", "disagreements"}
 
 
 def test_the_first_rows_are_there_before_the_last_article_is_looked_at(reader: Reader) -> None:
@@ -67,7 +65,7 @@ def test_other_factualities_are_asked_for_in_batches_too(reader: Reader) -> None
 
 def test_articles_that_sort_alike_are_one_batch(tmp_path: Path) -> None:
     reader = Reader(samples.store(tmp_path / "s", sources=("a.txt", "b.txt")))
-    one_name = named_queries()["people"].text.replace("# batches: ", '# batches: BIND ("any" AS ?order) ')
+    one_name = named_queries()["people"].text.replace("every article", 'BIND ("any" AS ?order) ?article a onr:Article')
     assert len([*ask_in_batches(reader, one_name)]) == 1
     assert len([*ask_in_batches(reader, named_queries()["people"].text)]) == 2
 

@@ -5,8 +5,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import rich.progress
-
 from onrecord.build.progress import Phase, Progress
 from onrecord.cli.terminal import messages
 
@@ -71,6 +69,8 @@ class _Bar:
     """The line on a terminal."""
 
     def __init__(self, course: Course) -> None:
+        import rich.progress  # of no use to commands that end at once
+
         columns = (
             rich.progress.SpinnerColumn(),
             rich.progress.TimeElapsedColumn(),

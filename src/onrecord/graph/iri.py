@@ -8,9 +8,11 @@ of text use the fragment scheme of RFC 5147 (`#char=120,135`).
 import hashlib
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from onrecord.sources.article import Article
-from onrecord.values.findings import Evidence
+if TYPE_CHECKING:  # whoever asks a store mints no names of what articles say
+    from onrecord.sources.article import Article
+    from onrecord.values.findings import Evidence
 
 BASE = "https://w3id.org/onrecord/"
 ENTITY_GRAPH = BASE + "graph/entities"
@@ -38,7 +40,7 @@ def configuration(fingerprint: str) -> str:
     return f"{BASE}configuration/{fingerprint[:12]}"
 
 
-def article(item: Article) -> str:
+def article(item: "Article") -> str:
     """The IRI of an article, which is also the name of its graph."""
     return article_of(item.source, item.sha256)
 
@@ -59,12 +61,12 @@ def node(article_iri: str, kind: str, label: str, *parts: str) -> str:
     return f"{article_iri}#{readable}-{digest(kind, label, *parts)}"
 
 
-def evidence(article_iri: str, where: Evidence) -> str:
+def evidence(article_iri: str, where: "Evidence") -> str:
     """The IRI of a stretch of an article's text."""
     return f"{article_iri}#char={where.start},{where.end}"
 
 
-def selector(article_iri: str, where: Evidence) -> str:
+def selector(article_iri: str, where: "Evidence") -> str:
     """The IRI of the selector that finds a stretch of an article's text."""
     return f"{article_iri}#select={where.start},{where.end}"
 

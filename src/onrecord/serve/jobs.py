@@ -36,4 +36,15 @@ class ReadGraph:
     view: View = View.WITHHELD
 
 
-Job = Answer | ReadGraph
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Answer a named query in batches: all of its rows, or some of them, from the row number `first` on, from 0."""
+
+    text: str
+    media_type: str
+    first: int = 0
+    most: int | None = None  # rows; these are sent as JSON
+    view: View = View.WITHHELD
+
+
+Job = Answer | ReadGraph | Listed

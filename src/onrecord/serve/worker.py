@@ -15,13 +15,14 @@ from typing import IO, cast
 
 import pyoxigraph as ox
 
+from onrecord.answers.batches import ask_in_batches, serialized, some_rows
 from onrecord.answers.sparql_guard import check_query, plain
 from onrecord.errors import QueryError, StoreError
 from onrecord.graph.vocabulary import PREFIXES
 from onrecord.serve import frames, negotiation, sandbox
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.frames import Mark
-from onrecord.serve.jobs import Answer, Job, ReadGraph, Verdict
+from onrecord.serve.jobs import Answer, Job, Listed, ReadGraph, Verdict
 from onrecord.serve.settings import View
 from onrecord.store import Place, Readable, opened
 
@@ -127,6 +128,8 @@ class _Worker:
             try:
                 if isinstance(job, Answer):
                     _answer_query(reader, job, output)
+                elif isinstance(job, Listed):
+                    _list(reader, job, output)
                 else:
                     _send_graph(reader, job, output)
                 return
@@ -181,6 +184,16 @@ def _answer_query(reader: Readable, job: Answer, output: _Output) -> None:
         answer.serialize(_file(output), negotiation.RESULTS[media_type])
     else:
         ox.serialize(answer, _file(output), negotiation.GRAPHS[media_type], prefixes=PREFIXES)
+
+
+def _list(reader: Readable, job: Listed, output: _Output) -> None:
+    answer = ask_in_batches(reader, job.text)
+    output.head(status=200, type=job.media_type)
+    if job.most is not None:
+        output.write(some_rows(answer, job.first, job.most))
+        return
+    for piece in serialized(answer, negotiation.RESULTS[job.media_type]):
+        output.write(piece)
 
 
 def _send_graph(reader: Readable, job: ReadGraph, output: _Output) -> None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:  # a store in a folder needs no HTTP client
 class Readable(Protocol):
     """A store that can be asked, wherever it is: a `Reader` of a folder, or a `RemoteReader`."""
 
-    articles_at_once: int
+    keys_at_once: Sequence[int]  # articles or figures in one batch after the other; from the last on always so many
+    asks_by_dataset: bool  # a query of a few articles is put to a dataset of their graphs, not to them by VALUES
 
     @property
     def snapshot(self) -> str:

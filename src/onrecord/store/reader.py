@@ -17,7 +17,12 @@ Answer = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
 class Reader:
     """The newest finished build, to be asked. Never sees a build that is under way."""
 
-    articles_at_once = 4  # of one batch: each pattern outside GRAPH is matched graph by graph
+    keys_at_once: Sequence[int] = (
+        4,
+        16,
+        32,
+    )  # of a hundred, Oxigraph takes patterns with a class before them
+    asks_by_dataset = False  # which has each pattern outside GRAPH matched graph by graph
 
     def __init__(self, folder: Path, redacted: bool = False) -> None:
         """Open the store in `folder`, or its view without the names of children.

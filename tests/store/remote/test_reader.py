@@ -44,7 +44,7 @@ def test_named_questions_have_the_same_rows(remote: Readable, local: Reader) -> 
 
 
 def test_batches_are_some_articles_each(remote: Readable, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(RemoteReader, "articles_at_once", 1)
+    monkeypatch.setattr(RemoteReader, "keys_at_once", (1,))
     assert len([*ask_in_batches(remote, named_queries()["people"].text)]) == 2
 
 

@@ -13,7 +13,7 @@ from onrecord.serve.answer_cache import KeptAnswer, KeptAnswers
 from onrecord.serve.builds import Builds
 from onrecord.serve.explorer.queries import Paged
 from onrecord.serve.explorer.views import Visitor
-from onrecord.serve.jobs import Answer, Job, Verdict
+from onrecord.serve.jobs import Answer, Job, Listed, Verdict
 from onrecord.serve.pool import Pool
 from onrecord.serve.settings import View
 from onrecord.serve.streaming import WorkerResponse
@@ -58,12 +58,12 @@ class Part:
     rows: list[Row]
     number: int  # from 1
     size: int  # rows of a full page
-    total: int  # rows of all pages
+    total: int | None  # rows of all pages; None where there are more than those shown, and nobody counted them
 
     @property
     def pages(self) -> int:
-        """How many pages there are: at least one, if an empty one."""
-        return max(1, -(-self.total // self.size))
+        """How many pages there are, as far as is known: at least one, if an empty one."""
+        return self.number + 1 if self.total is None else max(1, -(-self.total // self.size))
 
     @property
     def first(self) -> int:
@@ -97,12 +97,7 @@ class Data:
         Raises:
             RefusedError: there is none, or no whole one.
         """
-        key = (self.build, visitor.view, query)
-        kept = self._answers.get(key)
-        if kept is None:
-            kept = KeptAnswer(_JSON, await self._asked(query, visitor))
-            self._answers.put(key, kept)
-        return _table(kept.content)
+        return _table(await self._kept(Answer(query, "urn:x", _JSON, verdict=_SELECT, view=visitor.view), visitor))
 
     async def rows(self, query: str, visitor: Visitor) -> list[Row]:
         """The rows of the answer to a SELECT query."""
@@ -115,6 +110,16 @@ class Data:
         if number > 1 or total == query.size:
             total = int((await self.rows(query.count(), visitor))[0]["n"])
         return Part(table.columns, table.rows, number, query.size, total)
+
+    async def listed(self, query: Paged, number: int, visitor: Visitor) -> Part:
+        """One page of the answer to a named query: no more of it is worked out than that page takes."""
+        first = (number - 1) * query.size
+        job = Listed(query.text, _JSON, first, query.size + 1, visitor.view)
+        table = _table(await self._kept(job, visitor))
+        total = None if len(table.rows) > query.size else first + len(table.rows)
+        if number > 1 and not table.rows:
+            total = int((await self.rows(query.count(), visitor))[0]["n"])
+        return Part(table.columns, table.rows[: query.size], number, query.size, total)
 
     async def reader(self, view: View) -> Readable:
         """The newest build, open.
@@ -153,8 +158,14 @@ class Data:
         response.headers.update({**NOT_KEPT, "Content-Disposition": f'attachment; filename="{name}"'})
         return response
 
-    async def _asked(self, query: str, visitor: Visitor) -> bytes:
-        return await self.pool.whole(Answer(query, "urn:x", _JSON, verdict=_SELECT, view=visitor.view), visitor.client)
+    async def _kept(self, job: Job, visitor: Visitor) -> bytes:
+        """The whole answer to a job, as it was given before where it was."""
+        key = (self.build, job)
+        kept = self._answers.get(key)
+        if kept is None:
+            kept = KeptAnswer(_JSON, await self.pool.whole(job, visitor.client))
+            self._answers.put(key, kept)
+        return kept.content
 
 
 def _rejections(reader: Readable) -> Sequence[tuple[str, Rejection]]:

@@ -9,7 +9,7 @@ from onrecord.serve.explorer import parameters
 from onrecord.serve.explorer.queries import Paged
 from onrecord.serve.explorer.site import Site
 from onrecord.serve.explorer.views import visitor
-from onrecord.serve.jobs import Answer, Verdict
+from onrecord.serve.jobs import Listed
 
 _ROWS = 200
 
@@ -26,7 +26,7 @@ async def question(request: Request, site: Site) -> Response:
         RefusedError: there is no such question or page.
     """
     asked, page = _asked(request), parameters.page(request)
-    part = await site.data.part(Paged(asked.text, _ROWS), page, visitor(request))
+    part = await site.data.listed(Paged(asked.text, _ROWS), page, visitor(request))
     parameters.must_be_there(part)
     return site.page(request, "question", query=asked.text, question=asked, part=part)
 
@@ -38,8 +38,7 @@ async def csv(request: Request, site: Site) -> Response:
         RefusedError: there is no such question.
     """
     asked = _asked(request)
-    job = Answer(asked.text, "urn:x", "text/csv", verdict=Verdict("select", own_dataset=False, repeatable=True))
-    return site.data.file(job, f"{asked.name}.csv", visitor(request))
+    return site.data.file(Listed(asked.text, "text/csv"), f"{asked.name}.csv", visitor(request))
 
 
 def _asked(request: Request) -> NamedQuery:

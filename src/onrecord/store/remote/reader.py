@@ -27,7 +27,8 @@ _FORM = re.compile(r"<[^>\s]*>|#[^\n]*|\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!\s*
 class RemoteReader:
     """The store at an address, to be asked. It is filled graph by graph, so it shows a build under way."""
 
-    articles_at_once = 100  # of one batch: each batch is a request
+    keys_at_once: Sequence[int] = (100,)  # each batch is a request
+    asks_by_dataset = True
 
     def __init__(self, address: Address, redacted: bool = False) -> None:
         """Open the store at an address; `redacted` only if it names no children, since all it holds is shown.
