@@ -112,11 +112,13 @@ class Data:
         return Part(table.columns, table.rows, number, query.size, total)
 
     async def listed(self, query: Paged, number: int, visitor: Visitor) -> Part:
-        """One page of the answer to a named query: no more of it is worked out than that page takes."""
-        first = (number - 1) * query.size
-        job = Listed(query.text, _JSON, first, query.size + 1, visitor.view)
-        table = _table(await self._kept(job, visitor))
-        total = None if len(table.rows) > query.size else first + len(table.rows)
+        """One page of the answer to a named query; the rows are counted if at most one page more follows.
+
+        No more of the answer is worked out than that takes, however long it is.
+        """
+        first, most = (number - 1) * query.size, 2 * query.size
+        table = _table(await self._kept(Listed(query.text, _JSON, first, most + 1, visitor.view), visitor))
+        total = None if len(table.rows) > most else first + len(table.rows)
         if number > 1 and not table.rows:
             total = int((await self.rows(query.count(), visitor))[0]["n"])
         return Part(table.columns, table.rows[: query.size], number, query.size, total)
