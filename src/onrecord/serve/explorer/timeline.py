@@ -1,5 +1,7 @@
 """Acts, or dated statements, by time."""
 
+from dataclasses import replace
+
 import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
@@ -34,7 +36,12 @@ async def timeline(request: Request, site: Site) -> Response:
         wanted = ox.NamedNode(term("act", of)) if of else ox.Literal("")
         text = query("acts", type=wanted, **days.terms)
     asking = visitor(request)
-    part = await quoted(site.data, await site.data.part(Paged(text, _ROWS), page, asking), asking)
+    part = await site.data.part(Paged(text, _ROWS), page, asking)
     parameters.must_be_there(part)
+    if of != _STATEMENTS:
+        acts = [ox.NamedNode(row["act"]) for row in part.rows]
+        told = await site.data.table(query("told-acts", acts=acts), asking)  # of those on this page alone
+        part = replace(part, columns=told.columns, rows=told.rows)
+    part = await quoted(site.data, part, asking)
     given = {name: request.query_params.get(name, "").strip() for name in ("from", "to")}
     return site.page(request, "timeline", query=text, of=of, types=types, given=given, part=part)
