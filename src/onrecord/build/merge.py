@@ -14,6 +14,7 @@ from onrecord.build.results import Summary
 from onrecord.graph import iri
 from onrecord.store import Address, Reader, Record, Writer, sending, told
 from onrecord.values.configuration import Configuration
+from onrecord.values.ntriples import Ntriples
 
 
 def merge(
@@ -58,9 +59,8 @@ def _taken(part: Reader, records: Mapping[str, Record], writer: Writer, summary:
     rest = iter(records.items())
     while some := list(islice(rest, SHARD)):
         fresh = {name: record for name, record in some if not _is_known(writer, name, record)}
-        writer.put_all(
-            [(name, part.text(one.sha256), part.ntriples(name).decode(), one) for name, one in fresh.items()]
-        )
+        graphs = {name: Ntriples.of(part.ntriples(name).decode()) for name in fresh}
+        writer.put_all([(name, part.text(one.sha256), graphs[name], one) for name, one in fresh.items()])
         for name, record in some:
             summary.new += name in fresh
             summary.unchanged += name not in fresh
