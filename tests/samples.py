@@ -162,7 +162,8 @@ def identities(database: ox.Store) -> tuple[Identity, ...]:
 
 def store_of(folder: Path, said: Mapping[str, Claims], like: Article = ARTICLE) -> Path:
     """A store that holds the article, or one like it, under each source with the claims given for it, and a run."""
-    writer, made = Writer(folder), []
+    day = dt.datetime(2025, 7, 25, tzinfo=dt.UTC)
+    writer, made = Writer(folder, lambda: day), []
     for source, its_claims in said.items():
         article = replace(like, source=source)
         graph = article_graph(article, its_claims, CONFIGURATION)
@@ -172,7 +173,6 @@ def store_of(folder: Path, said: Mapping[str, Claims], like: Article = ARTICLE) 
     update.settle_all(writer, (), "configuration")
     together.tell(writer)
     writer.replace_graph(iri.ONTOLOGY_GRAPH, to_ntriples(basis_graph()))
-    day = dt.datetime(2025, 7, 25, tzinfo=dt.UTC)
     writer.add_to_graph(iri.RUN_GRAPH, to_ntriples(run_graph(CONFIGURATION, day, day, made)))
     writer.commit()
     writer.close()

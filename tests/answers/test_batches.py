@@ -48,7 +48,7 @@ def test_the_rows_of_all_batches_are_those_of_the_whole_question(reader: Reader,
 
 def test_most_questions_are_answered_in_batches(reader: Reader) -> None:
     in_one_piece = {name for name, query in named_queries().items() if "\n# batches: " not in query.text}
-    assert in_one_piece == {"corrections", "decisions", "disagreements"}
+    assert in_one_piece == {"corrections", "decisions", "disagreements", "history"}
 
 
 def test_the_first_rows_are_there_before_the_last_article_is_looked_at(reader: Reader) -> None:

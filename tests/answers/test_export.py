@@ -24,7 +24,6 @@ from onrecord.graph.vocabulary import PREFIXES
 from onrecord.store import Reader
 from onrecord.values.findings import Bases
 
-RUNS = ox.NamedNode(iri.RUN_GRAPH)
 FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "csv", "graphml")
 OX_FORMATS = {
     "ttl": ox.RdfFormat.TURTLE,
@@ -66,7 +65,7 @@ def written(reader: Reader, tmp_path: Path) -> Callable[[str], bytes]:
 
 def held(reader: Reader) -> set[ox.Triple]:
     """Every triple of the store but the record of the runs."""
-    return {quad.triple for quad in reader.database if quad.graph_name != RUNS}
+    return {quad.triple for quad in reader.database if quad.graph_name.value not in iri.TIMED_GRAPHS}
 
 
 def as_text(term: rdflib.term.Node) -> str:
@@ -127,7 +126,7 @@ def test_csv_has_a_row_for_each_statement(reader: Reader, written: Callable[[str
         for row in rows
     }
     assert len(rows) == len(quads)
-    assert quads == {quad for quad in reader.database if quad.graph_name != RUNS}
+    assert quads == {quad for quad in reader.database if quad.graph_name.value not in iri.TIMED_GRAPHS}
 
 
 def test_graphml_links_what_is_linked_and_leaves_evidence_out(reader: Reader, written: Callable[[str], bytes]) -> None:

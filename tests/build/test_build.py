@@ -76,9 +76,9 @@ def counts(summary: Summary) -> tuple[int, int, int]:
 
 
 def graphs(store: Path, runs: bool = False) -> dict[str, frozenset[str]]:
-    """The named graphs, each as the set of its triples; without the record of the runs unless asked for."""
+    """The named graphs, each as the set of its triples; without those that hold times unless asked for."""
     reader = Reader(store)
-    names = [g.value for g in reader.database.named_graphs() if runs or g.value != iri.RUN_GRAPH]
+    names = [g.value for g in reader.database.named_graphs() if runs or g.value not in iri.TIMED_GRAPHS]
     return {name: frozenset(map(str, reader.triples(name))) for name in names}
 
 
@@ -96,7 +96,7 @@ def test_every_article_has_a_graph_of_its_own(tmp_path: Path, articles: Path, re
     reader = Reader(store)
     assert sorted(r.source for r in reader.records().values()) == ["a.txt", "b.txt", "c-1", "c-2"]
     assert reader.article_graphs() == sorted(reader.records())
-    shared = {iri.ENTITY_GRAPH, iri.ONTOLOGY_GRAPH, iri.RUN_GRAPH}
+    shared = {iri.ENTITY_GRAPH, iri.ONTOLOGY_GRAPH, iri.RUN_GRAPH, iri.HISTORY_GRAPH}
     assert set(graphs(store, runs=True)) == {*reader.article_graphs(), *shared}
     for name, record in reader.records().items():
         text = reader.text(record.sha256)

@@ -77,7 +77,7 @@ def run(store: Path, folder: Path, executor: Executor | None = None) -> None:
 def graphs(store: Path) -> dict[str, frozenset[str]]:
     """The named graphs, each as the set of its triples; without the record of the runs."""
     reader = Reader(store)
-    names = [g.value for g in reader.database.named_graphs() if g.value != iri.RUN_GRAPH]
+    names = [g.value for g in reader.database.named_graphs() if g.value not in iri.TIMED_GRAPHS]
     return {name: frozenset(map(str, reader.triples(name))) for name in names}
 
 

@@ -50,7 +50,7 @@ def test_a_part_is_told_as_i_of_n() -> None:
 
 def graphs(store: Path) -> dict[str, frozenset[str]]:
     reader = Reader(store)
-    names = [graph.value for graph in reader.database.named_graphs() if graph.value != iri.RUN_GRAPH]
+    names = [graph.value for graph in reader.database.named_graphs() if graph.value not in iri.TIMED_GRAPHS]
     return {name: frozenset(map(str, reader.triples(name))) for name in names}
 
 

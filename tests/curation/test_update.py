@@ -43,8 +43,10 @@ def decide(store: Path, csv: str | None = None) -> Reckoning:
 
 
 def graphs(store: Path) -> Graphs:
+    """What the named graphs hold, but for the history, which tells that something was taken out and came back."""
     reader = Reader(store)
-    return {g.value: frozenset(map(str, reader.triples(g.value))) for g in reader.database.named_graphs()}
+    names = (g.value for g in reader.database.named_graphs() if g.value not in (iri.HISTORY_GRAPH, iri.FORMER_GRAPH))
+    return {name: frozenset(map(str, reader.triples(name))) for name in names}
 
 
 def cells(store: Path, query: str, column: str) -> set[str]:

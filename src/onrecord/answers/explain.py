@@ -1,6 +1,9 @@
-"""Why the graph says it: a node, what was decided about it, and the sentences behind it."""
+"""Why the graph says it: a node, what was decided about it, and the sentences behind it.
 
-from collections.abc import Iterator
+Of a node that is no longer on record it is told from the record as it last held it.
+"""
+
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -28,18 +31,41 @@ class Line:
     text: str
 
 
-def why(reader: Readable, wanted: str) -> Iterator[Line]:
+def why(reader: Readable, wanted: str, earlier: Callable[[str], Readable] | None = None) -> Iterator[Line]:
     """Explain the node that `wanted` names: an IRI, the end of one as the tables show it, or a name.
 
+    Args:
+        reader: the store.
+        wanted: names the node.
+        earlier: gives the record as the commit of this time (`onr:lastOnRecord`) found it.
+
     Raises:
-        UsageError: nothing in the store is called that.
+        UsageError: nothing in the store is called that; or it is no longer on record, and the store has no history.
+        StoreError: the record as it last held the node cannot be read.
     """
     nodes = _called(reader, wanted)
     if not nodes:
         raise UsageError(f"nothing in the store is called {wanted!r}: give an IRI, the end of one, or a name")
     for node in nodes:
         yield Line(0, node.value)
-        yield from _explained(reader, node)
+        last = ""
+        for row in reader.select("node-standing", node=node):
+            last = row["last"].value if row["last"] is not None else ""
+            yield from _standing(row)
+        yield from _explained(earlier(last) if last and earlier else reader, node)
+
+
+def _standing(row: ox.QuerySolution) -> Iterator[Line]:
+    """Since when a node is on record, or until when it was, and what took whose place."""
+    first, last = (row[column].value if row[column] is not None else "" for column in ("first", "last"))
+    if last:
+        by = row["superseding"]
+        after = "nothing supersedes it" if by is None else f"superseded by {_tail(by)}"
+        yield Line(1, f"on record {f'from {first} ' if first else ''}until {last}: {after}")
+    elif first:
+        yield Line(1, f"on record since {first}")
+    if row["superseded"] is not None:
+        yield Line(1, f"supersedes {_tail(row['superseded'])}")
 
 
 def _called(reader: Readable, wanted: str) -> list[ox.NamedNode]:

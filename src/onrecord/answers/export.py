@@ -2,7 +2,7 @@
 
 Formats of one graph (Turtle, N-Triples, JSON-LD, GraphML) hold what the articles say and who is who. Formats of several
 graphs (N-Quads, TriG, and CSV, which leaves the record of the runs out) keep the named graphs apart and hold the record
-of the runs as well, whose times are the one thing that differs between two equal builds.
+of the runs and the history as well, whose times are the one thing that differs between two equal builds.
 
 Statements are written as they are read, article by article; GraphML alone, with nodes before links, is made whole.
 """

@@ -23,11 +23,11 @@ _Document = tuple[bytes, list[bytes]]  # what stands before the `#` in the subje
 
 
 def by_document(reader: Readable) -> Iterator[list[bytes]]:
-    """The lines of the union of all graphs but that of the runs, each once: all about one article or entity at a time.
+    """The lines of the union of all graphs but those of times of builds, each once: all about one thing at a time.
 
-    In order of IRI; what an article says before the stretches of text that are its evidence.
+    A thing is an article or an entity. In order of IRI; what an article says before the stretches of text behind it.
     """
-    names = [graph for graph in reader.shared_graphs() if graph.value != iri.RUN_GRAPH]
+    names = [graph for graph in reader.shared_graphs() if graph.value not in iri.TIMED_GRAPHS]
     with TemporaryDirectory() as folder:
         shared = ((document, list(lines)) for document, lines in groupby(_sorted(reader, names, folder), _document))
         articles = ((f"<{name}".encode(), _lines(reader, name)) for name in reader.article_graphs())
@@ -37,7 +37,7 @@ def by_document(reader: Readable) -> Iterator[list[bytes]]:
 
 def by_graph(reader: Readable, with_runs: bool) -> Iterator[tuple[ox.NamedNode, list[bytes]]]:
     """Each named graph with its lines, in order of name; a large graph comes in several pieces, one after the other."""
-    shared = {graph.value for graph in reader.shared_graphs() if with_runs or graph.value != iri.RUN_GRAPH}
+    shared = {graph.value for graph in reader.shared_graphs() if with_runs or graph.value not in iri.TIMED_GRAPHS}
     for name in sorted([*shared, *reader.article_graphs()]):
         graph = ox.NamedNode(name)
         if name not in shared:

@@ -20,6 +20,9 @@ RUN_GRAPH = BASE + "graph/runs"
 DECISION_GRAPH = BASE + "graph/decisions"
 ONTOLOGY_GRAPH = BASE + "graph/ontology"
 SHARED_GRAPH = BASE + "graph/shared"
+HISTORY_GRAPH = BASE + "graph/history"  # since when what is on record is
+FORMER_GRAPH = BASE + "graph/former"  # what no longer is, until when it was, and what supersedes it
+TIMED_GRAPHS = frozenset({RUN_GRAPH, HISTORY_GRAPH, FORMER_GRAPH})  # with times of builds: equal builds differ there
 STORE_GRAPH = BASE + "graph/store"  # in a store elsewhere alone: which build it holds
 
 
@@ -48,6 +51,11 @@ def article(item: "Article") -> str:
 def article_of(source: str, sha256: str) -> str:
     """The IRI of the article of a source and a text with this SHA-256; so it can be minted without the text."""
     return f"{BASE}article/{slug(source) or 'article'}-{digest(source, sha256)}"
+
+
+def is_article(name: str) -> bool:
+    """Whether an IRI is an article's, and so the name of its graph."""
+    return name.startswith(f"{BASE}article/") and "#" not in name
 
 
 def is_article(name: str) -> bool:

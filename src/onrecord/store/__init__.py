@@ -2,6 +2,7 @@
 
 from onrecord.store.blocks import Blocks, Row, Touched, lines
 from onrecord.store.faults import told
+from onrecord.store.history import Before, When, first_day
 from onrecord.store.journal import Entry
 from onrecord.store.opening import Readable, opened, sending
 from onrecord.store.place import Address, Place, place
@@ -13,6 +14,7 @@ __all__ = [
     "Address",
     "Amended",
     "Answer",
+    "Before",
     "Blocks",
     "Entry",
     "Place",
@@ -21,7 +23,9 @@ __all__ = [
     "Record",
     "Row",
     "Touched",
+    "When",
     "Writer",
+    "first_day",
     "lines",
     "opened",
     "place",

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from onrecord.errors import StoreError
-from onrecord.store import blocks, outbox, snapshots
+from onrecord.store import blocks, history, outbox, snapshots
 from onrecord.store.blocks import Blocks
 from onrecord.store.faults import damaged, told
 from onrecord.store.snapshots import Record, read_record
@@ -27,10 +27,11 @@ CREATE TABLE IF NOT EXISTS article (
     PRIMARY KEY (iri, since)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS article_origin ON article (origin) WHERE until IS NULL;
-CREATE INDEX IF NOT EXISTS article_sha256 ON article (sha256) WHERE until IS NULL;
 CREATE INDEX IF NOT EXISTS article_amended ON article (amended) WHERE until IS NULL AND amended;
 CREATE INDEX IF NOT EXISTS article_since ON article (since);
 CREATE INDEX IF NOT EXISTS article_until ON article (until) WHERE until IS NOT NULL;
+CREATE INDEX IF NOT EXISTS article_former ON article (origin, json_extract(record, '$.source'))
+    WHERE until IS NOT NULL;
 """
 
 
@@ -50,6 +51,7 @@ class Catalogue:
             self.database = sqlite3.connect(_place(folder), isolation_level=None)
             self.database.executescript(
                 f"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; {_TABLES} {blocks.TABLES} {outbox.TABLES}"
+                + history.TABLES
             )
             self.snapshot = int(self.note("snapshot", "0"))
             if self.note("format", "" if snapshots.current(folder) else _FORMAT) != _FORMAT:
@@ -119,9 +121,20 @@ class Catalogue:
             after,
         )
 
-    def has_text(self, sha256: str) -> bool:
-        """Whether any article has this text."""
-        return bool(self._iris("until IS NULL AND sha256 = ? LIMIT 1", sha256))
+    def former(self, record: Record) -> list[str]:
+        """The IRIs of the articles that a file gave before under the name that it gives one now, the last one first.
+
+        Those that are on record are not among them.
+        """
+        return [
+            iri
+            for (iri,) in self.database.execute(
+                "SELECT iri FROM article AS one WHERE origin = ? AND json_extract(record, '$.source') = ?"
+                " AND until IS NOT NULL AND NOT EXISTS"
+                " (SELECT 1 FROM article WHERE iri = one.iri AND until IS NULL) ORDER BY until DESC, iri",
+                (record.origin, record.source),
+            )
+        ]
 
     def _iris(self, condition: str, *values: str) -> list[str]:
         return sorted(iri for (iri,) in self.database.execute(f"SELECT iri FROM article WHERE {condition}", values))
@@ -134,8 +147,7 @@ class Catalogue:
         return (fresh or gone) is not None
 
     def commit(self) -> None:
-        """Make what was changed belong to the next snapshot; what only older ones than this need is forgotten."""
-        self.database.execute("DELETE FROM article WHERE until <= ?", (self.snapshot,))
+        """Make what was changed belong to the next snapshot. What held in older ones stays, for their sake."""
         self.snapshot += 1
         self.write_note("format", _FORMAT)
         self.write_note("snapshot", str(self.snapshot))

@@ -4,7 +4,7 @@ It is looked up from the children on, so that it costs what there is of them, an
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
 import pyoxigraph as ox
 
@@ -13,6 +13,7 @@ from onrecord.graph.vocabulary import ONR
 from onrecord.store.name_masking import Mask, Redaction, common_words
 
 _MINOR, _ABOUT, _IDENTITY = (ox.NamedNode(str(name)) for name in (ONR.minor, ONR.about, ONR.identity))
+_NAMED_MINOR = ox.NamedNode(ONR.namedMinor)
 _PERSON, _TYPE = ox.NamedNode(str(ONR.Person)), ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _NAMES = (
     ox.NamedNode("https://schema.org/name"),
@@ -24,16 +25,19 @@ _TRUE, _FALSE = ox.Literal(True), ox.Literal(False)
 _Node = ox.NamedNode | ox.BlankNode | ox.Triple
 
 
-def redaction(database: ox.Store, text: Callable[[str], str], known: Mapping[str, Mask]) -> Redaction | None:
-    """What the view of a store hides; None where no article names a child.
+def redaction(
+    database: ox.Store, text: Callable[[str], str], known: Mapping[str, Mask], also: Iterable[str] = ()
+) -> Redaction | None:
+    """What the view of a store hides; None where no article names a child, or did before it changed.
 
     Args:
         database: the store's.
         text: gives the text of an article, by its IRI.
         known: the masks of articles that are known to be as they were.
+        also: names of people whose names are hidden whatever the store says of them.
     """
-    names = _names(database)
-    if not names:
+    names = _names(database, also)
+    if not names and not any(database.quads_for_pattern(None, _NAMED_MINOR, None, None)):
         return None
     articles = {
         name: known[name] if name in known and known[name].names == labels else Mask(labels, common_words(text(name)))
@@ -53,16 +57,25 @@ def hiding(database: ox.Store, articles: Mapping[str, Mask]) -> Redaction:
     return Redaction(articles, subjects, everywhere)
 
 
-def _names(database: ox.Store) -> dict[str, set[str]]:
+def _names(database: ox.Store, also: Iterable[str]) -> dict[str, set[str]]:
     """The names of the hidden people, by the IRI of each article that names them."""
     minors = {quad.subject for quad in database.quads_for_pattern(None, _MINOR, _TRUE, None)}
+    called = {person for name in also for person in _called(database, name)}
     names: dict[str, set[str]] = defaultdict(set)
-    for who in {key for person in minors for key in _keys(database, person)}:
+    for who in {key for person in minors | called for key in _keys(database, person)}:
         people = set(_bearers(database, who))
-        if not any(_is_adult(database, person) for person in people):
+        if people & called or not any(_is_adult(database, person) for person in people):
             for article, label in _labels(database, people):
                 names[article].add(label)
     return names
+
+
+def _called(database: ox.Store, name: str) -> Iterator[_Node]:
+    """The people of a name."""
+    for property in _NAMES:
+        for quad in database.quads_for_pattern(None, property, ox.Literal(name), None):
+            if any(database.quads_for_pattern(quad.subject, _TYPE, _PERSON, None)):
+                yield quad.subject
 
 
 def _keys(database: ox.Store, person: _Node) -> set[_Node]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
-from onrecord.errors import StoreError
-from onrecord.store.place import Address, Place
+from onrecord.errors import StoreError, UsageError
+from onrecord.store.history import When
+from onrecord.store.place import Address, Place, state_folder
 from onrecord.store.reader import Answer, Reader
 from onrecord.store.snapshots import Record
 from onrecord.store.writer import Writer
@@ -73,14 +74,20 @@ class Readable(Protocol):
         """The text with this SHA-256."""
 
 
-def opened(place: Place, redacted: bool = False) -> Readable:
-    """The store at a place, to be asked, or its view without the names of children.
+def opened(place: Place, redacted: bool = False, as_of: When | None = None) -> Readable:
+    """The store at a place, to be asked, or its view without the names of children; as it is, or as it stood before.
 
     Raises:
-        StoreError: there is no store, or it cannot be read.
+        StoreError: there is no store, it cannot be read, or it is not known what was on record then.
+        UsageError: what was on record before is asked of a store elsewhere, which has no history.
     """
     if isinstance(place, Path):
-        return Reader(place, redacted)
+        return Reader(place, redacted, as_of)
+    if as_of is not None:
+        raise UsageError(
+            f"{place}: a store at an address holds what is on record now: for what was before, name the state folder "
+            f"that it is filled from (--store {state_folder(place)}, unless you gave another)"
+        )
     _must_have_client(place)
     from onrecord.store.remote.reader import RemoteReader
 

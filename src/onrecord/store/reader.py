@@ -7,7 +7,8 @@ import pyoxigraph as ox
 
 from onrecord.errors import StoreError
 from onrecord.graph import iri
-from onrecord.store import catalogue, queries, snapshots
+from onrecord.store import catalogue, history, past, queries, snapshots
+from onrecord.store.history import When
 from onrecord.store.place import Place
 from onrecord.store.snapshots import Record
 
@@ -15,7 +16,7 @@ Answer = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
 
 
 class Reader:
-    """The newest finished build, to be asked. Never sees a build that is under way."""
+    """The newest finished build, to be asked, or the record as it stood before; never a build that is under way."""
 
     keys_at_once: Sequence[int] = (
         4,
@@ -24,19 +25,27 @@ class Reader:
     )  # of a hundred, Oxigraph takes patterns with a class before them
     asks_by_dataset = False  # which has each pattern outside GRAPH matched graph by graph
 
-    def __init__(self, folder: Path, redacted: bool = False) -> None:
+    def __init__(self, folder: Path, redacted: bool = False, as_of: When | None = None) -> None:
         """Open the store in `folder`, or its view without the names of children.
 
+        Args:
+            folder: of the store.
+            redacted: open the view.
+            as_of: open the record as it stood then.
+
         Raises:
-            StoreError: there is no store, or it cannot be read.
+            StoreError: there is no store, it cannot be read, or it is not known what was on record then.
         """
-        self.folder = folder
+        self.folder, self.as_of = folder, as_of
         snapshots.must_be_store(folder)
         try:
             self.snapshot = snapshots.current(folder)
             if not self.snapshot:
                 raise StoreError(f"{folder}: holds no finished build yet: run `onrecord build INPUT --store {folder}`")
             whole = snapshots.snapshot(folder, self.snapshot)
+            if as_of is not None:
+                standing = past.stood(folder, as_of, redacted)
+                self.snapshot, whole = str(standing.number), standing.snapshot
             view = snapshots.redacted(whole)
             self._view = view if redacted and view.exists() else None
             self.database = ox.Store.read_only(str((self._view or whole) / "graph"))
@@ -68,7 +77,9 @@ class Reader:
         return queries.select(self.database, name, **given)
 
     def is_newest(self) -> bool:
-        """Whether no newer build has been finished."""
+        """Whether no newer build has been finished; of an earlier record, whether that is still what stood then."""
+        if self.as_of is not None:
+            return self.snapshot == str(history.number_on(self.folder, self.as_of))
         return self.snapshot == snapshots.current(self.folder)
 
     def article_graphs(self) -> list[str]:

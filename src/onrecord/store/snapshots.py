@@ -3,14 +3,17 @@
     DIR/graph/                      the database; whoever builds holds its lock
     DIR/unfinished                  there while the database may hold what is not in the newest snapshot
     DIR/catalogue.sqlite            for each article: where it came from, what read it, what the gate held back, what
-                                    users' decisions changed in it; and what is compared of it with other articles
+                                    users' decisions changed in it; what is compared of it with other articles; and
+                                    what undoes each commit
     DIR/read.sqlite                 what a build under way has read
     DIR/snapshots/N/graph/          what readers open: a whole, finished build (hard links: it costs next to nothing)
     DIR/snapshots/N/redacted/       the same, and the texts, without the names of children; there if there are any
     DIR/snapshots/N/hidden.json     what that view hides, in clear: the next one is made of it by what changed
+    DIR/as-of/N/                    the record as commit N left it, put together for those who asked (`history`)
     DIR/current                     the number of the newest snapshot, replaced in one step
     DIR/build.log                   the tracebacks of articles that could not be read; build.log.1 the older ones
-    DIR/texts/SHA256.txt            the texts, kept out of the graph so that they stay out of what is published
+    DIR/texts/SHA256.txt            the texts, of earlier versions too, kept out of the graph so that they stay out of
+                                    what is published
 
 A build is done when the catalogue knows its snapshot. Of one that breaks off before, nothing is seen, but what it read
 is kept: whoever builds next starts from the newest snapshot, and reads what is missing.

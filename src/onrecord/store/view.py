@@ -8,7 +8,7 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import astuple, replace
 from pathlib import Path
 
@@ -24,7 +24,10 @@ from onrecord.values.rejection import Rejection
 
 _SPECIAL = re.compile(r"[\\.^$|?*+()\[\]{}]")  # in a pattern of SPARQL
 # Graphs that lead only to what the store has, and that change wherever that does
-_FOLLOWED = {ox.NamedNode(name) for name in (iri.ENTITY_GRAPH, iri.SHARED_GRAPH, iri.RUN_GRAPH, iri.ONTOLOGY_GRAPH)}
+_FOLLOWED = {
+    ox.NamedNode(name)
+    for name in (iri.ENTITY_GRAPH, iri.SHARED_GRAPH, iri.RUN_GRAPH, iri.ONTOLOGY_GRAPH, iri.HISTORY_GRAPH)
+}
 
 
 class ViewWriter:
@@ -40,11 +43,14 @@ class ViewWriter:
         """
         self._database, self._record, self._text = database, record, text
 
-    def write(self, last: Path, newest: Path, changes: Changes) -> None:
-        """Write the view of the `newest` snapshot, which these changes set apart from the `last` one, if need be."""
+    def write(self, last: Path, newest: Path, changes: Changes, also: Iterable[str] = ()) -> None:
+        """Write the view of the `newest` snapshot, which these changes set apart from the `last` one, if need be.
+
+        It hides the names of people who are called as one of `also`, too.
+        """
         before = None if changes.unknown else _kept(last)
         known = {} if before is None else _untouched(before.articles, changes)
-        hidden = children.redaction(self._database, self._text_of, known)
+        hidden = children.redaction(self._database, self._text_of, known, also)
         if hidden is None:
             return
         view = snapshots.redacted(newest)
@@ -55,6 +61,7 @@ class ViewWriter:
         else:
             ox.Store.read_only(str(snapshots.redacted(last) / "graph")).backup(str(view / "graph"))
             update(self._database, (before, hidden), changes, ox.Store(str(view / "graph")))
+        _leave_out(view, iri.FORMER_GRAPH)  # of what is not on record, nothing says any more whom it calls a child
         self._write_articles(hidden, view, snapshots.redacted(last), _same(before, hidden, changes))
         _keep(newest, hidden)
 
@@ -80,6 +87,10 @@ class ViewWriter:
                 path.unlink(missing_ok=True)
                 path.write_bytes(text.encode("utf-8"))
         snapshots.write_masked(view, masked)
+
+
+def _leave_out(view: Path, graph: str) -> None:
+    ox.Store(str(view / "graph")).remove_graph(ox.NamedNode(graph))
 
 
 def rewrite(database: ox.Store, hidden: Redaction, view: ox.Store) -> None:
@@ -203,6 +214,27 @@ def _keep(snapshot: Path, hidden: Redaction) -> None:
         "everywhere": sorted(hidden.everywhere.hidden),
     }
     (snapshot / "hidden.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+
+
+def naming_children(snapshot: Path) -> Set[str]:
+    """The articles from which the view of a snapshot hides something, by IRI."""
+    return set(_hidden_in(snapshot))
+
+
+def withheld(snapshot: Path) -> Set[str]:
+    """The names that the view of a snapshot hides."""
+    return {name for names, _ in _hidden_in(snapshot).values() for name in names}
+
+
+def _hidden_in(snapshot: Path) -> Mapping[str, tuple[list[str], list[str]]]:
+    """The names that the view of a snapshot hides in each article, and what it hides for them."""
+    try:
+        hidden: Mapping[str, tuple[list[str], list[str]]] = json.loads(
+            (snapshot / "hidden.json").read_text(encoding="utf-8")
+        )["articles"]
+    except (OSError, ValueError):
+        return {}
+    return hidden
 
 
 def _kept(snapshot: Path) -> Redaction | None:

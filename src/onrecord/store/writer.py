@@ -1,8 +1,9 @@
 """A store as whoever builds changes it."""
 
+import datetime as dt
 import logging
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from onrecord.errors import StoreError
 from onrecord.graph import iri
 from onrecord.graph.canonical import canonical_lines, graph_hash
 from onrecord.graph.node_digests import node_digests
-from onrecord.store import snapshots
+from onrecord.store import history, snapshots
 from onrecord.store.catalogue import Catalogue
 from onrecord.store.changes import Changes
 from onrecord.store.faults import told, why
@@ -20,7 +21,8 @@ from onrecord.store.journal import Journal
 from onrecord.store.outbox import Outbox
 from onrecord.store.queries import select
 from onrecord.store.snapshots import Record
-from onrecord.store.view import ViewWriter
+from onrecord.store.standing import Standings
+from onrecord.store.view import ViewWriter, naming_children, withheld
 from onrecord.values.ntriples import Ntriples
 
 _MANY = 8  # articles; loading so many in bulk, past the database's log, makes up for the files that it begins
@@ -32,18 +34,18 @@ _logger = logging.getLogger(__name__)
 class Writer:
     """The store being changed. One process at a time holds it; what it does not commit is undone."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the store in `folder`, or make one there.
+    def __init__(self, folder: Path, clock: Callable[[], dt.datetime] = history.utc_now) -> None:
+        """Open the store in `folder`, or make one there; `clock` tells when a commit is made.
 
         Raises:
             StoreError: `folder` is a file or another kind of folder, cannot be written, or is held by another process.
         """
-        self.folder = folder
+        self.folder, self._clock = folder, clock
         if folder.exists() and not folder.is_dir():
             raise StoreError(f"{folder} is a file: name a folder for the store")
         if folder.is_dir() and any(folder.iterdir()):
             snapshots.must_be_store(folder)
-        self._unfinished, self._gone = folder / "unfinished", set[str]()
+        self._unfinished = folder / "unfinished"
         self.changed = set[str]()  # the IRIs of articles that came, went, or say something else than before
         try:
             (folder / "texts").mkdir(parents=True, exist_ok=True)
@@ -102,12 +104,10 @@ class Writer:
 
     def drop(self, article: str) -> None:
         """Take one article out, with all that it said."""
-        record = self.catalogue.get(article)
         self._remove_graph(ox.NamedNode(article))
         self.catalogue.drop(article)
         self._changes.articles.add(article)
         self.changed.add(article)
-        self._gone |= {record.sha256} if record else set()
 
     def moved(self, article: str, origin: str) -> None:
         """Note that an article, unchanged, now comes from another file."""
@@ -175,8 +175,10 @@ class Writer:
 
     def commit(self) -> None:
         """Let readers see the new state, and what is known of its articles, in one step."""
-        before = self.catalogue.snapshot
+        before, at = self.catalogue.snapshot, self._clock()
         place, number = self.folder / "snapshots", str(before + 1)
+        last = ox.Store.read_only(str(place / str(before) / "graph")) if before else None
+        self._tell_history(last, at, naming_children(place / str(before)))
         newest = place / number
         shutil.rmtree(newest, ignore_errors=True)  # of a commit that broke off
         newest.mkdir(parents=True)
@@ -184,6 +186,9 @@ class Writer:
         self.database.backup(str(newest / "graph"))
         ViewWriter(self.database, self.catalogue.get, self.text).write(place / str(before), newest, self._changes)
         self.outbox.note(self._changes, self.graphs())
+        history.withhold(self.catalogue.database, withheld(newest))
+        deltas = history.deltas(self._changes, last, self.database) if last else ()
+        history.note(self.catalogue.database, before + 1, at, deltas)
         self.catalogue.commit()
         snapshots.replace_file(self.folder / "current", f"{number}\n")
         _logger.debug("%s: snapshot %s is what is read from now on", self.folder, number)
@@ -194,9 +199,20 @@ class Writer:
         for path in place.iterdir():  # the current one stays, and the one that readers may still have open
             if path.name not in (number, str(before)):
                 shutil.rmtree(path, ignore_errors=True)
-        for sha256 in self._gone:
-            if not self.catalogue.has_text(sha256):
-                snapshots.text_path(self.folder, sha256).unlink(missing_ok=True)
+
+    def _tell_history(self, last: ox.Store | None, at: dt.datetime, of_children: Set[str]) -> None:
+        """Say in the graphs of the history what becomes of what is on record, and of what was before."""
+        standings = Standings((last, self.database), history.written(at), self._former, of_children)
+        graphs = (str(graph).strip("<>") for graph in self._changes.places(last, self.database))
+        standings.tell(sorted(filter(iri.is_article, graphs)))
+        for graph, change in ((iri.HISTORY_GRAPH, standings.history), (iri.FORMER_GRAPH, standings.former)):
+            if change.withdrawn or change.added:
+                self.exchange(graph, change.withdrawn, change.added)
+
+    def _former(self, article: str) -> list[str]:
+        """The articles that a file gave before in place of one, the last one first."""
+        record = self.catalogue.get(article)
+        return self.catalogue.former(record) if record else []
 
     def close(self) -> None:
         """Let go of the store."""
