@@ -10,13 +10,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 import pyoxigraph as ox
 import typer
 
-from onrecord.cli.options import DEFAULT_STORE, DomainOption, FactualityOption, StoreOption, in_force
+from onrecord.cli.options import (
+    DEFAULT_STORE,
+    AsOfOption,
+    DomainOption,
+    FactualityOption,
+    StoreOption,
+    in_force,
+    record,
+)
 from onrecord.cli.terminal import answers, one_line, output, print_table
 from onrecord.errors import OnrecordError
 from onrecord.sources.paths import exists
 
 if TYPE_CHECKING:
-    from onrecord.store import Answer
+    from onrecord.store import Answer, Readable
 
 
 class AnswerFormat(StrEnum):
@@ -34,18 +42,18 @@ def ask(
     form: Annotated[AnswerFormat, typer.Option("--format", help="How the answer is printed.")] = AnswerFormat.TABLE,
     factuality: FactualityOption = None,
     domain: DomainOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Put a question to the store; without a name, list the questions."""
     from onrecord.answers import ask as asking
     from onrecord.answers.batches import ask_in_batches
-    from onrecord.store import opened, place
 
     in_force(domain)
     if not name:
         print_table(("question", "title"), ((q.name, q.title) for q in asking.named_queries().values()))
         return
     text, is_named = _question(name, factuality)
-    reader = opened(place(store))
+    reader = record(store, as_of)
     with output():
         if is_named:
             _print_rows(ask_in_batches(reader, text), form)
@@ -106,10 +114,14 @@ def _cell(term: Any) -> str:
 def why(
     node: Annotated[str, typer.Argument(help="An IRI, the end of one as the tables show it, or a name.")],
     store: StoreOption = DEFAULT_STORE,
+    as_of: AsOfOption = None,
 ) -> None:
     """Say why the graph says it: what was decided about a node, and the sentences behind it."""
     from onrecord.answers.explain import why as explain
-    from onrecord.store import opened, place
+    from onrecord.store import Before, opened, place
 
-    for line in explain(opened(place(store)), node):
+    def earlier(moment: str) -> "Readable":
+        return opened(place(store), as_of=Before(moment))
+
+    for line in explain(record(store, as_of), node, earlier):
         answers.print("  " * line.depth + line.text, markup=False)

@@ -1,13 +1,14 @@
 """Options that several commands have."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from onrecord.store import Address
+    from onrecord.store import Address, Readable
 
 DEFAULT_STORE = "onrecord-store"
 DEFAULT_WORKERS = os.cpu_count() or 1
@@ -28,6 +29,15 @@ StateOption = Annotated[
         metavar="DIR",
         help="With a store at an address: the folder that builds of it work on, where what was read, texts and "
         "decisions stay. Without one, a folder of its own below $XDG_STATE_HOME.",
+    ),
+]
+AsOfOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        formats=["%Y-%m-%d"],
+        help="The record as it stood at the end of this day, in UTC, earlier versions of articles included.",
     ),
 ]
 ModelOption = Annotated[str, typer.Option("--model", help="spaCy model that reads.")]
@@ -80,6 +90,23 @@ def in_force(domain: Path | None) -> Path | None:
     place = domain.absolute()
     resources.use(place)
     return place
+
+
+def record(store: str, as_of: datetime | None) -> "Readable":
+    """The store to be asked, as it is or as it stood on a day; where nothing was on record yet, that is said.
+
+    Raises:
+        StoreError: there is no store, it cannot be read, or it is not known what was on record on that day.
+        UsageError: the store has no history.
+    """
+    from onrecord.cli.terminal import messages
+    from onrecord.store import first_day, opened, place
+
+    where, day = place(store), as_of.date() if as_of else None
+    reader = opened(where, as_of=day)
+    if isinstance(where, Path) and reader.snapshot == "0":
+        messages.print(f"{store}: nothing was on record on {day}: it begins on {first_day(where)}", markup=False)
+    return reader
 
 
 def folders(store: str, state: Path | None) -> "tuple[Path, Address | None]":

@@ -6,7 +6,15 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.options import DEFAULT_STORE, DomainOption, FactualityOption, StoreOption, in_force
+from onrecord.cli.options import (
+    DEFAULT_STORE,
+    AsOfOption,
+    DomainOption,
+    FactualityOption,
+    StoreOption,
+    in_force,
+    record,
+)
 from onrecord.cli.terminal import answers, messages, output, rejection_line
 
 
@@ -51,12 +59,12 @@ def validate(
 def export(
     out: Annotated[Path, typer.Option(help="File: .ttl .nt .nq .trig .jsonld .csv .graphml, gzip by .gz.")],
     store: StoreOption = DEFAULT_STORE,
+    as_of: AsOfOption = None,
 ) -> None:
     """Write the store as one file; the same store gives the same bytes."""
     from onrecord.answers.export import export as write
-    from onrecord.store import opened, place
 
-    count = write(opened(place(store)), out)
+    count = write(record(store, as_of), out)
     answers.print(f"{out}: {count} statements", markup=False)
 
 
@@ -66,11 +74,11 @@ def plot(
     out: Annotated[Path, typer.Option(help="File: .svg or .png.")],
     store: StoreOption = DEFAULT_STORE,
     factuality: FactualityOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Draw a series of figures: bounds as bars, totals as steps, increments as marks, sources by colour."""
     from onrecord.answers.plot import draw, points
-    from onrecord.store import opened, place
 
-    series = points(opened(place(store)), counted, action, factuality or ())
+    series = points(record(store, as_of), counted, action, factuality or ())
     draw(series, f"{counted}: {action}", out)
     answers.print(f"{out}: {len(series)} figures", markup=False)
