@@ -19,6 +19,7 @@ from onrecord.answers.ask import named_queries
 from onrecord.errors import StoreError, UsageError
 from onrecord.publish.sparql_examples import examples
 from onrecord.serve import update_process, views, worker, worker_process
+from onrecord.serve.as_of import AsOf
 from onrecord.serve.builds import Builds
 from onrecord.serve.description import beside
 from onrecord.serve.documents import document
@@ -35,6 +36,7 @@ from onrecord.serve.updates import Updates
 from onrecord.serve.void import Statistics
 from onrecord.store import Place, Writer, opened
 
+_PROGRAMS = ("/sparql", "/graphs", "/.well-known/")
 _Handler = Callable[[Request], Awaitable[Response]]
 _PROTECTION: Mapping[str, str] = {  # what strangers' queries return is data: no browser is to run it
     "X-Content-Type-Options": "nosniff",
@@ -96,6 +98,7 @@ def application(store: Place, settings: Settings | None = None) -> Starlette:
             Middleware(_Protected),
             Middleware(_OpenToOtherOrigins),
             Middleware(_ShortAddresses, most=settings.url),
+            Middleware(AsOf, present=_PROGRAMS),
         ],
         exception_handlers=dict.fromkeys((RefusedError, HTTPException, StoreError), refused),
         lifespan=lifespan,
@@ -123,7 +126,7 @@ def _route(path: str, **handlers: _Handler) -> Route:
 
 def _for_programs(path: str) -> bool:
     """Whether a path belongs to the endpoint, which is open to other origins and says in plain text what is wrong."""
-    return path.startswith(("/sparql", "/graphs", "/.well-known/"))
+    return path.startswith(_PROGRAMS)
 
 
 def _reason(error: Exception) -> tuple[int, str, Mapping[str, str]]:

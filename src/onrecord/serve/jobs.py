@@ -1,5 +1,6 @@
 """What a worker can be asked to do."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from onrecord.serve.protocol import UNNAMED, Dataset
@@ -25,6 +26,7 @@ class Answer:
     dataset: Dataset = UNNAMED
     verdict: Verdict | None = None  # without one, the query is checked first
     view: View = View.WITHHELD
+    as_of: dt.date | None = None  # from the record as it stood at the end of this day; None: the newest build
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class ReadGraph:
     graph: str | None
     accept: str = "*/*"
     view: View = View.WITHHELD
+    as_of: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Listed:
     first: int = 0
     most: int | None = None  # rows; these are sent as JSON
     view: View = View.WITHHELD
+    as_of: dt.date | None = None
 
 
 Job = Answer | ReadGraph | Listed

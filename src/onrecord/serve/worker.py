@@ -4,6 +4,7 @@ It may be ended at any moment: by the kernel when a job's time is up (an alarm t
 or when it asks for more memory than it may have. What it sent until then says by itself that it is incomplete.
 """
 
+import datetime as dt
 import json
 import logging
 import pickle
@@ -97,7 +98,7 @@ class _Output:
 class _Worker:
     def __init__(self, connection: socket.socket, place: Place, memory: int) -> None:
         self._connection, self._place, self._memory = connection, place, memory
-        self._readers: dict[View, Readable] = {}
+        self._readers: dict[tuple[View, dt.date | None], Readable] = {}
         self._most = sandbox.resident() + _GROWTH
         self._bounded = False  # in memory, from the first build that was opened on
 
@@ -124,7 +125,7 @@ class _Worker:
 
     def _answer(self, job: Job, output: _Output) -> None:
         for attempt in range(1, _ATTEMPTS + 1):
-            reader = self._newest(job.view)
+            reader = self._newest(job.view, job.as_of)
             try:
                 if isinstance(job, Answer):
                     _answer_query(reader, job, output)
@@ -134,16 +135,16 @@ class _Worker:
                     _send_graph(reader, job, output)
                 return
             except OSError:  # the snapshot is gone: newer builds have taken its place
-                if output.started or attempt == _ATTEMPTS or not self._stale(job.view):
+                if output.started or attempt == _ATTEMPTS or not self._stale(job.view, job.as_of):
                     raise
 
-    def _newest(self, view: View) -> Readable:
+    def _newest(self, view: View, as_of: dt.date | None) -> Readable:
         for attempt in range(1, _ATTEMPTS + 1):
-            if not self._stale(view):
+            if not self._stale(view, as_of):
                 break
-            self._readers.pop(view, None)  # lets go of the old one before the new one is opened
+            self._let_go(view, as_of)
             try:
-                self._readers[view] = opened(self._place, redacted=view is View.WITHHELD)
+                self._readers[view, as_of] = opened(self._place, redacted=view is View.WITHHELD, as_of=as_of)
             except StoreError:
                 if attempt == _ATTEMPTS:
                     raise
@@ -151,10 +152,15 @@ class _Worker:
                 if not self._bounded:
                     sandbox.bound_memory(self._memory)
                     self._bounded = True
-        return self._readers[view]
+        return self._readers[view, as_of]
 
-    def _stale(self, view: View) -> bool:
-        reader = self._readers.get(view)
+    def _let_go(self, view: View, as_of: dt.date | None) -> None:
+        """Let go of an old record before the new one is opened, and keep one of a day at most."""
+        for key in [key for key in self._readers if key == (view, as_of) or (as_of and key[1])]:
+            del self._readers[key]
+
+    def _stale(self, view: View, as_of: dt.date | None) -> bool:
+        reader = self._readers.get((view, as_of))
         try:
             return reader is None or not reader.is_newest()
         except OSError:  # a new build takes its place at this moment

@@ -2,12 +2,13 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from starlette.responses import Response
 
-from onrecord.errors import StoreError
+from onrecord.errors import OnrecordError, StoreError
 from onrecord.graph.vocabulary import PREFIXES
 from onrecord.serve.answer_cache import KeptAnswer, KeptAnswers
 from onrecord.serve.builds import Builds
@@ -20,6 +21,7 @@ from onrecord.serve.streaming import WorkerResponse
 from onrecord.store import Readable, opened, withholds
 from onrecord.values.rejection import Rejection
 
+_logger = logging.getLogger(__name__)
 _JSON = "application/sparql-results+json"
 _SELECT = Verdict("select", own_dataset=False, repeatable=True)  # the pages' own queries need no checking
 NOT_KEPT = {  # the next build, or the other view, may say something else
@@ -97,7 +99,8 @@ class Data:
         Raises:
             RefusedError: there is none, or no whole one.
         """
-        return _table(await self._kept(Answer(query, "urn:x", _JSON, verdict=_SELECT, view=visitor.view), visitor))
+        asked = Answer(query, "urn:x", _JSON, verdict=_SELECT, view=visitor.view, as_of=visitor.as_of)
+        return _table(await self._kept(asked, visitor))
 
     async def rows(self, query: str, visitor: Visitor) -> list[Row]:
         """The rows of the answer to a SELECT query."""
@@ -117,29 +120,36 @@ class Data:
         No more of the answer is worked out than that takes, however long it is.
         """
         first, most = (number - 1) * query.size, 2 * query.size
-        table = _table(await self._kept(Listed(query.text, _JSON, first, most + 1, visitor.view), visitor))
+        asked = Listed(query.text, _JSON, first, most + 1, visitor.view, visitor.as_of)
+        table = _table(await self._kept(asked, visitor))
         total = None if len(table.rows) > most else first + len(table.rows)
         if number > 1 and not table.rows:
             total = int((await self.rows(query.count(), visitor))[0]["n"])
         return Part(table.columns, table.rows[: query.size], number, query.size, total)
 
-    async def reader(self, view: View) -> Readable:
-        """The newest build, open.
+    async def reader(self, visitor: Visitor) -> Readable:
+        """The record that a visitor is shown, open.
 
         Raises:
             StoreError: it cannot be read.
+            RefusedError: 404, it is not known what was on record on that day.
         """
+        view, place = visitor.view, self._builds.place
+        if visitor.as_of is not None:
+            try:
+                return await asyncio.to_thread(opened, place, view is View.WITHHELD, visitor.as_of)
+            except OnrecordError as error:  # where the store is does not concern strangers
+                _logger.debug("%s", error)
+                raise RefusedError(404, f"what was on record on {visitor.as_of} is not known here") from None
         async with self._opening:
             reader = self._readers.get(view)
             if reader is None or reader.snapshot != self.build:
-                reader = self._readers[view] = await asyncio.to_thread(
-                    opened, self._builds.place, view is View.WITHHELD
-                )
+                reader = self._readers[view] = await asyncio.to_thread(opened, place, view is View.WITHHELD)
             return reader
 
     async def text(self, sha256: str, visitor: Visitor) -> str | None:
         """An article's text; None where the store was not given it."""
-        reader = await self.reader(visitor.view)
+        reader = await self.reader(visitor)
         try:
             return await asyncio.to_thread(reader.text, sha256)
         except StoreError:
@@ -147,8 +157,10 @@ class Data:
 
     async def rejections(self, visitor: Visitor) -> Sequence[tuple[str, Rejection]]:
         """What the gate refused, each with the IRI of the article that it came from."""
-        reader = await self.reader(visitor.view)
+        reader = await self.reader(visitor)
         build, refused = self._refused.get(visitor.view, ("", ()))
+        if visitor.as_of is not None:
+            return await asyncio.to_thread(_rejections, reader)
         if build != reader.snapshot:
             refused = await asyncio.to_thread(_rejections, reader)
             self._refused[visitor.view] = reader.snapshot, refused
@@ -156,7 +168,7 @@ class Data:
 
     def file(self, job: Job, name: str, visitor: Visitor) -> Response:
         """The answer to a job as a file that a browser saves under a name; it is sent as it comes."""
-        response = WorkerResponse(self.pool, replace(job, view=visitor.view), visitor.client)
+        response = WorkerResponse(self.pool, replace(job, view=visitor.view, as_of=visitor.as_of), visitor.client)
         response.headers.update({**NOT_KEPT, "Content-Disposition": f'attachment; filename="{name}"'})
         return response
 
@@ -165,6 +177,8 @@ class Data:
         key = (self.build, job)
         kept = self._answers.get(key)
         if kept is None:
+            if visitor.as_of is not None:
+                await self.reader(visitor)  # it is put together here, and not within a query's bounds
             kept = KeptAnswer(_JSON, await self.pool.whole(job, visitor.client))
             self._answers.put(key, kept)
         return kept.content

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from onrecord.errors import StoreError
 from onrecord.serve.explorer.data import Data
 from onrecord.serve.explorer.queries import query
+from onrecord.serve.explorer.views import Visitor
 from onrecord.serve.explorer.wording import kind
 from onrecord.serve.settings import View
 from onrecord.store import Readable
@@ -81,20 +82,24 @@ class Index:
 
 
 class Indexes:
-    """The index of the newest build; made once for each."""
+    """The indexes of what visitors are shown; that of the newest build is made once for each."""
 
     def __init__(self, data: Data) -> None:
         self._data, self._turn = data, asyncio.Lock()
         self._made: dict[View, tuple[str, Index]] = {}
 
-    async def newest(self, view: View) -> Index:
-        """The index of the newest build.
+    async def shown(self, visitor: Visitor) -> Index:
+        """The index of what a visitor is shown.
 
         Raises:
-            StoreError: the build cannot be read.
+            StoreError: it cannot be read.
+            RefusedError: 404, it is not known what was on record on that day.
         """
+        view = visitor.view
         async with self._turn:
-            reader = await self._data.reader(view)
+            reader = await self._data.reader(visitor)
+            if visitor.as_of is not None:
+                return await asyncio.to_thread(Index, reader)
             build, index = self._made.get(view, ("", None))
             if index is None or build != reader.snapshot:
                 index = await asyncio.to_thread(Index, reader)

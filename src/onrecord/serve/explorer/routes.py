@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from onrecord.serve import as_of
 from onrecord.serve.explorer.article import article
 from onrecord.serve.explorer.decide import decide
 from onrecord.serve.explorer.download import download, turtle
@@ -46,6 +47,7 @@ def routes(site: Site) -> list[BaseRoute]:
     """The routes of all pages and of what they load."""
     return [
         *(Route(path, _answered(page, site)) for path, page in _PAGES.items()),
+        Route(as_of.PATH, as_of.choose),
         Mount("/static/built", _Files(directory=BUILT, check_dir=False)),
         Mount("/static", _Files(directory=STATIC)),
     ]

@@ -22,7 +22,7 @@ async def search(request: Request, site: Site) -> Response:
     asked, of, page = request.query_params.get("q", ""), request.query_params.get("kind", ""), parameters.page(request)
     if of and of not in KINDS:
         raise RefusedError(400, f"kind= is to be one of {', '.join(KINDS)}")
-    index = await site.indexes.newest(visitor(request).view)
+    index = await site.indexes.shown(visitor(request))
     counts = await asyncio.to_thread(index.count, asked)
     results = await asyncio.to_thread(index.find, asked, of, page)
     total = counts.get(of, 0) if of else sum(counts.values())

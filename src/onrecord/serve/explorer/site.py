@@ -8,6 +8,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from onrecord.lexicon.official_acts import has
+from onrecord.serve.as_of import PATH as AS_OF
+from onrecord.serve.as_of import day, within
 from onrecord.serve.explorer import links, wording
 from onrecord.serve.explorer.data import NOT_KEPT, Data, Iri, Number
 from onrecord.serve.explorer.index import Indexes
@@ -51,6 +53,7 @@ class Site:
         self._templates.globals |= {
             "link": links,
             "switch": PATH,
+            "choose_day": AS_OF,
             "script": _built("main.js"),
             "style": _built("main.css"),
         }
@@ -77,8 +80,11 @@ class Site:
             asked=request.query_params.get("q", ""),
             view=view(request) if self.data.withholds else "",
             back=_here(request),
+            as_of=day(request),
             **values,
         )
+        if (as_of := day(request)) is not None:
+            content = within(content, as_of)
         return HTMLResponse(content, status, HEADERS)
 
     def refused(self, request: Request, status: int, why: str, headers: Mapping[str, str] | None = None) -> Response:

@@ -1,9 +1,11 @@
 """Who asks for a page."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from onrecord.serve.as_of import day
 from onrecord.serve.requests import client
 from onrecord.serve.settings import View
 from onrecord.serve.views import view
@@ -15,8 +17,9 @@ class Visitor:
 
     client: str  # as far as the network tells
     view: View
+    as_of: dt.date | None = None  # the day whose record is shown; None: the newest build
 
 
 def visitor(request: Request) -> Visitor:
     """Who sends a request."""
-    return Visitor(client(request), view(request))
+    return Visitor(client(request), view(request), day(request))
