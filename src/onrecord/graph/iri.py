@@ -58,11 +58,6 @@ def is_article(name: str) -> bool:
     return name.startswith(f"{BASE}article/") and "#" not in name
 
 
-def is_article(name: str) -> bool:
-    """Whether an IRI is an article's, and so the name of its graph."""
-    return name.startswith(f"{BASE}article/") and "#" not in name
-
-
 def node(article_iri: str, kind: str, label: str, *parts: str) -> str:
     """The IRI of something an article says: its kind, a readable label, and a hash of what tells it apart."""
     readable = "-".join(filter(None, (kind, slug(label, 40))))

@@ -12,6 +12,7 @@ from onrecord.errors import OnrecordError, StoreError
 from onrecord.graph.vocabulary import PREFIXES
 from onrecord.serve.answer_cache import KeptAnswer, KeptAnswers
 from onrecord.serve.builds import Builds
+from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer.queries import Paged
 from onrecord.serve.explorer.views import Visitor
 from onrecord.serve.jobs import Answer, Job, Listed, Verdict
