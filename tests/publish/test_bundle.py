@@ -22,11 +22,12 @@ from onrecord.graph import iri
 from onrecord.graph.canonical import identity, read_list
 from onrecord.publish.bundle import Published, publish
 from onrecord.publish.columns import column
+from onrecord.publish.questions import questions
 from onrecord.publish.release import Release
 from onrecord.publish.reports import read_quality
 from onrecord.store import Reader
 
-TABLES = sorted(named_queries())
+TABLES = [query.name for query in questions()]
 
 
 def quads(bundle: Path) -> ox.Store:
@@ -38,8 +39,8 @@ def quads(bundle: Path) -> ox.Store:
 # Its graphs ----------------------------------------------------------------------------------------------------------
 
 
-def test_it_holds_the_graphs_of_the_store_but_that_of_the_runs(bundle: Path, store: Reader) -> None:
-    held = {quad for quad in store.database if quad.graph_name != ox.NamedNode(iri.RUN_GRAPH)}
+def test_it_holds_the_graphs_of_the_store_but_those_of_times(bundle: Path, store: Reader) -> None:
+    held = {quad for quad in store.database if quad.graph_name.value not in iri.TIMED_GRAPHS}
     assert set(quads(bundle)) == held
 
 
@@ -160,7 +161,7 @@ def test_descriptions_are_turtle_about_the_one_dataset(
 def test_examples_are_the_queries(bundle: Path) -> None:
     told = rdflib.Graph().parse(bundle / "queries/examples.ttl")
     texts = {str(text) for text in told.objects(None, rdflib.SH.select)}
-    assert texts == {query.text for query in named_queries().values()}
+    assert texts == {query.text for query in questions()}
 
 
 def test_the_report_says_that_it_conforms(bundle: Path) -> None:

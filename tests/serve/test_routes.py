@@ -82,6 +82,7 @@ TO: dict[
         st.just(""),
         parameters(iri=iris, decision=st.sampled_from(["misread", "same"]) | words, other=iris, value=words, by=words),
     ),
+    "/as-of": (st.just(""), parameters(day=days, back=words)),
     "/figures": (st.just(""), parameters(counted=words, action=words, source=iris, **dated)),
     "/timeline": (st.just(""), parameters(type=iris, **dated)),
     "/quarantine": (st.just(""), parameters(**page)),

@@ -9,12 +9,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 import samples
-from onrecord.answers.ask import named_queries
 from onrecord.answers.export import export
 from onrecord.build import together
 from onrecord.curation import files, update
 from onrecord.document import Block, BlockKind
 from onrecord.graph.canonical import canonical_lines, graph_hash, graph_hashes, listed, read_list
+from onrecord.publish.questions import questions
 from onrecord.sources.article import Method
 from onrecord.store import Reader, Writer
 from onrecord.verification.holding import First, held
@@ -56,7 +56,7 @@ def bundle(store: Path, folder: Path) -> Path:
     )
     (folder / "graphs.csv").write_bytes(listed(hashes))
     export(reader, folder / "dataset.trig")
-    for query in named_queries().values():
+    for query in questions():
         rows = reader.query(query.text)
         assert isinstance(rows, ox.QuerySolutions)
         with (folder / "tables" / f"{query.name}.csv").open("w", encoding="utf-8", newline="") as out:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from onrecord.answers.ask import named_queries
 from onrecord.graph import iri
 from onrecord.graph.canonical import NamedGraphs
 from onrecord.publish import void
+from onrecord.publish.questions import questions
 from onrecord.publish.rdf_terms import Value, about, term, turtle
 from onrecord.publish.release import File, Release
 from onrecord.publish.sparql_examples import examples
@@ -38,7 +38,7 @@ def write_void(counted: void.Counts, release: Release, identity: str, folder: Pa
 
 def write_examples(identity: str, folder: Path) -> File:
     """Write the named queries as examples for editors and query builders."""
-    told = examples(f"{address(identity)}/queries", _ENDPOINT, named_queries().values())
+    told = examples(f"{address(identity)}/queries", _ENDPOINT, questions())
     (folder / "queries" / "examples.ttl").write_bytes(turtle(told))
     return File("queries/examples.ttl", "The queries as SPARQL examples (sh:SPARQLExecutable)", _TURTLE)
 

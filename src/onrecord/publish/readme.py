@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.answers.ask import named_queries
+from onrecord.publish.questions import questions
 from onrecord.publish.release import File, Release
 from onrecord.publish.reports import Quality
 from onrecord.version import __version__
@@ -101,8 +101,7 @@ def write_readme(release: Release, contents: Contents, files: Iterable[File], fo
         title=release.title,
         facts=_facts(release, contents),
         tables="\n".join(
-            f"| `{query.name}` | {contents.rows.get(query.name, 0):,} | {query.title} |"
-            for query in named_queries().values()
+            f"| `{query.name}` | {contents.rows.get(query.name, 0):,} | {query.title} |" for query in questions()
         ),
         files="\n".join(
             f"| `{file.path}` | {file.what} |" for file in files if file.path.partition("/")[0] not in _FOLDERS

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from onrecord.answers.ask import NamedQuery, named_queries
+from onrecord.answers.ask import NamedQuery
 from onrecord.answers.batches import ask_in_batches
 from onrecord.publish.columns import column
+from onrecord.publish.questions import questions
 from onrecord.publish.release import File, Release
 from onrecord.store import Readable
 
@@ -32,7 +33,7 @@ def write_tables(reader: Readable, folder: Path) -> tuple[dict[str, int], list[F
     """Write the answer to each named query, and say how many rows each has and which files there are."""
     (folder / "tables").mkdir()
     rows, files = dict[str, int](), list[File]()
-    for query in named_queries().values():
+    for query in questions():
         path = f"tables/{query.name}"
         rows[query.name] = _write(reader, query, folder / path)
         files.append(File(f"{path}.csv", query.title, "text/csv"))
@@ -100,7 +101,7 @@ def write_data_dictionary(release: Release, identity: str, folder: Path) -> File
         "created": f"{release.day.isoformat()}T00:00:00Z",
         "licenses": [{"name": release.license, "title": release.license_name, "path": release.license_address}],
         "contributors": [{"title": one.name, "roles": ["creator"]} for one in release.creators],
-        "resources": [one for query in named_queries().values() for one in _resources(query)],
+        "resources": [one for query in questions() for one in _resources(query)],
     }
     if release.version:
         package["version"] = release.version

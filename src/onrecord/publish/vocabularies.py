@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord import resources
-from onrecord.answers.ask import named_queries
+from onrecord.publish.questions import questions
 from onrecord.publish.release import File
 
 _SPARQL = "application/sparql-query"
@@ -19,6 +19,6 @@ def write_vocabularies(folder: Path) -> Iterator[File]:
             shutil.copyfile(path, folder / name / path.name)
             yield File(f"{name}/{path.name}", f"{what}: {path.stem}", "text/turtle")
     (folder / "queries").mkdir()
-    for query in named_queries().values():
+    for query in questions():
         (folder / "queries" / f"{query.name}.rq").write_text(query.text, "utf-8")
         yield File(f"queries/{query.name}.rq", f"SPARQL: {query.title}", _SPARQL)
