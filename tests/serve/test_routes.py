@@ -87,7 +87,7 @@ TO: dict[
     "/timeline": (st.just(""), parameters(type=iris, **dated)),
     "/quarantine": (st.just(""), parameters(**page)),
     "/questions": (st.just(""), parameters(**page)),
-    "/questions/{name}": (names, parameters(**page)),
+    "/questions/{name}": (names, parameters(count=words, **page)),
     "/questions/{name}.csv": (names, parameters()),
     "/download": (st.just(""), parameters()),
     "/download/graph.ttl": (st.just(""), parameters(iri=iris)),

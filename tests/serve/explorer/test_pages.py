@@ -270,15 +270,18 @@ def test_a_long_table_comes_in_pages(
     page(long, "/questions/evidence?page=3", 404)
 
 
-def test_the_rows_of_a_table_of_many_pages_are_not_counted(
+def test_the_rows_of_a_table_of_many_pages_are_counted_when_asked(
     client_of: Callable[[Path], TestClient], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     store = samples.store(tmp_path_factory.mktemp("longer") / "store", sources=[f"{n}.txt" for n in range(25)])
     longer = client_of(store)
     first, last = page(longer, "/questions/evidence"), page(longer, "/questions/evidence?page=3")
-    assert "Page 1<" in first and "Next page" in first and " rows" not in first
-    assert "Page 3 of 3" in last and "Next page" not in last and " rows" in last
+    assert "Page 1<" in first and "Next page" in first and " rows ·" not in first
+    assert "Page 3 of 3" in last and "Next page" not in last and " rows ·" in last
     assert "the last one is 3" in page(longer, "/questions/evidence?page=4", 404)
+    assert 'href="/questions/evidence?count"' in first
+    counted = page(longer, "/questions/evidence?count")
+    assert "Page 1 of 3" in counted and " rows ·" in counted and 'href="/questions/evidence?count&page=2"' in counted
 
 
 def test_the_graph_is_taken_away_whole_or_in_part(client: TestClient) -> None:

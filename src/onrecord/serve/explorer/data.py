@@ -115,16 +115,16 @@ class Data:
             total = int((await self.rows(query.count(), visitor))[0]["n"])
         return Part(table.columns, table.rows, number, query.size, total)
 
-    async def listed(self, query: Paged, number: int, visitor: Visitor) -> Part:
-        """One page of the answer to a named query; the rows are counted if at most one page more follows.
+    async def listed(self, query: Paged, number: int, visitor: Visitor, counted: bool = False) -> Part:
+        """One page of the answer to a named query; the rows are counted if at most one page more follows, or if asked.
 
-        No more of the answer is worked out than that takes, however long it is.
+        No more of the answer is worked out than that takes, however long it is: counting may take as long as all of it.
         """
         first, most = (number - 1) * query.size, 2 * query.size
         asked = Listed(query.text, _JSON, first, most + 1, visitor.view, visitor.as_of)
         table = _table(await self._kept(asked, visitor))
         total = None if len(table.rows) > most else first + len(table.rows)
-        if number > 1 and not table.rows:
+        if (counted and total is None) or (number > 1 and not table.rows):
             total = int((await self.rows(query.count(), visitor))[0]["n"])
         return Part(table.columns, table.rows[: query.size], number, query.size, total)
 

@@ -26,9 +26,10 @@ async def question(request: Request, site: Site) -> Response:
         RefusedError: there is no such question or page.
     """
     asked, page = _asked(request), parameters.page(request)
-    part = await site.data.listed(Paged(asked.text, _ROWS), page, visitor(request))
+    counted = "count" in request.query_params
+    part = await site.data.listed(Paged(asked.text, _ROWS), page, visitor(request), counted)
     parameters.must_be_there(part)
-    return site.page(request, "question", query=asked.text, question=asked, part=part)
+    return site.page(request, "question", query=asked.text, question=asked, part=part, counted=counted)
 
 
 async def csv(request: Request, site: Site) -> Response:
