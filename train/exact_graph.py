@@ -4,14 +4,16 @@ The result of a float sum depends on its order, that of `Exp` and `Erf` on how t
 in both from one processor to the next. So this graph holds operations of two kinds only:
 
 - element-wise ones whose result IEEE 754 defines, each a node of its own (`Add`, `Mul`, `Div`, `Sqrt`, `Round`),
-  and those that round nothing (`Max`, `Clip`, `Abs`, `ReduceMax`, and what moves data about);
+  and those that round nothing (`Max`, `Relu`, `Clip`, `Abs`, `ReduceMax`, and what moves data about);
 - sums of integers, none of whose partial sums can overflow or need rounding, so that neither their order nor fused
   multiplication and addition matters: in int32, in float32 below 2^24, or in float64 below 2^53.
 
 It must run without graph optimizations, which could fuse nodes into kernels that promise less.
 
-- Linear layers: `MatMulInteger` of 8-bit activations, scaled as they come, and 7-bit weights, scaled by channel. Some
-  kernels add pairs of products in int16, which saturate where 8-bit weights do, but 2 * 255 * 63 < 2^15.
+- Linear layers: `MatMulIntegerToFloat` of 8-bit activations, scaled as they come, and 7-bit weights, scaled by channel:
+  an int32 sum, converted and multiplied by the product of the two scales, each rounded once. Biases are added apart,
+  since a sum of products may be fused. Some kernels add pairs of products in int16, which saturate where 8-bit weights
+  do, but 2 * 255 * 63 < 2^15.
 - Attention: queries, keys, values and softmax are rounded to integers in float32 of as many bits as sums have room for.
 - Softmax: e^x is (1 + y + y^2 / 2)^32 for y = x / 32, which is ((1 + y)^2 + 1) / 2, squared five times.
 - GELU: the tail of the normal distribution, Phi(-a), is max(0, 1 - b a - c a^2)^16 / 2; GELU is then right to 9e-4.
@@ -29,6 +31,7 @@ from train.onnx_graph import Array, OnnxGraph, ints
 
 Weights = Mapping[str, Array]  # by the names that `train.model.Network` gives to its parameters
 
+CONTRIB = "com.microsoft"  # the operations of onnxruntime's own
 LONGEST = 512  # pieces in a window
 FLOAT, DOUBLE = 2**24, 2**53  # all integers up to these have their own float32, float64
 WEIGHT = 63  # the largest weight of 7 bits
@@ -132,7 +135,7 @@ def word_attention(g: OnnxGraph, few: str, x: str, both: str, own: Weights, away
     ]
     q, k, scale = factors(g, parts[0], parts[1], size)
     v, value_scale = in_whole_numbers(g, parts[2], VALUE)
-    scores = g.chain(g.op("MatMul", q, k), ("Mul", scale), ("Add", by_distance(g, own["distance.weight"], away)))
+    scores = g.chain(products(g, q, k), ("Mul", scale), ("Add", by_distance(g, own["distance.weight"], away)))
     mixed = g.op("Mul", g.op("MatMul", softmax(g, scores, 1.0), v), g.op("Div", value_scale, float(SHARES)))
     return g.op("Reshape", g.op("Transpose", mixed, perm=[0, 2, 1, 3]), ints(1, -1, heads * size))
 
@@ -153,8 +156,8 @@ def linear(g: OnnxGraph, x: Sequence[str], weight: Array, bias: Array | None = N
     """A linear layer on what `quantize` gave."""
     rows, scales = in_integers(weight, WEIGHT)
     values, scale, zero = x
-    product = g.to_float(g.op("MatMulInteger", values, np.ascontiguousarray(rows.T), zero))
-    result = g.op("Mul", product, g.op("Mul", scale, scales[:, 0]))
+    columns = np.ascontiguousarray(rows.T)
+    result = g.op("MatMulIntegerToFloat", values, columns, scale, scales[:, 0], zero, domain=CONTRIB)
     return result if bias is None else g.op("Add", result, bias)
 
 
@@ -195,8 +198,10 @@ def layer_norm(g: OnnxGraph, x: str, weight: Array, bias: Array) -> str:
 def self_attention(g: OnnxGraph, x: str, own: Weights, heads: int) -> str:
     """The first half of a layer."""
     width = len(own["out.bias"])
-    both = g.ops("Split", 3, linear(g, quantize(g, x), own["qkv.weight"], own["qkv.bias"]), axis=-1, num_outputs=3)
-    queries, keys, values = (split_heads(g, part, heads, width // heads) for part in both)
+    quantized, parts = quantize(g, x), zip(np.split(own["qkv.weight"], 3), np.split(own["qkv.bias"], 3), strict=True)
+    queries, keys, values = (
+        split_heads(g, linear(g, quantized, weight, bias), heads, width // heads) for weight, bias in parts
+    )
     mixed = attention(g, queries, keys, values, heads, width // heads)
     joined = g.op("Reshape", g.op("Transpose", mixed, perm=[0, 2, 1, 3]), ints(1, -1, width))
     x = g.op("Add", x, linear(g, quantize(g, joined), own["out.weight"], own["out.bias"]))
@@ -215,7 +220,7 @@ def attention(g: OnnxGraph, queries: str, keys: str, values: str, heads: int, si
     groups = gcd(heads, GROUPS)
     parts = [g.ops("Split", groups, part, axis=1, num_outputs=groups) for part in (q, k, v, scale)]
     mixed = [
-        g.op("MatMul", softmax(g, g.op("MatMul", some_q, some_k), some_scale), some_v)
+        g.op("MatMul", softmax(g, products(g, some_q, some_k), some_scale), some_v)
         for some_q, some_k, some_v, some_scale in zip(*parts, strict=True)
     ]
     return g.op("Mul", g.op("Concat", *mixed, axis=1), g.op("Div", value_scale, float(SHARES)))
@@ -227,7 +232,12 @@ def factors(g: OnnxGraph, queries: str, keys: str, size: int) -> tuple[str, str,
     q, query_scale = in_whole_numbers(g, queries, most)
     k, key_scale = in_whole_numbers(g, keys, most)
     scale = g.chain(query_scale, ("Mul", key_scale), ("Mul", size**-0.5))
-    return q, g.op("Transpose", k, perm=[0, 1, 3, 2]), scale
+    return q, k, scale
+
+
+def products(g: OnnxGraph, queries: str, keys: str) -> str:
+    """The products of each query with each key, of matrices that have one a row."""
+    return g.op("FusedMatMul", queries, keys, transB=1, domain=CONTRIB)
 
 
 def in_whole_numbers(g: OnnxGraph, x: str, largest: int) -> tuple[str, str]:
@@ -242,7 +252,7 @@ def softmax(g: OnnxGraph, scores: str, scale: str | float) -> str:
     unit = (EXPONENTIAL / 2**2**power) ** (1 / 2**power)  # so that ((1 + y)^2 * unit + unit)^32 is EXPONENTIAL at 0
     step = g.op("Mul", scale, sqrt(unit) / 2**power)
     start = g.op("Sub", sqrt(unit), g.op("Mul", g.op("ReduceMax", scores, ints(-1)), step))
-    y = g.chain(scores, ("Mul", step), ("Add", start), ("Max", 0.0))
+    y = g.op("Relu", g.chain(scores, ("Mul", step), ("Add", start)))
     exponentials = g.op("Round", squared(g, g.op("Add", g.op("Mul", y, y), unit), power))
     share = g.op("Div", float(SHARES), g.op("ReduceSum", exponentials, ints(-1)))
     return g.op("Round", g.op("Mul", exponentials, share))
@@ -271,8 +281,8 @@ def gelu(g: OnnxGraph, x: str) -> str:
     unit, middle = 0.5 ** (1 / 2**power), b / (2 * c)  # 1 - b a - c a^2 is 1 + c middle^2 - c (a + middle)^2
     a = g.op("Abs", x)
     beyond = g.op("Add", a, middle)
-    tail = g.chain(g.op("Mul", beyond, beyond), ("Mul", -unit * c), ("Add", unit * (1 + c * middle**2)), ("Max", 0.0))
-    return g.op("Sub", g.op("Max", x, 0.0), g.op("Mul", a, squared(g, tail, power)))
+    tail = g.chain(g.op("Mul", beyond, beyond), ("Mul", -unit * c), ("Add", unit * (1 + c * middle**2)))
+    return g.op("Sub", g.op("Relu", x), g.op("Mul", a, squared(g, g.op("Relu", tail), power)))
 
 
 def apart(g: OnnxGraph, some: str, length: str) -> str:
@@ -285,7 +295,7 @@ def by_distance(g: OnnxGraph, table: Array, away: str) -> str:
     """A matrix for each column of a table that has a row a distance; beyond its ends all distances are alike."""
     reach = len(table) // 2
     place = g.op("Add", g.op("Clip", away, np.int64(-reach), np.int64(reach)), np.int64(reach))
-    return g.op("Gather", np.ascontiguousarray(table.T), place, axis=1)
+    return g.op("Transpose", g.op("Gather", table, place), perm=[2, 0, 1])  # rows at once, not number by number
 
 
 def links(g: OnnxGraph, some: str, x: str, weights: Weights, away: str, none: str) -> str:
@@ -298,4 +308,4 @@ def links(g: OnnxGraph, some: str, x: str, weights: Weights, away: str, none: st
     )
     q, k, scale = factors(g, queries, keys, size)
     near = by_distance(g, weights["distance.weight"], away)
-    return g.op("Concat", none, g.chain(g.op("MatMul", q, k), ("Mul", scale), ("Add", near)), axis=-1)
+    return g.op("Concat", none, g.chain(products(g, q, k), ("Mul", scale), ("Add", near)), axis=-1)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 Array = NDArray[Any]
-OPSET, IR = 18, 9  # what onnxruntime 1.20 reads
+OPSETS, IR = {"": 18, "com.microsoft": 1}, 9  # what onnxruntime 1.20 reads
 
 
 class OnnxGraph:
@@ -74,7 +74,9 @@ class OnnxGraph:
             ],
             list(self._constants.values()),
         )
-        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR)
+        model = helper.make_model(
+            graph, opset_imports=[helper.make_opsetid(name, of) for name, of in OPSETS.items()], ir_version=IR
+        )
         onnx.checker.check_model(model, full_check=True)
         return model
 

@@ -26,9 +26,9 @@ FRAMES = ["pieces", "tags", "attributes", "fillers"]
 DEFINED = {  # by IEEE 754, or because nothing is rounded
     *("Add", "Sub", "Mul", "Div", "Sqrt", "Round", "Cast", "Max", "Abs", "Clip", "ReduceMax", "DynamicQuantizeLinear"),
     *("Shape", "Squeeze", "Unsqueeze", "Range", "Gather", "Reshape", "Transpose", "Split", "Concat", "Expand"),
-    *("Identity", "Min", "TopK"),
+    *("Identity", "Min", "TopK", "Relu"),
 }
-SUMS = {"MatMulInteger", "MatMul", "ReduceSum"}
+SUMS = {"MatMulIntegerToFloat", "MatMul", "FusedMatMul", "ReduceSum"}
 
 
 def random_weights(kinds: int = 4, frames: bool = False) -> exact_graph.Weights:
@@ -186,7 +186,7 @@ def test_every_operation_is_defined_or_a_sum_of_integers() -> None:
 def test_weights_of_linear_layers_have_7_bits() -> None:
     graph = exact_graph.build(random_weights(), HEADS).graph
     constants = {c.name: numpy_helper.to_array(c) for c in graph.initializer}
-    factors = [constants[node.input[1]] for node in graph.node if node.op_type == "MatMulInteger"]
+    factors = [constants[node.input[1]] for node in graph.node if node.op_type == "MatMulIntegerToFloat"]
     assert len(factors) > LAYERS and all(f.dtype == np.int8 and np.abs(f.astype(int)).max() == 63 for f in factors)
 
 
