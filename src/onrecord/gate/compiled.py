@@ -35,6 +35,8 @@ _LISTS = {RDF.first, RDF.rest, SH.path, SH.inversePath, SH.alternativePath}
 _KNOWN = {RDF.type, SH.message, *_TARGETS, *map(URIRef, BY_PARAMETER), *_NESTED, *_QUERIES, *_LISTS}
 _CLASSES = {SH.NodeShape, SH.PropertyShape, SH.SPARQLConstraint}
 _QUOTES = URIRef("https://w3id.org/onrecord/shape/OffsetsYieldQuote")  # answered by `quotes`, which knows what it asks
+_QUOTED = tuple(f"<{predicate}>" for predicate in (OA.hasSource, OA.hasSelector, OA.start, OA.end, OA.exact))
+_COMPARED = (SH.lessThan, SH.lessThanOrEquals, SH.disjoint)  # name a predicate besides the path
 _OF_VALUES = (SH["class"], SH.node, SH.property, SH["not"], SH["or"])  # what is asked of the triples of value nodes
 _DEPTH = 8  # shapes within shapes; more are a circle
 
@@ -56,23 +58,23 @@ class Compiled:
         """
         return next(self.violating(graph, texts), None) is None
 
-    def violating(self, graph: Ntriples, texts: Mapping[str, str]) -> Iterator[Term]:
-        """The nodes of a graph that may not conform, some of them more than once; all others do.
+    def violating(self, graph: Ntriples, texts: Mapping[str, str]) -> Iterator[tuple[Term, bool]]:
+        """The nodes of a graph of which a report may complain, each with whether by a query; of no others does one.
 
         Raises:
             UndecidedError: that cannot be told without pySHACL.
         """
         for part in parts(graph, self.reach):
             for target, check in self.checks:
-                yield from check(part.triples, part.focus(target(part.triples)))
+                yield from ((node, False) for node in check(part.triples, part.focus(target(part.triples))))
             if self.quotes:
-                yield from misquoted(part.triples, texts)
-        yield from violating(self.queries, graph)
+                yield from ((node, True) for node in misquoted(part.triples, texts))
+        yield from ((node, True) for node in violating(self.queries, graph))
 
     @property
-    def asked(self) -> Set[Term]:
-        """The predicates that are asked of nodes around those that are decided on."""
-        return frozenset(self.reach.asked).union(*(query.predicates for query in self.queries))
+    def queried(self) -> Set[Term]:
+        """All that may be a predicate in a query."""
+        return frozenset(_QUOTED).union(*(query.predicates for query in self.queries))
 
 
 def compiled(shapes: Graph) -> Compiled:
@@ -106,11 +108,12 @@ class _Compiler:
         onward = {step for shape, steps in paths.items() for step in (steps if self.goes_on(shape) else steps[:-1])}
         inner = {part for shape in paths if self.goes_on(shape) for part in self.within(shape)}
         asked = {step for shape, steps in paths.items() for step in (steps if shape in inner else steps[1:])}
+        compared = [_term(node) for shape in inner for step in _COMPARED for node in self.objects(shape, step)]
         inverse = [_term(node) for node in self.shapes.objects(None, SH.inversePath)]
-        quoted = [f"<{name}>" for name in (OA.hasSelector, OA.start, OA.end, OA.exact)] if quotes else []
+        quoted = _QUOTED[1:] if quotes else ()
         return Reach(
             set().union(*onward, quoted[:1]),
-            {TYPE}.union(*asked, quoted[1:]),
+            {TYPE}.union(*asked, compared, quoted[1:]),
             {*inverse, *(_term(node) for node in self.shapes.objects(None, SH.targetObjectsOf))},
             {_term(node) for node in self.shapes.objects(None, SH.targetNode)},
             everywhere=any(not self.is_of_focus_node(path) for path in self.shapes.subjects(SH.inversePath)),

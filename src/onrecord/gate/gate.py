@@ -7,7 +7,7 @@ whose person was refused) is taken out in the next round, until the rest conform
 """
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from onrecord.gate.compiled import Compiled, compiled
 from onrecord.gate.constraints import UnknownError
 from onrecord.gate.excerpts import excerpt, without
 from onrecord.gate.report import describe, read_shapes, report, violations
-from onrecord.gate.triples import UndecidedError, lexical, read
+from onrecord.gate.triples import TYPE, Term, UndecidedError, lexical, read
 from onrecord.graph import of_ntriples, to_ntriples
 from onrecord.graph.rdflib_terms import OA, ONR
 from onrecord.values.ntriples import Ntriples
@@ -71,7 +71,7 @@ def admitted(graph: Ntriples, text: str) -> tuple[Ntriples, tuple[Rejection, ...
         RuntimeError: the article node itself does not conform, so that nothing of it can go in.
     """
     shapes = _compiled(resources.files("shapes", ".ttl"))
-    if shapes is not None and len(graph) > 1:
+    if shapes is not None and len(graph) > 1 and not shapes.reach.everywhere:
         try:
             return _admitted(graph, text, shapes)
         except UndecidedError as reason:
@@ -82,17 +82,27 @@ def admitted(graph: Ntriples, text: str) -> tuple[Ntriples, tuple[Rejection, ...
 
 def _admitted(graph: Ntriples, text: str, shapes: Compiled) -> tuple[Ntriples, tuple[Rejection, ...]]:
     rejections: set[Rejection] = set()
-    articles = {subject for stretch in graph for subject, _, thing in read(stretch) if thing == f"<{ONR.Article}>"}
-    texts = {lexical(article): text for article in articles}
+    typed = (triple for stretch in graph for triple in read(stretch) if triple[1] == TYPE)
+    texts = {lexical(subject): text for subject, _, of_class in typed if of_class == f"<{ONR.Article}>"}
     for _ in range(_ROUNDS):
-        suspect = set(shapes.violating(graph, texts))
-        around = of_ntriples(excerpt(graph, suspect, shapes.asked)) if suspect else Graph()
-        found = list(violations(report(around, texts), around, set(map(lexical, suspect)))) if suspect else []
+        suspects = set(shapes.violating(graph, texts))
+        found = _confirmed(graph, texts, shapes, suspects) if suspects else []
         if not found:
             return graph, tuple(sorted(rejections))
-        rejections |= set(_refused(around, found))
-        graph = without(graph, {f"<{node}>" for node, _ in found})
+        refused = {f"<{node}>" for node, _ in found}
+        rejections |= set(_refused(of_ntriples(excerpt(graph, refused, frozenset())), found))
+        graph = without(graph, refused)
     raise RuntimeError(_ENDLESS)
+
+
+def _confirmed(
+    graph: Ntriples, texts: Mapping[str, str], shapes: Compiled, suspects: Set[tuple[Term, bool]]
+) -> list[tuple[URIRef, str]]:
+    """What pySHACL complains of among what the first pass suspects; what that did not suspect is no fault."""
+    queried = shapes.queried if any(by_query for _, by_query in suspects) else frozenset[Term]()
+    around = of_ntriples(excerpt(graph, {node for node, _ in suspects}, shapes.reach.asked, queried))
+    among = {(lexical(node), by_query) for node, by_query in suspects}
+    return list(violations(report(around, texts), around, among))
 
 
 def _refused(graph: Graph, found: Iterable[tuple[URIRef, str]]) -> Iterator[Rejection]:

@@ -115,15 +115,19 @@ def _parsed(query: str) -> Query:
     return prepareQuery(query, initNs=dict(Graph().namespaces()))
 
 
-def violations(results: Graph, graph: Graph, among: Set[str] | None = None) -> Iterator[tuple[URIRef, str]]:
-    """The nodes a report complains of, each with the message, in order; of nodes `among` some, where these are given.
+def violations(
+    results: Graph, graph: Graph, among: Set[tuple[str, bool]] | None = None
+) -> Iterator[tuple[URIRef, str]]:
+    """The nodes a report complains of, each with the message, in order.
 
     Where a query over the whole article found the fault, the node is the value it returned, else the focus node. A
-    selector's fault is its evidence's.
+    selector's fault is its evidence's. Where some are given, only complaints `among` them count: of a node, by a query
+    or not.
     """
     found = set[tuple[URIRef, str]]()
-    told = {result: _blamed(results, result) for result in results.subjects(RDF.type, SH.ValidationResult)}
-    meant = [result for result, node in told.items() if among is None or str(node) in among]
+    blamed = {result: _blamed(results, result) for result in results.subjects(RDF.type, SH.ValidationResult)}
+    told = {result: node for result, (node, _) in blamed.items()}
+    meant = [result for result, (node, query) in blamed.items() if among is None or (str(node), query) in among]
     for result in {detail for one in meant for detail in results.transitive_objects(one, SH.detail)}:
         node = told.get(result) if result is not None else None
         message = min(str(m) for m in results.objects(result, SH.resultMessage))
@@ -132,9 +136,10 @@ def violations(results: Graph, graph: Graph, among: Set[str] | None = None) -> I
     return iter(sorted(found))
 
 
-def _blamed(results: Graph, result: Node) -> Node | None:
+def _blamed(results: Graph, result: Node) -> tuple[Node | None, bool]:
+    """The node of a result, and whether a query returned it."""
     by_query = results.value(result, SH.sourceConstraint) is not None
-    return results.value(result, SH.value if by_query else SH.focusNode)
+    return results.value(result, SH.value if by_query else SH.focusNode), by_query
 
 
 def _named(node: Node | None) -> URIRef:
