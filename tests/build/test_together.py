@@ -86,9 +86,19 @@ def _change(folder: Path, present: set[int], wanted: set[int]) -> Graphs:
         return frozenset(map(str, identities)), frozenset(map(str, shared))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_articles_come_and_go_and_the_store_is_as_if_built_from_nothing() -> None:
+    as_if_built_from_nothing([{0, 1, 2, 3}, set(), {1, 3, 4, 5}])
+
+
+@pytest.mark.slow
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sets(st.integers(0, len(ARTICLES) - 1), max_size=8), min_size=2, max_size=4))
 def test_however_articles_come_and_go_the_store_is_as_if_built_from_nothing(steps: list[set[int]]) -> None:
+    as_if_built_from_nothing(steps)
+
+
+def as_if_built_from_nothing(steps: list[set[int]]) -> None:
+    """See that after the last step the store is what it would be without those before."""
     with TemporaryDirectory() as folder:
         present: set[int] = set()
         for wanted in steps:

@@ -81,9 +81,19 @@ def _shown(view: Path) -> list[object]:
     return [set(map(str, database)), graphs, texts, (view / "articles.json").read_text("utf-8")]
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_articles_come_and_go_and_the_view_is_as_if_written_anew() -> None:
+    as_if_written_anew([{0, 1, 2}, {1, 3}, set(), {0, 4}])
+
+
+@pytest.mark.slow
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sets(st.integers(0, len(ARTICLES) - 1), max_size=6), min_size=2, max_size=5))
 def test_however_articles_come_and_go_the_view_is_as_if_written_anew(steps: list[set[int]]) -> None:
+    as_if_written_anew(steps)
+
+
+def as_if_written_anew(steps: list[set[int]]) -> None:
+    """See that after each step the view is what it would be without those before."""
     with TemporaryDirectory() as place:
         store, present = Path(place) / "store", set[int]()
         for step, wanted in enumerate(steps):
