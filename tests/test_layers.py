@@ -32,6 +32,7 @@ ORDER = (
         "answers",
         "evaluation",
         "verification",
+        "chronology",
         "notebook",
         "review",
         "publish",

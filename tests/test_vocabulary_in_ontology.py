@@ -16,6 +16,7 @@ PACKAGE = Path(onrecord.__file__).parent
 HOMOGRAPHS: dict[str, set[str]] = {
     "answers/explain.py": {"other"},  # a column
     "answers/plot.py": {"withdrawn"},  # the legend of figures taken back
+    "chronology/wording.py": {"between"},  # a preposition before the parties of an agreement
     "cli/asking.py": {"question"},  # an argument
     "cli/diagnosis.py": {"missing"},  # of a package
     "curation/update.py": {"possible"},  # a key

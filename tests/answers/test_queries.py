@@ -33,7 +33,7 @@ COLUMNS = {
     "acts": (
         "source act type by against date standing subject number byDescription where quote articles effect earlier"
     ),
-    "accusations": "source person name allegation standing allegedBy byDescription date quote",
+    "accusations": "source person name allegation standing allegedBy byDescription date quote accusation",
     "sought": "source act type standing by soughtBy against date subject number",
     "statements": (
         "source statement speaker quote date start end speakerStart speakerEnd saying venue place denies confidence"

@@ -8,19 +8,9 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from onrecord.answers.naming import called
 from onrecord.errors import UsageError
-from onrecord.graph.iri import BASE
 from onrecord.store import Readable
-
-_KINDS = (
-    "article",
-    "person",
-    "organization",
-    "court",
-    "place",
-    "shared-act",
-    "shared-event",
-)  # of nodes, in their IRIs
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +33,7 @@ def why(reader: Readable, wanted: str, earlier: Callable[[str], Readable] | None
         UsageError: nothing in the store is called that; or it is no longer on record, and the store has no history.
         StoreError: the record as it last held the node cannot be read.
     """
-    nodes = _called(reader, wanted)
+    nodes = called(reader, wanted)
     if not nodes:
         raise UsageError(f"nothing in the store is called {wanted!r}: give an IRI, the end of one, or a name")
     for node in nodes:
@@ -66,22 +56,6 @@ def _standing(row: ox.QuerySolution) -> Iterator[Line]:
         yield Line(1, f"on record since {first}")
     if row["superseded"] is not None:
         yield Line(1, f"supersedes {_tail(row['superseded'])}")
-
-
-def _called(reader: Readable, wanted: str) -> list[ox.NamedNode]:
-    """The nodes that are called so; only where no name and no IRI fits are all of them looked through."""
-    named = {row["node"] for row in reader.select("identities-called", wanted=ox.Literal(wanted))}
-    named |= {node for node in _written(wanted) if any(reader.select("is-there", node=node))}
-    return sorted(named, key=str) or [row["node"] for row in reader.select("called", wanted=ox.Literal(wanted))]
-
-
-def _written(wanted: str) -> Iterator[ox.NamedNode]:
-    """The nodes whose IRI, or the end of whose IRI as tables show it, is written so."""
-    for below in ("", *(f"{BASE}{kind}/" for kind in _KINDS)):
-        try:
-            yield ox.NamedNode(f"{below}{wanted}")
-        except ValueError:
-            continue  # not an IRI by itself, or one never: a name may hold blanks
 
 
 def _explained(reader: Readable, node: ox.NamedNode) -> Iterator[Line]:

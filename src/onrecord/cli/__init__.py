@@ -21,6 +21,7 @@ from onrecord.cli.looking import look
 from onrecord.cli.publishing import publish
 from onrecord.cli.reviewing import review
 from onrecord.cli.running import doctor, serve
+from onrecord.cli.telling import chronology
 from onrecord.cli.terminal import messages
 from onrecord.cli.verifying import stamp, verify
 from onrecord.cli.writing import export, plot, validate
@@ -99,6 +100,8 @@ _EXAMPLES: dict[Callable[..., None], str] = {  # in the order in which the help 
     ask: "Examples: onrecord ask figures --store graph --format csv   |   onrecord ask - < query.rq   |   "
     "onrecord ask figures --store https://sparql.example.org",
     why: 'Examples: onrecord why "Mykola Kuleba" --store graph   |   onrecord why kyiv-0b5e1887224b',
+    chronology: 'Examples: onrecord chronology "Mykola Kuleba" --out kuleba.html   |   '
+    "onrecord chronology --question acts --standing found --from 2023",
     review: "Examples: onrecord review decisions.csv --by 'O. Hrabar' --store graph   |   "
     "onrecord review --list --store graph   |   onrecord review --agreement hers.csv his.csv",
     validate: "Examples: onrecord validate --store graph   |   onrecord validate out.ttl --format turtle",

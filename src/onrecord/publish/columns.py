@@ -46,6 +46,7 @@ _COLUMNS: Mapping[str, Column] = {
         ("allegation", "string", "The alleged deed, in the words of the article"),
         ("standing", "string", "How it stands, a term of the list of standings"),
         ("allegedBy", "string", "Who accuses, charges, convicts or acquits"),
+        ("accusation", "string", "The IRI of the accusation"),
         ("byDescription", "string", "The words for who did it, where nobody is named"),
         ("date", "string", "The day, month, year or span (ISO date or EDTF)"),
         ("quote", "string", "The sentence that says it"),

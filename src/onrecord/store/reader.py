@@ -115,6 +115,11 @@ class Reader:
         """Write the triples of one named graph to a file, as N-Triples in any order."""
         self.database.dump(str(path), format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(graph))
 
+    @property
+    def is_view(self) -> bool:
+        """Whether it is the view without the names of children."""
+        return self._view is not None
+
     def size(self) -> int:
         """How many statements there are."""
         return len(self.database)

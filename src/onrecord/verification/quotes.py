@@ -9,17 +9,30 @@ from onrecord.verification.failure import Failure
 from onrecord.verification.withholding import same
 
 
+def fault(exact: str, start: int, end: int, text: str | None) -> str:
+    """Why a quote cannot stand at its offsets; '' where it can, and does if there is a text.
+
+    Args:
+        exact: the quote.
+        start: its first character in the text, in Unicode code points.
+        end: behind its last one.
+        text: the text; None where there is none.
+    """
+    if end - start != len(exact):
+        return "the quote is not as long as its offsets say"
+    if text is not None and not same(exact, text[start:end]):
+        return "the quote does not stand at its offsets"
+    return ""
+
+
 def misquoted(facts: Facts, text: str | None) -> Iterator[Failure]:
     """The stretches whose words are not those at their offsets, of the text, or of the sentences around them."""
     for evidence in facts.having(OA.hasSelector):
         start, end = facts.stretch(evidence)
         exact = facts.exact(evidence)
-        if end - start != len(exact):
-            yield facts.failure(evidence, "the quote is not as long as its offsets say")
-        elif text is not None:
-            if not same(exact, text[start:end]):
-                yield facts.failure(evidence, "the quote does not stand at its offsets")
-        else:
+        if why := fault(exact, start, end, text):
+            yield facts.failure(evidence, why)
+        elif text is None:
             for sentence in facts.all(evidence, ONR.sentence):
                 if not _agree((start, exact), (facts.stretch(sentence)[0], facts.exact(sentence))):
                     yield facts.failure(evidence, "the quote is not in its sentence, at its offsets")
@@ -31,10 +44,18 @@ def _agree(one: tuple[int, str], other: tuple[int, str]) -> bool:
     return first < last and one[1][first - one[0] : last - one[0]] == other[1][first - other[0] : last - other[0]]
 
 
+ALTERED = "its text is not the one with its SHA-256"
+
+
+def has(text: str, digest: str) -> bool:
+    """Whether a text has this SHA-256, in 64 hexadecimal digits."""
+    return sha256(text.encode("utf-8")).hexdigest() == digest
+
+
 def altered(facts: Facts, text: str) -> Iterator[Failure]:
     """That the text is not the one of which the article has the SHA-256."""
-    if sha256(text.encode("utf-8")).hexdigest() != facts.one(facts.name, ONR.sha256):
-        yield facts.failure(facts.name, "its text is not the one with its SHA-256")
+    if not has(text, facts.one(facts.name, ONR.sha256)):
+        yield facts.failure(facts.name, ALTERED)
 
 
 def paged(facts: Facts) -> Iterator[Failure]:
