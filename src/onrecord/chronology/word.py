@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from onrecord.chronology import tables
 from onrecord.chronology.days import written
@@ -23,7 +23,7 @@ _TITLE = 255  # characters that a property may have
 _SMALL, _BODY = 8, 10  # points
 
 
-def write(made: Chronology, foot: Foot, paper: Paper, path: Path) -> None:
+def write(made: Chronology, foot: Foot, paper: Paper, out: Path | IO[bytes]) -> None:
     """Write the document.
 
     Raises:
@@ -33,7 +33,7 @@ def write(made: Chronology, foot: Foot, paper: Paper, path: Path) -> None:
     try:
         import docx
     except ImportError as error:
-        raise UsageError(f"{path}: DOCX needs python-docx: pip install 'onrecord[docx]'") from error
+        raise UsageError("DOCX needs python-docx: pip install 'onrecord[docx]'") from error
     document = docx.Document()
     _set_up(document, made, foot, paper)
     document.add_heading(_clean(f"Chronology: {made.title}"), 1)
@@ -46,7 +46,7 @@ def write(made: Chronology, foot: Foot, paper: Paper, path: Path) -> None:
     document.add_heading("Sources", 2)
     for source in made.sources:
         document.add_paragraph(_clean(_reference(source))).paragraph_format.keep_together = True
-    document.save(str(path))
+    document.save(str(out) if isinstance(out, Path) else out)
 
 
 def _set_up(document: "Document", made: Chronology, foot: Foot, paper: Paper) -> None:

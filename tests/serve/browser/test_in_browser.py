@@ -30,6 +30,7 @@ FIXED = {
     "figures": "/figures",
     "figures-filtered": "/figures?counted=child&action=returned",
     "timeline": "/timeline",
+    "chronology": "/chronology?question=acts",
     "quarantine": "/quarantine",
     "question": "/questions/figures",
     "download": "/download",

@@ -51,6 +51,7 @@ def test_its_links_lead_on_to_that_day_and_one_to_the_present(pages: TestClient)
         "/search?q=children",
         "/figures",
         "/timeline",
+        "/chronology?question=acts",
         "/quarantine",
         "/questions",
         "/questions/figures",

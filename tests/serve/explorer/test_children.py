@@ -31,5 +31,10 @@ def test_they_are_withheld_until_they_are_asked_for(reader: TestClient) -> None:
     assert "Nothing holds all these words" in reader.get("/search?q=Ilia").text
 
 
+def test_quotes_of_a_chronology_stand_with_blocks_in_place_of_names(reader: TestClient) -> None:
+    html = reader.get("/chronology?question=evidence").text
+    assert 'id="source-1"' in html and "Ilia" not in html and "does not stand" not in html
+
+
 def test_where_no_child_is_named_there_is_no_switch(client: TestClient) -> None:
     assert "Names of children" not in client.get("/").text

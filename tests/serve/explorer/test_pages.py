@@ -28,6 +28,8 @@ PAGES = [
     "/figures?counted=child",
     "/timeline",
     "/timeline?type=statement",
+    "/chronology",
+    "/chronology?question=acts",
     "/quarantine",
     "/questions",
     *(f"/questions/{name}" for name in named_queries()),

@@ -12,6 +12,10 @@ from starlette.types import Scope
 
 from onrecord.serve import as_of
 from onrecord.serve.explorer.article import article
+from onrecord.serve.explorer.chronology import chronology
+from onrecord.serve.explorer.chronology import csv as chronology_csv
+from onrecord.serve.explorer.chronology import docx as chronology_docx
+from onrecord.serve.explorer.chronology import style as chronology_style
 from onrecord.serve.explorer.decide import decide
 from onrecord.serve.explorer.download import download, turtle
 from onrecord.serve.explorer.editor import editor
@@ -33,6 +37,10 @@ _PAGES: dict[str, _Page] = {
     "/decide": decide,
     "/figures": figures,
     "/timeline": timeline,
+    "/chronology": chronology,
+    "/chronology.csv": chronology_csv,
+    "/chronology.docx": chronology_docx,
+    "/chronology/style.css": chronology_style,
     "/quarantine": quarantine,
     "/questions": questions,
     "/questions/{name}.csv": csv,

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from onrecord.chronology import document
 from onrecord.lexicon.official_acts import has
 from onrecord.serve.as_of import PATH as AS_OF
 from onrecord.serve.as_of import day, within
@@ -35,12 +36,13 @@ class Site:
     def __init__(self, data: Data) -> None:
         self.data, self.indexes = data, Indexes(data)
         self._templates = Environment(
-            loader=FileSystemLoader(_FOLDER / "templates"),
+            loader=FileSystemLoader([_FOLDER / "templates", document.TEMPLATES]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._templates.filters |= document.FILTERS
         self._templates.filters |= {
             "amount": wording.amount,
             "groupby_month": wording.by_month,
