@@ -33,6 +33,7 @@ ORDER = (
         "evaluation",
         "verification",
         "chronology",
+        "comparison",
         "notebook",
         "review",
         "publish",
