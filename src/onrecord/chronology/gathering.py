@@ -58,8 +58,8 @@ def _told(nodes: Sequence[str]) -> "Asking[Told]":
     shared = {found.together(node) for node in alone if found.kind(node) is not Kind.FIGURE} - alone
     shared |= {node for node in found.nodes if found.is_shared(node)}
     together = yield from asking.about("told-together", sorted(shared))
-    everything = sorted(alone | {row["told"] for row in together})
-    return Told((yield from asking.about("facts-of-nodes", everything)))
+    others = sorted({row["told"] for row in together} - alone)
+    return found.with_rows((yield from asking.about("facts-of-nodes", others)), alone)
 
 
 def _alike(told: Told) -> "Asking[Mapping[str, str]]":

@@ -42,7 +42,7 @@ def of_question(reader: Readable, name: str, text: str, chosen: Selection) -> Ch
 def about_identity(node: str, name: str, chosen: Selection, shown: slice = slice(None)) -> "Asking[Chronology]":
     """The chronology of an identity, by its IRI; see `gathering.chronology`."""
     found = yield queries.given("nodes-about", identity=ox.NamedNode(node))
-    return (yield from chronology(name, node, sorted({row["node"] for row in found}), chosen, shown))
+    return (yield from chronology(name, node, nodes_about(found), chosen, shown))
 
 
 def about_question(
@@ -57,6 +57,11 @@ def about_question(
     if not given:
         raise UsageError(f"the rows of {name} name no act, event, figure, statement, position or accusation")
     return (yield from chronology(f"What answers “{name}”", name, given, chosen, shown))
+
+
+def nodes_about(answer: Iterable[Row]) -> list[str]:
+    """What articles say that has to do with an identity, in the rows of `nodes-about`: by their IRIs, in order."""
+    return sorted({node for row in answer for node in (row["node"], row["happened"]) if node})
 
 
 def nodes_in(answer: Iterable[Row]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What a store says of nodes: their facts, by node and property."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from onrecord.chronology.asking import Row
 from onrecord.chronology.values import Kind
@@ -28,6 +28,12 @@ class Told:
         for row in rows:
             told[row["node"]][row["property"]].append(row["value"])
         self._told: Mapping[str, Mapping[str, Sequence[str]]] = told
+
+    def with_rows(self, rows: Iterable[Row], kept: Set[str]) -> "Told":
+        """These facts of the nodes that are kept, with those in further rows."""
+        more = Told(rows)
+        more._told = {**{node: told for node, told in self._told.items() if node in kept}, **more._told}
+        return more
 
     @property
     def nodes(self) -> Sequence[str]:

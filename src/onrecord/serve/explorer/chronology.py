@@ -16,7 +16,7 @@ from onrecord.chronology import document, tables, word
 from onrecord.chronology.asking import Asking
 from onrecord.chronology.checking import checked
 from onrecord.chronology.gathering import chronology as gathered
-from onrecord.chronology.making import nodes_in
+from onrecord.chronology.making import nodes_about, nodes_in
 from onrecord.chronology.selecting import selection
 from onrecord.chronology.values import Chronology, Foot, Kind, Selection
 from onrecord.errors import UsageError
@@ -141,7 +141,7 @@ async def _identity(site: Site, node: ox.NamedNode, asking: Visitor) -> tuple[st
     if not found:
         raise RefusedError(404, f"nobody and nothing is called {node.value}")
     rows = await site.data.rows(queries.given("nodes-about", identity=node), asking)
-    return node.value, found[0]["name"], sorted({row["node"] for row in rows})
+    return node.value, found[0]["name"], nodes_about(rows)
 
 
 async def _question(site: Site, name: str, asking: Visitor) -> tuple[str, str, list[str]]:
