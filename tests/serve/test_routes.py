@@ -85,6 +85,7 @@ TO: dict[
     "/as-of": (st.just(""), parameters(day=days, back=words)),
     "/figures": (st.just(""), parameters(counted=words, action=words, source=iris, **dated)),
     "/timeline": (st.just(""), parameters(type=iris, **dated)),
+    "/changes.atom": (st.just(""), parameters(counted=words, action=words, source=iris, type=words, **dated)),
     "/chronology": (st.just(""), parameters(of=iris, question=names, kind=words, standing=words, **dated)),
     "/chronology.csv": (st.just(""), parameters(of=iris, question=names, kind=words, standing=words, **dated)),
     "/chronology.docx": (st.just(""), parameters(of=iris, question=names, kind=words, standing=words, **dated)),

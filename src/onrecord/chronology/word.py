@@ -1,6 +1,5 @@
 """A chronology as a DOCX file, for those who go on writing in it."""
 
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from onrecord.chronology.document import Paper
 from onrecord.chronology.values import Chronology, Entry, Foot, Source
 from onrecord.errors import UsageError
 from onrecord.lexicon.establishing import in_words
+from onrecord.values.xml_text import writable
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _MILLIMETRES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4)}
 _MARGIN = 18.0  # mm
 _COLUMNS = (("Day", 0.17), ("What is on record, and in which words", 0.61), ("Source", 0.22))
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 has no way to write them
 _TITLE = 255  # characters that a property may have
 _SMALL, _BODY = 8, 10  # points
 
@@ -36,7 +35,7 @@ def write(made: Chronology, foot: Foot, paper: Paper, out: Path | IO[bytes]) -> 
         raise UsageError("DOCX needs python-docx: pip install 'onrecord[docx]'") from error
     document = docx.Document()
     _set_up(document, made, foot, paper)
-    document.add_heading(_clean(f"Chronology: {made.title}"), 1)
+    document.add_heading(writable(f"Chronology: {made.title}"), 1)
     count = f"{len(made.entries)} entries from {len(made.sources)} articles"
     document.add_paragraph("; ".join(filter(None, (count, made.selection.in_words))) + ".")
     document.add_paragraph("It is on record that it was said, and where; never that it is so.")
@@ -45,7 +44,7 @@ def write(made: Chronology, foot: Foot, paper: Paper, out: Path | IO[bytes]) -> 
     _table(document, made, _MILLIMETRES[paper][0] - 2 * _MARGIN)
     document.add_heading("Sources", 2)
     for source in made.sources:
-        document.add_paragraph(_clean(_reference(source))).paragraph_format.keep_together = True
+        document.add_paragraph(writable(_reference(source))).paragraph_format.keep_together = True
     document.save(str(out) if isinstance(out, Path) else out)
 
 
@@ -53,14 +52,14 @@ def _set_up(document: "Document", made: Chronology, foot: Foot, paper: Paper) ->
     from docx.shared import Mm, Pt
 
     document.styles["Normal"].font.size = Pt(_BODY)
-    document.core_properties.title = _clean(f"Chronology: {made.title}")[:_TITLE]
+    document.core_properties.title = writable(f"Chronology: {made.title}")[:_TITLE]
     document.core_properties.author = "onrecord"
     document.core_properties.created = document.core_properties.modified = datetime.now(UTC).replace(microsecond=0)
     (section,) = document.sections
     section.page_width, section.page_height = map(Mm, _MILLIMETRES[paper])
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(_MARGIN)
     below = section.footer.paragraphs[0]
-    _field(below.add_run(_clean(f"{foot.line} · ")).font, below, "PAGE")
+    _field(below.add_run(writable(f"{foot.line} · ")).font, below, "PAGE")
 
 
 def _field(font: Any, paragraph: Any, code: str) -> None:
@@ -103,11 +102,11 @@ def _fill(cells: Any, entry: Entry) -> None:
     if entry.day:
         day.add_paragraph(str(entry.day_is))
     stands = ", ".join(filter(None, (entry.standing, in_words(entry.establishes))))
-    told.paragraphs[0].add_run(_clean(f"{entry.kind}: {entry.what}{f' ({stands})' if stands else ''}")).bold = True
+    told.paragraphs[0].add_run(writable(f"{entry.kind}: {entry.what}{f' ({stands})' if stands else ''}")).bold = True
     for number, telling in enumerate(entry.tellings):
         for quote in telling.quotes:
             if number == 0 or quote.fault:
-                told.add_paragraph().add_run(_clean(f"“{quote.exact}”")).italic = True
+                told.add_paragraph().add_run(writable(f"“{quote.exact}”")).italic = True
             if quote.fault:
                 told.add_paragraph().add_run(f"This quote does not stand: {quote.fault}.").bold = True
     many = f"reported by {entry.articles} articles: " if entry.articles > 1 else ""
@@ -121,7 +120,3 @@ def _reference(source: Source) -> str:
     published = written(source.published) if source.published else ""
     told = (source.title, source.publisher, published, name, source.url, retrieved)
     return f"[{source.number}] {', '.join(filter(None, told))}. SHA-256 of its text: {source.sha256}"
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)

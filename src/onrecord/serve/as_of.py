@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from onrecord.serve.errors import RefusedError
 
 PATH = "/as-of"
-_PRESENT = r"static/|editor|as-of\b"  # what has no past
+_PRESENT = r"static/|editor|changes\.atom|as-of\b"  # what has no past
 _LINK = re.compile(rf"""((?<!class="now" )(?:href|action)="|"href": ")/(?!{_PRESENT}|/)""")
 
 

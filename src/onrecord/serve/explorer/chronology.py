@@ -5,7 +5,6 @@ import datetime as dt
 import io
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
 
 import pyoxigraph as ox
 from starlette.requests import Request
@@ -13,7 +12,6 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 
 from onrecord.answers.ask import named_queries
 from onrecord.chronology import document, tables, word
-from onrecord.chronology.asking import Asking
 from onrecord.chronology.checking import checked
 from onrecord.chronology.gathering import chronology as gathered
 from onrecord.chronology.making import nodes_about, nodes_in
@@ -23,6 +21,7 @@ from onrecord.errors import UsageError
 from onrecord.lexicon.establishing import DEGREES, in_words, standings
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import links, parameters
+from onrecord.serve.explorer.asking import driven
 from onrecord.serve.explorer.data import Part
 from onrecord.serve.explorer.queries import Paged, query
 from onrecord.serve.explorer.site import HEADERS, Site
@@ -36,7 +35,6 @@ _ROWS = 200  # entries of a page
 _WHOLE = View.SHOWN  # the identity is that of the whole record
 _MOST = 5_000  # nodes that one chronology is made of: more are for the command line
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_Result = TypeVar("_Result")
 
 
 async def chronology(request: Request, site: Site) -> Response:
@@ -125,7 +123,7 @@ async def _made(request: Request, site: Site, shown: slice) -> Chronology:
             f"this is a chronology of {len(told):,} entries, and a page has at most {_MOST:,}: choose a kind of entry, "
             "or have `onrecord chronology` write it",
         )
-    made = await _driven(gathered(title, of, told, wanted, shown), site, asking)
+    made = await driven(gathered(title, of, told, wanted, shown), site.data, asking)
     reader = await site.data.reader(asking)
     return await asyncio.to_thread(checked, made, reader.text)
 
@@ -153,17 +151,6 @@ async def _question(site: Site, name: str, asking: Visitor) -> tuple[str, str, l
     if part.total is None or part.pages > 1:
         raise RefusedError(400, f"{name} has more than {_MOST:,} rows: have `onrecord chronology` write this")
     return name, asked.title, nodes
-
-
-async def _driven(asking: "Asking[_Result]", site: Site, who: Visitor) -> _Result:
-    """The result of a generator whose queries the workers answer, each within its bounds."""
-    try:
-        text = next(asking)
-        while True:
-            text = asking.send(await site.data.rows(text, who))
-    except StopIteration as done:
-        result: _Result = done.value
-        return result
 
 
 async def _foot(request: Request, site: Site) -> Foot:

@@ -19,6 +19,7 @@ from onrecord.serve.explorer.chronology import style as chronology_style
 from onrecord.serve.explorer.decide import decide
 from onrecord.serve.explorer.download import download, turtle
 from onrecord.serve.explorer.editor import editor
+from onrecord.serve.explorer.feed import feed
 from onrecord.serve.explorer.figures import figures
 from onrecord.serve.explorer.home import home
 from onrecord.serve.explorer.node import node
@@ -37,6 +38,7 @@ _PAGES: dict[str, _Page] = {
     "/decide": decide,
     "/figures": figures,
     "/timeline": timeline,
+    "/changes.atom": feed,
     "/chronology": chronology,
     "/chronology.csv": chronology_csv,
     "/chronology.docx": chronology_docx,
