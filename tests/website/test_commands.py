@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [
     ROOT / "docs" / "tutorial.md",
     ROOT / "docs" / "verifying.md",
+    ROOT / "docs" / "chronology.md",
     *sorted((ROOT / "docs" / "guides").glob("*.md")),
 ]
 FILES = re.compile(r"```\w+ (\S+)\n(.*?)```", re.DOTALL)
