@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.lexicon.establishing import in_words
 from onrecord.verification.failure import Failure
 
 
@@ -104,12 +105,12 @@ class Selection:
 
     @property
     def in_words(self) -> str:
-        """What it leaves of all there is: 'only act, figure; only alleged; from 2024-01-01'; '' where it leaves all."""
+        """What it leaves of all there is: 'only acts; from 2024-01-01'; '' where it leaves all."""
         said = []
         if self.kinds:
             said.append(f"only {', '.join(f'{kind}s' for kind in Kind if kind in self.kinds)}")
         if self.standings:
-            said.append(f"only what is {', '.join(sorted(one.replace('_', ' ') for one in self.standings))}")
+            said.append(f"only what is {', '.join(in_words(one) for one in sorted(self.standings))}")
         if self.first != dt.date.min:
             said.append(f"from {self.first}")
         if self.last != dt.date.max:

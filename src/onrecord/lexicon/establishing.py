@@ -49,5 +49,5 @@ def established(kind: str, standing: str) -> str:
 
 
 def in_words(degree: str) -> str:
-    """What is made of a deed, for people: 'reported as found by a court'; articles tell it, and may be misread."""
-    return "reported as found by a court" if degree == FOUND else degree
+    """What is made of a deed, or a standing, for people: 'reported as found by a court', as articles tell it."""
+    return "reported as found by a court" if degree == FOUND else degree.replace("_", " ")
