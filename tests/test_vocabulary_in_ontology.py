@@ -19,6 +19,7 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "chronology/wording.py": {"between"},  # a preposition before the parties of an agreement
     "cli/asking.py": {"question"},  # an argument
     "cli/diagnosis.py": {"missing"},  # of a package
+    "comparison/tables.py": {"about", "question"},  # columns
     "curation/update.py": {"possible"},  # a key
     "evaluation/comparison.py": {"dollar", "euro", "percent"},  # nouns of annotations
     "evaluation/fields.py": {"percent"},
@@ -42,6 +43,7 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "store/catalogue.py": {"meeting"},
     "publish/columns.py": {"exact", "other", "withdrawn"},  # columns
     "review/queue.py": {"other"},  # a column
+    "serve/explorer/chronology.py": {"question"},  # a parameter
     "serve/explorer/decide.py": {"other"},  # a column
     "serve/explorer/questions.py": {"question"},  # a template
     "timex/absolute.py": {"between"},  # 'between 3 and 5 May'

@@ -141,6 +141,14 @@ def test_quotes_that_do_not_stand_are_told_each_with_its_entry(tmp_path: Path) -
     assert failure.what == "its text is not in the store, so that its quote cannot be checked"
 
 
+def test_where_the_texts_are_elsewhere_nothing_is_said_to_stand(belova: Chronology, reader: Reader) -> None:
+    made = answered(reader, about_identity(belova.of, "Maria Lvova-Belova", EVERYTHING))
+    assert not made.is_checked and made.failures == ()
+    html = document.html(made, Foot("", "", ""), document.Paper.A4)
+    assert "The quotes were not compared with the texts" in html and "Each quote was compared" not in html
+    assert ",yes," not in tables.written(made)
+
+
 # Documents -----------------------------------------------------------------------------------------------------------
 
 

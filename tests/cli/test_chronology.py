@@ -34,7 +34,7 @@ def test_a_file_by_its_suffix(onrecord: Run, store: Path, tmp_path: Path, suffix
     assert (said.code, said.out, said.err) == (0, f"{path}: 2 entries from 2 articles\n", "")
     if suffix == "html":
         html = path.read_text(encoding="utf-8")
-        assert f"store sha256:{dataset_identity(Reader(store))}" in html and "size: letter" in html
+        assert f"dataset sha256:{dataset_identity(Reader(store))}" in html and "size: letter" in html
 
 
 def test_a_query_of_ones_own(onrecord: Run, store: Path, tmp_path: Path) -> None:

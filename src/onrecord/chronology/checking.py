@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.chronology.values import Chronology, Entry, Quote, Telling
 from onrecord.errors import StoreError
+from onrecord.store import Readable, Reader
 from onrecord.store.name_masking import BLOCK
 from onrecord.verification import quotes
 from onrecord.verification.failure import Failure
@@ -20,6 +21,11 @@ class _Text:
     fault: str = ""
 
 
+def of_store(made: Chronology, reader: Readable) -> Chronology:
+    """The chronology with what is wrong with its quotes; as it is, where the texts are not with the store."""
+    return checked(made, reader.text) if isinstance(reader, Reader) else made
+
+
 def checked(made: Chronology, text: Callable[[str], str]) -> Chronology:
     """The chronology with what is wrong with its quotes, in them and in its list of failures.
 
@@ -31,7 +37,7 @@ def checked(made: Chronology, text: Callable[[str], str]) -> Chronology:
     texts = {source.sha256: _read(source.sha256, text) for source in made.sources}
     entries = [_with_faults(entry, texts) for entry in made.entries]
     failures = tuple(failure for entry in entries for failure in _failures(entry))
-    return replace(made, entries=entries, failures=failures)
+    return replace(made, entries=entries, failures=failures, is_checked=True)
 
 
 def _read(sha256: str, text: Callable[[str], str]) -> _Text:

@@ -7,8 +7,8 @@ import pyoxigraph as ox
 from onrecord.answers.ask import check, named_queries
 from onrecord.answers.batches import ask_in_batches
 from onrecord.answers.naming import identity_called
+from onrecord.chronology import checking
 from onrecord.chronology.asking import Asking, Row, answered, rows
-from onrecord.chronology.checking import checked
 from onrecord.chronology.gathering import chronology
 from onrecord.chronology.values import Chronology, Selection
 from onrecord.errors import UsageError
@@ -24,7 +24,7 @@ def of_identity(reader: Readable, wanted: str, chosen: Selection) -> Chronology:
         QueryError: the store does not answer.
     """
     node, name = identity_called(reader, wanted)
-    return checked(answered(reader, about_identity(node.value, name, chosen)), reader.text)
+    return checking.of_store(answered(reader, about_identity(node.value, name, chosen)), reader)
 
 
 def of_question(reader: Readable, name: str, text: str, chosen: Selection) -> Chronology:
@@ -36,7 +36,7 @@ def of_question(reader: Readable, name: str, text: str, chosen: Selection) -> Ch
     """
     batches = ask_in_batches(reader, text) if name in named_queries() else iter((_answer(reader, text),))
     nodes = nodes_in(row for batch in batches for row in rows(batch))
-    return checked(answered(reader, about_question(name, nodes, chosen)), reader.text)
+    return checking.of_store(answered(reader, about_question(name, nodes, chosen)), reader)
 
 
 def about_identity(node: str, name: str, chosen: Selection, shown: slice = slice(None)) -> "Asking[Chronology]":

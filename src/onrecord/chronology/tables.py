@@ -49,15 +49,16 @@ def written(made: Chronology) -> str:
     for number, entry in enumerate(made.entries, 1):
         for telling in entry.tellings:
             for quote in telling.quotes or (None,):
-                rows.writerow(_row(number, entry, telling, quote))
+                rows.writerow(_row(number, entry, telling, quote, made.is_checked))
     return out.getvalue()
 
 
-def _row(number: int, entry: Entry, telling: Telling, quote: Quote | None) -> Sequence[object]:
+def _row(number: int, entry: Entry, telling: Telling, quote: Quote | None, is_checked: bool) -> Sequence[object]:
     source = telling.source
-    where = (quote.exact, quote.start, quote.end, quote.page, quote.fault or "yes") if quote else ("", "", "", "", "")
+    where = (quote.exact, quote.start, quote.end, quote.page) if quote else ("", "", "", "")
+    stands = (quote.fault or "yes") if quote and is_checked else ""
     return (
         *(number, entry.day, entry.day_is, entry.kind, entry.what, entry.standing, entry.establishes, entry.articles),
-        *(source.number, *where, source.name, source.headline, source.publisher, source.published, source.url),
+        *(source.number, *where, stands, source.name, source.headline, source.publisher, source.published, source.url),
         *(source.retrieved, source.sha256, telling.node),
     )

@@ -129,6 +129,7 @@ class Chronology:
     sources: Sequence[Source]  # by number
     total: int  # entries of the selection; more than are there where only some were wanted
     failures: Sequence[Failure] = ()  # quotes that do not stand in their texts
+    is_checked: bool = False  # whether quotes were compared with texts: a store elsewhere has none
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ def write(made: Chronology, foot: Foot, paper: Paper, out: Path | IO[bytes]) -> 
     count = f"{len(made.entries)} entries from {len(made.sources)} articles"
     document.add_paragraph("; ".join(filter(None, (count, made.selection.in_words))) + ".")
     document.add_paragraph("It is on record that it was said, and where; never that it is so.")
+    if not made.is_checked:
+        document.add_paragraph("The quotes were not compared with the texts, which are kept elsewhere.")
     if made.failures:
         document.add_paragraph().add_run(f"{len(made.failures)} quotes do not stand in their texts.").bold = True
     _table(document, made, _MILLIMETRES[paper][0] - 2 * _MARGIN)

@@ -78,7 +78,9 @@ def chronology(
         answers.print(f"{out}: {len(made.entries)} entries from {len(made.sources)} articles", markup=False)
     for failure in made.failures:
         messages.print(str(failure), markup=False)
-    if made.failures:
+    if not made.is_checked:
+        messages.print(f"{store}: quotes were not checked: the texts stay where the store was built", markup=False)
+    if made.failures or not made.is_checked:
         raise typer.Exit(1)
 
 
@@ -120,12 +122,15 @@ def _question(name: str) -> tuple[str, str]:
 
 def _foot(reader: "Readable", as_of: datetime | None) -> "Foot":
     from onrecord.chronology.values import Foot
-    from onrecord.store import dataset_identity
+    from onrecord.store import Reader, dataset_identity
 
     command = shlex.join(["onrecord", *sys.argv[1:]])
     today = datetime.now(UTC).date().isoformat()
     day = f"made on {today}" + (f" from the record as of {as_of.date()}" if as_of else "")
-    return Foot(command, day, f"store sha256:{dataset_identity(reader)}")
+    identity = (
+        f"dataset sha256:{dataset_identity(reader)}" if isinstance(reader, Reader) else f"build {reader.snapshot}"
+    )
+    return Foot(command, day, identity)
 
 
 def _print(made: "Chronology") -> None:

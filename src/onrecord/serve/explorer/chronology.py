@@ -11,8 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from onrecord.answers.ask import named_queries
-from onrecord.chronology import document, tables, word
-from onrecord.chronology.checking import checked
+from onrecord.chronology import checking, document, tables, word
 from onrecord.chronology.gathering import chronology as gathered
 from onrecord.chronology.making import nodes_about, nodes_in
 from onrecord.chronology.selecting import selection
@@ -125,7 +124,7 @@ async def _made(request: Request, site: Site, shown: slice) -> Chronology:
         )
     made = await driven(gathered(title, of, told, wanted, shown), site.data, asking)
     reader = await site.data.reader(asking)
-    return await asyncio.to_thread(checked, made, reader.text)
+    return await asyncio.to_thread(checking.of_store, made, reader)
 
 
 def _may_be(node: str, kinds: Iterable[Kind]) -> bool:
