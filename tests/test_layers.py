@@ -34,6 +34,7 @@ ORDER = (
         "verification",
         "chronology",
         "comparison",
+        "check",
         "notebook",
         "review",
         "publish",

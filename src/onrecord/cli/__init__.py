@@ -16,6 +16,7 @@ import typer
 from onrecord import logs
 from onrecord.cli.asking import ask, why
 from onrecord.cli.building import build, merge
+from onrecord.cli.checking import check
 from onrecord.cli.comparing import compare
 from onrecord.cli.evaluating import evaluate
 from onrecord.cli.looking import look
@@ -105,6 +106,8 @@ _EXAMPLES: dict[Callable[..., None], str] = {  # in the order in which the help 
     "onrecord chronology --question acts --standing found --from 2023",
     compare: "Examples: onrecord compare 2026-03-01 now --store graph   |   onrecord compare old/graph graph   |   "
     "onrecord compare release-1 release-2 --format csv",
+    check: "Examples: onrecord check draft.docx --store graph   |   pbpaste | onrecord check -   |   "
+    "onrecord check draft.txt --format html > marked.html",
     review: "Examples: onrecord review decisions.csv --by 'O. Hrabar' --store graph   |   "
     "onrecord review --list --store graph   |   onrecord review --agreement hers.csv his.csv",
     validate: "Examples: onrecord validate --store graph   |   onrecord validate out.ttl --format turtle",

@@ -1,0 +1,128 @@
+"""The official acts that a draft tells, beside those on record: whether they came about, by whom, and when."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.check.asking import Askable, Row, grouped, nodes, rows
+from onrecord.check.figures import source
+from onrecord.check.findings import Remark, Source
+from onrecord.check.likeness import RETOLD, retold
+from onrecord.check.parties import Party, any_of, one
+from onrecord.check.verdicts import Verdict
+from onrecord.claims.act_numbers import told_apart
+from onrecord.graph.iri import term_of
+from onrecord.lexicon import lexicon
+from onrecord.lexicon.official_acts import comes_about, has, kinds_of_act
+from onrecord.values.isodate import bounds
+
+_SHOWN = 5
+_NIGHT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act as an article or a draft tells it."""
+
+    node: str
+    type: str  # term
+    standing: str  # term
+    date: str  # ISO; '' where none is told
+    number: str
+    by: Party
+    against: tuple[Party, ...]
+    sources: tuple[Source, ...]
+
+
+def done(asked: Askable, acts: Iterable[str]) -> dict[str, Done]:
+    """Acts by their IRIs."""
+    found = grouped(rows(asked, "compared-acts", "act", nodes(acts)), "act")
+    return {node: _done(node, some) for node, some in found.items()}
+
+
+def _done(node: str, some: Sequence[Row]) -> Done:
+    row, article = some[0], node.partition("#")[0]
+    targets = grouped((each for each in some if each["target"]), "target")
+    against = (
+        Party(name, frozenset(filter(None, (each["against"] for each in those)))) for name, those in targets.items()
+    )
+    return Done(
+        node,
+        term_of(row["type"]),
+        term_of(row["standing"]) if row["standing"] else "",
+        row["date"],
+        row["number"],
+        Party(row["name"], frozenset(filter(None, (each["by"] for each in some)))),
+        tuple(against),
+        tuple(sorted({source(article, node, each) for each in some})),
+    )
+
+
+def beside(record: Askable, mine: Iterable[Done], parties: Iterable[str], articles: Iterable[str]) -> list[Done]:
+    """The acts on record of the kinds that a draft tells, or that accuse.
+
+    By or against those whom it names, or told in articles about what it is about.
+    """
+    types = {*(act.type for act in mine), *(kind for kind in kinds_of_act() if has(kind, "accuses"))}
+    of_parties = rows(record, "acts-of-party", "who", nodes(sorted(parties)))
+    in_articles = rows(record, "acts-in-article", "article", nodes(articles))
+    found = {row["act"] for row in (*of_parties, *in_articles) if term_of(row["type"]) in types}
+    return list(done(record, sorted(found)).values())
+
+
+def remarks(act: Done, record: Iterable[Done], known: Mapping[str, Party]) -> Iterator[Remark]:
+    """What is to be said of an act in a draft."""
+    by = known.get(act.by.name, act.by)
+    against = tuple(known.get(party.name, party) for party in act.against)
+    like = [told for told in record if _one_act(act, by, against, told)]
+    same = [told for told in like if comes_about(told.standing) or not comes_about(act.standing)]
+    dated = [told for told in same if not act.date or not told.date or _one_day(act.date, told.date)]
+    if dated:
+        yield Remark(Verdict.AGREES, f"on record as {worded(dated[0])}", _sources(dated))
+    elif retold_acts := [told for told in same if _retold(act, told, against)]:
+        days = "; ".join(dict.fromkeys(told.date for told in retold_acts))
+        yield Remark(Verdict.ANOTHER_DAY, f"on record it is of {days}", _sources(retold_acts))
+    elif unfinished := [told for told in like if told not in same]:
+        yield Remark(Verdict.CONTRADICTED, f"on record as {worded(unfinished[0])}", _sources(unfinished))
+    elif same:
+        yield Remark(Verdict.NOT_ON_RECORD, f"the nearest on record is {worded(same[0])}", _sources(same[:1]))
+
+
+def _one_act(act: Done, by: Party, against: Sequence[Party], told: Done) -> bool:
+    """Whether two acts may be one, their days aside."""
+    if act.type != told.type or told_apart(act.number, told.number):
+        return False
+    if by and told.by and not one(by, told.by):
+        return False
+    if against and told.against:
+        return any_of(against, told.against)
+    return bool(by and told.by) or (bool(against) == bool(told.against) and _like(act, told) >= RETOLD)
+
+
+def _retold(act: Done, told: Done, against: Sequence[Party]) -> bool:
+    """Whether an act of another day is this one all the same: a body may resolve on one matter again and again."""
+    shared = bool(against and told.against) or bool(act.number and act.number == told.number)
+    return shared or _like(act, told) >= RETOLD
+
+
+def _like(act: Done, told: Done) -> float:
+    return max(retold(a.sentence.exact, b.sentence.exact) for a in act.sources for b in told.sources)
+
+
+def _one_day(a: str, b: str) -> bool:
+    (first, last), (begins, ends) = bounds(a), bounds(b)
+    return first.toordinal() - _NIGHT <= ends.toordinal() and begins.toordinal() <= last.toordinal() + _NIGHT
+
+
+def worded(told: Done) -> str:
+    """An act in words for users."""
+    kind = next((c.label for c in lexicon.load().scheme("act") if c.term == told.type), told.type)
+    standing = next((c.label for c in lexicon.load().scheme("standing") if c.term == told.standing), "")
+    parts = [f"{kind}, {standing}" if standing else kind]
+    parts += [f"by {told.by.name}"] if told.by else []
+    parts += [f"against {', '.join(party.name for party in told.against)}"] if told.against else []
+    parts += [f"of {told.date}"] if told.date else []
+    return " ".join(parts)
+
+
+def _sources(some: Iterable[Done]) -> tuple[Source, ...]:
+    return tuple(dict.fromkeys(source for told in some for source in told.sources))[:_SHOWN]

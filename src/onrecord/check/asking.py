@@ -1,0 +1,46 @@
+"""The questions of a check: each about given nodes or values, in batches, so that its cost is theirs alone."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from onrecord.store import Answer, queries
+
+_AT_ONCE = 32  # of a hundred, Oxigraph takes patterns with a class before them
+
+Row = Mapping[str, str]  # the columns of a row; '' where one is empty
+
+
+class Askable(Protocol):
+    """What answers queries over the union of its graphs."""
+
+    def query(self, text: str) -> Answer:
+        """The answer to a query."""
+
+
+def rows(asked: Askable, question: str, variable: str, terms: Iterable[ox.NamedNode | ox.Literal]) -> Iterator[Row]:
+    """The rows of a question of `queries/internal` for some terms of its variable, each term once."""
+    text, rest = queries.query(question), iter(dict.fromkeys(terms))
+    while batch := tuple(islice(rest, _AT_ONCE)):
+        values = f"VALUES ?{variable} {{ {' '.join(map(str, batch))} }}"
+        answer = asked.query(text.replace(f"#VALUES ?{variable}", values))
+        assert isinstance(answer, ox.QuerySolutions)
+        names = [name.value for name in answer.variables]
+        for row in answer:
+            yield {name: term.value if (term := row[name]) is not None else "" for name in names}
+
+
+def nodes(iris: Iterable[str]) -> Iterator[ox.NamedNode]:
+    """IRIs as terms."""
+    return map(ox.NamedNode, iris)
+
+
+def grouped(told: Iterable[Row], by: str) -> dict[str, list[Row]]:
+    """Rows by what stands in a column, in order."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in told:
+        groups[row[by]].append(row)
+    return groups

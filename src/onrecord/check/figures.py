@@ -1,0 +1,168 @@
+"""The figures of a draft, and those on record that they may be compared with."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import chain, combinations
+
+import pyoxigraph as ox
+
+from onrecord.check.asking import Askable, Row, grouped, nodes, rows
+from onrecord.check.findings import Source
+from onrecord.check.parties import Party
+from onrecord.claims.population import actions_said
+from onrecord.graph.iri import term_of
+from onrecord.graph.terms import plain as digits
+from onrecord.graph.vocabulary import PREFIXES
+from onrecord.linking.figures import FigureRecord
+from onrecord.linking.populations import plain
+from onrecord.values.findings import Evidence
+from onrecord.values.population import Population
+
+_DECIMAL = ox.NamedNode(f"{PREFIXES['xsd']}decimal")
+_NEWEST = 40  # figures of one population and action that a figure is set beside, those of the latest days
+_ALIKE = 60  # figures of one number
+_PRONOUNS = frozenset("he she it they we you i who himself herself itself themselves this that one".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure as an article or a draft tells it."""
+
+    record: FigureRecord
+    counted: str
+    as_of: str  # ISO; '' where no day is known
+    by: Party
+    sources: tuple[Source, ...]  # the sentences that state it
+    withdrawn: bool = False
+    instead: str = ""  # of one that is withdrawn, the number that holds
+
+    @property
+    def article(self) -> str:
+        """The IRI of its article."""
+        return self.record.article
+
+
+def told(asked: Askable, figures: Iterable[str]) -> dict[str, Told]:
+    """Figures by their IRIs."""
+    found = grouped(rows(asked, "compared-figures", "figure", nodes(figures)), "figure")
+    return {figure: _told(figure, some) for figure, some in found.items()}
+
+
+def _told(figure: str, some: Sequence[Row]) -> Told:
+    row = some[0]
+    article, action = figure.partition("#")[0], term_of(row["action"])
+    unnamed = "" if row["name"] or row["unnamed"].lower() in _PRONOUNS else row["unnamed"].lower()
+    record = FigureRecord(
+        iri=figure,
+        article=article,
+        population=Population.read(row["population"]),
+        action=action,
+        scope=term_of(row["scope"]),
+        factuality=term_of(row["factuality"]),
+        value=Decimal(row["value"]),
+        upper=Decimal(row["upper"]) if row["upper"] else None,
+        hedge=term_of(row["hedge"]),
+        earliest=row["earliest"],
+        latest=row["latest"],
+        by=row["by"] or row["name"],
+        name=row["name"],
+        unnamed=unnamed,
+        said=actions_said(row["counted"]),
+        event=row["shared"] or row["event"],
+        where=row["where"],
+        agent=row["agent"],
+    )
+    party = Party(row["name"] or unnamed, frozenset(filter(None, (one["by"] for one in some))))
+    sources = tuple(sorted({source(article, figure, one) for one in some}))
+    withdrawn = any(one["withdrawn"] == "true" for one in some)
+    return Told(record, row["counted"], row["asOf"], party, sources, withdrawn, row["instead"])
+
+
+def source(article: str, node: str, row: Row) -> Source:
+    """The sentence that a row has, with the words in it."""
+    start, end, at = (int(row[name]) for name in ("start", "end", "at"))
+    return Source(
+        article,
+        node,
+        words=Evidence(start, end, row["exact"]),
+        sentence=Evidence(at, at + len(row["sentence"]), row["sentence"]),
+    )
+
+
+# Which to compare -----------------------------------------------------------------------------------------------------
+
+
+def beside(record: Askable, figures: Iterable[Told], parties: Iterable[str]) -> list[Told]:
+    """The figures on record that those of a draft are set beside.
+
+    They have a number in common, or what is counted and what happened to it, or who gave them. `parties` are the
+    identities of all whom the draft names.
+    """
+    mine = [figure.record for figure in figures]
+    found = set(_of_number(record, mine))
+    if mine:
+        found |= set(_of_kind(record, mine)) | set(_of_party(record, mine, parties))
+    return list(with_stories(record, told(record, sorted(found)).values()))
+
+
+def _of_number(record: Askable, mine: Sequence[FigureRecord]) -> Iterator[str]:
+    numbers = {digits(number) for one in mine for number in (one.value, one.upper) if number is not None}
+    terms = [ox.Literal(number, datatype=_DECIMAL) for number in sorted(numbers)]
+    for number, some in grouped(rows(record, "figures-of-number", "number", terms), "number").items():
+        those = [one for one in mine if Decimal(number) in (one.value, one.upper)]
+        ranked = sorted(some, key=lambda row: (_distance(row, those), row["figure"]))
+        yield from (row["figure"] for row in ranked[:_ALIKE])
+
+
+def _distance(row: Row, those: Iterable[FigureRecord]) -> int:
+    """How far what a row counts is from any of some figures: 0 where it is the same."""
+    population, action = Population.read(row["population"]), term_of(row["action"])
+    return min((population.head != one.population.head) + (action != one.action) for one in those)
+
+
+def _of_kind(record: Askable, mine: Sequence[FigureRecord]) -> Iterator[str]:
+    kinds = {(one.population.head, one.action) for one in mine}
+    populations = {str(wider) for one in mine for wider in _wider(one)}
+    found = rows(record, "figures-of-population", "population", map(ox.Literal, sorted(populations)))
+    yield from _newest(found, kinds, by="population")
+
+
+def _of_party(record: Askable, mine: Sequence[FigureRecord], parties: Iterable[str]) -> Iterator[str]:
+    kinds = {(one.population.head, one.action) for one in mine}
+    found = rows(record, "figures-of-party", "who", nodes(sorted(parties)))
+    yield from _newest(found, kinds, by="who")
+
+
+def _newest(found: Iterable[Row], kinds: set[tuple[str, str]], by: str) -> Iterator[str]:
+    """The newest figures of each kind, of each that stands in a column."""
+    fitting = (row for row in found if (Population.read(row["population"]).head, term_of(row["action"])) in kinds)
+    groups: dict[tuple[str, str, str], list[Row]] = {}
+    for row in fitting:
+        groups.setdefault((row[by], row["action"], row["scope"]), []).append(row)
+    for some in groups.values():
+        some.sort(key=lambda row: (row["latest"], row["figure"]), reverse=True)
+        yield from (row["figure"] for row in some[:_NEWEST])
+
+
+def _wider(figure: FigureRecord) -> Iterator[Population]:
+    """The population of a figure, and all that it may be a part of."""
+    for population in {figure.population, plain(figure.population, figure.action)}:
+        told = sorted(population.qualifiers)[:4]
+        for some in chain.from_iterable(combinations(told, n) for n in range(len(told) + 1)):
+            yield Population(population.head, frozenset(some))
+        yield population
+
+
+def with_stories(record: Askable, figures: Iterable[Told]) -> Iterator[Told]:
+    """Figures with all whom and what their articles name."""
+    known = list(figures)
+    stories = named_in(record, (figure.article for figure in known))
+    for figure in known:
+        yield replace(figure, record=replace(figure.record, story=stories.get(figure.article, frozenset())))
+
+
+def named_in(record: Askable, articles: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Who and what articles name, by identity."""
+    found = grouped(rows(record, "named-in-article", "article", nodes(sorted(set(articles)))), "article")
+    return {article: frozenset(row["who"] for row in some) for article, some in found.items()}
