@@ -83,6 +83,7 @@ TO: dict[
         parameters(iri=iris, decision=st.sampled_from(["misread", "same"]) | words, other=iris, value=words, by=words),
     ),
     "/as-of": (st.just(""), parameters(day=days, back=words)),
+    "/check": (st.just(""), parameters()),
     "/figures": (st.just(""), parameters(counted=words, action=words, source=iris, **dated)),
     "/timeline": (st.just(""), parameters(type=iris, **dated)),
     "/changes.atom": (st.just(""), parameters(counted=words, action=words, source=iris, type=words, **dated)),

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.building import reading
 from onrecord.cli.options import DEFAULT_STORE, DomainOption, ModelOption, StoreOption, in_force
 from onrecord.cli.terminal import answers, messages
 from onrecord.serve.settings import Settings, View
@@ -38,7 +39,7 @@ def serve(
     from onrecord.serve.server import run
     from onrecord.store import place
 
-    in_force(domain)
+    how = reading(DEFAULT_READING.model, None, in_force(domain))
     settings = Settings(
         workers=workers,
         seconds=seconds,
@@ -46,6 +47,7 @@ def serve(
         client_queries=client_queries,
         view=names,
         update_token=update_token,
+        reading=how,
     )
 
     def listening(at: str) -> None:

@@ -21,6 +21,7 @@ from onrecord.publish.sparql_examples import examples
 from onrecord.serve import update_process, views, worker, worker_process
 from onrecord.serve.as_of import AsOf
 from onrecord.serve.builds import Builds
+from onrecord.serve.checks import Checks
 from onrecord.serve.description import beside
 from onrecord.serve.documents import document
 from onrecord.serve.endpoint import Endpoint
@@ -58,7 +59,8 @@ def application(store: Place, settings: Settings | None = None) -> Starlette:
     reader = opened(store, settings.view is View.WITHHELD)  # says now, not at the first query, that it cannot be read
     pool, updates, builds = Pool(store, settings), Updates(store, settings), Builds(store, reader.snapshot)
     endpoint, graphs = Endpoint(builds, pool, updates, settings), GraphStore(pool, updates, settings)
-    statistics, site = Statistics(pool, builds, settings.view), Site(Data(builds, pool))
+    checks = Checks(store, settings)
+    statistics, site = Statistics(pool, builds, settings.view), Site(Data(builds, pool), checks)
 
     async def void(request: Request) -> Response:
         here = address(request)
@@ -79,7 +81,7 @@ def application(store: Place, settings: Settings | None = None) -> Starlette:
         modules = [worker.__name__, update_process.__name__]
         worker_process.prepare(modules if isinstance(store, Path) else [*modules, "onrecord.store.remote.reader"])
         watching = asyncio.create_task(builds.watch())
-        async with pool:
+        async with pool, checks:
             yield
         watching.cancel()
 

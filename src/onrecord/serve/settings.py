@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from onrecord.settings import DEFAULT_READING, Reading
+
 
 class View(StrEnum):
     """What is done with the names of people known only as children."""
@@ -28,3 +30,4 @@ class Settings:
     upload_seconds: float = 30.0  # for the body of a request to arrive
     view: View = View.WITHHELD  # of those who did not ask for another
     update_token: str | None = None  # updates are off without one
+    reading: Reading = DEFAULT_READING  # how drafts are read

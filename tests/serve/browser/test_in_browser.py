@@ -35,6 +35,7 @@ FIXED = {
     "question": "/questions/figures",
     "download": "/download",
     "editor": "/editor",
+    "check": "/check",
 }
 DECIDED = {"decide-figure": "figure", "decide-person": "person"}
 NAMES = [*FIXED, "article", *NODES, *DECIDED]
@@ -147,6 +148,26 @@ def test_a_mark_leads_to_its_node_and_its_evidence_back_to_the_sentence(visit: V
     expect(page.locator("h1")).to_contain_text("Dmytro Lubinets")
     page.locator("main a[href*='#c']").first.click()
     page.wait_for_url(re.compile(r"/article\?.*#c\d+$"))
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("width", ["phone", "desk"])
+def test_a_draft_is_set_beside_the_record(visit: Visits, width: str, scripts: bool) -> None:
+    seen = visit(width, scripts)
+    page = seen.to("/check")
+    page.fill(
+        "#draft", "Dmytro Lubinets said on 14 January 2024 that 571 abducted children had been returned in total."
+    )
+    page.get_by_role("button", name="Check").click(timeout=120_000)
+    claim = page.locator("#claim-1")
+    expect(claim).to_contain_text("contradicted", timeout=120_000)
+    expect(claim).to_contain_text("517")
+    keep(page, f"checked-{width}-{'scripts' if scripts else 'plain'}")
+    page.get_by_role("link", name="571").first.click()
+    assert page.url.endswith("#claim-1")
+    claim.get_by_role("link", name="02-davos-meeting.txt").first.click()
+    expect(page.locator(".sentence:target").first).to_contain_text("517")
+    seen.in_order()
 
 
 def test_a_search_finds_a_name_an_article_a_figure_and_a_quote(visit: Visits) -> None:

@@ -12,6 +12,7 @@ from starlette.types import Scope
 
 from onrecord.serve import as_of
 from onrecord.serve.explorer.article import article
+from onrecord.serve.explorer.check import check
 from onrecord.serve.explorer.chronology import chronology
 from onrecord.serve.explorer.chronology import csv as chronology_csv
 from onrecord.serve.explorer.chronology import docx as chronology_docx
@@ -57,6 +58,7 @@ def routes(site: Site) -> list[BaseRoute]:
     """The routes of all pages and of what they load."""
     return [
         *(Route(path, _answered(page, site)) for path, page in _PAGES.items()),
+        Route("/check", _answered(check, site), methods=["GET", "POST"]),
         Route(as_of.PATH, as_of.choose),
         Mount("/static/built", _Files(directory=BUILT, check_dir=False)),
         Mount("/static", _Files(directory=STATIC)),

@@ -11,6 +11,7 @@ from onrecord.chronology import document
 from onrecord.lexicon.official_acts import has
 from onrecord.serve.as_of import PATH as AS_OF
 from onrecord.serve.as_of import day, within
+from onrecord.serve.checks import Checks
 from onrecord.serve.explorer import links, wording
 from onrecord.serve.explorer.data import NOT_KEPT, Data, Iri, Number
 from onrecord.serve.explorer.index import Indexes
@@ -31,10 +32,10 @@ HEADERS: Mapping[str, str] = {
 
 
 class Site:
-    """The data behind the pages and the templates they are written with."""
+    """The data behind the pages, what checks drafts, and the templates they are written with."""
 
-    def __init__(self, data: Data) -> None:
-        self.data, self.indexes = data, Indexes(data)
+    def __init__(self, data: Data, checks: Checks) -> None:
+        self.data, self.indexes, self.checks = data, Indexes(data), checks
         self._templates = Environment(
             loader=FileSystemLoader([_FOLDER / "templates", document.TEMPLATES]),
             autoescape=True,
@@ -98,6 +99,7 @@ class Site:
 
 _REFUSALS = {
     400: "This cannot be asked",
+    403: "This cannot be sent from there",
     404: "There is no such page",
     405: "This cannot be done here",
     414: "The address is too long",
