@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import pyoxigraph as ox
+
 from onrecord.check.asking import Askable, Row, grouped, nodes, rows
 from onrecord.check.figures import source
 from onrecord.check.findings import Remark, Source
@@ -11,10 +13,12 @@ from onrecord.check.parties import Party, any_of, one
 from onrecord.check.verdicts import Verdict
 from onrecord.claims.act_numbers import told_apart
 from onrecord.graph.iri import term_of
+from onrecord.graph.terms import term
 from onrecord.lexicon import lexicon
 from onrecord.lexicon.official_acts import comes_about, has, kinds_of_act
 from onrecord.values.isodate import bounds
 
+_BESIDE = 120  # acts that those of a draft are set beside, those of its days and of related articles first
 _SHOWN = 5
 _NIGHT = 1
 
@@ -62,11 +66,15 @@ def beside(record: Askable, mine: Iterable[Done], parties: Iterable[str], articl
 
     By or against those whom it names, or told in articles about what it is about.
     """
-    types = {*(act.type for act in mine), *(kind for kind in kinds_of_act() if has(kind, "accuses"))}
-    of_parties = rows(record, "acts-of-party", "who", nodes(sorted(parties)))
-    in_articles = rows(record, "acts-in-article", "article", nodes(articles))
-    found = {row["act"] for row in (*of_parties, *in_articles) if term_of(row["type"]) in types}
-    return list(done(record, sorted(found)).values())
+    told = list(mine)
+    types = {*(act.type for act in told), *(kind for kind in kinds_of_act() if has(kind, "accuses"))}
+    only = {"type": [ox.NamedNode(iri) for name in sorted(types) if (iri := term("act", name))]}
+    near = [row for row in rows(record, "acts-in-article", "article", nodes(articles)) if term_of(row["type"]) in types]
+    near += rows(record, "acts-of-party", "who", nodes(sorted(parties)), only, at_once=1)
+    days = {act.date for act in told if act.date}
+    ranked = sorted(enumerate(near), key=lambda each: (each[1]["date"] not in days, each[0]))  # else as they were found
+    found = list(dict.fromkeys(row["act"] for _, row in ranked))[:_BESIDE]
+    return list(done(record, found).values())
 
 
 def remarks(act: Done, record: Iterable[Done], known: Mapping[str, Party]) -> Iterator[Remark]:

@@ -21,10 +21,28 @@ class Askable(Protocol):
         """The answer to a query."""
 
 
-def rows(asked: Askable, question: str, variable: str, terms: Iterable[ox.NamedNode | ox.Literal]) -> Iterator[Row]:
-    """The rows of a question of `queries/internal` for some terms of its variable, each term once."""
+def rows(
+    asked: Askable,
+    question: str,
+    variable: str,
+    terms: Iterable[ox.NamedNode | ox.Literal],
+    only: Mapping[str, Iterable[ox.NamedNode]] | None = None,
+    at_once: int = _AT_ONCE,
+) -> Iterator[Row]:
+    """The rows of a question of `queries/internal` for some terms of its variable, each term once.
+
+    Args:
+        asked: what is asked.
+        question: its name.
+        variable: in whose place terms are put.
+        terms: these.
+        only: by other variables, the terms that they may stand for.
+        at_once: terms in one query; 1 where it gives so many rows for each.
+    """
     text, rest = queries.query(question), iter(dict.fromkeys(terms))
-    while batch := tuple(islice(rest, _AT_ONCE)):
+    for other, allowed in (only or {}).items():
+        text = text.replace(f"#IN ?{other}", f"FILTER (?{other} IN ({', '.join(map(str, allowed))}))")
+    while batch := tuple(islice(rest, at_once)):
         values = f"VALUES ?{variable} {{ {' '.join(map(str, batch))} }}"
         answer = asked.query(text.replace(f"#VALUES ?{variable}", values))
         assert isinstance(answer, ox.QuerySolutions)

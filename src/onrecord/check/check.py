@@ -46,11 +46,11 @@ def _findings(read: Draft, record: Askable) -> Iterator[Finding]:
     parties = {identity for party in known.values() for identity in party.identities}
     people = {identity for identity in parties if kind_of(identity) == Kind.PERSON}
     actors = {identity for identity in parties if kind_of(identity) != Kind.PLACE}
-    yield from _of_figures(read, record, actors)
     articles = related(record, actors or parties)
+    yield from _of_figures(read, record, actors, articles)
     yield from _of_quotes(read, record, known, actors, articles)
     held = list(positions.held(read, read.nodes("Position")).values())
-    on_record = positions.beside(record, held, people, parties)
+    on_record = positions.beside(record, held, people, _bodies_of(held, known))
     yield from _of(Matter.POSITION, held, lambda one: positions.remarks(one, on_record, known, read.day))
     done = list(acts.done(read, read.nodes("Act")).values())
     acts_on_record = acts.beside(record, done, actors, articles)
@@ -58,9 +58,13 @@ def _findings(read: Draft, record: Askable) -> Iterator[Finding]:
     yield from _of_accusations(read, record, acts_on_record, known)
 
 
-def _of_figures(read: Draft, record: Askable, actors: Iterable[str]) -> Iterator[Finding]:
+def _bodies_of(held: Iterable[positions.Held], known: Mapping[str, Party]) -> set[str]:
+    return {identity for one in held if one.of.name in known for identity in known[one.of.name].identities}
+
+
+def _of_figures(read: Draft, record: Askable, actors: Iterable[str], articles: Sequence[str]) -> Iterator[Finding]:
     mine = list(figures.with_stories(read, figures.told(read, read.nodes("Figure")).values()))
-    beside = figures.beside(record, mine, actors)
+    beside = figures.beside(record, mine, actors, articles)
     yield from _of(Matter.FIGURE, mine, lambda one: figure_verdicts.remarks(one, beside, Day(read.day)))
 
 

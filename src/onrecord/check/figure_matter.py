@@ -91,8 +91,7 @@ def rival(figure: Told, one: Told, day: Day) -> bool:
         return True
     if untold == a.action or not (heard(a) and heard(b) and may_be_by(figure, one)):
         return False
-    occasions = {scope.term for scope in lexicon.load().marked("scope", "ofOccasion")}
-    if occasions & {a.scope, b.scope}:
+    if _scopes("ofOccasion") & {a.scope, b.scope}:
         return a.scope == b.scope and day.told(figure)
     return True
 
@@ -122,12 +121,19 @@ def goes_on(before: Told, after: Told) -> bool:
     a, b = before.record, after.record
     if set(series(a)) & set(series(b)):
         return True
-    words = lexicon.load()
-    totals = {scope.term for scope in words.marked("scope", "accumulates")}
-    occasions = {scope.term for scope in words.marked("scope", "ofOccasion")}
-    if b.scope not in totals or a.scope in occasions or {a.event, b.event} - {""} or b.value < a.value:
+    if (
+        b.scope not in _scopes("accumulates")
+        or a.scope in _scopes("ofOccasion")
+        or {a.event, b.event} - {""}
+        or b.value < a.value
+    ):
         return False
     if {a.by, a.agent} & {b.by, b.agent} - {""}:
         return True
     populations = plain(a.population, a.action), plain(b.population, b.action)
     return one_agent(a, b) and len(set(populations)) == 1 and len(a.story & b.story) >= _STORY
+
+
+@lexicon.derived
+def _scopes(key: str) -> frozenset[str]:
+    return frozenset(scope.term for scope in lexicon.load().marked("scope", key))

@@ -1,5 +1,6 @@
 """The figures of a draft, and those on record that they may be compared with."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,15 +14,17 @@ from onrecord.check.parties import Party
 from onrecord.claims.population import actions_said
 from onrecord.graph.iri import term_of
 from onrecord.graph.terms import plain as digits
+from onrecord.graph.terms import term
 from onrecord.graph.vocabulary import PREFIXES
-from onrecord.linking.figures import FigureRecord
+from onrecord.lexicon import lexicon
+from onrecord.linking.figures import FigureRecord, significant_digits
 from onrecord.linking.populations import plain
 from onrecord.values.findings import Evidence
 from onrecord.values.population import Population
 
 _DECIMAL = ox.NamedNode(f"{PREFIXES['xsd']}decimal")
-_NEWEST = 40  # figures of one population and action that a figure is set beside, those of the latest days
-_ALIKE = 60  # figures of one number
+_ALIKE = 12  # figures of one number that one is set beside
+_NOTABLE = 3  # digits: of such a number all figures are looked at, whatever happened to those counted
 _PRONOUNS = frozenset("he she it they we you i who himself herself itself themselves this that one".split())
 
 
@@ -93,26 +96,48 @@ def source(article: str, node: str, row: Row) -> Source:
 # Which to compare -----------------------------------------------------------------------------------------------------
 
 
-def beside(record: Askable, figures: Iterable[Told], parties: Iterable[str]) -> list[Told]:
+def beside(record: Askable, figures: Iterable[Told], parties: Iterable[str], articles: Iterable[str]) -> list[Told]:
     """The figures on record that those of a draft are set beside.
 
-    They have a number in common, or what is counted and what happened to it, or who gave them. `parties` are the
-    identities of all whom the draft names.
+    They have a number in common, or what is counted and what happened to it, or who gave them.
+
+    Args:
+        record: what is asked.
+        figures: those of the draft.
+        parties: the identities of all whom the draft names.
+        articles: the IRIs of those that are about what it is about.
     """
     mine = [figure.record for figure in figures]
-    found = set(_of_number(record, mine))
-    if mine:
-        found |= set(_of_kind(record, mine)) | set(_of_party(record, mine, parties))
+    found = {*_of_number(record, mine, frozenset(articles)), *_of_kind(record, mine), *_of_party(record, mine, parties)}
     return list(with_stories(record, told(record, sorted(found)).values()))
 
 
-def _of_number(record: Askable, mine: Sequence[FigureRecord]) -> Iterator[str]:
-    numbers = {digits(number) for one in mine for number in (one.value, one.upper) if number is not None}
-    terms = [ox.Literal(number, datatype=_DECIMAL) for number in sorted(numbers)]
-    for number, some in grouped(rows(record, "figures-of-number", "number", terms), "number").items():
-        those = [one for one in mine if Decimal(number) in (one.value, one.upper)]
-        ranked = sorted(some, key=lambda row: (_distance(row, those), row["figure"]))
-        yield from (row["figure"] for row in ranked[:_ALIKE])
+def _of_number(record: Askable, mine: Sequence[FigureRecord], articles: frozenset[str]) -> Iterator[str]:
+    """Of a number that any count may come to, those of the same action; those of related articles come first."""
+    by_action: dict[str, list[FigureRecord]] = defaultdict(list)
+    for one in mine:
+        by_action["" if significant_digits(one) >= _NOTABLE else one.action].append(one)
+    untold = lexicon.load().default("action").term
+    for action, those in by_action.items():
+        only = {"action": _actions({action, untold})} if action not in ("", untold) else None
+        found = rows(record, "figures-of-number", "number", _numbers(those), only)
+        for number, some in grouped(found, "number").items():
+            like = [one for one in those if Decimal(number) in (one.value, one.upper)]
+            ranked = sorted(some, key=lambda row: (_distance(row, like), _article(row) not in articles, row["figure"]))
+            yield from (row["figure"] for row in ranked[:_ALIKE])
+
+
+def _numbers(those: Iterable[FigureRecord]) -> list[ox.Literal]:
+    numbers = {digits(number) for one in those for number in (one.value, one.upper) if number is not None}
+    return [ox.Literal(number, datatype=_DECIMAL) for number in sorted(numbers)]
+
+
+def _article(row: Row) -> str:
+    return row["figure"].partition("#")[0]
+
+
+def _actions(terms: Iterable[str]) -> list[ox.NamedNode]:
+    return [ox.NamedNode(iri) for name in sorted(terms) if (iri := term("action", name))]
 
 
 def _distance(row: Row, those: Iterable[FigureRecord]) -> int:
@@ -122,27 +147,19 @@ def _distance(row: Row, those: Iterable[FigureRecord]) -> int:
 
 
 def _of_kind(record: Askable, mine: Sequence[FigureRecord]) -> Iterator[str]:
-    kinds = {(one.population.head, one.action) for one in mine}
-    populations = {str(wider) for one in mine for wider in _wider(one)}
-    found = rows(record, "figures-of-population", "population", map(ox.Literal, sorted(populations)))
-    yield from _newest(found, kinds, by="population")
+    for action in sorted({one.action for one in mine} - {lexicon.load().default("action").term}):
+        populations = {str(wider) for one in mine if one.action == action for wider in _wider(one)}
+        terms, only = map(ox.Literal, sorted(populations)), {"action": _actions([action])}
+        yield from (row["figure"] for row in rows(record, "figures-of-population", "population", terms, only, 1))
 
 
 def _of_party(record: Askable, mine: Sequence[FigureRecord], parties: Iterable[str]) -> Iterator[str]:
-    kinds = {(one.population.head, one.action) for one in mine}
-    found = rows(record, "figures-of-party", "who", nodes(sorted(parties)))
-    yield from _newest(found, kinds, by="who")
-
-
-def _newest(found: Iterable[Row], kinds: set[tuple[str, str]], by: str) -> Iterator[str]:
-    """The newest figures of each kind, of each that stands in a column."""
-    fitting = (row for row in found if (Population.read(row["population"]).head, term_of(row["action"])) in kinds)
-    groups: dict[tuple[str, str, str], list[Row]] = {}
-    for row in fitting:
-        groups.setdefault((row[by], row["action"], row["scope"]), []).append(row)
-    for some in groups.values():
-        some.sort(key=lambda row: (row["latest"], row["figure"]), reverse=True)
-        yield from (row["figure"] for row in some[:_NEWEST])
+    heads, actions = {one.population.head for one in mine}, {one.action for one in mine}
+    if mine:
+        only = {"action": _actions(actions)}
+        for row in rows(record, "figures-of-party", "who", nodes(sorted(parties)), only, 1):
+            if Population.read(row["population"]).head in heads:
+                yield row["figure"]
 
 
 def _wider(figure: FigureRecord) -> Iterator[Population]:

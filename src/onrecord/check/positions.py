@@ -1,8 +1,11 @@
 """The positions that a draft gives people, beside those on record: the office, its body, and who held it then."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import pyoxigraph as ox
 
 from onrecord.check.asking import Askable, Row, grouped, nodes, rows
 from onrecord.check.figures import source
@@ -10,8 +13,10 @@ from onrecord.check.findings import Remark, Source
 from onrecord.check.parties import Party, one
 from onrecord.check.verdicts import Verdict
 from onrecord.graph.iri import term_of
+from onrecord.graph.terms import term
 from onrecord.lexicon import gazetteer, lexicon, name_forms
 
+_OF_TITLE = 4  # positions of one title that one is set beside
 _SHOWN = 5
 _WORDS = 2  # of a title by which an office is known without its body
 
@@ -58,11 +63,23 @@ def beside(record: Askable, mine: Sequence[Held], people: Iterable[str], bodies:
     """The positions on record of the people whom a draft names, and those of its roles in the bodies it names."""
     if not mine:
         return []
-    roles = {one_held.role for one_held in mine if one_held.role}
-    found = {row["position"] for row in rows(record, "positions-of-person", "who", nodes(sorted(people)))}
-    in_bodies = rows(record, "positions-in-body", "who", nodes(sorted(bodies)))
-    found |= {row["position"] for row in in_bodies if term_of(row["role"]) in roles}
-    return list(held(record, sorted(found)).values())
+    theirs = rows(record, "positions-of-person", "who", nodes(sorted(people)), at_once=1)
+    roles = {
+        "role": [ox.NamedNode(iri) for name in {one_held.role for one_held in mine} if (iri := term("post", name))]
+    }
+    in_bodies = (
+        rows(record, "positions-in-body", "who", nodes(sorted(bodies)), roles, at_once=1) if roles["role"] else ()
+    )
+    return list(held(record, sorted({*_newest(theirs), *_newest(in_bodies)})).values())
+
+
+def _newest(found: Iterable[Row]) -> Iterator[str]:
+    """Of each title some positions, the newest; rows are in this order."""
+    told = Counter[str]()
+    for row in found:
+        told[row["title"]] += 1
+        if told[row["title"]] <= _OF_TITLE:
+            yield row["position"]
 
 
 def remarks(position: Held, record: Sequence[Held], known: Mapping[str, Party], day: str) -> Iterator[Remark]:

@@ -10,7 +10,7 @@ _MOST = 60  # articles
 
 def related(record: Askable, parties: Iterable[str]) -> list[str]:
     """The IRIs of articles that name some of these identities, first those that name most, or whom few name."""
-    found = rows(record, "articles-naming", "who", nodes(sorted(parties)))
+    found = rows(record, "articles-naming", "who", nodes(sorted(parties)), at_once=1)
     told = {(row["entity"].partition("#")[0], row["who"]) for row in found}
     often = Counter(who for _, who in told)
     weight: dict[str, float] = defaultdict(float)
