@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = [
     ROOT / "docs" / "tutorial.md",
+    ROOT / "docs" / "checking.md",
     ROOT / "docs" / "verifying.md",
     ROOT / "docs" / "chronology.md",
     *sorted((ROOT / "docs" / "guides").glob("*.md")),
