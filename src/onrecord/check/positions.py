@@ -74,11 +74,11 @@ def beside(record: Askable, mine: Sequence[Held], people: Iterable[str], bodies:
 
 
 def _newest(found: Iterable[Row]) -> Iterator[str]:
-    """Of each title some positions, the newest; rows are in this order."""
-    told = Counter[str]()
+    """Of each person or body, and each title, some positions, the newest; rows are in this order."""
+    told = Counter[tuple[str, str]]()
     for row in found:
-        told[row["title"]] += 1
-        if told[row["title"]] <= _OF_TITLE:
+        told[row["who"], row["title"]] += 1
+        if told[row["who"], row["title"]] <= _OF_TITLE:
             yield row["position"]
 
 
