@@ -74,6 +74,19 @@ def test_misses_are_told_with_their_sentences(onrecord: Run, gold: Path) -> None
 
 
 @pytest.mark.model
+def test_several_articles_give_intervals_and_those_not_annotated_are_left_out(onrecord: Run, gold: Path) -> None:
+    for name, content in {"b": FACTS, "c": {**FACTS, "annotated": False}}.items():
+        (gold / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+        (gold / f"{name}.json").write_text(json.dumps(content), encoding="utf-8")
+    (gold / "b.txt").write_text(f"{TEXT} They stayed.", encoding="utf-8")
+    said = onrecord("evaluate", gold, "--field", "people")
+    assert said.err == 'not annotated yet ("annotated": false), and left out: c.txt\n'
+    _, _, people, note = said.out.splitlines()
+    assert people.split() == ["people", "1.000", "0.34-1.00", "1.000", "0.34-1.00", "1.000", "2", "0", "0"]
+    assert note.startswith("beside precision and recall: 95% confidence intervals; articles chosen otherwise")
+
+
+@pytest.mark.model
 def test_json_has_the_figures_and_the_misses(onrecord: Run, gold: Path) -> None:
     said = onrecord("evaluate", gold, "--json", "--misses")
     document = json.loads(said.out)
@@ -86,7 +99,9 @@ def test_json_has_the_figures_and_the_misses(onrecord: Run, gold: Path) -> None:
         "fp": 0,
         "fn": 0,
         "accuracy": {"action": 0.0, "scope": 1.0, "asOf": 1.0, "reportedBy": 1.0},
+        "intervals": {},
     }
+    assert document["sample"].startswith("articles chosen otherwise than by chance")
     wrong = [miss for miss in document["misses"] if miss["kind"] == "wrong"]
     assert [(miss["field"], miss["attribute"], miss["source"]) for miss in wrong] == [("figures", "action", "a.txt")]
     assert (wrong[0]["found"]["action"], wrong[0]["wanted"]["action"]) == ("returned", "killed")

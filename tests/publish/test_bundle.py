@@ -218,11 +218,23 @@ def test_the_publisher_is_named_everywhere(bundle: Path) -> None:
 
 def test_error_rates_go_with_it(store: Reader, release: Release, tmp_path: Path) -> None:
     figures = {"precision": 0.91, "recall": 0.85, "f1": 0.879, "tp": 9, "fp": 1, "fn": 2, "accuracy": {"action": 0.9}}
+    bounds = {"precision": [0.62, 0.98], "recall": [0.5, 0.97]}
+    told = {"articles": 12, "sample": "12 of 90 articles, drawn by chance (seed 3)", "confidence": 0.95}
+    misses = [{"field": "figures", "sentence": "Ilia Sorin, 14, is home."}]
+    fields = {"figures": {**figures, "intervals": bounds, "sentence": "Ilia"}}
     given = tmp_path / "quality.json"
-    given.write_text(json.dumps({"folder": "/gold", "articles": 12, "fields": {"figures": figures}}), "utf-8")
+    given.write_text(json.dumps({"folder": "/gold", **told, "fields": fields, "misses": misses}), "utf-8")
     publish(store, tmp_path / "release", release, read_quality(given))
-    assert "| figures | 0.910 | 0.850 | 0.879 |" in (tmp_path / "release/README.md").read_text("utf-8")
-    assert json.loads((tmp_path / "release/reports/quality.json").read_text("utf-8"))["fields"]["figures"] == figures
+    readme = (tmp_path / "release/README.md").read_text("utf-8")
+    assert "| figures | 0.910 (0.62-0.98) | 0.850 (0.50-0.97) | 0.879 |" in readme
+    assert "with 95% confidence intervals" in readme and "drawn by chance (seed 3)" in readme
+    shipped = json.loads((tmp_path / "release/reports/quality.json").read_text("utf-8"))
+    assert shipped == {**told, "fields": {"figures": {**figures, "intervals": bounds}}}, "and no word of an article"
+
+
+def test_of_rates_without_intervals_it_is_said_that_the_draw_is_not_told(tmp_path: Path) -> None:
+    (tmp_path / "q.json").write_text('{"articles": 12, "fields": {}}', "utf-8")
+    assert read_quality(tmp_path / "q.json").sample == "how they were chosen is not told"
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"articles": 1}', '{"articles": 1, "fields": {"figures": {}}}'])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # loading what builds takes longer than many commands do
     from onrecord.evaluation.scoring import Result
 
 _COLUMNS = ("field", "precision", "recall", "    F1", "right", "extra", "missed", "accuracy over what is right")
-_WIDTHS = (0, 9, 6, 6, 5, 5, 6, 0)
+_WIDTHS = (0, 0, 0, 6, 5, 5, 6, 0)
 
 
 def evaluate(
@@ -37,7 +37,7 @@ def evaluate(
     model: ModelOption = DEFAULT_READING.model,
     workers: WorkersOption = DEFAULT_WORKERS,
 ) -> None:
-    """Score annotated articles as this installation reads them: F1 of each field, accuracy of each attribute."""
+    """Score annotated articles as this installation reads them: rates with confidence intervals, F1, accuracies."""
     from onrecord.build.fingerprint import configuration
     from onrecord.evaluation import annotation_files
     from onrecord.evaluation.evaluate import evaluate as evaluated
@@ -51,6 +51,8 @@ def evaluate(
             typer.echo(json.dumps(_document(found, wanted, misses), indent=1, ensure_ascii=False))
         else:
             _print(found, wanted, misses)
+    for name in found.unfinished:
+        messages.print(f'not annotated yet ("annotated": false), and left out: {one_line(name)}', markup=False)
     for refusal in found.summary.refused:
         how = " (--verbose shows the traceback)" if refusal.traceback else ""
         messages.print(f"refused, and so missed: {refusal}{how}", markup=False)
@@ -69,9 +71,13 @@ def _wanted(fields: Iterable[str]) -> tuple[str, ...]:
 
 
 def _print(found: "Evaluation", wanted: Sequence[str], misses: bool) -> None:
+    from onrecord.evaluation.intervals import LEVEL
+
     count = len(found.articles)
     answers.print(f"{found.folder}: {count} annotated article{'' if count == 1 else 's'}", markup=False)
     print_table(_COLUMNS, (tuple(_cells(found.results[name])) for name in wanted), counted=False)
+    if count > 1:
+        answers.print(f"beside precision and recall: {LEVEL:.0%} confidence intervals; {found.sample}", markup=False)
     for difference in _differences(found, wanted) if misses else ():
         answers.print()
         answers.print(_headline(difference), markup=False)
@@ -80,12 +86,16 @@ def _print(found: "Evaluation", wanted: Sequence[str], misses: bool) -> None:
 
 
 def _cells(result: "Result") -> Iterator[str]:
-    shares = (f"{share:.3f}" for share in (result.precision, result.recall, result.f1))
+    shares = (_bounded(result, name) for name in ("precision", "recall"))
     counts = (str(len(found)) for found in (result.matches, result.extra, result.missed))
     accuracy = "  ".join(f"{name} {share:.2f}" for name, share in result.accuracy.items())
-    return (
-        cell.rjust(width) for cell, width in zip((result.field.name, *shares, *counts, accuracy), _WIDTHS, strict=True)
-    )
+    cells = (result.field.name, *shares, f"{result.f1:.3f}", *counts, accuracy)
+    return (cell.rjust(width) for cell, width in zip(cells, _WIDTHS, strict=True))
+
+
+def _bounded(result: "Result", name: str) -> str:
+    """A share with its interval, where there is one."""
+    return f"{getattr(result, name):.3f} {result.intervals[name] or ''}".rstrip()
 
 
 def _differences(found: "Evaluation", wanted: Iterable[str]) -> Iterator["Difference"]:
@@ -106,8 +116,11 @@ def _headline(difference: "Difference") -> str:
 
 
 def _document(found: "Evaluation", wanted: Sequence[str], misses: bool) -> dict[str, Any]:
+    from onrecord.evaluation.intervals import LEVEL
+
     figures = {name: found.results[name].figures for name in wanted}
-    document: dict[str, Any] = {"folder": str(found.folder), "articles": len(found.articles), "fields": figures}
+    document: dict[str, Any] = {"folder": str(found.folder), "articles": len(found.articles), "sample": found.sample}
+    document |= {"confidence": LEVEL, "fields": figures}
     if misses:
         document["misses"] = [_record(difference) for difference in _differences(found, wanted)]
     return document

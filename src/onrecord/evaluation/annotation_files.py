@@ -18,28 +18,54 @@ from onrecord.evaluation.gold import (
     GoldSpeaker,
 )
 
-_SUFFIXES = (".txt", ".html", ".md")
+SUFFIXES = (".txt", ".html", ".md")
+FINISHED = "annotated"  # whether an annotation is done; it is where nothing is said
 _ATTRIBUTES = ("action", "scope", "asOf", "reportedBy", "where", "factuality")  # each a column of `ask figures`
 _NOT_EVERYWHERE = frozenset({"where", "factuality"})  # sets made before it was annotated lack it
 
 
 def read_folder(folder: Path) -> tuple[AnnotatedArticle, ...]:
-    """The annotated articles of a folder, in order of name.
+    """The annotated articles of a folder, in order of name; not those whose annotation is `unfinished`.
 
     Raises:
         InputError: the folder holds none, or an annotation is not JSON or not of the form it must have.
     """
-    if not folder.is_dir():
-        raise InputError(f"{folder}: no such folder: name one that holds annotated articles")
-    texts = sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES)
-    found = tuple(AnnotatedArticle(p, read_annotation(p.with_suffix(".json"))) for p in texts if _annotated(p))
+    texts = _texts(folder)
+    done = [path for path in texts if not _is_unfinished(path)]
+    found = tuple(AnnotatedArticle(path, read_annotation(path.with_suffix(".json"))) for path in done)
+    if texts and not found:
+        raise InputError(f'{folder}: none of {len(texts)} articles is annotated: set "{FINISHED}" of one to true')
     if not found:
         raise InputError(f"{folder}: no annotated articles: put NAME.json beside NAME.txt, NAME.html or NAME.md")
     return found
 
 
-def _annotated(path: Path) -> bool:
-    return path.with_suffix(".json").is_file()
+def unfinished(folder: Path) -> tuple[str, ...]:
+    """The names of the articles of a folder whose annotation says that it is not done (`"annotated": false`).
+
+    Raises:
+        InputError: there is no such folder, or an annotation is not JSON.
+    """
+    return tuple(path.name for path in _texts(folder) if _is_unfinished(path))
+
+
+def _texts(folder: Path) -> list[Path]:
+    """The articles that have an annotation, in order of name."""
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder: name one that holds annotated articles")
+    return sorted(p for p in folder.iterdir() if p.suffix in SUFFIXES and p.with_suffix(".json").is_file())
+
+
+def _is_unfinished(path: Path) -> bool:
+    content = _content(path.with_suffix(".json"))
+    return isinstance(content, Mapping) and content.get(FINISHED) is False
+
+
+def _content(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise InputError(f"{path}: not an annotation in JSON ({error}): correct it, or take it away") from error
 
 
 def read_annotation(path: Path) -> Annotation:
@@ -48,11 +74,7 @@ def read_annotation(path: Path) -> Annotation:
     Raises:
         InputError: it is not JSON, or not of the form it must have; the message has the path to the bad datum.
     """
-    try:
-        content = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise InputError(f"{path}: not an annotation in JSON ({error}): correct it, or take it away") from error
-    facts = _Record(content, f"{path}")
+    facts = _Record(_content(path), f"{path}")
     people = [(_entity(person), person) for person in facts.records("people")]
     return Annotation(
         people=tuple(entity for entity, _ in people),

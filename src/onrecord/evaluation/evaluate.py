@@ -12,10 +12,11 @@ from onrecord.answers.ask import ask, named
 from onrecord.build.build import build
 from onrecord.build.progress import Progress
 from onrecord.build.results import Summary
-from onrecord.evaluation.annotation_files import read_folder
+from onrecord.evaluation.annotation_files import read_folder, unfinished
 from onrecord.evaluation.evidence import Evidence, evidence
 from onrecord.evaluation.fields import FIELDS
 from onrecord.evaluation.gold import AnnotatedArticle, Row
+from onrecord.evaluation.sample import read_sample, told
 from onrecord.evaluation.scoring import Result, Tables, score
 from onrecord.store import Reader
 from onrecord.values.configuration import Configuration
@@ -30,6 +31,8 @@ class Evaluation:
     results: dict[str, Result]  # by field
     evidence: Evidence
     summary: Summary  # of the build: what could not be read counts as missed
+    unfinished: tuple[str, ...] = ()  # articles that were left out: their annotation says that it is not done
+    sample: str = ""  # how the articles were drawn, and so what the rates say of others
 
 
 def evaluate(
@@ -44,12 +47,14 @@ def evaluate(
         InputError: the folder holds no annotated articles, or an annotation cannot be read.
         ModelError: the language model cannot be loaded.
     """
-    articles = read_folder(folder)
+    articles, left = read_folder(folder), unfinished(folder)
+    drawn = told(read_sample(folder), [article.source for article in articles], left)
     with TemporaryDirectory(prefix="onrecord-") as place:
         store = Path(place) / "store"
         summary = build([str(article.path) for article in articles], store, configuration, executor, progress)
         reader = Reader(store)
-        return Evaluation(folder, articles, score(articles, tables(reader)), evidence(reader), summary)
+        results = score(articles, tables(reader))
+        return Evaluation(folder, articles, results, evidence(reader), summary, left, drawn)
 
 
 def tables(reader: Reader) -> Tables:

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from onrecord.evaluation.comparison import Coreferents, normalized, normalized_names
 from onrecord.evaluation.fields import FIELDS, Answer, Field
 from onrecord.evaluation.gold import AnnotatedArticle, GoldItem, Row
+from onrecord.evaluation.intervals import Interval, interval
 
 Tables = Mapping[str, Sequence[Row]]  # the rows of each named query
 _Found = TypeVar("_Found")
@@ -32,6 +33,7 @@ class Result:
     matches: tuple[Match, ...]
     extra: tuple[tuple[str, Answer], ...]  # false positives, each with its article's source
     missed: tuple[tuple[str, GoldItem], ...]  # false negatives
+    articles: int = 0  # how many were compared
 
     @property
     def precision(self) -> float:
@@ -59,11 +61,28 @@ class Result:
         return {name: _share(right[name], count) for name, count in judged.items()}
 
     @property
+    def intervals(self) -> dict[str, Interval | None]:
+        """The confidence intervals of precision, recall, and the accuracy of each attribute."""
+        right = Counter(match.source for match in self.matches)
+        found = right + Counter(source for source, _ in self.extra)
+        wanted = right + Counter(source for source, _ in self.missed)
+        shares = {"precision": self._interval(right, found), "recall": self._interval(right, wanted)}
+        for name in self.accuracy:
+            judged = [match for match in self.matches if name in match.judged]
+            accurate = Counter(match.source for match in judged if match.judged[name])
+            shares[name] = self._interval(accurate, Counter(match.source for match in judged))
+        return shares
+
+    def _interval(self, right: Counter[str], of: Counter[str]) -> Interval | None:
+        return interval([(right[source], count) for source, count in of.items()], self.articles)
+
+    @property
     def figures(self) -> dict[str, Any]:
-        """The three, the counts they are made of, and the accuracy of attributes: for JSON."""
+        """The three, the counts they are made of, the accuracy of attributes, and the intervals: for JSON."""
         counts = {"tp": len(self.matches), "fp": len(self.extra), "fn": len(self.missed)}
         shares = {"precision": self.precision, "recall": self.recall, "f1": self.f1}
-        return {**shares, **counts, "accuracy": self.accuracy}
+        bounds = {name: [it.lower, it.upper] for name, it in self.intervals.items() if it is not None}
+        return {**shares, **counts, "accuracy": self.accuracy, "intervals": bounds}
 
 
 def _share(part: float, whole: float) -> float:
@@ -89,7 +108,7 @@ def scores(results: Mapping[str, Result]) -> dict[str, float]:
 
 def _result(
     field: Field[Any],
-    articles: Iterable[AnnotatedArticle],
+    articles: Sequence[AnnotatedArticle],
     rows: Mapping[str, Sequence[Row]],
     labels: Mapping[str, frozenset[str]],
 ) -> Result:
@@ -107,7 +126,7 @@ def _result(
         matches += (Match(source, answer, item, field.judged(answer, item, names)) for answer, item in found.pairs)
         extra += ((source, answer) for answer in found.extra)
         missed += ((source, item) for item in found.missed)
-    return Result(field, tuple(matches), tuple(extra), tuple(missed))
+    return Result(field, tuple(matches), tuple(extra), tuple(missed), len(articles))
 
 
 @dataclass(frozen=True, slots=True)

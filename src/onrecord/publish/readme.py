@@ -6,7 +6,7 @@ from pathlib import Path
 
 from onrecord.publish.questions import questions
 from onrecord.publish.release import File, Release
-from onrecord.publish.reports import Quality
+from onrecord.publish.reports import FieldQuality, Quality
 from onrecord.version import __version__
 
 NAME = "README.md"
@@ -35,8 +35,10 @@ and `end` the place of the words in the article's text, counted in Unicode code 
 With [DuckDB](https://duckdb.org), for example:
 
 ```sql
-SELECT asOf, reportedBy, hedge, value, counted, action, quote FROM 'tables/figures.parquet' ORDER BY value DESC;
+SELECT "asOf", reportedBy, hedge, value, counted, action, quote FROM 'tables/figures.parquet' ORDER BY value DESC;
 ```
+
+(`asOf` stands in quotation marks, since DuckDB has a word of that name.)
 
 ## What else is here
 
@@ -139,14 +141,22 @@ def _conformance(violations: int) -> str:
 def _quality(quality: Quality | None) -> str:
     if quality is None:
         return "How often it is right was not measured for this release."
-    rows = (f"| {one.name} | {one.precision:.3f} | {one.recall:.3f} | {one.f1:.3f} |" for one in quality.fields)
+    rows = (f"| {one.name} | {_cells(one)} |" for one in quality.fields)
+    bounds = f", with {quality.confidence:.0%} confidence intervals" if quality.confidence else ""
+    told = f"How often it is right{bounds}, on {quality.articles} articles annotated by hand"
     return "\n".join(
         (
-            f"How often it is right, on {quality.articles} articles annotated by hand (`reports/quality.json`):\n",
+            f"{told} (`reports/quality.json`): {quality.sample}.\n",
             "| field | precision | recall | F1 |\n| --- | ---: | ---: | ---: |",
             *rows,
         )
     )
+
+
+def _cells(field: FieldQuality) -> str:
+    """Precision, recall and F1, each with its interval where there is one."""
+    bounds = {name: f" ({low:.2f}-{high:.2f})" for name, (low, high) in field.intervals.items()}
+    return " | ".join(f"{share:.3f}{bounds.get(name, '')}" for name, share in field.shares.items())
 
 
 def _citation(release: Release, contents: Contents) -> str:

@@ -12,24 +12,30 @@ from onrecord.gate.report import Conformance
 from onrecord.publish.release import File
 from onrecord.store import Readable
 
+_SHARES = ("precision", "recall", "f1")
+_COUNTS = ("tp", "fp", "fn")
+_UNTOLD = "how they were chosen is not told"
+
 
 @dataclass(frozen=True, slots=True)
 class FieldQuality:
-    """How often a field is right on annotated articles: shares from 0 to 1."""
+    """How often a field is right on annotated articles: shares from 0 to 1, counts, and bounds of confidence."""
 
     name: str
-    precision: float
-    recall: float
-    f1: float
+    shares: Mapping[str, float]  # precision, recall and F1
+    counts: Mapping[str, int]  # true positives, false positives, false negatives; empty where they are not told
+    accuracy: Mapping[str, float]  # of attributes, over what is right
+    intervals: Mapping[str, tuple[float, float]]  # of precision, recall, and attributes
 
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """What `onrecord evaluate --json` found on annotated articles."""
+    """What `onrecord evaluate --json` found on annotated articles: numbers alone, no word of an article."""
 
     articles: int
     fields: tuple[FieldQuality, ...]
-    told: Mapping[str, Any]  # all that it says of the fields, by their names
+    sample: str = _UNTOLD  # how the articles were drawn, and so what the rates say of others
+    confidence: float = 0.0  # level of the intervals; 0 where there are none
 
 
 def read_quality(path: Path) -> Quality:
@@ -40,14 +46,21 @@ def read_quality(path: Path) -> Quality:
     """
     try:
         document = json.loads(path.read_text("utf-8"))
-        fields = (FieldQuality(name, *_shares(told)) for name, told in document["fields"].items())
-        return Quality(int(document["articles"]), tuple(fields), document["fields"])
+        fields = tuple(_field(str(name), told) for name, told in document["fields"].items())
+        sample, level = document.get("sample") or _UNTOLD, float(document.get("confidence", 0))
+        return Quality(int(document["articles"]), fields, str(sample), level)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(f"{path}: not what `onrecord evaluate GOLD_DIR --json` prints: {error}") from error
 
 
-def _shares(told: Mapping[str, Any]) -> tuple[float, float, float]:
-    return float(told["precision"]), float(told["recall"]), float(told["f1"])
+def _field(name: str, told: Mapping[str, Any]) -> FieldQuality:
+    return FieldQuality(
+        name,
+        {share: float(told[share]) for share in _SHARES},
+        {count: int(told[count]) for count in _COUNTS if count in told},
+        {attribute: float(share) for attribute, share in told.get("accuracy", {}).items()},
+        {share: (float(low), float(high)) for share, (low, high) in told.get("intervals", {}).items()},
+    )
 
 
 def write_conformance(store: Readable, folder: Path) -> tuple[Conformance, File]:
@@ -60,7 +73,11 @@ def write_conformance(store: Readable, folder: Path) -> tuple[Conformance, File]
 
 def write_quality(quality: Quality, folder: Path) -> File:
     """Write the error rates."""
-    content = json.dumps({"articles": quality.articles, "fields": quality.told}, indent=1, ensure_ascii=False)
-    (folder / "reports" / "quality.json").write_text(content + "\n", "utf-8")
+    fields = {
+        one.name: {**one.shares, **one.counts, "accuracy": one.accuracy, "intervals": one.intervals}
+        for one in quality.fields
+    }
+    told = {"articles": quality.articles, "sample": quality.sample, "confidence": quality.confidence, "fields": fields}
+    (folder / "reports" / "quality.json").write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
     what = f"Error rates on {quality.articles} annotated articles, as `onrecord evaluate` finds them"
     return File("reports/quality.json", what, "application/json")
