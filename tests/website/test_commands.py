@@ -14,6 +14,7 @@ PAGES = [
     ROOT / "docs" / "checking.md",
     ROOT / "docs" / "verifying.md",
     ROOT / "docs" / "chronology.md",
+    ROOT / "docs" / "sampling.md",
     *sorted((ROOT / "docs" / "guides").glob("*.md")),
 ]
 FILES = re.compile(r"```\w+ (\S+)\n(.*?)```", re.DOTALL)

@@ -23,6 +23,7 @@ from onrecord.cli.looking import look
 from onrecord.cli.publishing import publish
 from onrecord.cli.reviewing import review
 from onrecord.cli.running import doctor, serve
+from onrecord.cli.sampling import sample
 from onrecord.cli.telling import chronology
 from onrecord.cli.terminal import messages
 from onrecord.cli.verifying import stamp, verify
@@ -118,6 +119,8 @@ _EXAMPLES: dict[Callable[..., None], str] = {  # in the order in which the help 
     publish: "Examples: onrecord publish release --store graph --creator 'O. Hrabar' --license CC-BY-4.0   |   "
     "onrecord publish release --redact minors",
     plot: "Example: onrecord plot child returned --store graph --out returned.svg",
+    sample: "Examples: onrecord sample 30 --store graph --out sample   |   "
+    "onrecord sample 20 --by doubt --store graph --out doubtful   |   onrecord sample 30 articles/ --seed 7",
     evaluate: "Examples: onrecord evaluate tests/gold   |   onrecord evaluate tests/gold --field figures --misses",
     serve: "Examples: onrecord serve --store graph --port 7878, then http://127.0.0.1:7878/sparql   |   "
     "onrecord serve --store https://sparql.example.org",
