@@ -14,6 +14,7 @@ from onrecord.curation import files, update
 from onrecord.curation.update import Reckoning
 from onrecord.errors import StoreError
 from onrecord.graph import iri
+from onrecord.graph.vocabulary import DCTERMS, ONR
 from onrecord.store import Reader, Writer
 
 HEADER = "decision,node,other,value,article,by,on,why\n"
@@ -194,3 +195,87 @@ def test_reviewers_who_disagree_are_told_and_nothing_is_changed(store: Path) -> 
     assert (found.decisions, len(found.faults)) == (0, 2)
     after = graphs(store)
     assert {g for g in after if after[g] != before.get(g)} == {iri.DECISION_GRAPH}
+
+
+# Corrections ---------------------------------------------------------------------------------------------------------
+
+
+def correction(node: str, value: str) -> str:
+    return f"corrected,{node},,{value},,O. Hrabar,2026-11-22,the caption says so\n"
+
+
+def test_a_correction_is_what_the_record_says_until_it_is_taken_out(store: Path) -> None:
+    decide(store)
+    before, node = graphs(store), statement(store, "figures", "figure")
+    found = decide(store, HEADER + correction(node, "asOf = 2024-01-14") + correction(node, "hedge = about"))
+    assert (found.decisions, found.faults, found.unmatched) == (2, (), ())
+    told = {row["figure"].value.rsplit("/", 1)[-1]: row for row in ask(Reader(store), named("figures").text)}  # type: ignore[union-attr]
+    assert told[node]["asOf"].value == "2024-01-14" and told[node]["hedge"].value.endswith("/about")
+    assert told[node]["quote"] is not None, "its sentence stays"
+    assert check_store(Reader(store)).conforms
+    once = graphs(store)
+    assert decide(store).decisions == 2 and graphs(store) == once, "each build applies it again"
+    decide(store, HEADER)
+    after = graphs(store)
+    assert {name: told for name, told in after.items() if told} == {n: t for n, t in before.items() if t}
+
+
+def test_what_a_corrected_statement_was_read_to_say_is_told(store: Path) -> None:
+    node = statement(store, "figures", "figure")
+    decide(store, HEADER + correction(node, "asOf = 2024-01-14"))
+    decide(store)
+    assert cells(store, "decisions", "former") == {"2024-01-24"}
+    assert cells(store, "decisions", "applied") == {"true"}
+    lines = [line.text for line in why(Reader(store), node)]
+    assert any("corrected" in line and "asOf = 2024-01-14" in line for line in lines)
+    assert {"the caption says so", "was read to say 2024-01-24", "asOf 2024-01-14"} <= set(lines), (
+        "how sure it was read is told no more"
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ("asOf = 24 January", "'24 January' is no date"),
+        ("colour = red", "no field 'colour' can be corrected"),
+        ("upper = 3", "it would be held back: A figure's lower bound is not above its upper bound."),
+        ("value = -3", "it would be held back: Only a measure"),
+    ],
+)
+def test_a_correction_that_cannot_be_made_leaves_the_statement_as_it_is(store: Path, value: str, says: str) -> None:
+    node, before = statement(store, "figures", "figure"), graphs(store)
+    found = decide(store, HEADER + correction(node, value))
+    assert found.decisions == 0 and len(found.faults) == 1 and says in found.faults[0]
+    assert cells(store, "decisions", "applied") == {"false"}
+    after = graphs(store)
+    assert {g for g in after if after[g] != before.get(g)} == {iri.DECISION_GRAPH}
+
+
+def test_a_correction_of_what_no_article_says_any_more_is_reported_with_each_build(store: Path) -> None:
+    for found in (decide(store, HEADER + correction("gone-txt-0123456789ab#figure-1", "value = 3")), decide(store)):
+        assert found.decisions == 0 and "no article says so any more" in found.unmatched[0]
+
+
+# What identities became ----------------------------------------------------------------------------------------------
+
+
+def test_an_identity_that_was_merged_away_leads_to_what_it_became_until_it_is_parted(store: Path) -> None:
+    decide(store)
+    person = "Mykola Kuleba", "Maria Lvova-Belova"
+    before = {row["name"].value: row["identity"].value for row in _identities(store) if row["name"].value in person}
+    decide(store, HEADER + "same,Mykola Kuleba,Maria Lvova-Belova,,,O. Hrabar,2026-11-22,a nom de plume\n")
+    (now,) = {row["identity"].value for row in _identities(store)} & set(before.values()) or {""}
+    (gone,) = set(before.values()) - {now}
+    lines = [line.text for line in why(Reader(store), gone)]
+    assert lines[0] == gone and lines[1].startswith(f"became {now.rsplit('/', 1)[-1]}")
+    assert now in lines and any("decided by O. Hrabar" in line for line in lines)
+    describe = Reader(store).query(f"DESCRIBE <{gone}>")
+    assert [(t.predicate.value, t.object.value) for t in describe] == [(f"{DCTERMS}isReplacedBy", now)]  # type: ignore[union-attr]
+    decide(store, HEADER)
+    assert not any(Reader(store).triples(iri.FORMER_GRAPH))
+    assert not any("became" in line.text for line in why(Reader(store), gone))
+
+
+def _identities(store: Path) -> list[ox.QuerySolution]:
+    asked = f"SELECT ?identity ?name {{ ?identity a <{ONR}Identity> ; <https://schema.org/name> ?name }}"
+    return [*Reader(store).query(asked)]  # type: ignore[misc]

@@ -159,10 +159,11 @@ DECIDED_NODE, DECIDED_OTHER = (
     "A reader's decision is about two nodes at most.",
 )
 DECIDED_VALUE, DECIDED_WHERE = (
-    "A reader decides on one type or label.",
+    "A reader decides on one type, label or value.",
     "A name is decided on in one article, or in all.",
 )
 DECIDED_WHEN, DECIDED_BY = "A reader's decision was taken on one day.", "A reader's decision says who took it."
+CORRECTED = "Who corrects a statement says in which field, what it says there, and why."
 DECIDED_IN = "A reader's decision comes from a file, known by its SHA-256."
 ONE_SOURCE = "Evidence lies in one article."
 ONE_SELECTOR = "Evidence has one selector, and in a printed document one more, of its page."
@@ -229,6 +230,12 @@ VIOLATIONS = [
     ("a decision of two people", ':reader schema:name "Olha Hrabar" .', DECIDED_BY),
     ("a decision from no file", ":x a onr:ReaderDecision .", DECIDED_IN),
     ("a decision from a file without a hash", ':file onr:sha256 "abc" .', DECIDED_IN),
+    ("a correction of nothing", ":x a onr:ReaderDecision ; onr:verdict verdict:corrected .", CORRECTED),
+    (
+        "a correction without a reason",
+        ':x a onr:ReaderDecision ; onr:verdict verdict:corrected ; onr:decidedValue "value = 3" .',
+        CORRECTED,
+    ),
     # people, organizations, courts, places
     ("a person without a name", ":x a onr:Person .", NAMED),
     ("a person with two preferred names", ':person schema:name "Mykola" .', NAMED),

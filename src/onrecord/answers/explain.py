@@ -3,7 +3,7 @@
 Of a node that is no longer on record it is told from the record as it last held it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from onrecord.answers.naming import called
 from onrecord.errors import UsageError
 from onrecord.store import Readable
+from onrecord.values.decisions import Verdict, correction, with_basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,12 @@ def why(reader: Readable, wanted: str, earlier: Callable[[str], Readable] | None
         raise UsageError(f"nothing in the store is called {wanted!r}: give an IRI, the end of one, or a name")
     for node in nodes:
         yield Line(0, node.value)
+        became = [row["present"] for row in reader.select("became", node=node)]
+        for present in became:
+            yield Line(1, f"became {_tail(present)}, which is who it is taken for now")
+            yield from why(reader, present.value, earlier)
+        if became:
+            continue
         last = ""
         for row in reader.select("node-standing", node=node):
             last = row["last"].value if row["last"] is not None else ""
@@ -59,7 +66,9 @@ def _standing(row: ox.QuerySolution) -> Iterator[Line]:
 
 
 def _explained(reader: Readable, node: ox.NamedNode) -> Iterator[Line]:
-    sure = {_name(row["field"]): _sureness(row) for row in reader.select("node-bases", node=node)}
+    decided = list(reader.select("node-user-decisions", node=node))
+    bases, corrected = reader.select("node-bases", node=node), set(_corrected(decided))
+    sure = {name: _sureness(row) for row in bases if (name := _name(row["field"])) not in corrected}
     for row in reader.select("node-values", node=node):
         name = _name(row["property"])
         yield Line(1, f"{name} {_tail(row['value'])}{sure.pop(name, '')}")
@@ -69,18 +78,27 @@ def _explained(reader: Readable, node: ox.NamedNode) -> Iterator[Line]:
         yield Line(1, f"one by {row['score'].value}: {row['reason'].value}")
         yield Line(2, _tail(row["left"]))
         yield Line(2, _tail(row["right"]))
-    for row in reader.select("node-user-decisions", node=node):
+    for row in decided:
         named = " / ".join(_tail(row[column]) for column in ("named", "other", "value") if row[column] is not None)
         verdict = _tail(row["verdict"]).replace("_", " ")
         yield Line(1, f"decided by {row['by'].value} on {row['on'].value} ({row['file'].value}): {verdict}: {named}")
         if row["why"] is not None:
             yield Line(2, _flat(row["why"].value))
+        if row["former"] is not None:
+            yield Line(2, f"was read to say {_flat(row['former'].value)}")
     for row in reader.select("node-possibly-same", node=node):
         reason = f"{row['name'].value}, {row['score'].value}: {row['reason'].value}"
         yield Line(1, f"possibly the same as {_tail(row['other'])} ({reason})")
     members = list(dict.fromkeys(row["member"] for row in reader.select("node-members", node=node)))
     for place in sorted(members, key=str) or [node]:
         yield from _words(reader, place)
+
+
+def _corrected(decided: Iterable[ox.QuerySolution]) -> Iterator[str]:
+    """The fields that users corrected, and those that are decided with them: nothing is told of how they were read."""
+    for row in decided:
+        if row["value"] is not None and _tail(row["verdict"]) == Verdict.CORRECTED:
+            yield from with_basis(correction(row["value"].value)[0])
 
 
 def _words(reader: Readable, node: ox.NamedNode) -> Iterator[Line]:

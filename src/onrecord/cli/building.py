@@ -170,6 +170,8 @@ def _done(summary: Any, store: str) -> str:
         parts.append(f"{summary.held_back} statements held back")
     if summary.decisions:
         parts.append(f"{summary.decisions} decision{'' if summary.decisions == 1 else 's'} applied")
+    if idle := len(summary.faults) + len(summary.unmatched):
+        parts.append(f"{idle} not applied")
     nothing = not (summary.new or summary.removed or summary.decisions)
     return f"{store}: {', '.join(parts)}{' - nothing to do' if nothing else ''}"
 

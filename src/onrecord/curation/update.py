@@ -16,6 +16,7 @@ from onrecord.graph import (
     Amendment,
     Graph,
     amend,
+    corrections,
     decision_graph,
     decisions_of,
     identity_graph,
@@ -23,11 +24,11 @@ from onrecord.graph import (
     of_triples,
     to_ntriples,
 )
-from onrecord.graph.vocabulary import ONR, RDF, STATEMENTS
+from onrecord.graph.vocabulary import DCTERMS, ONR, RDF, STATEMENTS
 from onrecord.linking import records
 from onrecord.linking.clustering import Decided, Linked
 from onrecord.store import Amended, Writer, lines
-from onrecord.values.decisions import OF_STATEMENTS, UserDecision, is_entity
+from onrecord.values.decisions import OF_STATEMENTS, UserDecision, Verdict, is_entity
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Link
 from onrecord.values.ntriples import Ntriples
@@ -39,6 +40,7 @@ _CONFIGURATION = "configuration"  # the fingerprint of what decided it
 _TYPE = ox.NamedNode(str(RDF.type))
 _STATEMENTS = {ox.NamedNode(name) for name in STATEMENTS}
 _SHARED = {"shared-act": ox.NamedNode(str(ONR.sharedAct)), "shared-event": ox.NamedNode(str(ONR.sharedEvent))}
+_REPLACED = ox.NamedNode(DCTERMS.isReplacedBy)
 _IDENTITY, _NAME = ox.NamedNode(str(ONR.identity)), ox.NamedNode("https://schema.org/name")
 
 
@@ -85,6 +87,7 @@ def settle_all(writer: Writer, decisions: Sequence[UserDecision], configuration:
         reckoning = Reckoning(0)
         gone, come = identification.identify(writer)
     writer.exchange(iri.ENTITY_GRAPH, "".join(sorted(gone)), "".join(sorted(come)))
+    _tell_what_became(writer, gone, come)
     writer.changed |= _named_anew(writer, gone | come)
     return reckoning
 
@@ -101,6 +104,30 @@ def _named_anew(writer: Writer, lines: Iterable[str]) -> set[str]:
     return {entity.partition("#")[0] for entity in found}
 
 
+def _tell_what_became(writer: Writer, gone: Iterable[str], come: Iterable[str]) -> None:
+    """Say which identities take the place of those that are no more, and of those that are again that none does."""
+    before, now = _belonging(gone), _belonging(come)
+    replaced = {
+        ox.Triple(ox.NamedNode(was), _REPLACED, ox.NamedNode(present))
+        for entity, was in before.items()
+        if (present := now.get(entity))
+        and not any(writer.database.quads_for_pattern(None, _IDENTITY, ox.NamedNode(was)))
+    }
+    former = ox.NamedNode(iri.FORMER_GRAPH)
+    alive = {ox.NamedNode(present) for present in now.values()}
+    back = [q.triple for one in alive for q in writer.database.quads_for_pattern(one, _REPLACED, None, former)]
+    if replaced or back:
+        withdrawn, added = ("".join(sorted(f"{triple} .\n" for triple in some)) for some in (back, replaced))
+        writer.exchange(iri.FORMER_GRAPH, withdrawn, added)
+
+
+def _belonging(told: Iterable[str]) -> Mapping[str, str]:
+    """The identities of entities, by their IRIs."""
+    parsed = ox.parse("".join(told), format=ox.RdfFormat.N_TRIPLES)
+    links = (quad for quad in parsed if quad.predicate == _IDENTITY)
+    return {quad.subject.value: quad.object.value for quad in links}
+
+
 def _by_decisions(writer: Writer, decisions: Sequence[UserDecision]) -> tuple[Reckoning, set[str], set[str]]:
     shown = _shown(writer.database)
     before = {name: amended for name in writer.catalogue.amended() if (amended := _amended(writer, name)) is not None}
@@ -109,8 +136,10 @@ def _by_decisions(writer: Writer, decisions: Sequence[UserDecision]) -> tuple[Re
     entities = records.entities(writer.database)
     of_names = [decision for decision in decisions if decision.verdict not in OF_STATEMENTS]
     settlement = settle(entities, of_names, shown, _loaded(writer.catalogue.note(_DECIDED)))
-    judged = judgments.judged(decisions, _statements(writer.database, decisions))
-    amendments = judgments.joined(settlement.amendments, judged.misread)
+    statements = _statements(writer.database, decisions)
+    weighed = _weighed(writer, decisions, statements, settlement.amendments)
+    judged = judgments.judged(decisions, statements, weighed)
+    amendments = judgments.joined(settlement.amendments, judged)
     rejections: list[Rejection] = []
     for name in sorted({*before, *amendments}):
         rejections += _amend(writer, name, before.get(name), amendments.get(name))
@@ -140,6 +169,48 @@ def _statements(database: ox.Store, decisions: Sequence[UserDecision]) -> Mappin
             named = _named(database, decision.node) or decision.about
             found[decision.node] = tuple(sorted(name for name in named if _is_statement(database, name)))
     return found
+
+
+def _weighed(
+    writer: Writer,
+    decisions: Sequence[UserDecision],
+    statements: Mapping[str, Sequence[str]],
+    amendments: Mapping[str, Amendment],
+) -> Mapping[tuple[str, ...], judgments.Weighed]:
+    """What corrections come to, by the decisions' keys; names are as decisions about names have them."""
+    found = {}
+    for decision in decisions:
+        if decision.verdict is Verdict.CORRECTED:
+            each = [_outcome(writer, one, decision, amendments) for one in statements[decision.node]]
+            found[decision.key] = judgments.Weighed(
+                fault=next((one.fault for one in each if one.fault), ""),
+                former=tuple(sorted({former for one in each for former in one.former})),
+                is_so=bool(each) and all(one.is_so for one in each),
+            )
+    return found
+
+
+def _outcome(
+    writer: Writer, statement: str, decision: UserDecision, amendments: Mapping[str, Amendment]
+) -> judgments.Weighed:
+    article, (name, value) = statement.partition("#")[0], decision.correction
+    graph = _graph(writer, article)
+    amend(graph, amendments.get(article, Amendment()))
+    former = corrections.told(graph, statement, name)
+    if fault := corrections.fault(graph, statement, name, value):
+        return judgments.Weighed(fault)
+    corrections.correct(graph, statement, name, value)
+    fault = next((f"it would be held back: {one.message}" for one in _refused(writer, article, graph)), "")
+    return judgments.Weighed(fault, (former,) if former else (), former == value)
+
+
+def _refused(writer: Writer, article: str, graph: Graph) -> Sequence[Rejection]:
+    """What the gate would hold back of an article's graph."""
+    record = writer.catalogue.get(article)
+    text = writer.text(record.sha256) if record else ""
+    if not gate.suspects({article: Ntriples.of(to_ntriples(graph))}, {article: text}):
+        return ()
+    return gate.admit(graph, text)[1]
 
 
 def _named(database: ox.Store, node: str) -> Sequence[str]:

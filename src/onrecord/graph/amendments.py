@@ -7,7 +7,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import ORG, OWL, PROV, RDF, SDO, SKOS
 from rdflib.term import Node
 
-from onrecord.graph import iri
+from onrecord.graph import corrections, iri
 from onrecord.graph.rdflib_terms import ONR
 from onrecord.graph.terms import ENTITY_CLASSES
 from onrecord.lexicon import bases
@@ -34,11 +34,14 @@ class Amendment:
     kinds: Mapping[str, tuple[Kind, str]] = field(default_factory=dict)
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     misread: Mapping[str, str] = field(default_factory=dict)  # of statements
+    corrected: Mapping[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict)  # and of these, by fields
 
     @property
     def fingerprint(self) -> str:
         """The same for the same changes."""
-        return iri.digest(*(repr(sorted(part.items())) for part in (self.struck, self.kinds, self.names, self.misread)))
+        parts = (self.struck, self.kinds, self.names, self.misread)
+        corrected = {statement: sorted(fields.items()) for statement, fields in self.corrected.items()}
+        return iri.digest(*(repr(sorted(part.items())) for part in (*parts, *([corrected] if corrected else []))))
 
 
 def amend(graph: Graph, amendment: Amendment) -> dict[str, str]:
@@ -52,6 +55,10 @@ def amend(graph: Graph, amendment: Amendment) -> dict[str, str]:
     for entity, (name, by) in amendment.names.items():
         _rename(graph, URIRef(entity), name)
         changed[URIRef(entity)] = by
+    for statement, fields in amendment.corrected.items():
+        for name, (value, by) in fields.items():
+            corrections.correct(graph, statement, name, value)
+            changed[URIRef(statement)] = by
     for statement, by in amendment.misread.items():
         changed[URIRef(statement)] = by
         changed.update({URIRef(str(node)): by for node in graph.subjects(None, URIRef(statement))})

@@ -50,6 +50,8 @@ def _decision(node: str, decision: UserDecision) -> Iterator[Triple]:
         yield node, ONR.about, entity
     for entity in decision.about_other:
         yield node, ONR.aboutOther, entity
+    for former in decision.former:
+        yield node, ONR.formerValue, literal(former)
     agent = f"{iri.BASE}reader/{iri.slug(decision.by)}-{iri.digest(decision.by)}"
     yield node, PROV.wasAttributedTo, agent
     yield agent, RDF.type, PROV.Agent
@@ -79,6 +81,7 @@ def decisions_of(graph: Graph) -> tuple[UserDecision, ...]:
                 files=tuple(sorted(_file(graph, file) for file in files)),
                 about=tuple(sorted(about - other)),
                 about_other=tuple(sorted(other)),
+                former=tuple(_texts(graph, [node], ONR.formerValue)),
             )
         )
     return tuple(sorted(found, key=lambda d: (d.on, d.key)))

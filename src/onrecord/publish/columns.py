@@ -92,6 +92,12 @@ _COLUMNS: Mapping[str, Column] = {
         ("start", "integer", "Where the words start in the text of the article, in Unicode code points from 0"),
         ("end", "integer", "Where they end, exclusive"),
         ("decision", "string", "What was decided"),
+        ("former", "string", "What a statement that was corrected was read to say"),
+        (
+            "applied",
+            "boolean",
+            "Whether the decision holds: not of what is on record no more, nor where two contradict",
+        ),
         ("node", "string", "The IRI of what it is about"),
         ("other", "string", "The other of the two"),
         ("on", "string", "When it was decided"),

@@ -11,6 +11,8 @@ from onrecord.values.isodate import Precision
 
 COLUMNS = ("decision", "node", "other", "value", "article", "by", "on", "why")
 REQUIRED = ("decision", "node", "by", "on")
+_CORRECTION = re.compile(r"\w+ ?=.*")
+_FORM = "FIELD = VALUE as 'value', with the field as the tables call it ('asOf = 2024-01-14')"
 _IDENTITY = re.compile(r"(?:.*/)?[^/#\s]*-[0-9a-f]{12}")
 
 
@@ -24,11 +26,16 @@ class Verdict(StrEnum):
     PREFERRED_LABEL = "preferred_label"  # how a node is to be called
     MISREAD = "misread"  # the sentence does not say what a node says
     CONFIRMED = "confirmed"  # it does: a user has read it
+    CORRECTED = "corrected"  # a field of it says something else
 
 
 _OF_TWO = (Verdict.SAME, Verdict.DIFFERENT)
-_WITH_VALUE = (Verdict.WRONG_TYPE, Verdict.PREFERRED_LABEL)
-OF_STATEMENTS = (Verdict.MISREAD, Verdict.CONFIRMED)  # figures, acts, positions and all else that articles say
+_WITH_VALUE = (Verdict.WRONG_TYPE, Verdict.PREFERRED_LABEL, Verdict.CORRECTED)
+OF_STATEMENTS = (
+    Verdict.MISREAD,
+    Verdict.CONFIRMED,
+    Verdict.CORRECTED,
+)  # figures, acts, positions and all else that articles say
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,13 @@ class UserDecision:
     by: str  # who decided
     on: str  # ISO day
     other: str = ""  # the second node, of SAME and DIFFERENT
-    value: str = ""  # of WRONG_TYPE the right kind, of PREFERRED_LABEL the label
+    value: str = ""  # of WRONG_TYPE the right kind, of PREFERRED_LABEL the label, of CORRECTED 'FIELD = VALUE'
     article: str = ""  # the source of the one article in which a name is meant; '' for all
     why: str = ""
     files: tuple[tuple[str, str], ...] = ()  # the files that hold it, each by name and SHA-256
     about: tuple[str, ...] = ()  # IRIs of the entities that `node` was found to be
     about_other: tuple[str, ...] = ()  # and `other`
+    former: tuple[str, ...] = ()  # what the statements said that CORRECTED corrects
     where: str = field(default="", compare=False)  # file and line, for messages
 
     @property
@@ -53,9 +61,28 @@ class UserDecision:
         """What tells the decision from others: all that was decided, whatever file says so."""
         return (self.verdict, self.node, self.other, self.value, self.article, self.by, self.on, self.why)
 
+    @property
+    def correction(self) -> tuple[str, str]:
+        """The field that CORRECTED corrects, and what it is to say; '' where it is to say nothing."""
+        return correction(self.value)
+
     def __str__(self) -> str:
         said = " / ".join(filter(None, (self.node, self.other, self.value)))
         return f"{self.where or ', '.join(name for name, _ in self.files)}: {self.verdict.replace('_', ' ')}: {said}"
+
+
+_DECIDED_WITH = {"upper": "value", "hedge": "value", "population": "counted"}
+
+
+def correction(value: str) -> tuple[str, str]:
+    """The field that the value of a correction names, and what it is to say; '' where it is to say nothing."""
+    name, _, said = value.partition("=")
+    return name.strip(), said.strip()
+
+
+def with_basis(field: str) -> tuple[str, str]:
+    """A field, and the one on whose basis it is decided: a hedge is with its number."""
+    return field, _DECIDED_WITH.get(field, field)
 
 
 def is_entity(node: str) -> bool:
@@ -78,18 +105,8 @@ def checked(row: Mapping[str, str], where: str = "") -> UserDecision | str:
     if name not in list(Verdict):
         return f"'{name}' is no decision: write {', '.join(v.replace('_', ' ') for v in Verdict)}"
     verdict = Verdict(name)
-    if (verdict in _OF_TWO) != bool(told["other"]):
-        return "says of which nodes, but not of two: fill in 'other'" if verdict in _OF_TWO else "leave 'other' empty"
-    if (verdict in _WITH_VALUE) != bool(told["value"]):
-        return _no_value(verdict) if verdict in _WITH_VALUE else "leave 'value' empty"
-    if verdict is Verdict.WRONG_TYPE and told["value"] not in list(Kind):
-        return f"'{told['value']}' is no type: write {', '.join(Kind)} as 'value'"
-    if verdict in OF_STATEMENTS and is_name(told["node"]):
-        return f"'{told['node']}' is no statement: give its IRI as 'node', or the end of one as tables show it"
-    if not _is_day(told["on"]):
-        return f"'{told['on']}' is no day: write 'on' as YYYY-MM-DD"
-    if told["article"] and not is_name(told["node"]):
-        return "an IRI needs no article: leave 'article' empty, or give a name as 'node'"
+    if fault := _misfilled(verdict, told) or _misnamed(verdict, told):
+        return fault
     return UserDecision(
         verdict=verdict,
         node=told["node"],
@@ -103,8 +120,39 @@ def checked(row: Mapping[str, str], where: str = "") -> UserDecision | str:
     )
 
 
+def _misfilled(verdict: Verdict, told: Mapping[str, str]) -> str:
+    """What is wrong with the columns of which only some decisions have one; '' where nothing is."""
+    if (verdict in _OF_TWO) != bool(told["other"]):
+        return "says of which nodes, but not of two: fill in 'other'" if verdict in _OF_TWO else "leave 'other' empty"
+    if (verdict in _WITH_VALUE) != bool(told["value"]):
+        return _no_value(verdict) if verdict in _WITH_VALUE else "leave 'value' empty"
+    if verdict is Verdict.WRONG_TYPE and told["value"] not in list(Kind):
+        return f"'{told['value']}' is no type: write {', '.join(Kind)} as 'value'"
+    return _uncorrected(told["value"], told["why"]) if verdict is Verdict.CORRECTED else ""
+
+
+def _misnamed(verdict: Verdict, told: Mapping[str, str]) -> str:
+    """What is wrong with the node, the article or the day; '' where nothing is."""
+    if verdict in OF_STATEMENTS and is_name(told["node"]):
+        return f"'{told['node']}' is no statement: give its IRI as 'node', or the end of one as tables show it"
+    if not _is_day(told["on"]):
+        return f"'{told['on']}' is no day: write 'on' as YYYY-MM-DD"
+    if told["article"] and not is_name(told["node"]):
+        return "an IRI needs no article: leave 'article' empty, or give a name as 'node'"
+    return ""
+
+
 def _no_value(verdict: Verdict) -> str:
+    if verdict is Verdict.CORRECTED:
+        return f"fill in 'value': {_FORM}"
     return f"fill in 'value': {', '.join(Kind) if verdict is Verdict.WRONG_TYPE else 'how it is to be called'}"
+
+
+def _uncorrected(value: str, why: str) -> str:
+    """What is wrong with a correction; '' where nothing is."""
+    if not _CORRECTION.fullmatch(value):
+        return f"'{value}' corrects nothing: write {_FORM}"
+    return "" if why else "gives no reason: fill in 'why'"
 
 
 def _is_day(text: str) -> bool:
