@@ -63,3 +63,22 @@ def test_agreement_is_told_with_what_is_disputed(onrecord: Run, tmp_path: Path) 
     said = onrecord("review", "--agreement", tmp_path / "a.csv", tmp_path / "b.csv")
     assert "3 nodes decided by both, 33% alike; Cohen's kappa -0.50" in said.out
     assert "x#figure-1: a says misread, b says confirmed" in said.out
+
+
+def test_a_kind_can_be_asked_for_alone(onrecord: Run, store: Path) -> None:
+    said = onrecord("review", "--list", "--kind", "act", "--store", store)
+    assert "act: " in said.out and "figure: " not in said.out
+    refused = onrecord("review", "--list", "--kind", "rumour", "--store", store)
+    assert refused.code == 2 and "nothing is of the kind 'rumour': there are figure" in refused.err
+
+
+def test_a_correction_is_asked_for_with_its_reason(
+    onrecord: Run, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys, told = iter("ccq"), iter(["asOf 2024", "", "asOf = 2024-01-14", "the caption says so"])
+    monkeypatch.setattr("onrecord.cli.reviewing._keys", lambda: keys)
+    monkeypatch.setattr("onrecord.cli.reviewing._asked", lambda what: next(told))
+    monkeypatch.setattr("onrecord.cli.reviewing._can_ask", lambda: True)
+    said = onrecord("review", tmp_path / "d.csv", "--by", "L. Orr", "--kind", "figure", "--store", store)
+    assert "'asOf 2024' corrects nothing" in said.err and "1 decided" in said.out
+    assert "asOf = 2024-01-14,,L. Orr," in (tmp_path / "d.csv").read_text(encoding="utf-8")

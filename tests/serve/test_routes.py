@@ -91,6 +91,10 @@ TO: dict[
     "/chronology.csv": (st.just(""), parameters(of=iris, question=names, kind=words, standing=words, **dated)),
     "/chronology.docx": (st.just(""), parameters(of=iris, question=names, kind=words, standing=words, **dated)),
     "/chronology/style.css": (st.just(""), parameters()),
+    "/review": (
+        st.just(""),
+        parameters(kind=st.sampled_from(["figure", "pair", "held back"]) | words, by=words, **page),
+    ),
     "/quarantine": (st.just(""), parameters(**page)),
     "/questions": (st.just(""), parameters(**page)),
     "/questions/{name}": (names, parameters(count=words, **page)),

@@ -5,6 +5,7 @@ type Enhance = (element: HTMLElement) => void;
 const modules: Record<string, () => Promise<{ enhance: Enhance }>> = {
   editor: () => import("./editor"),
   network: () => import("./network"),
+  review: () => import("./review"),
   series: () => import("./series"),
 };
 

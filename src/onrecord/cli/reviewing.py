@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.store import Readable
     from onrecord.values.decisions import UserDecision
 
-_KEYS = "y yes   n no   s skip   u undo   q quit"
+_KEYS = "y yes   n no   c correct   s skip   u undo   q quit"
 _HELP = f"Keys: {_KEYS}"
 
 
@@ -31,6 +31,10 @@ def review(
     store: StoreOption = DEFAULT_STORE,
     by: Annotated[str, typer.Option(help="Your name, as it goes on record.")] = "",
     limit: Annotated[int, typer.Option(min=1, help="Items at most.")] = 100,
+    kinds: Annotated[
+        list[str] | None,
+        typer.Option("--kind", help="Only these: figure, statement, act, pair (who may be one), held back."),
+    ] = None,
     listed: Annotated[bool, typer.Option("--list", help="Print the queue and ask nothing.")] = False,
     agreement: Annotated[
         bool,
@@ -48,13 +52,13 @@ def review(
         return
     if listed:
         reader = opened(place(store))
-        for item in queue(reader)[:limit]:
+        for item in _only(kinds, queue(reader))[:limit]:
             _show(item, reader)
         return
     if len(paths) != 1 or not by.strip():
         raise UsageError("name one CSV file for your decisions, and yourself with --by NAME (or look with --list)")
     reader, file = opened(place(store)), DecisionFile(paths[0])
-    waiting = queue(reader, {key(d.node, d.other) for d in file.before})[:limit]
+    waiting = _only(kinds, queue(reader, {key(d.node, d.other) for d in file.before}))[:limit]
     decided = _ask(waiting, reader, file, by)
     answers.print(f"{decided} decided, {len(waiting) - decided} left", markup=False)
     if decided:
@@ -69,8 +73,8 @@ def _ask(waiting: list["Doubt"], reader: "Readable", file: "DecisionFile", by: s
         item = waiting[place]
         _show(item, reader, f"{place + 1} of {len(waiting)}  ")
         match next(keys, "q"):
-            case "y" | "n" as pressed:
-                file.add(_decision(item, yes=pressed == "y", by=by))
+            case "y" | "n" | "c" as pressed if (decision := _decision(item, pressed, by)) is not None:
+                file.add(decision)
                 answered.append(place)
                 place += 1
             case "s":
@@ -84,12 +88,39 @@ def _ask(waiting: list["Doubt"], reader: "Readable", file: "DecisionFile", by: s
     return len(answered)
 
 
-def _decision(item: "Doubt", yes: bool, by: str) -> "UserDecision":
-    from onrecord.values.decisions import UserDecision
+def _only(kinds: list[str] | None, found: list["Doubt"]) -> list["Doubt"]:
+    from onrecord.review.queue import KINDS
 
-    why = "" if yes or not sys.stdin.isatty() else typer.prompt("why", default="", show_default=False, err=True)
-    today = dt.datetime.now(dt.UTC).date().isoformat()
-    return UserDecision(item.yes if yes else item.no, item.node, by, today, other=item.other, why=why)
+    if unknown := set(kinds or ()).difference(KINDS):
+        raise UsageError(f"nothing is of the kind {min(unknown)!r}: there are {', '.join(KINDS)}")
+    return [item for item in found if not kinds or item.kind in kinds]
+
+
+def _decision(item: "Doubt", pressed: str, by: str) -> "UserDecision | None":
+    """The decision that a key stands for; None where it stands for none."""
+    from onrecord.values.decisions import UserDecision, Verdict, checked
+
+    today, asks = dt.datetime.now(dt.UTC).date().isoformat(), _can_ask()
+    if pressed != "c":
+        verdict = item.yes if pressed == "y" else item.no
+        why = _asked("why") if asks and pressed == "n" else ""
+        return UserDecision(verdict, item.node, by, today, other=item.other, why=why) if verdict else None
+    if not asks or item.yes is not Verdict.CONFIRMED:
+        return None
+    told = {"decision": "corrected", "node": item.node, "value": _asked("field = value"), "by": by, "on": today}
+    decision = checked({**told, "why": _asked("why")})
+    if isinstance(decision, UserDecision):
+        return decision
+    messages.print(decision, markup=False)
+    return None
+
+
+def _can_ask() -> bool:
+    return sys.stdin.isatty()
+
+
+def _asked(what: str) -> str:
+    return str(typer.prompt(what, default="", show_default=False, err=True))
 
 
 def _show(item: "Doubt", reader: "Readable", at: str = "") -> None:

@@ -1,5 +1,6 @@
 """The queue of a review: what the record is least sure of comes first."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +15,9 @@ from onrecord.values.decisions import Verdict
 
 _SHOWN = 3  # sentences of one node
 _EVEN = Decimal("0.5")  # of two figures that cannot both hold, one is wrong at least
-_FIGURE = ("hedge", "text", "counted", "action", "asOf", "where", "reportedBy")
+_CAPITAL = re.compile("[A-Z]")
+KINDS = ("figure", "statement", "act", "pair", "held back")
+_FIGURE = ("text", "counted", "action", "asOf", "where", "reportedBy")
 _STATEMENT = ("speaker", "saying", "date")
 _ACT = ("type", "by", "byDescription", "against", "date", "standing")
 
@@ -27,9 +30,11 @@ class Doubt:
     told: str  # what is on record, in one line
     doubt: Decimal  # probability that the record is wrong: 0 to 1; 0 too where none was measured
     why: str  # it is asked
-    yes: Verdict
-    no: Verdict
+    kind: str  # one of KINDS
+    yes: Verdict | None  # None of what was held back: nothing of it is on record that could be decided on
+    no: Verdict | None
     other: str = ""  # the second identity, where two may be one
+    sentence: tuple[str, str] | None = None  # of what was held back, the source and the sentence
 
     @property
     def key(self) -> tuple[str, str]:
@@ -44,7 +49,7 @@ def queue(reader: Readable, decided: Collection[tuple[str, str]] = ()) -> list[D
         QueryError: the store cannot answer.
     """
     record = Dataset(reader)
-    found = [*_figures(record), *_statements(record), *_acts(record), *_pairs(reader)]
+    found = [*_figures(record), *_statements(record), *_acts(record), *_pairs(reader), *_held_back(reader)]
     known = {*decided, *(_key(row) for row in record.decisions())}
     return sorted((one for one in found if one.key not in known), key=lambda one: (-one.doubt, one.node, one.other))
 
@@ -57,6 +62,9 @@ def key(node: str, other: str = "") -> tuple[str, str]:
 
 def sentences(reader: Readable, item: Doubt) -> Iterator[tuple[str, str]]:
     """What has to be read to settle it: sources with their sentences, a few of each node, each once."""
+    if item.sentence is not None:
+        yield item.sentence
+        return
     for node in filter(None, (item.node, item.other)):
         named = ox.NamedNode(node)
         members = islice(dict.fromkeys(row["member"] for row in reader.select("node-members", node=named)), _SHOWN)
@@ -111,9 +119,25 @@ def _pairs(reader: Readable) -> Iterator[Doubt]:
             told=f"{row['name'].value} and {row['otherName'].value}: two, and may be one",
             doubt=score,
             why=reason,
+            kind="pair",
             yes=Verdict.SAME,
             no=Verdict.DIFFERENT,
         )
+
+
+def _held_back(reader: Readable) -> Iterator[Doubt]:
+    for article, record in reader.records().items():
+        for number, one in enumerate(record.rejections):
+            yield Doubt(
+                node=one.node or f"{article}#held-back-{number}",
+                told=f"held back: {one.statement}",
+                doubt=Decimal(0),
+                why=f"{one.message} It is not on record",
+                kind="held back",
+                yes=None,
+                no=None,
+                sentence=(one.source, one.sentence),
+            )
 
 
 def _likenesses(reader: Readable) -> dict[frozenset[str], tuple[Decimal, str]]:
@@ -130,15 +154,23 @@ def _likenesses(reader: Readable) -> dict[frozenset[str], tuple[Decimal, str]]:
 
 
 def _of_statement(row: Row, kind: str, columns: tuple[str, ...], doubt: Decimal, why: str) -> Doubt:
-    told = ", ".join(f"{column} {row[column]}" for column in columns if row[column] is not None)
+    told = ", ".join(_told(column, str(row[column])) for column in columns if row[column] is not None)
     return Doubt(
         node=str(row[kind]),
         told=f"{kind}: {told}",
         doubt=doubt,
         why=why,
+        kind=kind,
         yes=Verdict.CONFIRMED,
         no=Verdict.MISREAD,
     )
+
+
+def _told(column: str, value: str) -> str:
+    """What a column says, in words; the words of the article stand in quotation marks."""
+    if column == "text":
+        return f"“{value}”"
+    return f"{_CAPITAL.sub(lambda letter: f' {letter[0].lower()}', column)} {value.replace('_', ' ')}"
 
 
 def _each_once(rows: Collection[Row], column: str) -> Iterator[Row]:

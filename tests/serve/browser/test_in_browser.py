@@ -31,6 +31,7 @@ FIXED = {
     "figures-filtered": "/figures?counted=child&action=returned",
     "timeline": "/timeline",
     "chronology": "/chronology?question=acts",
+    "review": "/review",
     "quarantine": "/quarantine",
     "question": "/questions/figures",
     "download": "/download",
@@ -140,6 +141,21 @@ def test_a_page_s_query_opens_in_the_editor(visit: Visits, library: Server) -> N
 
 
 # From a mark to its node and back ------------------------------------------------------------------------------------
+
+
+def test_a_review_is_answered_by_keys_and_taken_back(visit: Visits) -> None:
+    seen = visit("desk")
+    page = seen.to("/review?kind=figure&by=L.%20Orr")
+    expect(page.locator("fieldset").first).to_have_attribute("data-current", "")
+    for key in "ynu":
+        page.keyboard.press(key)
+    expect(page.locator("fieldset").nth(1)).to_have_attribute("data-current", "")
+    page.keyboard.press("Enter")
+    expect(page.locator("pre code")).to_contain_text("confirmed,")
+    expect(page.locator("pre code")).not_to_contain_text("misread,")
+    page.locator("fieldset input[name^=why]").first.press("n")
+    expect(page.locator("fieldset input[name^=why]").first).to_have_value("n")
+    seen.in_order()
 
 
 def test_a_mark_leads_to_its_node_and_its_evidence_back_to_the_sentence(visit: Visits, library: Server) -> None:

@@ -43,6 +43,26 @@ def test_the_row_that_is_written_is_read_as_the_decision(client: TestClient, tmp
     assert decision.why == "14, their “age”, is meant"
 
 
+def test_a_correction_names_its_field(client: TestClient, tmp_path: Path) -> None:
+    asked = {
+        "iri": iri(client, "Figure"),
+        "decision": "corrected",
+        "field": "asOf",
+        "value": "2024-01-14",
+        "by": "L. Orr",
+    }
+    assert "gives no reason: fill in 'why'" in page(client, **asked)
+    (rows,) = re.findall(r"<pre><code>(.*?)</code></pre>", page(client, **asked, why="the caption"), re.DOTALL)
+    (tmp_path / "d.csv").write_text(rows + "\n", encoding="utf-8")
+    (decision,) = files.read([tmp_path / "d.csv"]).decisions
+    assert (decision.verdict, decision.correction) == ("corrected", ("asOf", "2024-01-14"))
+
+
+def test_what_is_misread_has_no_value(client: TestClient) -> None:
+    html = page(client, iri=iri(client, "Figure"), decision="misread", field="asOf", value="2024", by="L. Orr")
+    assert 'role="alert"' not in html and "misread," in html
+
+
 def test_what_is_missing_is_said(client: TestClient) -> None:
     html = page(client, iri=iri(client, "Identity"), decision="wrong_type", by="L. Orr")
     assert "fill in 'value': person, organization, court, place" in html and "<pre>" not in html

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.curation import files
+from onrecord.graph.corrections import fields
 from onrecord.graph.vocabulary import ONR, STATEMENTS
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import parameters
@@ -26,6 +27,7 @@ _OF_NAMES = (Verdict.NOT_A_NAME, Verdict.WRONG_TYPE, Verdict.PREFERRED_LABEL, Ve
 _CALLED = {
     Verdict.MISREAD: "It does not say so",
     Verdict.CONFIRMED: "I read it: it says so",
+    Verdict.CORRECTED: "It says something else: give the field, what it says, and why",
     Verdict.NOT_A_NAME: "This is nobody’s name",
     Verdict.WRONG_TYPE: "It is another kind: give which as the value",
     Verdict.PREFERRED_LABEL: "It is to be called otherwise: give how as the value",
@@ -40,6 +42,7 @@ class _Asked:
 
     decision: str
     other: str
+    field: str
     value: str
     by: str
     why: str
@@ -57,7 +60,11 @@ async def decide(request: Request, site: Site) -> Response:
     verdicts = OF_STATEMENTS if DECIDABLE.intersection(classes) else _OF_NAMES if ONR.Identity in classes else ()
     if not verdicts:
         raise RefusedError(404, f"nothing that can be decided on is called {iri.value}")
-    asked = _Asked(*(request.query_params.get(name, "") for name in ("decision", "other", "value", "by", "why")))
+    known = [name for one in classes for name in fields(one)] if verdicts is OF_STATEMENTS else []
+    choices = [verdict for verdict in verdicts if verdict is not Verdict.CORRECTED or known]
+    asked = _Asked(
+        *(request.query_params.get(name, "") for name in ("decision", "other", "field", "value", "by", "why"))
+    )
     row, fault = _row(iri.value, asked)
     rows = await site.data.rows(f"{query('sentences-of', node=iri)}\nLIMIT {_SENTENCES}", asking)
     return site.page(
@@ -65,7 +72,8 @@ async def decide(request: Request, site: Site) -> Response:
         "decide",
         iri=iri.value,
         kind=kind(classes[0]) if verdicts is OF_STATEMENTS else "name",
-        choices={verdict.value: _CALLED[verdict] for verdict in verdicts},
+        choices={verdict.value: _CALLED[verdict] for verdict in choices},
+        fields=known,
         form=asked,
         row=row,
         fault=fault,
@@ -79,7 +87,10 @@ def _row(node: str, asked: _Asked) -> tuple[str, str]:
     if not (asked.decision or asked.by):
         return "", ""
     today = dt.datetime.now(dt.UTC).date().isoformat()
-    told = {"decision": asked.decision, "node": node, "other": asked.other, "value": asked.value}
+    value = "" if asked.decision in OF_STATEMENTS else asked.value
+    if asked.decision == Verdict.CORRECTED:
+        value = f"{asked.field} = {asked.value}"
+    told = {"decision": asked.decision, "node": node, "other": asked.other, "value": value}
     told |= {"article": "", "by": asked.by, "on": today, "why": asked.why}
     decision = checked(told)
     if isinstance(decision, str):

@@ -17,6 +17,7 @@ from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.site import HEADERS, Site
 from onrecord.serve.explorer.views import Visitor, visitor
 from onrecord.serve.explorer.wording import amount, kind, label, tail
+from onrecord.values.decisions import Verdict, correction, with_basis
 
 _FIRST = (  # what people ask of a claim first
     *("value", "upper", "hedge", "counted", "action", "scope", "factuality", "asOf", "reportedBy"),
@@ -36,6 +37,11 @@ async def node(request: Request, site: Site) -> Response:
     """
     iri, asking = parameters.iri(request), visitor(request)
     found = await site.data.rows(query("types", node=iri), asking)
+    became = await site.data.rows(query("became", node=iri), asking)
+    if len(became) == 1:
+        return RedirectResponse(links.node(became[0]["present"]), 301, HEADERS)
+    if became:
+        return site.page(request, "became", iri=iri.value, became=became)
     classes, identity = ({row[column] for row in found if row[column]} for column in ("class", "identity"))
     if ONR.Identity in classes:
         return await _identity(request, site, iri, asking)
@@ -76,6 +82,7 @@ async def _identity(request: Request, site: Site, iri: ox.NamedNode, asking: Vis
         beside=beside,
         network={"nodes": [asdict(one) for one in beside.nodes], "edges": [asdict(one) for one in beside.edges]},
         decisions=await site.data.rows(query("decisions", node=iri), asking),
+        decided=await site.data.rows(query("user-decisions", node=iri), asking),
         possibly=await site.data.rows(query("possibly-same", node=iri), asking),
     )
 
@@ -87,7 +94,10 @@ async def _claim(request: Request, site: Site, iri: ox.NamedNode, asking: Visito
         raise RefusedError(404, f"nothing is called {iri.value}")
     rows = await site.data.rows(f"{query('sentences-of', node=iri)}\nLIMIT {_SENTENCES}", asking)
     of = kind(classes[0]) if classes else "node"
-    decided = await site.data.rows(query("bases", node=iri), asking) if of == "figure" else []
+    on = await site.data.rows(query("bases", node=iri), asking) if of == "figure" else []
+    decided = await site.data.rows(query("user-decisions", node=iri), asking)
+    corrections = [row["value"] for row in decided if tail(row["verdict"]) == Verdict.CORRECTED]
+    corrected = {name for value in corrections for name in with_basis(correction(value)[0])}
     return site.page(
         request,
         "claim",
@@ -96,11 +106,12 @@ async def _claim(request: Request, site: Site, iri: ox.NamedNode, asking: Visito
         kind=of,
         title=_title(of, facts, rows) or tail(iri.value),
         facts=_by_property(facts),
-        bases={label(row["field"]): row for row in decided},
+        bases={label(row["field"]): row for row in on if tail(row["field"]) not in corrected},
         chain=await site.data.rows(query("chain", node=iri), asking),
         sentences=sentences(rows),
         referring=await site.data.rows(query("referring", node=iri), asking),
         series=_series(of, facts),
+        decided=decided,
         decidable=not DECIDABLE.isdisjoint(classes),
     )
 

@@ -26,6 +26,7 @@ from onrecord.serve.explorer.home import home
 from onrecord.serve.explorer.node import node
 from onrecord.serve.explorer.quarantine import quarantine
 from onrecord.serve.explorer.questions import csv, question, questions
+from onrecord.serve.explorer.review import review
 from onrecord.serve.explorer.search import search
 from onrecord.serve.explorer.site import BUILT, HEADERS, STATIC, Site
 from onrecord.serve.explorer.timeline import timeline
@@ -44,6 +45,7 @@ _PAGES: dict[str, _Page] = {
     "/chronology.csv": chronology_csv,
     "/chronology.docx": chronology_docx,
     "/chronology/style.css": chronology_style,
+    "/review": review,
     "/quarantine": quarantine,
     "/questions": questions,
     "/questions/{name}.csv": csv,

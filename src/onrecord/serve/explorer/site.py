@@ -15,6 +15,7 @@ from onrecord.serve.checks import Checks
 from onrecord.serve.explorer import links, wording
 from onrecord.serve.explorer.data import NOT_KEPT, Data, Iri, Number
 from onrecord.serve.explorer.index import Indexes
+from onrecord.serve.explorer.queues import Queues
 from onrecord.serve.views import PATH, view
 
 _FOLDER = Path(__file__).resolve().parent
@@ -35,7 +36,7 @@ class Site:
     """The data behind the pages, what checks drafts, and the templates they are written with."""
 
     def __init__(self, data: Data, checks: Checks) -> None:
-        self.data, self.indexes, self.checks = data, Indexes(data), checks
+        self.data, self.indexes, self.queues, self.checks = data, Indexes(data), Queues(data), checks
         self._templates = Environment(
             loader=FileSystemLoader([_FOLDER / "templates", document.TEMPLATES]),
             autoescape=True,
