@@ -56,6 +56,18 @@ def test_a_store_built_in_three_steps_answers_as_of_each_day_what_it_answered_th
     assert [answers(day) for day in DAYS] == told
 
 
+def test_a_release_of_a_day_has_the_identity_of_one_that_was_made_then(onrecord: Run, tmp_path: Path) -> None:
+    store, identities = tmp_path / "s", []
+    for day, said in zip(DAYS[:2], STEPS[:2], strict=True):
+        versions.build(store, dt.datetime.fromisoformat(f"{day}T12:00:00+00:00"), said)
+        identities.append(onrecord("publish", tmp_path / "r", "--store", store).out.splitlines()[-1])
+    assert identities[0] != identities[1]
+    then = onrecord("publish", tmp_path / "r", "--store", store, "--as-of", DAYS[0])
+    assert (then.code, then.out.splitlines()[-1]) == (0, identities[0])
+    before = onrecord("publish", tmp_path / "r", "--store", store, "--as-of", "2026-03-01")
+    assert before.code == 2 and "no article is on record on 2026-03-01: nothing to publish" in before.err
+
+
 def test_what_is_no_longer_on_record_is_explained_with_its_sentence(onrecord: Run, store: Path) -> None:
     rows = onrecord("ask", "history", "--store", store, "--format", "csv").out.splitlines()
     (former,) = (row for row in rows if ",19 children," in row)

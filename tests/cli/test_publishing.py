@@ -38,6 +38,8 @@ def test_a_release_is_written_and_its_identity_said(onrecord: Run, store: Path, 
         (("--license", "MINE"), "no licence is called 'MINE'"),
         (("--quality", "nowhere.json"), "onrecord evaluate GOLD_DIR --json"),
         (("--redact", "adults"), "minors"),
+        (("--withhold", "Ana Duarte"), "--withhold goes with --redact minors"),
+        (("--redact", "minors", "--withhold", "Ana"), "nobody in the store is called 'Ana'"),
     ],
 )
 def test_what_does_not_fit_is_one_line(
@@ -46,6 +48,15 @@ def test_what_does_not_fit_is_one_line(
     said = onrecord("publish", str(tmp_path / "release"), "--store", str(store), *given)
     assert said.code == 2 and says in said.err and "Traceback" not in said.err
     assert not (tmp_path / "release").exists()
+
+
+def test_whose_names_are_left_out_is_said(onrecord: Run, store: Path, tmp_path: Path) -> None:
+    given = ("--redact", "minors", "--store", str(store))
+    none = onrecord("publish", str(tmp_path / "a"), *given)
+    assert none.code == 0 and "left out are the names none, since no article calls anybody a child" in none.err
+    one = onrecord("publish", str(tmp_path / "b"), *given, "--withhold", "Mykola Kuleba")
+    assert one.code == 0 and "left out are the names Kuleba, Mykola Kuleba;" in one.err
+    assert "Kuleba" not in (tmp_path / "b/graphs.nq").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

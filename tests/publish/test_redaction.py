@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from onrecord.publish.bundle import publish
 from onrecord.publish.redaction import redacted
 from onrecord.publish.release import Release
 from onrecord.sources.article import Article
-from onrecord.store import Reader, Record, Writer
+from onrecord.store import Before, Reader, Record, Writer
 from onrecord.values.decisions import UserDecision, Verdict
 from samples import CONFIGURATION, identities
 
@@ -90,10 +91,13 @@ def test_no_name_alias_or_slug_stands_in_any_file(contents: dict[str, str]) -> N
 def test_no_hash_of_a_name_stands_in_any_file(store: Reader, contents: dict[str, str]) -> None:
     minted = re.compile(r"#(?!char=|select=|page=)\S*-([0-9a-f]{12})$|/(?:person|decision)/\S*?([0-9a-f]{12})$")
     nodes = {str(term.value) for quad in store.database for term in quad if isinstance(term, ox.NamedNode)}
+    files = {name[-12:] for name, record in store.records().items() if GIVEN_AWAY.search(record.source)}
+    assert len(files) == 1, "an article is called by its file, and that by the child"
     hashes = {found[1] or found[2] for node in nodes if (found := minted.search(node))}
     hashes |= {hashlib.sha256(name.encode()).hexdigest() for name in NAMED}
     hashes |= {iri.digest(*told) for name in NAMED for told in ((name,), ("person", name), ("mention", name))}
     hashes -= {node[-12:] for node in nodes if "/person/ana-duarte" in node}  # who is of no concern
+    hashes |= files
     assert len(hashes) > 20
     left = {path: hashes.intersection(HEX.findall(content)) for path, content in contents.items()}
     assert {path: found for path, found in left.items() if found} == {}
@@ -129,6 +133,30 @@ def test_numbers_go_by_the_text(store: Reader) -> None:
         if quad.predicate.value == "https://schema.org/name"
     }
     assert names == {"person-1": "██████████", "person-2": "Olena █████", "person-3": "Ana Duarte"}
+
+
+def test_a_name_can_be_withheld_though_no_article_calls_whoever_bears_it_a_child(store: Reader) -> None:
+    shown = redacted(store, ["Ana Duarte"])
+    told = b"".join(map(shown.ntriples, shown.article_graphs())).decode()
+    assert "Duarte" not in told and "ana-duarte" not in told
+    assert shown.withheld == ["Ana Duarte", "Ilia", "Ilia Sorin", "Illya"]  # type: ignore[union-attr]
+
+
+def test_of_an_earlier_record_a_name_is_left_out_though_nobody_was_called_a_child_yet(tmp_path: Path) -> None:
+    folder = children.built(tmp_path / "s", {"a.txt": SAYS_NOT})
+    children.built(folder, {"a.txt": TELLS})
+    with sqlite3.connect(folder / "catalogue.sqlite") as database:
+        ((moment,),) = database.execute("SELECT at FROM build ORDER BY number DESC LIMIT 1").fetchall()
+    then = Reader(folder, as_of=Before(moment))
+    shown = redacted(then)
+    for record, says in ((then, True), (shown, False)):
+        told = b"".join(map(record.ntriples, record.article_graphs())).decode()
+        assert bool(GIVEN_AWAY.search(told)) is says
+
+
+def test_a_name_that_nobody_bears_is_said(store: Reader) -> None:
+    with pytest.raises(UsageError, match="nobody in the store is called 'Ana Duart'"):
+        redacted(store, ["Ana Duart"])
 
 
 def test_a_store_that_names_no_child_is_as_it_is(tmp_path: Path) -> None:

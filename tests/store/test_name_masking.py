@@ -9,8 +9,9 @@ import pytest
 
 from children import CHILD, CLAIMS, ILIA, SENTENCES, TEXT, at, built
 from onrecord.claims import Claims, PositionClaim
+from onrecord.graph import iri
 from onrecord.store import Reader, Writer
-from onrecord.store.name_masking import BLOCK, Mask
+from onrecord.store.name_masking import BLOCK, Mask, Redaction
 
 EXACT = """SELECT ?source ?start ?end ?exact {
     ?e oa:hasSource/onr:source ?source ; oa:hasSelector [ oa:start ?start ; oa:end ?end ; oa:exact ?exact ] }"""
@@ -37,6 +38,32 @@ def test_who_is_no_child_keeps_the_name(store: Path) -> None:
     view = everything(Reader(store, redacted=True))
     assert '"Ana Duarte"' in view and "person/ana-duarte-" in view
     assert f'"Olena {BLOCK * 5}"' in view  # the surname is the child's as well
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the same name 'ilia sorin'", "ILIA and Sorin", "olena sorin, thérèse", "therese sorin", "ілля", "ІЛЛЯ"],
+)
+def test_reasons_have_no_name_as_it_is_compared_either(text: str) -> None:
+    masked = Mask(["Ilia Sorin", "Thérèse", "Ілля"]).reason(text)
+    assert len(masked) == len(text) and BLOCK in masked
+    assert not any(part in masked.lower() for part in ("ilia", "sorin", "thérèse", "therese", "ілля"))
+
+
+def test_reasons_keep_words_that_only_hold_a_name() -> None:
+    assert Mask(["Ilia"]).reason("the same familiar name") == "the same familiar name"
+
+
+def test_reasons_for_which_a_child_is_taken_for_one_do_not_name_it() -> None:
+    """They stand beside the articles, and have names as they were compared; what articles say is masked as written."""
+    hidden = Redaction({}, everywhere=Mask(["Ilia Sorin"]))
+    rule, told = (ox.NamedNode("https://w3id.org/onrecord/ns#rule"), ox.Literal("one name, 'ilia sorin'; a sorin"))
+    places = {graph: ox.NamedNode(graph) for graph in (iri.ENTITY_GRAPH, iri.DECISION_GRAPH, iri.ONTOLOGY_GRAPH)}
+    shown = {
+        graph: str(hidden.quad(ox.Quad(ox.NamedNode("https://d"), rule, told, place)).object.value)  # type: ignore[union-attr]
+        for graph, place in places.items()
+    }
+    assert set(shown.values()) == {f"one name, '{BLOCK * 10}'; a {BLOCK * 5}"}
 
 
 def test_offsets_hold_in_the_view(store: Path) -> None:

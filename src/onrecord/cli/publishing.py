@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import DEFAULT_STORE, DomainOption, StoreOption, in_force
+from onrecord.cli.options import DEFAULT_STORE, AsOfOption, DomainOption, StoreOption, in_force, record
 from onrecord.cli.terminal import answers, messages
+from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
     from onrecord.publish.release import Creator
@@ -54,15 +55,25 @@ def publish(
         Redact | None,
         typer.Option(help="minors: leave out names of people known only as children, and what would give them away."),
     ] = None,
+    withhold: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="With --redact minors: leave out this name as well, though no article calls whoever bears it a child "
+            "(give the option again for each further name).",
+        ),
+    ] = None,
     domain: DomainOption = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """Write a release: RO-Crate with canonical graphs and their hashes, tables, ontology, reports and descriptions."""
     from onrecord.publish import bundle
     from onrecord.publish.release import Release
     from onrecord.publish.reports import read_quality
     from onrecord.publish.void import TITLE
-    from onrecord.store import opened, place
 
+    if withhold and redact is None:
+        raise UsageError("--withhold goes with --redact minors: without it, all names are published")
     bundle.must_have_libraries()
     in_force(domain)
     release = Release(
@@ -73,11 +84,22 @@ def publish(
         version,
         _doi(doi),
         redact is Redact.MINORS,
+        tuple(withhold or ()),
     )
+    reader = record(store, as_of)
+    if not reader.article_graphs():
+        raise UsageError(
+            f"{store}: no article is on record{f' on {as_of.date()}' if as_of else ''}: nothing to publish"
+        )
     rates = read_quality(quality) if quality is not None else None
-    done = bundle.publish(opened(place(store)), folder, release, rates, lambda doing: messages.print(doing))
+    done = bundle.publish(reader, folder, release, rates, lambda doing: messages.print(doing))
     answers.print(f"{folder}: {done.statements} statements in {done.graphs} graphs, {done.files} files", markup=False)
     answers.print(f"identity sha256:{done.identity}", markup=False)
+    if redact is not None:
+        names = ", ".join(done.withheld) or "none, since no article calls anybody a child"
+        messages.print(
+            f"left out are the names {names}; who else is a child is left out with --withhold NAME", markup=False
+        )
     if done.violations:
         messages.print(f"{done.violations} violations of shapes: see {folder}/reports/shacl.ttl", markup=False)
         raise typer.Exit(1)

@@ -37,6 +37,7 @@ class Published:
     statements: int
     files: int
     violations: int  # of shapes
+    withheld: tuple[str, ...] = ()  # names that were left out
 
 
 def publish(
@@ -76,7 +77,7 @@ def _write(
     store: Readable, folder: Path, release: Release, quality: Quality | None, tell: Callable[[str], None]
 ) -> Published:
     tell("writing canonical graphs")
-    source = redaction.redacted(store) if release.redacted else store
+    source = redaction.redacted(store, release.withheld) if release.redacted else store
     hashes, files = graphs.write_quads(source, folder)
     identity = identity_of(hashes)
     with graphs.released(folder) as reader:
@@ -107,7 +108,8 @@ def _write(
     tell("writing the crate")
     crate.write_crate(files, release, identity, folder)
     write_checksums(folder)
-    return Published(identity, len(hashes), counted.triples, len(files) + 2, violations)
+    names = tuple(source.withheld) if isinstance(source, redaction.Redacted) else ()
+    return Published(identity, len(hashes), counted.triples, len(files) + 2, violations, names)
 
 
 @contextmanager

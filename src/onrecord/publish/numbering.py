@@ -22,10 +22,28 @@ _STEPS = 3  # from a node to its words: a figure to its evidence, that to its se
 _LAST = 1 << 60  # of nodes whose words are unknown
 
 
-def numbered(database: ox.Store, hidden: Redaction) -> dict[str, str]:
+def numbered_articles(database: ox.Store, hidden: Redaction) -> dict[str, str]:
+    """New IRIs for articles whose source has a hidden name: their own hold a hash of it, which can be tried.
+
+    They are counted in the order of the hashes of their texts.
+    """
+    found = []
+    for article, mask in hidden.articles.items():
+        told = {quad.predicate.value: str(getattr(quad.object, "value", "")) for quad in _about(database, article)}
+        source = told.get(ONR.source, "")
+        if mask.file(source) != source or mask.iri(article) != article:
+            found.append((told.get(ONR.sha256, ""), article))
+    return {article: f"{_ARTICLE}withheld-{number}" for number, (_, article) in enumerate(sorted(found), start=1)}
+
+
+def _about(database: ox.Store, article: str) -> Iterator[ox.Quad]:
+    return database.quads_for_pattern(ox.NamedNode(article), None, None, ox.NamedNode(article))
+
+
+def numbered(database: ox.Store, hidden: Redaction, renamed: Mapping[str, str]) -> dict[str, str]:
     """New IRIs for the nodes of articles that name a child, by the old ones.
 
-    Stretches of text, which are known by where they are, keep theirs.
+    Stretches of text, which are known by where they are, keep theirs. `renamed` are the articles of another IRI.
     """
     articles = hidden.articles
     found: dict[str, dict[str, set[str]]] = {article: defaultdict(set) for article in articles}
@@ -34,7 +52,11 @@ def numbered(database: ox.Store, hidden: Redaction) -> dict[str, str]:
             for node in (quad.subject, quad.object):
                 if isinstance(node, ox.NamedNode) and (links := found.get(node.value.partition("#")[0])) is not None:
                     links[node.value] |= {str(getattr(quad.object, "value", ""))} if node == quad.subject else set()
-    return {old: new for article, links in found.items() for old, new in _counted(hidden.iri(article), links)}
+    return {
+        old: new
+        for article, links in found.items()
+        for old, new in _counted(renamed.get(article) or hidden.iri(article), links)
+    }
 
 
 def _counted(article: str, links: Mapping[str, Collection[str]]) -> Iterator[tuple[str, str]]:

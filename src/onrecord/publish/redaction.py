@@ -4,7 +4,7 @@ The view that the pages show (`store.name_masking`) masks names and their words 
 IRIs. A release can be searched at leisure, so more is left out of it:
 
 * Hashes in IRIs are made of names, and whoever guesses a name can try it. So nodes of articles that name a child, and
-  nodes elsewhere that rest on them, are numbered instead.
+  nodes elsewhere that rest on them, are numbered instead, and so are articles whose file is called by such a name.
 * Other articles that write the full name of a child are treated as those that say that it is one, unless an adult is
   known to bear that name.
 * Of a child neither the day of birth is stated nor links to other datasets; of articles that name one, no address. Why
@@ -13,7 +13,7 @@ IRIs. A release can be searched at leisure, so more is left out of it:
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pyoxigraph as ox
@@ -21,8 +21,8 @@ import pyoxigraph as ox
 from onrecord.errors import UsageError
 from onrecord.graph import iri
 from onrecord.graph.vocabulary import ONR, OWL, SDO, SKOS, XSD
-from onrecord.publish.numbering import numbered, numbered_elsewhere
-from onrecord.store import Readable, Reader, children
+from onrecord.publish.numbering import numbered, numbered_articles, numbered_elsewhere
+from onrecord.store import Readable, Reader, children, history
 from onrecord.store.name_masking import Mask, Redaction
 
 _ARTICLE = f"{iri.BASE}article/"
@@ -41,11 +41,17 @@ class Redacted:
         self._database = database
         self._hidden = children.hiding(database, {**hidden.articles, **dict(_writing(database, hidden))})
         self._children = set(self._called_as_hidden())
-        self._names = numbered(database, self._hidden)
+        self._articles = numbered_articles(database, self._hidden)
+        self._names = numbered(database, self._hidden, self._articles)
         self._names |= numbered_elsewhere(database, self._hidden, self._names)
         self._left = set(self._decisions_about_hidden())
         graphs = (graph for graph in database.named_graphs() if isinstance(graph, ox.NamedNode))
         self._graphs = {self._term(graph).value: graph for graph in graphs}
+
+    @property
+    def withheld(self) -> list[str]:
+        """The names that are left out, in order."""
+        return sorted({name for mask in self._hidden.articles.values() for name in mask.names})
 
     def article_graphs(self) -> list[str]:
         """The IRIs of the articles' graphs, in order."""
@@ -78,6 +84,8 @@ class Redacted:
     def _term(self, term: Any) -> Any:
         if isinstance(term, ox.NamedNode) and term.value in self._names:
             return ox.NamedNode(self._names[term.value])
+        if isinstance(term, ox.NamedNode) and (article := term.value.partition("#")[0]) in self._articles:
+            return ox.NamedNode(self._articles[article] + term.value.removeprefix(article))
         return self._hidden.term(term)
 
     def _is_left_out(self, quad: ox.Quad) -> bool:
@@ -114,16 +122,24 @@ def _renamed_elsewhere(node: object, names: Mapping[str, str]) -> bool:
     return isinstance(node, ox.NamedNode) and "#" not in node.value and node.value in names
 
 
-def redacted(store: Readable) -> Readable | Redacted:
+def redacted(store: Readable, also: Iterable[str] = ()) -> Readable | Redacted:
     """The graphs of a store without the names of children; the store itself where it names none.
 
+    `also` are names of people that are left out though no article calls them children. Of a record as it stood before,
+    names are left out that were withheld at any time.
+
     Raises:
-        UsageError: it is not in a folder.
+        UsageError: it is not in a folder, or nobody in it is called by a name given.
     """
     if not isinstance(store, Reader):
         raise UsageError("names of children can be left out of a store in a folder only: name the one it was built in")
+    unknown = [name for name in also if not any(children.people_called(store.database, name))]
+    if unknown:
+        raise UsageError(f"nobody in the store is called {unknown[0]!r}: give a name as `onrecord ask people` shows it")
+    if store.as_of is not None:  # who was not called a child yet is known to be one
+        also = [*also, *history.withheld(store.folder)]
     texts = {name: record.sha256 for name, record in store.records().items()}
-    hidden = children.redaction(store.database, lambda name: store.text(texts[name]) if name in texts else "", {})
+    hidden = children.redaction(store.database, lambda name: store.text(texts[name]) if name in texts else "", {}, also)
     return Redacted(store.database, hidden) if hidden is not None else store
 
 

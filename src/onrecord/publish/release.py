@@ -46,6 +46,9 @@ class Release:
     version: str = ""
     doi: str = ""  # as an address: https://doi.org/10.5281/zenodo.1234
     redacted: bool = False  # whether names of children are left out
+    withheld: tuple[
+        str, ...
+    ] = ()  # names that are left out as well, though no article calls whoever bears them a child
 
     def __post_init__(self) -> None:
         """See that the licence is one that is known.

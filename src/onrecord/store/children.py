@@ -60,7 +60,7 @@ def hiding(database: ox.Store, articles: Mapping[str, Mask]) -> Redaction:
 def _names(database: ox.Store, also: Iterable[str]) -> dict[str, set[str]]:
     """The names of the hidden people, by the IRI of each article that names them."""
     minors = {quad.subject for quad in database.quads_for_pattern(None, _MINOR, _TRUE, None)}
-    called = {person for name in also for person in _called(database, name)}
+    called = {person for name in also for person in people_called(database, name)}
     names: dict[str, set[str]] = defaultdict(set)
     for who in {key for person in minors | called for key in _keys(database, person)}:
         people = set(_bearers(database, who))
@@ -70,7 +70,7 @@ def _names(database: ox.Store, also: Iterable[str]) -> dict[str, set[str]]:
     return names
 
 
-def _called(database: ox.Store, name: str) -> Iterator[_Node]:
+def people_called(database: ox.Store, name: str) -> Iterator[_Node]:
     """The people of a name."""
     for property in _NAMES:
         for quad in database.quads_for_pattern(None, property, ox.Literal(name), None):

@@ -9,6 +9,7 @@ A view withholds names, it does not anonymize: who has an article's public text 
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,7 +24,8 @@ BLOCK = "█"
 _Term = TypeVar("_Term")
 
 
-_SOURCE = ox.NamedNode(str(ONR.source))
+_SOURCE, _REASON = ox.NamedNode(str(ONR.source)), ox.NamedNode(str(ONR.rule))
+_DECISIONS = ox.NamedNode(iri.DECISION_GRAPH)
 _WORD = re.compile(r"\w[\w’']*")
 
 
@@ -63,6 +65,16 @@ class Mask:
     def _slug(self) -> re.Pattern[str]:
         return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(self.slugs) or '(?!)'})(?![a-z0-9])", re.IGNORECASE)
 
+    @cached_property
+    def _any_form(self) -> re.Pattern[str]:
+        forms = {*self.written, *map(_folded, self.hidden), *(slug.replace("-", " ") for slug in self.slugs)} - {""}
+        found = sorted(forms, key=lambda form: (-len(form), form))
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, found)) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+    def reason(self, text: str) -> str:
+        """`text` with blocks for the names as they are compared, too: without case and accents ('ilia sorin')."""
+        return self._any_form.sub(lambda found: BLOCK * len(found.group()), self.text(text))
+
     def text(self, text: str) -> str:
         """`text` with blocks for the names; as long as before."""
         return self._text.sub(lambda found: BLOCK * len(found.group()), text)
@@ -75,6 +87,11 @@ class Mask:
         """The IRI with `x` for the names in its readable part; what tells it from others stays."""
         kept = len(iri.BASE) if name.startswith(iri.BASE) else 0
         return name[:kept] + self._slug.sub(lambda found: "x" * len(found.group()), name[kept:])
+
+
+def _folded(name: str) -> str:
+    """The name without case and accents, in any script."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
 
 
 def common_words(text: str) -> frozenset[str]:
@@ -99,11 +116,20 @@ class Redaction:
         """A quad of the store, as the view has it."""
         place, subject, value = quad.graph_name, quad.subject, quad.object
         if isinstance(value, ox.Literal) and (mask := self.mask(quad)) is not None:
-            value = _masked(value, mask.file if quad.predicate == _SOURCE else mask.text)
+            value = _masked(value, self._how(quad, mask))
         shown = self.term(subject), self.term(value), self.term(place)
         if shown == (subject, quad.object, place):
             return quad
         return ox.Quad(shown[0], quad.predicate, *shown[1:])
+
+    @staticmethod
+    def _how(quad: ox.Quad, mask: Mask) -> Callable[[str], str]:
+        """How a literal is masked: reasons have names as they are compared, and users write them as they like."""
+        if quad.predicate == _SOURCE:
+            return mask.file
+        place = quad.graph_name
+        elsewhere = not (isinstance(place, ox.NamedNode) and iri.is_article(place.value))
+        return mask.reason if elsewhere and (quad.predicate == _REASON or place == _DECISIONS) else mask.text
 
     def mask(self, quad: ox.Quad) -> Mask | None:
         """What to hide in a literal: what its article hides; beside the articles, what is hidden of its subject."""
