@@ -122,6 +122,14 @@ def test_the_first_page_counts(client: TestClient) -> None:
     assert all(f"/questions/{name}" in html for name in named_queries())
 
 
+def test_a_search_that_finds_nothing_proposes_what_would_be(client: TestClient) -> None:
+    html = page(client, "/search?q=deported+children+2019")
+    assert "Nothing holds all these words" in html
+    assert 'href="/figures?counted=child">child</a>' in html and "2 figures" in html
+    assert 'href="/search?q=Mykola+Kuleba"' in page(client, "/search?q=Mykolo+Kulebro")
+    assert "Nothing holds all these words. Try fewer" in page(client, "/search?q=zzzz")
+
+
 def test_a_new_build_shows_without_a_restart(client_of: Callable[[Path], TestClient], tmp_path: Path) -> None:
     store = samples.store(tmp_path / "store")
     growing = client_of(store)

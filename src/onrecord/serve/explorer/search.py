@@ -1,16 +1,31 @@
-"""Search: names first, then articles, figures and quotes that hold the words."""
+"""Search: names first, then articles, figures, quotes, acts and events that hold the words; else what would be."""
 
 import asyncio
+from collections import Counter
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.serve.errors import RefusedError
-from onrecord.serve.explorer import parameters
+from onrecord.serve.explorer import counted, links, parameters
 from onrecord.serve.explorer.data import Part
-from onrecord.serve.explorer.index import KINDS, PAGE
+from onrecord.serve.explorer.index import KINDS, PAGE, Index
+from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.site import Site
-from onrecord.serve.explorer.views import visitor
+from onrecord.serve.explorer.views import Visitor, visitor
+
+_NEAR = 5  # populations that are proposed
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What to ask for instead, and how much that finds."""
+
+    words: str
+    count: int
+    of: str  # what is found, in the singular
+    href: str
 
 
 async def search(request: Request, site: Site) -> Response:
@@ -35,4 +50,20 @@ async def search(request: Request, site: Site) -> Response:
         counts={kind: counts[kind] for kind in KINDS if kind in counts},
         results=results,
         part=part,
+        proposals=[] if counts else await _proposals(site, index, asked, visitor(request)),
     )
+
+
+async def _proposals(site: Site, index: Index, asked: str, asking: Visitor) -> list[Proposal]:
+    """What would be found: a name that is nearly so, what is counted so, fewer of the words."""
+    if not asked.strip():
+        return []
+    searches = [*await asyncio.to_thread(index.spelt, asked), *await asyncio.to_thread(index.fewer, asked)]
+    found = [Proposal(words, count, "result", links.page("/search", q=words)) for words, count in searches]
+    figures: Counter[str] = Counter()
+    for row in await site.data.rows(query("counted"), asking):
+        figures[row["population"]] += int(row["n"])
+    near = counted.matching(asked, figures) or counted.near(asked, figures)
+    for one in near[:_NEAR]:
+        found.append(Proposal(one.replace(" | ", ", "), figures[one], "figure", links.page("/figures", counted=one)))
+    return found
