@@ -1,11 +1,17 @@
-/** Figures over time: bounds as bars, sources by colour, scope by shape, hollow if withdrawn; a click leads to the page of one. */
+/**
+ * Figures over time: bounds as bars, open ends as arrows, sources by colour, scope by shape, hollow if withdrawn, what one
+ * figure takes the place of joined to it by a line. One picture for each population, action and agent. A click leads to
+ * the page of a figure.
+ */
 
 import * as Plot from "@observablehq/plot";
 
 import { canvas, dataOf } from "./data";
+import { download } from "./download";
 import "./series.css";
 
 export interface Row {
+  id: string;
   earliest: string; // ISO days, both inclusive
   latest: string;
   value: number;
@@ -17,6 +23,8 @@ export interface Row {
   scope: string;
   action: string;
   population: string;
+  agent: string; // who did it to them; empty where nobody is named
+  revises: string; // the id of the figure whose place this one takes; empty where there is none
   reportedBy: string;
   source: string;
   withdrawn: boolean; // taken back by its article
@@ -28,25 +36,29 @@ interface Point extends Row {
   first: Date;
   last: Date;
   by: string;
-  low: number;
-  high: number;
 }
 
 const MOST_PLOTS = 6; // more are a list to be filtered, not a picture
 const MOST_SOURCES = 8; // colours that can be told apart
+const WIDE_SPAN = 50; // times that the greatest number is the least one: from there on the scale is logarithmic
+const ARROW = 22; // pixels
 const OTHERS = "other sources";
-const SHAPES = new Map([["total", "circle"], ["increment", "triangle"], ["unspecified", "diamond"]]);
+const SCOPES = new Map([["total", "circle"], ["increment", "triangle"], ["unspecified", "diamond"]]);
 const SHORT = new Intl.NumberFormat("en", { notation: "compact" });
 
 export function enhance(element: HTMLElement): void {
   const { rows } = dataOf<{ rows: Row[] }>(element);
-  const groups = [...Map.groupBy(rows, (row) => JSON.stringify([row.population, row.action])).values()];
+  const groups = [...Map.groupBy(rows, (row) => JSON.stringify([row.population, row.action, row.agent])).values()];
   groups.sort((one, other) => other.length - one.length);
+  const drawn = groups.filter((group, place) => place < MOST_PLOTS && (group.length > 1 || groups.length === 1));
   const place = canvas(element, "series");
-  for (const group of groups.slice(0, MOST_PLOTS)) place.append(drawing(group, place.clientWidth));
-  if (groups.length > MOST_PLOTS) {
+  for (const group of drawn) place.append(drawing(group, place.clientWidth));
+  if (drawn.length < groups.length) {
     const note = document.createElement("p");
-    note.textContent = `Drawn: the ${MOST_PLOTS} of ${groups.length} series with the most figures. Filter to see others.`;
+    note.className = "soft";
+    note.textContent =
+      `Drawn: ${drawn.length} of ${groups.length} series, told apart by what happened and by whom; ` +
+      "those of one figure are in the table alone. Filter to see others.";
     place.append(note);
   }
 }
@@ -54,30 +66,65 @@ export function enhance(element: HTMLElement): void {
 function drawing(rows: Row[], width: number): HTMLElement {
   const sources = commonest(rows.map(speaker));
   const points = rows.map((row) => point(row, sources));
-  const top = Math.max(...points.map((p) => Math.max(p.value, p.upper ?? 0)));
-  for (const p of points) {
-    p.low = p.lower ?? 0;
-    p.high = p.upper ?? top * 1.1; // an open end runs past the highest number on record
-  }
+  const values = points.flatMap((p) => [p.value, p.lower ?? p.value, p.upper ?? p.value]);
+  const logarithmic = Math.min(...values) > 0 && Math.max(...values) >= WIDE_SPAN * Math.min(...values);
   const first = rows[0]!;
-  const title = `${first.population.replaceAll(" | ", ", ")}: ${first.action}`;
-  const uncertain = points.filter((p) => p.low !== p.high);
+  const by = first.agent === "" ? "" : ` by ${first.agent}`;
+  const title = `${first.population.replaceAll(" | ", ", ")}: ${first.action}${by}`;
+  const bounded = points.filter((p) => (p.lower ?? p.value) !== (p.upper ?? p.value));
   const lasting = points.filter((p) => p.earliest !== p.latest);
+  const known = new Map(points.map((p) => [p.id, p]));
+  const revisions = points.flatMap((p) => (known.has(p.revises) ? [{ from: known.get(p.revises)!, to: p }] : []));
   const dot: Plot.DotOptions = { x: middle, y: "value", stroke: "by", symbol: "scope", r: 5, href: "href", ariaLabel: told };
   const plot = Plot.plot({
     className: "plot",
-    width: Math.max(320, Math.min(width, 960)),
+    width: Math.max(320, Math.min(width, 1100)),
     height: 340,
+    marginTop: 30,
     marginLeft: 64,
     marginBottom: 36,
     ariaLabel: title,
     ariaDescription: `${rows.length} figures; the same as in the table below.`,
     x: { type: "utc", label: null, nice: true },
-    y: { label: null, grid: true, tickFormat: (value: number) => SHORT.format(value), zero: true },
+    y: {
+      type: logarithmic ? "log" : "linear",
+      label: logarithmic ? "logarithmic scale" : null,
+      grid: true,
+      nice: true,
+      ...(logarithmic ? { ticks: 6 } : { zero: true }),
+      tickFormat: (value: number) => SHORT.format(value),
+    },
     color: { legend: true, domain: sources.length < new Set(rows.map(speaker)).size ? [...sources, OTHERS] : sources },
-    symbol: { legend: new Set(rows.map((row) => row.scope)).size > 1, domain: [...SHAPES.keys()], range: [...SHAPES.values()] },
+    symbol: {
+      legend: new Set(rows.map((row) => row.scope)).size > 1,
+      domain: [...SCOPES.keys()],
+      range: [...SCOPES.values()],
+      tickFormat: (scope: string) => (scope === "unspecified" ? "total or increment: not said" : scope),
+    },
     marks: [
-      Plot.ruleX(uncertain, { x: middle, y1: "low", y2: "high", stroke: "by", strokeWidth: 5, strokeOpacity: 0.35 }),
+      Plot.link(revisions, {
+        x1: ({ from }: Revision) => middle(from),
+        x2: ({ to }: Revision) => middle(to),
+        y1: ({ from }: Revision) => from.value,
+        y2: ({ to }: Revision) => to.value,
+        stroke: "currentColor",
+        strokeOpacity: 0.45,
+        strokeDasharray: "4,3",
+      }),
+      Plot.ruleX(bounded, {
+        x: middle,
+        y1: (p: Point) => p.lower ?? p.value,
+        y2: (p: Point) => p.upper ?? p.value,
+        stroke: "by",
+        strokeWidth: 5,
+        strokeOpacity: 0.35,
+      }),
+      ...[
+        { open: points.filter((p) => p.upper === null), rotate: 0 },
+        { open: points.filter((p) => p.lower === null), rotate: 180 },
+      ].map(({ open, rotate }) =>
+        Plot.vector(open, { x: middle, y: "value", stroke: "by", length: ARROW, rotate, anchor: "start", shape: "arrow" }),
+      ),
       Plot.ruleY(lasting, { y: "value", x1: "first", x2: "last", stroke: "by", strokeOpacity: 0.6 }),
       Plot.dot(points.filter((p) => !p.withdrawn), { ...dot, fill: "by" }),
       Plot.dot(points.filter((p) => p.withdrawn), { ...dot, fill: "none", strokeDasharray: "2,2" }),
@@ -100,8 +147,42 @@ function drawing(rows: Row[], width: number): HTMLElement {
   const figure = document.createElement("figure");
   const caption = document.createElement("figcaption");
   caption.textContent = title;
-  figure.append(caption, plot);
+  figure.append(caption, plot, taken(plot, title));
   return figure;
+}
+
+interface Revision {
+  from: Point;
+  to: Point;
+}
+
+/** The button that takes the picture away, with its colours written into it. */
+function taken(plot: Element, title: string): HTMLElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "plain";
+  button.textContent = "Download this picture (SVG)";
+  button.addEventListener("click", () => {
+    const drawn = plot instanceof SVGSVGElement ? plot : plot.querySelector<SVGSVGElement>(":scope > svg")!;
+    download(`${title.replaceAll(/[^\w]+/g, "-")}.svg`, "image/svg+xml", standalone(drawn));
+  });
+  return button;
+}
+
+function standalone(drawn: SVGSVGElement): string {
+  const copy = drawn.cloneNode(true) as SVGSVGElement;
+  const style = getComputedStyle(drawn);
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("style", `color: ${style.color}; background: ${getComputedStyle(document.body).backgroundColor}`);
+  copy.setAttribute("font-family", "sans-serif");
+  copy.setAttribute("font-size", "12");
+  for (const link of copy.querySelectorAll("a")) {
+    const href = link.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? link.getAttribute("href");
+    if (href !== null) link.setAttribute("href", new URL(href, location.href).href);
+    link.removeAttributeNS("http://www.w3.org/1999/xlink", "href");
+  }
+  for (const tip of copy.querySelectorAll("[aria-label=tip]")) tip.remove();
+  return new XMLSerializer().serializeToString(copy);
 }
 
 function point(row: Row, sources: string[]): Point {
@@ -111,8 +192,6 @@ function point(row: Row, sources: string[]): Point {
     first: new Date(row.earliest),
     last: new Date(row.latest),
     by: sources.includes(by) ? by : OTHERS,
-    low: 0,
-    high: 0,
   };
 }
 
@@ -131,7 +210,8 @@ function commonest(names: string[]): string[] {
 
 function told(p: Point): string {
   const day = p.earliest === p.latest ? p.earliest : `${p.earliest} to ${p.latest}`;
-  return `${hedged(p)}, ${p.scope}${p.withdrawn ? ", withdrawn" : ""}\n${day}\n${speaker(p)}\n\n“${p.quote.replaceAll(/\s+/g, " ")}”`;
+  const scope = p.scope === "unspecified" ? "" : `, ${p.scope}`;
+  return `${hedged(p)}${scope}${p.withdrawn ? ", withdrawn" : ""}\n${day}\n${speaker(p)}\n\n“${p.quote.replaceAll(/\s+/g, " ")}”`;
 }
 
 function hedged(p: Point): string {

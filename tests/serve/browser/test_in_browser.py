@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -96,13 +97,45 @@ def test_axe_finds_no_serious_violation(visit: Visits, library: Server, name: st
 def test_a_series_is_drawn_and_leads_to_its_figures(visit: Visits) -> None:
     seen = visit()
     page = seen.to("/figures?counted=child&action=returned")
-    dots = page.locator(".series svg [aria-label=dot] a, .series svg a")
-    expect(dots.first).to_be_visible()
-    dots.first.hover()
+    dot = page.locator(".series svg a[aria-label^='387']")  # no other lies over it
+    expect(dot).to_be_visible()
+    dot.hover()
     expect(page.locator(".series svg [aria-label=tip]")).to_contain_text("“")
-    dots.first.click()
+    dot.click()
     page.wait_for_url(re.compile("/(node|article)"), wait_until="commit")
     seen.in_order()
+
+
+def test_what_has_no_bound_is_an_arrow_and_no_bar(visit: Visits) -> None:
+    seen = visit()
+    page = seen.to("/figures?counted=child&action=deported")
+    expect(page.locator(".series svg [aria-label=vector] path").first).to_be_visible()
+    heights = page.locator(".series svg [aria-label=rule] line").evaluate_all("all => all.map(e => e.getBBox().height)")
+    assert all(height < 200 for height in heights), "no bar over the whole height"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_what_is_told_of_a_dot_can_be_read(visit: Visits, dark: bool) -> None:
+    page = visit(dark=dark).to("/figures?counted=child&action=returned")
+    page.locator(".series svg a[aria-label^='387']").hover()
+    tip = page.locator(".series svg [aria-label=tip]").first
+    expect(tip).to_contain_text("“")
+    ink, paper = tip.evaluate(
+        "tip => [getComputedStyle(tip.querySelector('text')).fill, getComputedStyle(tip.querySelector('path')).fill]"
+    )
+    assert light(ink) is dark and light(paper) is not dark, (ink, paper)
+
+
+def light(colour: str) -> bool:
+    return sum(map(int, re.findall(r"\d+", colour)[:3])) > 3 * 128
+
+
+def test_a_picture_is_taken_away_as_svg(visit: Visits) -> None:
+    page = visit().to("/figures?counted=child&action=returned")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download this picture (SVG)").first.click()
+    content = Path(waiting.value.path()).read_text("utf-8")
+    assert content.startswith("<svg") and "http://www.w3.org/2000/svg" in content and "child" in content
 
 
 def test_who_is_named_together_is_drawn(visit: Visits, library: Server) -> None:

@@ -38,12 +38,14 @@ _ARTICLE = ox.NamedNode("https://w3id.org/onrecord/ns#Article")
 def test_what_is_put_in_is_not_looked_into() -> None:
     text = query(
         "populations",
-        words=ox.Literal("<urn:given:source>"),
+        populations=ox.Literal("<urn:given:source>"),
+        scope=ox.Literal(""),
+        place=ox.Literal(""),
         action=ox.Literal(""),
         source=ox.Literal('" . } #'),
         **{day: ox.Literal("2024-01-01", datatype=ox.NamedNode("urn:d")) for day in ("from", "to")},
     )
-    assert 'CONTAINS(?population, "<urn:given:source>")' in text
+    assert 'CONTAINS("<urn:given:source>", CONCAT(' in text
     check_query(text)
 
 

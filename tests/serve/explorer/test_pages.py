@@ -246,7 +246,59 @@ def test_figures_are_set_side_by_side(client: TestClient) -> None:
     assert '"lower":20.0' in html.replace(" ", "") and '"scope":"increment"' in html.replace(" ", "")
     assert "No figure on record fits" in page(client, "/figures?counted=child&from=2025")
     assert "No figure on record fits" in page(client, "/figures?counted=no+such+thing")
-    assert "child" in page(client, "/figures?counted=chi")
+    assert "On record" in page(client, "/figures?counted=Children")
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "rows"),
+    [
+        ("", 2),
+        ("&scope=increment", 2),
+        ("&scope=total", 0),
+        ("&place=Kyiv", 2),
+        ("&place=Paris", 0),
+        ("&source=Mykola+Kuleba", 2),
+        ("&source=Nobody", 0),
+        ("&from=2025", 0),
+        ("&action=deported", 0),
+    ],
+)
+def test_the_rows_of_a_series_are_those_of_its_csv_and_of_its_query(
+    placed: TestClient, narrowed: str, rows: int
+) -> None:
+    address = f"/figures?counted=children{narrowed}"
+    html = page(placed, address)
+    assert html.count('<th scope="row">') == rows
+    told = list(csv.DictReader(io.StringIO(placed.get(address.replace("figures", "figures.csv")).text)))
+    assert len(told) == rows and all(samples.SECOND.exact == row["quote"] for row in told)
+    editor = addresses(placed.get(address).text, "/editor?query=")[-1]
+    written = unescape(re.search(r"<textarea[^>]*>\n?(.*?)</textarea>", placed.get(editor).text, re.DOTALL)[1])  # type: ignore[index]
+    asked = placed.get("/sparql", params={"query": written}, headers={"accept": "text/csv"}).text
+    assert list(csv.DictReader(io.StringIO(asked))) == told
+
+
+@pytest.fixture(scope="module")
+def placed(client_of: Callable[[Path], TestClient], tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    """Of a store whose figures have a place, and name who did it."""
+    figure = replace(samples.FIGURE, population="child", where=samples.KYIV, agent=samples.SAVE_UKRAINE)
+    said = samples.claims(figures=[figure])
+    return client_of(samples.store(tmp_path_factory.mktemp("placed") / "store", said, sources=("1.txt", "2.txt")))
+
+
+def test_who_did_it_and_where_is_told_beside_what_happened(placed: TestClient) -> None:
+    html = page(placed, "/figures?counted=child")
+    assert '<span class="soft">by Save Ukraine</span>' in html and '<span class="soft">Kyiv</span>' in html
+    assert '"agent": "Save Ukraine"' in html
+
+
+def test_series_are_found_by_words_of_what_is_counted(client: TestClient) -> None:
+    assert 'href="/figures?counted=child"' in page(client, "/figures?counted=stolen+children")
+    assert csv_rows(client, "/figures.csv") == csv_rows(client, "/figures.csv?action=returned") == 1
+    assert csv_rows(client, "/figures.csv?counted=ships") == 0
+
+
+def csv_rows(client: TestClient, address: str) -> int:
+    return len(list(csv.DictReader(io.StringIO(client.get(address).text))))
 
 
 def test_the_timeline_goes_by_day(client: TestClient) -> None:
@@ -352,6 +404,8 @@ def test_no_text_in_the_store_is_no_error(client_of: Callable[[Path], TestClient
         ("/questions/nothing.csv", 404),
         ("/questions/figures?page=2", 404),
         ("/figures?action=thing", 400),
+        ("/figures?scope=thing", 400),
+        ("/figures.csv?from=yesterday", 400),
         ("/figures?from=yesterday", 400),
         ("/figures?to=2024-13", 400),
         ("/figures?page=7", 404),

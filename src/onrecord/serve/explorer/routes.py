@@ -21,6 +21,7 @@ from onrecord.serve.explorer.decide import decide
 from onrecord.serve.explorer.download import download, turtle
 from onrecord.serve.explorer.editor import editor
 from onrecord.serve.explorer.feed import feed
+from onrecord.serve.explorer.figures import csv as figures_csv
 from onrecord.serve.explorer.figures import figures
 from onrecord.serve.explorer.home import home
 from onrecord.serve.explorer.node import node
@@ -39,6 +40,7 @@ _PAGES: dict[str, _Page] = {
     "/article": article,
     "/decide": decide,
     "/figures": figures,
+    "/figures.csv": figures_csv,
     "/timeline": timeline,
     "/changes.atom": feed,
     "/chronology": chronology,
