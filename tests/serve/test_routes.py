@@ -78,6 +78,10 @@ TO: dict[
     "/search": (st.just(""), parameters(q=words, kind=st.sampled_from(["person", "figure"]) | words, **page)),
     "/node": (st.just(""), parameters(iri=iris, **page)),
     "/article": (st.just(""), parameters(iri=iris)),
+    "/n/{digests}": (
+        st.from_regex(r"[0-9a-f]{12}(\.(c\d+|[0-9a-f]{12}))?", fullmatch=True) | words.map(escaped),
+        parameters(),
+    ),
     "/decide": (
         st.just(""),
         parameters(iri=iris, decision=st.sampled_from(["misread", "same"]) | words, other=iris, value=words, by=words),

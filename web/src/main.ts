@@ -3,6 +3,7 @@
 type Enhance = (element: HTMLElement) => void;
 
 const modules: Record<string, () => Promise<{ enhance: Enhance }>> = {
+  copy: () => import("./copy"),
   editor: () => import("./editor"),
   network: () => import("./network"),
   review: () => import("./review"),

@@ -100,7 +100,7 @@ def test_a_series_is_drawn_and_leads_to_its_figures(visit: Visits) -> None:
     dot = page.locator(".series svg a[aria-label^='387']")  # no other lies over it
     expect(dot).to_be_visible()
     dot.hover()
-    expect(page.locator(".series svg [aria-label=tip]")).to_contain_text("“")
+    expect(page.locator(".series svg [aria-label=tip]").first).to_contain_text("“")
     dot.click()
     page.wait_for_url(re.compile("/(node|article)"), wait_until="commit")
     seen.in_order()
@@ -136,6 +136,21 @@ def test_a_picture_is_taken_away_as_svg(visit: Visits) -> None:
         page.get_by_role("button", name="Download this picture (SVG)").first.click()
     content = Path(waiting.value.path()).read_text("utf-8")
     assert content.startswith("<svg") and "http://www.w3.org/2000/svg" in content and "child" in content
+
+
+def test_a_citation_is_copied_with_one_press_and_read_without_scripts(visit: Visits, library: Server) -> None:
+    seen = visit()
+    page = seen.to(address(library, "figure"))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy citation").first.click()
+    expect(page.locator(".citation [role=status]").first).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    seen.in_order()
+    plain = visit(scripts=False).to(address(library, "figure"))
+    plain.locator(".citation summary").first.click()
+    shown = plain.locator(".citation pre").first
+    expect(shown).to_be_visible()
+    assert shown.text_content() == copied and "SHA-256" in copied and library.url in copied
 
 
 def test_who_is_named_together_is_drawn(visit: Visits, library: Server) -> None:

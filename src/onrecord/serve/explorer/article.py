@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import links, parameters
+from onrecord.serve.explorer.cite import citing
 from onrecord.serve.explorer.data import Row
 from onrecord.serve.explorer.marks import Stretch, marked
 from onrecord.serve.explorer.queries import query
@@ -45,6 +46,7 @@ async def article(request: Request, site: Site) -> Response:
         "article",
         query=query("marks", article=iri),
         article=told,
+        citing=await citing(request, site.data),
         text=None if text is None else marked(text, stretches),
         sentences=sentences,
         contents={of: list(_contents(marks, of, text or "")) for of in _CONTENTS},

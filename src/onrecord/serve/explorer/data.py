@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from starlette.responses import Response
 
@@ -13,6 +14,7 @@ from onrecord.graph.vocabulary import PREFIXES
 from onrecord.serve.answer_cache import KeptAnswer, KeptAnswers
 from onrecord.serve.builds import Builds
 from onrecord.serve.errors import RefusedError
+from onrecord.serve.explorer.identities import DatasetIdentities
 from onrecord.serve.explorer.queries import Paged
 from onrecord.serve.explorer.views import Visitor
 from onrecord.serve.jobs import Answer, Job, Listed, Verdict
@@ -81,6 +83,7 @@ class Data:
         self._builds, self.pool = builds, pool
         self._answers = KeptAnswers()
         self._opening = asyncio.Lock()
+        self._identities = DatasetIdentities(builds.place)
         self._readers: dict[View, Readable] = {}
         self._refused: dict[View, tuple[str, Sequence[tuple[str, Rejection]]]] = {}
 
@@ -93,6 +96,13 @@ class Data:
     def withholds(self) -> bool:
         """Whether the names of children are withheld from those who do not ask for them, as there are any."""
         return withholds(self._builds.place)
+
+    async def identity(self, visitor: Visitor) -> str:
+        """By what the record that a visitor is shown is named: its hash, or as long as that is not known its build."""
+        if visitor.as_of is not None:
+            return f"build {(await self.reader(visitor)).snapshot}"
+        known = self._identities.of(self.build) if isinstance(self._builds.place, Path) else ""
+        return f"sha256:{known}" if known else f"build {self.build}"
 
     async def table(self, query: str, visitor: Visitor) -> Table:
         """The answer to a SELECT query.

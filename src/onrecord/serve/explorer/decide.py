@@ -14,6 +14,7 @@ from onrecord.graph.corrections import fields
 from onrecord.graph.vocabulary import ONR, STATEMENTS
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import parameters
+from onrecord.serve.explorer.cite import citing
 from onrecord.serve.explorer.evidence import sentences
 from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.site import Site
@@ -79,6 +80,7 @@ async def decide(request: Request, site: Site) -> Response:
         fault=fault,
         header=files.line(),
         sentences=sentences(rows),
+        citing=await citing(request, site.data),
     )
 
 

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.graph.vocabulary import ONR
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import links, parameters, sections
+from onrecord.serve.explorer.cite import citing
 from onrecord.serve.explorer.data import Row
 from onrecord.serve.explorer.decide import DECIDABLE
 from onrecord.serve.explorer.evidence import sentences
@@ -63,6 +64,7 @@ async def _identity(request: Request, site: Site, iri: ox.NamedNode, asking: Vis
         raise RefusedError(404, f"nobody and nothing is called {iri.value}")
     (who,) = found
     names = await site.data.rows(query("names", node=iri), asking)
+    cited = await citing(request, site.data)
     show = request.query_params.get("show", "")
     if show:
         section = next((section for section in sections.SECTIONS if section.name == show), None)
@@ -70,7 +72,7 @@ async def _identity(request: Request, site: Site, iri: ox.NamedNode, asking: Vis
             raise RefusedError(400, f"show= is to be one of {', '.join(one.name for one in sections.SECTIONS)}")
         filled = await sections.whole(site.data, section, iri, parameters.page(request), asking)
         parameters.must_be_there(filled.part)
-        return site.page(request, "section", query=filled.query, who=who, names=names, filled=filled)
+        return site.page(request, "section", query=filled.query, who=who, names=names, filled=filled, citing=cited)
     beside = await network(site.data, who, asking)
     return site.page(
         request,
@@ -78,6 +80,7 @@ async def _identity(request: Request, site: Site, iri: ox.NamedNode, asking: Vis
         query=query("sentences-of", node=iri),
         who=who,
         names=names,
+        citing=cited,
         sections=await sections.at_a_glance(site.data, iri, asking),
         beside=beside,
         network={"nodes": [asdict(one) for one in beside.nodes], "edges": [asdict(one) for one in beside.edges]},
@@ -107,6 +110,7 @@ async def _claim(request: Request, site: Site, iri: ox.NamedNode, asking: Visito
         title=_title(of, facts, rows) or tail(iri.value),
         facts=_by_property(facts),
         bases={label(row["field"]): row for row in on if tail(row["field"]) not in corrected},
+        citing=await citing(request, site.data),
         chain=await site.data.rows(query("chain", node=iri), asking),
         sentences=sentences(rows),
         referring=await site.data.rows(query("referring", node=iri), asking),

@@ -17,6 +17,7 @@ from onrecord.serve.explorer.chronology import chronology
 from onrecord.serve.explorer.chronology import csv as chronology_csv
 from onrecord.serve.explorer.chronology import docx as chronology_docx
 from onrecord.serve.explorer.chronology import style as chronology_style
+from onrecord.serve.explorer.cite import short
 from onrecord.serve.explorer.decide import decide
 from onrecord.serve.explorer.download import download, turtle
 from onrecord.serve.explorer.editor import editor
@@ -38,6 +39,7 @@ _PAGES: dict[str, _Page] = {
     "/search": search,
     "/node": node,
     "/article": article,
+    "/n/{digests}": short,
     "/decide": decide,
     "/figures": figures,
     "/figures.csv": figures_csv,
