@@ -3,10 +3,12 @@
 usage: python benchmarks/scores.py [--workers N] [--readme]
 
 Reads the sets of this repository (tests/gold, tests/gold_aside) and, where they lie beside it, the shared ones.
-With `--readme` it also puts the figures of the real articles into README.md, between the two comments that mark them.
+With `--readme` it also puts the figures of the real articles into README.md, between the two comments that mark them,
+and into `src/onrecord/evaluation/measured.json`, which the page `/reliability` shows.
 """
 
 import argparse
+import json
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +22,7 @@ from onrecord.evaluation.scoring import scores
 from onrecord.settings import DEFAULT_READING
 
 ROOT = Path(__file__).resolve().parents[1]
+MEASURED = ROOT / "src" / "onrecord" / "evaluation" / "measured.json"
 SHARED = ROOT.parent / "shared" / "gold"
 SETS = {  # by the name that the table has for each
     "dev": SHARED / "dev",
@@ -100,6 +103,20 @@ def readme_table(found: Mapping[str, Evaluation]) -> str:
     return "\n".join(lines)
 
 
+def measured(found: Mapping[str, Evaluation]) -> str:
+    """The same scores as JSON."""
+    each = {name: scores(found[name].results) for name in REAL}
+    told = [
+        {
+            "name": name,
+            "articles": len(found[name].articles),
+            "scores": {key: round(each[name][key], 2) for key in README_ROWS.values() if key in each[name]},
+        }
+        for name in REAL
+    ]
+    return json.dumps(told, indent=1) + "\n"
+
+
 def put_into(readme: Path, table: str) -> None:
     """Replace what stands between the two comments."""
     marked = re.compile(f"(?<={re.escape(BEGIN)}\n).*?(?={re.escape(END)})", re.DOTALL)
@@ -124,6 +141,7 @@ def main() -> int:
         if missing := [name for name in REAL if name not in found]:
             raise SystemExit(f"README.md stays as it is: {' and '.join(missing)} are not here")
         put_into(ROOT / "README.md", readme_table(found))
+        MEASURED.write_text(measured(found), "utf-8")
     return 0
 
 

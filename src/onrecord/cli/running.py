@@ -1,7 +1,8 @@
 """`onrecord serve` and `onrecord doctor`: the server, and what is installed."""
 
 import os
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +11,9 @@ from onrecord.cli.options import DEFAULT_STORE, DomainOption, ModelOption, Store
 from onrecord.cli.terminal import answers, messages
 from onrecord.serve.settings import Settings, View
 from onrecord.settings import DEFAULT_READING, Reading
+
+if TYPE_CHECKING:
+    from onrecord.publish.reports import Quality
 
 
 def serve(
@@ -33,9 +37,16 @@ def serve(
             help="Let those who send this token change the store (it is better kept in the variable). Off without one.",
         ),
     ] = None,
+    quality: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Error rates for /reliability, as `onrecord evaluate GOLD_DIR --json` prints them.",
+        ),
+    ] = None,
     domain: DomainOption = None,
 ) -> None:
-    """Answer SPARQL at /sparql, and give out graphs at /graphs."""
+    """Show the store in pages at /, answer SPARQL at /sparql, and give out graphs at /graphs."""
     from onrecord.serve.server import run
     from onrecord.store import place
 
@@ -46,14 +57,24 @@ def serve(
         memory=memory,
         client_queries=client_queries,
         view=names,
+        quality=_measured(quality),
         update_token=update_token,
         reading=how,
     )
 
     def listening(at: str) -> None:
-        messages.print(f"serving {store} at {at} (stop with Ctrl-C)")
+        pages = at.removesuffix("sparql")
+        messages.print(f"serving {store}: pages at {pages} and SPARQL at {at} (stop with Ctrl-C)", markup=False)
 
     run(place(store), settings, host, port, listening)
+
+
+def _measured(file: Path | None) -> "Quality | None":
+    if file is None:
+        return None
+    from onrecord.publish.reports import read_quality
+
+    return read_quality(file)
 
 
 def doctor(store: StoreOption = DEFAULT_STORE, model: ModelOption = DEFAULT_READING.model) -> None:

@@ -3,6 +3,10 @@
 import os
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what reads it loads the gate
+    from onrecord.publish.reports import Quality
 
 from onrecord.settings import DEFAULT_READING, Reading
 
@@ -29,5 +33,6 @@ class Settings:
     upload: int = 50_000_000  # bytes of an update or a graph, from those who hold the token
     upload_seconds: float = 30.0  # for the body of a request to arrive
     view: View = View.WITHHELD  # of those who did not ask for another
+    quality: "Quality | None" = None  # error rates of users' own annotated articles, for the page that tells them
     update_token: str | None = None  # updates are off without one
     reading: Reading = DEFAULT_READING  # how drafts are read

@@ -38,6 +38,7 @@ FIXED = {
     "download": "/download",
     "editor": "/editor",
     "check": "/check",
+    "reliability": "/reliability",
 }
 DECIDED = {"decide-figure": "figure", "decide-person": "person"}
 NAMES = [*FIXED, "article", *NODES, *DECIDED]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,6 +20,10 @@ from onrecord.answers.ask import ask, named_queries
 from onrecord.document import Block, BlockKind
 from onrecord.graph import iri
 from onrecord.lexicon import bases, lexicon
+from onrecord.publish.reports import read_quality
+from onrecord.serve.app import application
+from onrecord.serve.explorer.reliability import measured
+from onrecord.serve.settings import Settings
 from onrecord.store import Reader, Writer
 
 PAGES = [
@@ -35,6 +40,7 @@ PAGES = [
     *(f"/questions/{name}" for name in named_queries()),
     "/download",
     "/editor",
+    "/reliability",
 ]
 
 
@@ -120,6 +126,34 @@ def test_the_first_page_counts(client: TestClient) -> None:
     assert counts["articles"] == "2" and counts["figures"] == "2" and counts["courts"] == "1"
     assert "2024-01-25" in html and "Example Wire (2)" in html
     assert all(f"/questions/{name}" in html for name in named_queries())
+
+
+def test_every_page_leads_to_how_reliable_it_is(client: TestClient) -> None:
+    for address in PAGES:
+        assert 'href="/reliability"' in client.get(address).text
+    html = page(client, "/reliability")
+    assert "newspapers of Africa" in html and "What no page marks" in html
+    for basis in lexicon.load().scheme("basis"):
+        assert f'<th scope="row">{basis.label}</th>' in html
+
+
+def test_error_rates_of_their_own_are_shown_first(tmp_path: Path) -> None:
+    told = {"articles": 7, "fields": {"people": {"precision": 0.9, "recall": 0.8, "f1": 0.85}}}
+    (tmp_path / "quality.json").write_text(json.dumps(told), "utf-8")
+    settings = Settings(workers=1, quality=read_quality(tmp_path / "quality.json"))
+    with TestClient(application(samples.store(tmp_path / "store"), settings)) as running:
+        html = page(running, "/reliability")
+    assert html.index("On 7 articles") < html.index("Wikinews")
+    assert re.search(r">People</th><td class=\"number\">90</td><td class=\"number\">80</td>", html)
+
+
+def test_the_error_rates_are_those_of_the_readme() -> None:
+    readme = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
+    table = re.search(r"<!-- scores.*?-->(.*?)<!-- end of scores", readme, re.DOTALL)[1]  # type: ignore[index]
+    columns = list(
+        zip(*[re.findall(r"\| (\d\.\d\d)", line) for line in table.splitlines() if "0." in line], strict=True)
+    )
+    assert [tuple(f"{score:.2f}" for score in one.scores.values()) for one in measured()] == columns
 
 
 def test_a_search_that_finds_nothing_proposes_what_would_be(client: TestClient) -> None:
