@@ -252,15 +252,43 @@ def test_a_figure_tells_how_sure_each_field_is_and_what_it_was_decided_on(client
 def test_an_act_that_articles_share_stands_once_on_the_page_of_whom_it_is_against(client: TestClient) -> None:
     html = page(client, found(client, "Belova", "person"))
     assert html.count('class="act"') == 1
-    assert "told by 2 articles" in html
+    assert "reported by 2 articles" in html
 
 
 def test_an_act_that_articles_share_has_the_sentences_of_all(client: TestClient) -> None:
-    acts = addresses(client.get("/timeline").text, "/node?iri=")
-    assert len(acts) == 2, "one of each article"
-    (shared,) = [each for each in addresses(client.get(acts[0]).text, "/node?iri=") if "shared-act" in each]
+    timeline = client.get("/timeline").text
+    (shared,) = addresses(timeline, "/node?iri=")
+    assert "shared-act" in shared and "reported by 2 articles" in timeline and "1 entry" in timeline
     html = page(client, shared)
     assert html.count("<blockquote>") == 2 and html.count("issued arrest warrants") >= 2
+
+
+def test_a_figure_that_was_taken_back_says_so_wherever_it_stands(
+    client_of: Callable[[Path], TestClient], tmp_path: Path
+) -> None:
+    figure = replace(samples.FIGURE, population="child", withdrawn=True)
+    other = client_of(samples.store(tmp_path / "store", samples.claims(figures=[figure])))
+    badge = '<span class="kind withdrawn" title="The article itself takes this figure back">withdrawn</span>'
+    person, article = found(other, "Kuleba", "person"), found(other, "children home", "article")
+    figure_page = found(other, "children", "figure")
+    for address in (person, article, figure_page, "/figures?counted=child", "/search?q=children", "/questions/series"):
+        assert badge in page(other, address), address
+    assert 'class="mark figure withdrawn"' in page(other, article)
+    assert badge not in page(other, "/questions/figures"), "which leaves it out"
+
+
+def test_a_figure_tells_who_said_it_first_and_who_repeats_it(
+    client_of: Callable[[Path], TestClient], tmp_path: Path
+) -> None:
+    figure = replace(samples.FIGURE, population="child")
+    said = samples.claims(figures=[figure])
+    store = samples.store(tmp_path / "store", said, sources=("1.txt", "2.txt"))
+    html = page(other := client_of(store), found(other, "children", "figure"))
+    told = html.partition("Who said it first")[2].partition("</ol>")[0]
+    assert told.index("First on record:") < told.index("1.txt" if "1.txt" in told else "Children “home”")
+    assert told.count("<blockquote>") == 2 and told.count("Mykola Kuleba") >= 2
+    alone = client_of(samples.store(tmp_path / "alone", said))
+    assert "Who said it first" not in page(alone, found(alone, "children", "figure"))
 
 
 def test_an_articles_entity_leads_to_who_it_is(client: TestClient) -> None:

@@ -75,11 +75,14 @@ def _one_for_each_place(rows: Sequence[Row]) -> list[Row]:
 def _stretch(row: Row) -> Stretch:
     of = kind(row["class"])
     title = f"{of}: {row['name']}" if row["name"] else of
-    return Stretch(int(row["start"]), int(row["end"]), of, links.node(row["node"]), title)
+    taken_back = row["withdrawn"] == "true"
+    title += ", withdrawn" if taken_back else ""
+    shown = f"{of} withdrawn" if taken_back else of
+    return Stretch(int(row["start"]), int(row["end"]), shown, links.node(row["node"]), title)
 
 
-def _contents(marks: Sequence[Row], of: str, text: str) -> Iterator[tuple[str, str]]:
-    """What of one kind the article puts on record: what it is called, and the address of its page."""
+def _contents(marks: Sequence[Row], of: str, text: str) -> Iterator[tuple[str, str, bool]]:
+    """What of one kind the article puts on record: its name, the address of its page, whether it is withdrawn."""
     told = set()
     for row in sorted(marks, key=lambda row: int(row["start"])):
         if kind(row["class"]) == of and row["node"] not in told:
@@ -87,4 +90,5 @@ def _contents(marks: Sequence[Row], of: str, text: str) -> Iterator[tuple[str, s
             words = " ".join(text[int(row["start"]) : int(row["end"])].split())
             name = words if of in ("statement", "act", "date") else row["name"]
             name = f"{words} {name}" if of == "figure" else name
-            yield (name if len(name) <= _SHOWN else f"{name[: _SHOWN - 1].rstrip()}…") or of, links.node(row["node"])
+            short = name if len(name) <= _SHOWN else f"{name[: _SHOWN - 1].rstrip()}…"
+            yield short or of, links.node(row["node"]), row["withdrawn"] == "true"

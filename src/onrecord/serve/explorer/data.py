@@ -117,6 +117,11 @@ class Data:
         """The rows of the answer to a SELECT query."""
         return (await self.table(query, visitor)).rows
 
+    async def whole(self, query: str, visitor: Visitor) -> Part:
+        """The whole answer to a query as its only page."""
+        table = await self.table(query, visitor)
+        return Part(table.columns, table.rows, 1, max(1, len(table.rows)), len(table.rows))
+
     async def part(self, query: Paged, number: int, visitor: Visitor) -> Part:
         """One page of the answer to a query; it has no rows where there are not so many pages."""
         table = await self.table(query.page(number), visitor)

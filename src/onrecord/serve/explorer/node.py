@@ -1,5 +1,6 @@
 """The page about a node: who or what articles name, or something that one of them puts on record."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 import pyoxigraph as ox
@@ -12,7 +13,7 @@ from onrecord.serve.explorer import links, parameters, sections
 from onrecord.serve.explorer.cite import citing
 from onrecord.serve.explorer.data import Row
 from onrecord.serve.explorer.decide import DECIDABLE
-from onrecord.serve.explorer.evidence import sentences
+from onrecord.serve.explorer.evidence import quoted, sentences
 from onrecord.serve.explorer.network import network
 from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.site import HEADERS, Site
@@ -97,6 +98,7 @@ async def _claim(request: Request, site: Site, iri: ox.NamedNode, asking: Visito
         raise RefusedError(404, f"nothing is called {iri.value}")
     rows = await site.data.rows(f"{query('sentences-of', node=iri)}\nLIMIT {_SENTENCES}", asking)
     of = kind(classes[0]) if classes else "node"
+    told = await _told(site, iri, asking) if of == "figure" else []
     on = await site.data.rows(query("bases", node=iri), asking) if of == "figure" else []
     decided = await site.data.rows(query("user-decisions", node=iri), asking)
     corrections = [row["value"] for row in decided if tail(row["verdict"]) == Verdict.CORRECTED]
@@ -114,10 +116,21 @@ async def _claim(request: Request, site: Site, iri: ox.NamedNode, asking: Visito
         chain=await site.data.rows(query("chain", node=iri), asking),
         sentences=sentences(rows),
         referring=await site.data.rows(query("referring", node=iri), asking),
+        told=told,
+        withdrawn=any(tail(row["property"]) == "withdrawn" and row["value"] == "true" for row in facts),
         series=_series(of, facts),
         decided=decided,
         decidable=not DECIDABLE.isdisjoint(classes),
     )
+
+
+async def _told(site: Site, iri: ox.NamedNode, asking: Visitor) -> Sequence[Row]:
+    """Who gives the same figure, each article's figure once with its first sentence, the first published first."""
+    rows = (await quoted(site.data, await site.data.whole(query("same-count", node=iri), asking), asking)).rows
+    once: dict[str, Row] = {}
+    for row in rows:
+        once.setdefault(row["figure"], row)
+    return list(once.values())
 
 
 def _by_property(facts: list[Row]) -> dict[str, list[Row]]:

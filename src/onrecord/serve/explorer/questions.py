@@ -1,12 +1,14 @@
 """The named questions, each answered by a table in pages, and whole as CSV."""
 
+import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.answers.ask import NamedQuery, named_queries
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import parameters
-from onrecord.serve.explorer.queries import Paged
+from onrecord.serve.explorer.data import Iri
+from onrecord.serve.explorer.queries import Paged, query
 from onrecord.serve.explorer.site import Site
 from onrecord.serve.explorer.views import visitor
 from onrecord.serve.jobs import Listed
@@ -29,7 +31,10 @@ async def question(request: Request, site: Site) -> Response:
     counted = "count" in request.query_params
     part = await site.data.listed(Paged(asked.text, _ROWS), page, visitor(request), counted)
     parameters.must_be_there(part)
-    return site.page(request, "question", query=asked.text, question=asked, part=part, counted=counted)
+    figures = sorted({ox.NamedNode(value) for row in part.rows for value in row.values() if _is_figure(value)}, key=str)
+    taken_back = await site.data.rows(query("withdrawn", figures=figures), visitor(request)) if figures else []
+    withdrawn = {row["figure"] for row in taken_back}
+    return site.page(request, "question", query=asked.text, question=asked, part=part, counted=counted, withdrawn=withdrawn)
 
 
 async def csv(request: Request, site: Site) -> Response:
@@ -40,6 +45,10 @@ async def csv(request: Request, site: Site) -> Response:
     """
     asked = _asked(request)
     return site.data.file(Listed(asked.text, "text/csv"), f"{asked.name}.csv", visitor(request))
+
+
+def _is_figure(value: str) -> bool:
+    return isinstance(value, Iri) and "#figure-" in value
 
 
 def _asked(request: Request) -> NamedQuery:

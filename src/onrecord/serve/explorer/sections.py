@@ -40,6 +40,7 @@ SECTIONS = (
     Section("statements-by", "Statements"),
     Section("figures-by", "Figures reported"),
     Section("acts-of", "Official acts"),
+    Section("accusations-of", "Accused of"),
     Section("sentences-of", "Sentences"),
 )
 
