@@ -104,6 +104,7 @@ TO: dict[
     "/questions": (st.just(""), parameters(**page)),
     "/questions/{name}": (names, parameters(count=words, **page)),
     "/questions/{name}.csv": (names, parameters()),
+    "/disagreements": (st.just(""), parameters(**page)),
     "/reliability": (st.just(""), parameters()),
     "/download": (st.just(""), parameters()),
     "/download/graph.ttl": (st.just(""), parameters(iri=iris)),

@@ -39,6 +39,7 @@ FIXED = {
     "editor": "/editor",
     "check": "/check",
     "reliability": "/reliability",
+    "disagreements": "/disagreements",
 }
 DECIDED = {"decide-figure": "figure", "decide-person": "person"}
 NAMES = [*FIXED, "article", *NODES, *DECIDED]

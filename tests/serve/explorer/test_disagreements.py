@@ -1,11 +1,13 @@
 """Figures beside each other that disagree: the same pairs, with the same reasons, as the named question has."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from starlette.testclient import TestClient
 
 import samples
 from onrecord.answers.ask import ask, named
@@ -42,3 +44,16 @@ def test_disagreements(tmp_path: Path, figure: FigureClaim, pairs: int) -> None:
     )
     assert found == expected
     assert len(found) == pairs
+
+
+@pytest.mark.parametrize("address", ["/disagreements", "/figures?counted=child"])
+def test_a_pair_stands_side_by_side_with_both_sentences_and_the_reason(
+    client_of: Callable[[Path], TestClient], tmp_path: Path, address: str
+) -> None:
+    store = samples.store(tmp_path / "store", samples.claims(figures=[TOTAL, other(value=Decimal(210))]))
+    html = client_of(store).get(address).text
+    assert html.count('class="card"') == 2 and "Why they disagree:</strong>" in html
+    cards = html.partition('class="pair"')[2]
+    assert cards.count("<blockquote>") == 2
+    assert cards.index(">100<") < cards.index(">210<")
+    assert "Mykola Kuleba" in cards and "International Criminal Court" in cards

@@ -41,6 +41,7 @@ PAGES = [
     "/download",
     "/editor",
     "/reliability",
+    "/disagreements",
 ]
 
 
@@ -473,6 +474,7 @@ def test_no_text_in_the_store_is_no_error(client_of: Callable[[Path], TestClient
         ("/figures?page=7", 404),
         ("/timeline?type=thing", 400),
         ("/timeline?page=2", 404),
+        ("/disagreements?page=2", 404),
         ("/quarantine?page=2", 404),
         ("/nothing", 404),
         ("/static/nothing.css", 404),

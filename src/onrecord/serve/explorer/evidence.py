@@ -21,6 +21,14 @@ async def quoted(data: Data, part: Part, visitor: Visitor) -> Part:
     return replace(part, rows=[{**row, **told.get(row["sentence"], nothing)} for row in part.rows])
 
 
+async def told_figures(data: Data, figures: Sequence[ox.NamedNode], visitor: Visitor) -> Sequence[Row]:
+    """What figures say, each with its first sentence, the first published first."""
+    if not figures:
+        return []
+    whole = await data.whole(query("told-figures", figures=sorted(figures, key=str)), visitor)
+    return (await quoted(data, whole, visitor)).rows
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with the words in it that stand for something."""

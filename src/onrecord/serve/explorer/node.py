@@ -13,7 +13,7 @@ from onrecord.serve.explorer import links, parameters, sections
 from onrecord.serve.explorer.cite import citing
 from onrecord.serve.explorer.data import Row
 from onrecord.serve.explorer.decide import DECIDABLE
-from onrecord.serve.explorer.evidence import quoted, sentences
+from onrecord.serve.explorer.evidence import sentences, told_figures
 from onrecord.serve.explorer.network import network
 from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.site import HEADERS, Site
@@ -125,12 +125,9 @@ async def _claim(request: Request, site: Site, iri: ox.NamedNode, asking: Visito
 
 
 async def _told(site: Site, iri: ox.NamedNode, asking: Visitor) -> Sequence[Row]:
-    """Who gives the same figure, each article's figure once with its first sentence, the first published first."""
-    rows = (await quoted(site.data, await site.data.whole(query("same-count", node=iri), asking), asking)).rows
-    once: dict[str, Row] = {}
-    for row in rows:
-        once.setdefault(row["figure"], row)
-    return list(once.values())
+    """Who gives the same figure, itself among them, the first published first."""
+    same = await site.data.rows(query("same-count", node=iri), asking)
+    return await told_figures(site.data, [ox.NamedNode(row["figure"]) for row in same], asking)
 
 
 def _by_property(facts: list[Row]) -> dict[str, list[Row]]:

@@ -19,6 +19,7 @@ from onrecord.serve.explorer.chronology import docx as chronology_docx
 from onrecord.serve.explorer.chronology import style as chronology_style
 from onrecord.serve.explorer.cite import short
 from onrecord.serve.explorer.decide import decide
+from onrecord.serve.explorer.disagreements import disagreements
 from onrecord.serve.explorer.download import download, turtle
 from onrecord.serve.explorer.editor import editor
 from onrecord.serve.explorer.feed import feed
@@ -44,6 +45,7 @@ _PAGES: dict[str, _Page] = {
     "/decide": decide,
     "/figures": figures,
     "/figures.csv": figures_csv,
+    "/disagreements": disagreements,
     "/timeline": timeline,
     "/changes.atom": feed,
     "/chronology": chronology,
