@@ -105,6 +105,7 @@ TO: dict[
     "/questions/{name}": (names, parameters(count=words, **page)),
     "/questions/{name}.csv": (names, parameters()),
     "/disagreements": (st.just(""), parameters(**page)),
+    "/events": (st.just(""), parameters(kind=words, place=words, **dated)),
     "/reliability": (st.just(""), parameters()),
     "/download": (st.just(""), parameters()),
     "/download/graph.ttl": (st.just(""), parameters(iri=iris)),

@@ -40,6 +40,7 @@ FIXED = {
     "check": "/check",
     "reliability": "/reliability",
     "disagreements": "/disagreements",
+    "events": "/events",
 }
 DECIDED = {"decide-figure": "figure", "decide-person": "person"}
 NAMES = [*FIXED, "article", *NODES, *DECIDED]

@@ -42,6 +42,7 @@ PAGES = [
     "/editor",
     "/reliability",
     "/disagreements",
+    "/events",
 ]
 
 
@@ -126,7 +127,32 @@ def test_the_first_page_counts(client: TestClient) -> None:
     counts = dict(re.findall(r"<dt><a [^>]*>([^<]*)</a></dt>\s*<dd>([^<]*)</dd>", html))
     assert counts["articles"] == "2" and counts["figures"] == "2" and counts["courts"] == "1"
     assert "2024-01-25" in html and "Example Wire (2)" in html
-    assert all(f"/questions/{name}" in html for name in named_queries())
+    assert html.count('href="/questions/') < len(named_queries()) and f"All {len(named_queries())} questions" in html
+    assert 'name="counted"' in html
+    assert all(f"/questions/{name}" in page(client, "/questions") for name in named_queries())
+
+
+def test_words_of_the_trade_are_explained_where_they_stand(client: TestClient) -> None:
+    figure = page(client, found(client, "children", "figure"))
+    for html in (figure, page(client, "/figures?counted=child")):
+        told = html.partition("What these words mean")[2].partition("</details>")[0]
+        for scheme, term in (("hedge", "between"), ("scope", "increment"), ("action", "returned")):
+            concept = next(one for one in lexicon.load().scheme(scheme) if one.term == term)
+            assert f"<dt>{concept.label}</dt>" in told
+    assert "What the columns mean" in page(client, "/questions/acts")
+
+
+def test_an_event_has_a_page_with_its_figures(client_of: Callable[[Path], TestClient], tmp_path: Path) -> None:
+    said = samples.claims_of_event()
+    told = client_of(samples.store(tmp_path / "store", said, sources=("1.txt", "2.txt")))
+    html = page(told, "/events?place=Kyiv&from=2024-01&to=2024-01")
+    assert "1 event" in html and "mission" in html and "told by 2 articles" in html
+    assert "Nothing on record fits" in page(told, "/events?place=Paris")
+    assert "Nothing on record fits" in page(told, "/events?from=2025")
+    (address,) = addresses(html.partition("<main")[2], "/node?iri=")
+    event = page(told, address)
+    assert "Numbers that belong to it" in event and "between 20 and 30" in event
+    assert "<h1>were returned" in event
 
 
 def test_every_page_leads_to_how_reliable_it_is(client: TestClient) -> None:
@@ -475,6 +501,8 @@ def test_no_text_in_the_store_is_no_error(client_of: Callable[[Path], TestClient
         ("/timeline?type=thing", 400),
         ("/timeline?page=2", 404),
         ("/disagreements?page=2", 404),
+        ("/events?kind=thing", 400),
+        ("/events?page=2", 404),
         ("/quarantine?page=2", 404),
         ("/nothing", 404),
         ("/static/nothing.css", 404),

@@ -14,7 +14,7 @@ from onrecord.serve.explorer.figure_filter import Filter, asked_of
 from onrecord.serve.explorer.queries import Paged, query
 from onrecord.serve.explorer.site import Site
 from onrecord.serve.explorer.views import Visitor, visitor
-from onrecord.serve.explorer.wording import label, tail
+from onrecord.serve.explorer.wording import label, tail, terms
 from onrecord.serve.jobs import Listed
 
 _ROWS = 200
@@ -47,6 +47,7 @@ async def figures(request: Request, site: Site) -> Response:
         population=population,
         form=asked.form(*({row[column] for row in choices} for column in ("reportedBy", "place"))),
         part=part,
+        words=_meanings(shown),
         numbers={row["figure"]: row for row in shown},
         beside=[(one, known[one]) for one in counted.matching(population, known) if one != population][:_BESIDE],
         cut=len(shown) == _DRAWN,
@@ -87,6 +88,14 @@ async def _disagreements(
     found = await site.data.rows(query("disagreements", population=ox.Literal(population)), asking)
     pairs = [row for row in found if row["one"] in facts and row["other"] in facts][:_DISAGREEMENTS]
     return [((facts[row["one"]], facts[row["other"]]), row["why"]) for row in pairs]
+
+
+def _meanings(shown: Sequence[Row]) -> Sequence[tuple[str, str]]:
+    """What the hedges, actions, scopes and factualities of figures mean."""
+    used = {row[column] for row in shown for column in ("hedge", "action", "scope", "factuality")}
+    return sorted(
+        {(terms()[iri].label, terms()[iri].comment) for iri in used if iri in terms() and terms()[iri].comment}
+    )
 
 
 def _is_fact(row: Row) -> bool:

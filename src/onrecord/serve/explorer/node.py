@@ -18,7 +18,7 @@ from onrecord.serve.explorer.network import network
 from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.site import HEADERS, Site
 from onrecord.serve.explorer.views import Visitor, visitor
-from onrecord.serve.explorer.wording import amount, kind, label, tail
+from onrecord.serve.explorer.wording import amount, kind, label, tail, terms
 from onrecord.values.decisions import Verdict, correction, with_basis
 
 _FIRST = (  # what people ask of a claim first
@@ -98,7 +98,8 @@ async def _claim(request: Request, site: Site, iri: ox.NamedNode, asking: Visito
         raise RefusedError(404, f"nothing is called {iri.value}")
     rows = await site.data.rows(f"{query('sentences-of', node=iri)}\nLIMIT {_SENTENCES}", asking)
     of = kind(classes[0]) if classes else "node"
-    told = await _told(site, iri, asking) if of == "figure" else []
+    told = await _told(site, "same-count", iri, asking) if of == "figure" else []
+    belonging = await _told(site, "figures-of-event", iri, asking) if of == "event" else []
     on = await site.data.rows(query("bases", node=iri), asking) if of == "figure" else []
     decided = await site.data.rows(query("user-decisions", node=iri), asking)
     corrections = [row["value"] for row in decided if tail(row["verdict"]) == Verdict.CORRECTED]
@@ -117,6 +118,8 @@ async def _claim(request: Request, site: Site, iri: ox.NamedNode, asking: Visito
         sentences=sentences(rows),
         referring=await site.data.rows(query("referring", node=iri), asking),
         told=told,
+        belonging=belonging,
+        words=_words(facts),
         withdrawn=any(tail(row["property"]) == "withdrawn" and row["value"] == "true" for row in facts),
         series=_series(of, facts),
         decided=decided,
@@ -124,10 +127,16 @@ async def _claim(request: Request, site: Site, iri: ox.NamedNode, asking: Visito
     )
 
 
-async def _told(site: Site, iri: ox.NamedNode, asking: Visitor) -> Sequence[Row]:
-    """Who gives the same figure, itself among them, the first published first."""
-    same = await site.data.rows(query("same-count", node=iri), asking)
-    return await told_figures(site.data, [ox.NamedNode(row["figure"]) for row in same], asking)
+async def _told(site: Site, question: str, iri: ox.NamedNode, asking: Visitor) -> Sequence[Row]:
+    """The figures that a question about a node names, the first published first."""
+    found = await site.data.rows(query(question, node=iri), asking)
+    return await told_figures(site.data, [ox.NamedNode(row["figure"]) for row in found], asking)
+
+
+def _words(facts: Sequence[Row]) -> list[tuple[str, str]]:
+    """The properties and terms that facts are told with, each with what it means."""
+    known = [terms()[iri] for row in facts for iri in (row["property"], row["value"]) if iri in terms()]
+    return sorted({(one.label, one.comment) for one in known if one.comment})
 
 
 def _by_property(facts: list[Row]) -> dict[str, list[Row]]:
@@ -160,6 +169,8 @@ def _title(of: str, facts: list[Row], rows: list[Row]) -> str:
         case "act" if "actType" in told:
             by = f" by {told['by']}" if "by" in told else ""
             return f"{label(told['actType']).capitalize()}{by}"
+        case "event" if "name" in told:
+            return told["name"]
         case "position" if "roleName" in told:
             return f"{told['roleName']}, {told['member']}" if "member" in told else told["roleName"]
         case _ if rows:

@@ -5,8 +5,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.answers.ask import NamedQuery, named_queries
+from onrecord.publish.columns import column
 from onrecord.serve.errors import RefusedError
-from onrecord.serve.explorer import parameters
+from onrecord.serve.explorer import parameters, wording
 from onrecord.serve.explorer.data import Iri
 from onrecord.serve.explorer.queries import Paged, query
 from onrecord.serve.explorer.site import Site
@@ -33,8 +34,8 @@ async def question(request: Request, site: Site) -> Response:
     parameters.must_be_there(part)
     figures = sorted({ox.NamedNode(value) for row in part.rows for value in row.values() if _is_figure(value)}, key=str)
     taken_back = await site.data.rows(query("withdrawn", figures=figures), visitor(request)) if figures else []
-    withdrawn = {row["figure"] for row in taken_back}
-    return site.page(request, "question", query=asked.text, question=asked, part=part, counted=counted, withdrawn=withdrawn)
+    told = {"withdrawn": {row["figure"] for row in taken_back}, "columns": _meanings(asked)}
+    return site.page(request, "question", query=asked.text, question=asked, part=part, counted=counted, **told)
 
 
 async def csv(request: Request, site: Site) -> Response:
@@ -45,6 +46,11 @@ async def csv(request: Request, site: Site) -> Response:
     """
     asked = _asked(request)
     return site.data.file(Listed(asked.text, "text/csv"), f"{asked.name}.csv", visitor(request))
+
+
+def _meanings(asked: NamedQuery) -> list[tuple[str, str]]:
+    """What the columns of a question hold, as far as it is written down."""
+    return [(wording.column(name), what) for name in asked.columns if (what := column(asked.name, name).what)]
 
 
 def _is_figure(value: str) -> bool:

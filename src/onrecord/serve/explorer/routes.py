@@ -23,6 +23,7 @@ from onrecord.serve.explorer.disagreements import disagreements
 from onrecord.serve.explorer.download import download, turtle
 from onrecord.serve.explorer.editor import editor
 from onrecord.serve.explorer.feed import feed
+from onrecord.serve.explorer.events import events
 from onrecord.serve.explorer.figures import csv as figures_csv
 from onrecord.serve.explorer.figures import figures
 from onrecord.serve.explorer.home import home
@@ -52,6 +53,7 @@ _PAGES: dict[str, _Page] = {
     "/chronology.csv": chronology_csv,
     "/chronology.docx": chronology_docx,
     "/chronology/style.css": chronology_style,
+    "/events": events,
     "/review": review,
     "/quarantine": quarantine,
     "/questions": questions,

@@ -54,7 +54,8 @@ def terms() -> dict[str, Term]:
 
 _DIGEST = re.compile(r"(?<=.)-[0-9a-f]{12}$")
 _CAPITAL = re.compile(r"[A-Z]")
-_USED = tuple(PREFIXES[prefix] for prefix in ("onr", "action", "act", "hedge", "scope", "factuality", "standing"))
+_SCHEMES = ("action", "act", "hedge", "scope", "factuality", "standing", "event")
+_USED = tuple(PREFIXES[prefix] for prefix in ("onr", *_SCHEMES))
 
 
 def _text(ontology: ox.Store, subject: ox.NamedNode, properties: tuple[ox.NamedNode, ...]) -> str:
