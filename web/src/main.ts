@@ -8,6 +8,7 @@ const modules: Record<string, () => Promise<{ enhance: Enhance }>> = {
   network: () => import("./network"),
   review: () => import("./review"),
   series: () => import("./series"),
+  table: () => import("./table"),
 };
 
 for (const element of document.querySelectorAll<HTMLElement>("[data-enhance]")) {

@@ -41,6 +41,9 @@ def ask(
     store: StoreOption = DEFAULT_STORE,
     form: Annotated[AnswerFormat, typer.Option("--format", help="How the answer is printed.")] = AnswerFormat.TABLE,
     factuality: FactualityOption = None,
+    wide: Annotated[
+        bool, typer.Option("--wide", help="Print each row on a line of its own, however wide the terminal is.")
+    ] = False,
     domain: DomainOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -56,14 +59,14 @@ def ask(
     reader = record(store, as_of)
     with output():
         if is_named:
-            _print_rows(ask_in_batches(reader, text), form)
+            _print_rows(ask_in_batches(reader, text), form, wide)
         else:
-            _print(asking.ask(reader, text), form)
+            _print(asking.ask(reader, text), form, wide)
 
 
-def _print(answer: "Answer", form: AnswerFormat) -> None:
+def _print(answer: "Answer", form: AnswerFormat, wide: bool) -> None:
     if isinstance(answer, ox.QuerySolutions):
-        _print_rows(iter((answer,)), form)
+        _print_rows(iter((answer,)), form, wide)
     elif not isinstance(answer, ox.QueryBoolean):
         sys.stdout.buffer.write(ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES) or b"")
     elif form is AnswerFormat.TABLE:
@@ -72,7 +75,7 @@ def _print(answer: "Answer", form: AnswerFormat) -> None:
         answer.serialize(sys.stdout.buffer, format=getattr(ox.QueryResultsFormat, form.name))
 
 
-def _print_rows(batches: Iterator[ox.QuerySolutions], form: AnswerFormat) -> None:
+def _print_rows(batches: Iterator[ox.QuerySolutions], form: AnswerFormat, wide: bool) -> None:
     """Print rows as they are found."""
     from onrecord.answers.batches import serialized
 
@@ -83,7 +86,7 @@ def _print_rows(batches: Iterator[ox.QuerySolutions], form: AnswerFormat) -> Non
     first = next(batches)
     columns = [variable.value for variable in first.variables]
     rows = (solution for batch in chain((first,), batches) for solution in batch)
-    print_table(columns, ([_cell(solution[column]) for column in columns] for solution in rows))
+    print_table(columns, ([_cell(solution[column]) for column in columns] for solution in rows), wide=wide)
 
 
 def _question(name: str, factuality: list[str] | None) -> tuple[str, bool]:

@@ -1,5 +1,7 @@
 """The explorer in a browser: each page as people meet it. Screenshots lie in `build/screenshots` afterwards."""
 
+import csv
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -154,6 +156,42 @@ def test_a_citation_is_copied_with_one_press_and_read_without_scripts(visit: Vis
     shown = plain.locator(".citation pre").first
     expect(shown).to_be_visible()
     assert shown.text_content() == copied and "SHA-256" in copied and library.url in copied
+
+
+def test_a_table_is_sorted_narrowed_down_copied_and_taken_away(visit: Visits) -> None:
+    seen = visit()
+    page = seen.to("/figures?counted=child&action=returned")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    rows, first = page.locator("main tbody tr:visible"), page.locator("main tbody tr th").first
+    page.get_by_role("button", name="Figure", exact=True).click()
+    expect(first).to_contain_text("4 children")
+    expect(page.locator("th[aria-sort]")).to_have_attribute("aria-sort", "ascending")
+    page.get_by_role("button", name="Figure", exact=True).press("Enter")
+    expect(first).to_contain_text("1,600,000")
+    page.get_by_label("Filter these rows").fill("save ukraine")
+    count = rows.count()
+    assert 0 < count < 14
+    page.get_by_role("button", name="Copy these rows").click()
+    expect(page.locator(".table-tools [role=status]")).to_have_text("Copied")
+    assert len(page.evaluate("navigator.clipboard.readText()").strip().splitlines()) == count + 1
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download these rows").click()
+    told = list(csv.reader(io.StringIO(Path(waiting.value.path()).read_text("utf-8"))))
+    assert len(told) == count + 1 and len({len(row) for row in told}) == 1
+    seen.in_order()
+
+
+@pytest.mark.parametrize(
+    "name", ["/questions/figures", "/figures?counted=child", "/events", "/figures", "/questions/acts"]
+)
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_tables_stack_on_a_phone(visit: Visits, name: str, scripts: bool) -> None:
+    page = visit("phone", scripts).to(name)
+    cell, row = page.locator("main tbody td:visible").first, page.locator("main tbody tr").first
+    expect(cell).to_be_visible()
+    sizes = [one.bounding_box() for one in (cell, row)]
+    assert sizes[0] and sizes[1] and sizes[0]["width"] > sizes[1]["width"] * 0.9, "a cell takes the whole width"
+    keep(page, f"stacked-{name.strip('/').replace('/', '-').partition('?')[0]}-{scripts}")
 
 
 def test_who_is_named_together_is_drawn(visit: Visits, library: Server) -> None:

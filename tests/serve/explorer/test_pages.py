@@ -357,7 +357,7 @@ def test_the_rows_of_a_series_are_those_of_its_csv_and_of_its_query(
 ) -> None:
     address = f"/figures?counted=children{narrowed}"
     html = page(placed, address)
-    assert html.count('<th scope="row">') == rows
+    assert html.count('<th scope="row" data-value=') == rows
     told = list(csv.DictReader(io.StringIO(placed.get(address.replace("figures", "figures.csv")).text)))
     assert len(told) == rows and all(samples.SECOND.exact == row["quote"] for row in told)
     editor = addresses(placed.get(address).text, "/editor?query=")[-1]
@@ -395,6 +395,12 @@ def test_the_timeline_goes_by_day(client: TestClient) -> None:
     assert "March 2023" in html and "Arrest warrant" in html
     assert "Nothing on record fits" in page(client, "/timeline?from=2023-04")
     assert "January 2024" in page(client, "/timeline?type=statement")
+
+
+def test_columns_that_are_empty_are_left_out_and_each_cell_says_what_it_is(client: TestClient) -> None:
+    html = page(client, "/questions/acts")
+    assert 'data-label="against"' in html and 'data-label="number"' not in html
+    assert re.search(r"Nothing on this page under: [^<]*\bnumber\b", html)
 
 
 def test_a_table_is_whole_as_csv(client: TestClient) -> None:
