@@ -45,7 +45,10 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "review/queue.py": {"other"},  # a column
     "serve/explorer/chronology.py": {"question"},  # a parameter
     "serve/explorer/decide.py": {"other"},  # a column
-    "serve/explorer/questions.py": {"question"},  # a template
+    "serve/explorer/disagreements.py": {"other"},  # a column
+    "serve/explorer/index.py": {"withdrawn"},  # a column
+    "serve/explorer/node.py": {"withdrawn"},  # a property of figures
+    "serve/explorer/questions.py": {"question", "withdrawn"},  # a template, the name of a query
     "timex/absolute.py": {"between"},  # 'between 3 and 5 May'
     "values/decisions.py": {"other"},  # a column
     "verification/copies.py": {"exact"},  # a column

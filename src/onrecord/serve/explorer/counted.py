@@ -15,7 +15,6 @@ _IRREGULAR = {
     "women": "woman",
     "people": "person",
     "persons": "person",
-    "feet": "foot",
     "lives": "life",
     "wives": "wife",
 }

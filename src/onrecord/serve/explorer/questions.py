@@ -34,9 +34,17 @@ async def question(request: Request, site: Site) -> Response:
     parameters.must_be_there(part)
     figures = sorted({ox.NamedNode(value) for row in part.rows for value in row.values() if _is_figure(value)}, key=str)
     taken_back = await site.data.rows(query("withdrawn", figures=figures), visitor(request)) if figures else []
-    told = {"withdrawn": {row["figure"] for row in taken_back}, "columns": _meanings(asked)}
-    told["filled"] = [column for column in part.columns if any(row[column] for row in part.rows)]
-    return site.page(request, "question", query=asked.text, question=asked, part=part, counted=counted, **told)
+    return site.page(
+        request,
+        "question",
+        query=asked.text,
+        question=asked,
+        part=part,
+        counted=counted,
+        filled=[column for column in part.columns if any(row[column] for row in part.rows)],
+        withdrawn={row["figure"] for row in taken_back},
+        columns=_meanings(asked),
+    )
 
 
 async def csv(request: Request, site: Site) -> Response:

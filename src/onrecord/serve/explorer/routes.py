@@ -22,8 +22,8 @@ from onrecord.serve.explorer.decide import decide
 from onrecord.serve.explorer.disagreements import disagreements
 from onrecord.serve.explorer.download import download, turtle
 from onrecord.serve.explorer.editor import editor
-from onrecord.serve.explorer.feed import feed
 from onrecord.serve.explorer.events import events
+from onrecord.serve.explorer.feed import feed
 from onrecord.serve.explorer.figures import csv as figures_csv
 from onrecord.serve.explorer.figures import figures
 from onrecord.serve.explorer.home import home
