@@ -3,7 +3,7 @@
 from onrecord.store.blocks import Blocks, Row, Touched, lines
 from onrecord.store.faults import told
 from onrecord.store.history import Before, When, first_day
-from onrecord.store.identity import dataset_identity, kept_identity
+from onrecord.store.identity import dataset_identity
 from onrecord.store.journal import Entry
 from onrecord.store.opening import Readable, opened, sending
 from onrecord.store.place import Address, Place, place
@@ -28,7 +28,6 @@ __all__ = [
     "Writer",
     "dataset_identity",
     "first_day",
-    "kept_identity",
     "lines",
     "opened",
     "place",

@@ -1,8 +1,9 @@
 """The identity of the dataset that a store holds, kept beside its snapshots, since it takes a walk over all graphs."""
 
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from onrecord.graph.canonical import graph_hashes, identity
+from onrecord.graph.canonical import GraphHash, graph_hashes, identity
 from onrecord.store.opening import Readable
 from onrecord.store.reader import Reader
 from onrecord.store.snapshots import replace_file
@@ -10,12 +11,17 @@ from onrecord.store.snapshots import replace_file
 _FOLDER = "identities"  # of a store: a file for each snapshot of which it was asked, called by its number
 
 
-def dataset_identity(reader: Readable) -> str:
-    """The identity of the dataset of a reader, as `verify` and `publish` say it: 64 hexadecimal digits."""
-    return kept_identity(reader) or _worked_out(reader)
+def dataset_identity(reader: Readable, pace: Callable[[Iterator[GraphHash]], Iterable[GraphHash]] = iter) -> str:
+    """The identity of the dataset of a reader, as `verify` and `publish` say it: 64 hexadecimal digits.
+
+    Args:
+        reader: the store.
+        pace: hands on the hashes of its graphs, of which it is made, as fast as they are wanted.
+    """
+    return _kept(reader) or _worked_out(reader, pace)
 
 
-def kept_identity(reader: Readable) -> str:
+def _kept(reader: Readable) -> str:
     """The identity, if it was worked out before; '' otherwise."""
     place = _place(reader)
     try:
@@ -24,8 +30,8 @@ def kept_identity(reader: Readable) -> str:
         return ""
 
 
-def _worked_out(reader: Readable) -> str:
-    found = identity(graph_hashes(reader))
+def _worked_out(reader: Readable, pace: Callable[[Iterator[GraphHash]], Iterable[GraphHash]]) -> str:
+    found = identity(pace(graph_hashes(reader)))
     if place := _place(reader):
         try:
             place.parent.mkdir(exist_ok=True)

@@ -165,13 +165,17 @@ def test_every_page_leads_to_how_reliable_it_is(client: TestClient) -> None:
 
 
 def test_error_rates_of_their_own_are_shown_first(tmp_path: Path) -> None:
-    told = {"articles": 7, "fields": {"people": {"precision": 0.9, "recall": 0.8, "f1": 0.85}}}
+    found = {"precision": 0.9, "recall": 0.8, "f1": 0.85, "intervals": {"precision": [0.812, 0.95]}}
+    told = {"articles": 7, "sample": "drawn by chance", "confidence": 0.95, "fields": {"people": found}}
     (tmp_path / "quality.json").write_text(json.dumps(told), "utf-8")
     settings = Settings(workers=1, quality=read_quality(tmp_path / "quality.json"))
     with TestClient(application(samples.store(tmp_path / "store"), settings)) as running:
         html = page(running, "/reliability")
     assert html.index("On 7 articles") < html.index("Wikinews")
-    assert re.search(r">People</th><td class=\"number\">90</td><td class=\"number\">80</td>", html)
+    assert "Drawn by chance." in html and "in 95 of 100 such samples" in html
+    assert re.search(
+        r">People</th><td class=\"number\">90 <[^>]*>\(81–95\)</span></td><td class=\"number\">80</td>", html
+    )
 
 
 def test_the_error_rates_are_those_of_the_readme() -> None:

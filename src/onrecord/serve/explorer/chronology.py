@@ -4,7 +4,6 @@ import asyncio
 import datetime as dt
 import io
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pyoxigraph as ox
 from starlette.requests import Request
@@ -28,7 +27,7 @@ from onrecord.serve.explorer.views import Visitor, visitor
 from onrecord.serve.explorer.wording import label
 from onrecord.serve.requests import address
 from onrecord.serve.settings import View
-from onrecord.store import kept_identity, queries
+from onrecord.store import queries
 
 _ROWS = 200  # entries of a page
 _WHOLE = View.SHOWN  # the identity is that of the whole record
@@ -157,11 +156,4 @@ async def _foot(request: Request, site: Site) -> Foot:
     here = address(request) + (f"?{request.url.query}" if request.url.query else "")
     day = f"printed on {dt.datetime.now(dt.UTC).date()}"
     as_of = f" from the record as of {asking.as_of}" if asking.as_of else ""
-    return Foot(here, day + as_of, await _record(site, asking))
-
-
-async def _record(site: Site, asking: Visitor) -> str:
-    """The record that a visitor is shown: the identity of its dataset where it is known, or else its build."""
-    reader = await site.data.reader(asking if asking.as_of else replace(asking, view=_WHOLE))
-    identity = await asyncio.to_thread(kept_identity, reader)
-    return f"dataset sha256:{identity}" if identity else f"build {reader.snapshot}"
+    return Foot(here, day + as_of, f"dataset {await site.data.identity(asking)}")

@@ -10,8 +10,8 @@ import time
 from collections.abc import Iterator
 
 from onrecord.errors import OnrecordError
-from onrecord.graph.canonical import GraphHash, graph_hashes, identity
-from onrecord.store import Place, opened
+from onrecord.graph.canonical import GraphHash
+from onrecord.store import Place, dataset_identity, opened
 
 _logger = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ class DatasetIdentities:
         try:
             reader = opened(self._place)
             if reader.snapshot == build:
-                found = identity(_at_half_speed(graph_hashes(reader)))
+                found = dataset_identity(reader, _at_half_speed)
                 with self._turn:
                     self._known = (build, found)
         except (OnrecordError, OSError) as error:  # a newer build took its place

@@ -30,8 +30,8 @@ from onrecord.serve.explorer.home import home
 from onrecord.serve.explorer.node import node
 from onrecord.serve.explorer.quarantine import quarantine
 from onrecord.serve.explorer.questions import csv, question, questions
-from onrecord.serve.explorer.review import review
 from onrecord.serve.explorer.reliability import reliability
+from onrecord.serve.explorer.review import review
 from onrecord.serve.explorer.search import search
 from onrecord.serve.explorer.site import BUILT, HEADERS, STATIC, Site
 from onrecord.serve.explorer.timeline import timeline
