@@ -12,8 +12,18 @@ from pyld import jsonld
 
 import samples
 from onrecord.graph import canonical, iri
-from onrecord.graph.canonical import GraphHash, canonical_lines, graph_hash, graph_hashes, identity, listed, read_list
+from onrecord.graph.canonical import (
+    GraphHash,
+    canonical_lines,
+    graph_hash,
+    graph_hashes,
+    identity,
+    listed,
+    packed_lines,
+    read_list,
+)
 from onrecord.store import Reader
+from onrecord.values.ntriples import Ntriples
 
 GRAPH = "https://w3id.org/onrecord/article/a-1"
 WORDS = st.text(st.characters(min_codepoint=0x20, exclude_categories=["Cs", "Cc"]), max_size=8)
@@ -88,6 +98,20 @@ def test_blank_nodes_get_the_labels_that_a_second_library_gives_them() -> None:
 def test_the_hash_is_that_of_the_lines() -> None:
     lines = canonical_lines(GRAPH, ntriples(says("a"), says("b")))
     assert graph_hash(GRAPH, lines) == GraphHash(GRAPH, 2, hashlib.sha256(b"".join(lines)).hexdigest())
+
+
+def test_a_packed_graph_has_the_lines_of_the_whole() -> None:
+    told = [
+        ntriples(*(says(value, one) for value in ("b", "a", "no _:blank"))) for one in (f"{GRAPH}#1", GRAPH, "urn:x")
+    ]
+    graph = Ntriples.of(*(one.decode() for one in told))
+    assert list(packed_lines(GRAPH, graph)) == canonical_lines(GRAPH, b"".join(told))
+
+
+def test_a_packed_graph_with_blank_nodes_has_their_canonical_labels() -> None:
+    told = ntriples(says(ox.BlankNode("x")), says("a", ox.BlankNode("x")))
+    lines = canonical_lines(GRAPH, told)
+    assert list(packed_lines(GRAPH, Ntriples.of(told.decode()))) == lines and b"_:c14n0" in b"".join(lines)
 
 
 # The list, and what it stands for ------------------------------------------------------------------------------------

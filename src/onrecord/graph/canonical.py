@@ -22,6 +22,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from onrecord.graph import iri
+from onrecord.values.ntriples import Ntriples
 
 # The record of the runs has their times; which build a store elsewhere holds is nothing that is on record
 UNCOUNTED = iri.TIMED_GRAPHS | {iri.STORE_GRAPH}
@@ -67,10 +68,26 @@ def canonical_lines(graph: str, ntriples: bytes) -> list[bytes]:
     Raises:
         SyntaxError: they hold a blank node and are no N-Triples.
     """
-    end = f" <{graph}> .\n".encode()
     if b"_:" in ntriples:  # perhaps only in a text
         ntriples = _relabelled(ntriples)
-    return sorted(line.removesuffix(b" .\n") + end for line in ntriples.splitlines(keepends=True))
+    return list(_quads(graph, sorted(ntriples.splitlines(keepends=True))))
+
+
+def packed_lines(graph: str, ntriples: Ntriples) -> Iterator[bytes]:
+    """The canonical N-Quads of a packed graph, few of which are held at once; of one with blank nodes all are."""
+    if any(_may_be_blank(stretch) for stretch in ntriples):
+        return iter(canonical_lines(graph, str(ntriples).encode()))
+    return _quads(graph, ntriples.lines())
+
+
+def _quads(graph: str, lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The quads of lines, which stay in order: no term is the beginning of another, but for what follows a quote."""
+    end = f" <{graph}> .\n".encode()
+    return (line.removesuffix(b" .\n") + end for line in lines)
+
+
+def _may_be_blank(lines: str) -> bool:
+    return "_:" in lines and any("_:" in line.partition('"')[0] for line in lines.split("\n"))
 
 
 def _relabelled(ntriples: bytes) -> bytes:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from onrecord.errors import StoreError
 from onrecord.graph import iri
-from onrecord.graph.canonical import canonical_lines, graph_hash
+from onrecord.graph.canonical import graph_hash, packed_lines
 from onrecord.graph.node_digests import node_digests
 from onrecord.store import history, snapshots
 from onrecord.store.catalogue import Catalogue
@@ -83,7 +83,7 @@ class Writer:
         for article, text, graph, record in given:
             snapshots.text_path(self.folder, record.sha256).write_bytes(text.encode("utf-8"))
             self._remove_graph(ox.NamedNode(article))
-            self._record(article, _with_hashes(article, str(graph).encode(), record))
+            self._record(article, _with_hashes(article, graph, record))
             self.changed.add(article)
         if len(given) < _MANY:
             for article, _, graph, _ in given:
@@ -117,7 +117,7 @@ class Writer:
     def amend(self, article: str, record: Record) -> None:
         """Note how users' decisions changed an article that is in the store, and what it says now."""
         told = self.database.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(article)) or b""
-        self._record(article, _with_hashes(article, told, record))
+        self._record(article, _with_hashes(article, Ntriples.of(told.decode()), record))
         self.changed.add(article)
 
     def _record(self, article: str, record: Record) -> None:
@@ -232,10 +232,11 @@ def _together(stretches: Iterable[str]) -> Iterator[str]:
     yield "".join(held)
 
 
-def _with_hashes(article: str, ntriples: bytes, record: Record) -> Record:
+def _with_hashes(article: str, graph: Ntriples, record: Record) -> Record:
     """The record with the hashes of what the article's graph says."""
-    hashed = graph_hash(article, canonical_lines(article, ntriples))
-    return replace(record, graph=hashed.sha256, nodes="".join(sorted(node_digests(ntriples).values())))
+    hashed = graph_hash(article, packed_lines(article, graph))
+    nodes = sorted(digest for stretch in graph for digest in node_digests(stretch.encode()).values())
+    return replace(record, graph=hashed.sha256, nodes="".join(nodes))
 
 
 def _opened(graph: Path, broken_off: bool) -> ox.Store:

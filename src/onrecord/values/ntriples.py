@@ -1,20 +1,23 @@
 """A graph in N-Triples, packed: that of a long text is a hundred times as long as the text."""
 
+import heapq
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_WINDOW = 1 << 16  # bytes of a stretch that are held unpacked while all stretches are read beside each other
+
 
 @dataclass(frozen=True, slots=True)
 class Ntriples:
-    """The triples of one graph, each once, in stretches of lines; all of one subject stand in one stretch."""
+    """The triples of one graph, each once, in stretches of lines in order; all of one subject stand in one stretch."""
 
     packed: tuple[bytes, ...] = ()
 
     @classmethod
     def of(cls, *stretches: str) -> "Ntriples":
-        """The graph that stretches of lines write."""
-        return cls(tuple(pack(stretch) for stretch in stretches))
+        """The graph that stretches of lines write, which may be in any order."""
+        return cls(tuple(pack("".join(sorted(_each(stretch)))) for stretch in stretches))
 
     def __iter__(self) -> Iterator[str]:
         """The stretches, one after the other."""
@@ -25,8 +28,25 @@ class Ntriples:
         return len(self.packed)
 
     def __str__(self) -> str:
-        """All lines."""
+        """All lines, stretch by stretch."""
         return "".join(self)
+
+    def lines(self) -> Iterator[bytes]:
+        """All lines in UTF-8, in order across the stretches, of each of which a little is held unpacked at a time."""
+        return heapq.merge(*map(_lines, self.packed))
+
+
+def _each(lines: str) -> Iterator[str]:
+    return (f"{line}\n" for line in lines.split("\n") if line)
+
+
+def _lines(packed: bytes) -> Iterator[bytes]:
+    unpacker, begun = zlib.decompressobj(), b""
+    while packed:
+        *lines, begun = (begun + unpacker.decompress(packed, _WINDOW)).split(b"\n")
+        packed = unpacker.unconsumed_tail
+        yield from (line + b"\n" for line in lines)
+    yield from (begun + unpacker.flush()).splitlines(keepends=True)
 
 
 def pack(lines: str) -> bytes:
