@@ -4,7 +4,7 @@ Only what the changed articles touch is decided again: what shares a block with 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -18,7 +18,7 @@ from onrecord.linking.figure_records import Reporter
 from onrecord.linking.figures import FigureRecord
 from onrecord.linking.office_holders import Attested, holders
 from onrecord.linking.spokespeople import Post, bodies_spoken_for, portfolio_of
-from onrecord.store import Row, Touched, Writer, lines
+from onrecord.store import Blocks, Row, Touched, Writer, lines
 
 _Record = TypeVar("_Record")
 _Keys = Iterable[tuple[object, ...]]
@@ -77,6 +77,14 @@ def _nothing(part: Sequence[object]) -> Iterable[Triple]:
     return ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What all figures of an article have in common, kept once: of a long text it is long."""
+
+    article: str
+    named: frozenset[str]
+
+
 _ACTS = _Family("act", ActRecord, acts.keys, lambda part: shared_graph(acts.shared_acts(part), (), ()))
 _EVENTS = _Family("event", EventRecord, events.keys, lambda part: shared_graph((), events.shared_events(part), ()))
 _OFFICES = _Family("office", _Holding, lambda one: zip(one.role, one.of, strict=True), _held)
@@ -87,6 +95,7 @@ _REPORTERS: _Family[Reporter] = _Family(
     "reporter", Reporter, lambda one: [("portfolio", portfolio_of(one.name)), ("body", one.body, one.name)], _nothing
 )
 _FIGURES = _Family("figure", FigureRecord, lambda figure: [("by", figure.by)] if figure.by else [], _nothing)
+_STORIES = _Family("story", _Story, lambda story: [], _nothing)
 _OF_FIGURES = (
     _Family(
         "count",
@@ -134,22 +143,25 @@ class _Told:
     def decide(self, family: _Family[Any], articles: Sequence[str], fresh: Iterable[Row]) -> set[str]:
         """Decide again what the articles touch in a family; gives the articles of which something else is told now."""
         blocks = self._writer.catalogue.blocks(family.name)
-        touched = blocks.exchange(articles, fresh)
-        return self._decide(family, touched, {row.id: row.value for part in touched.parts for row in part})
+        return self._decide(family, blocks.exchange(articles, fresh), lambda row: rows.read(family.kind, row.value))
 
     def figures(self, articles: Sequence[str], spoken_for: "_SpokenFor") -> None:
         """Decide again what the figures of the articles touch."""
-        known = self._writer.catalogue.blocks(_FIGURES.name)
+        known, stories = (self._writer.catalogue.blocks(family.name) for family in (_FIGURES, _STORIES))
         found = [f for a in articles for f in figure_records.figures(self._writer.database, spoken_for.bodies, a)]
-        kept = [_FIGURES.row(f.article, f, f.iri) for f in found]
+        kept = [_FIGURES.row(f.article, replace(f, story=frozenset()), f.iri) for f in found]
+        told = {f.article: f.story for f in found}
+        of_articles = {a: _STORIES.row(a, _Story(a, named), a) for a, named in told.items()}
         known.put(articles, kept)
-        marked = [replace(row, value=iri.digest(row.value)) for row in kept]  # the value is kept once
+        stories.put(articles, of_articles.values())
+        marks = {article: iri.digest(row.value) for article, row in of_articles.items()}
+        marked = [replace(row, value=iri.digest(row.value, marks[row.article])) for row in kept]  # values are kept once
         for family in _OF_FIGURES:
             fresh = (replace(row, keys=family.blocks(f)) for row, f in zip(marked, found, strict=True))
             touched = self._writer.catalogue.blocks(family.name).exchange(articles, [row for row in fresh if row.keys])
-            self._decide(family, touched, known.values([row.id for part in touched.parts for row in part]))
+            self._decide(family, touched, _reader(known, stories, touched))
 
-    def _decide(self, family: _Family[Any], touched: Touched, values: Mapping[str, str]) -> set[str]:
+    def _decide(self, family: _Family[Any], touched: Touched, read: Callable[[Row], Any]) -> set[str]:
         blocks = self._writer.catalogue.blocks(family.name)
         gone, come = set[str](), set[str]()
         for told in touched.told:
@@ -157,7 +169,7 @@ class _Told:
         for part in touched.parts:
             told = ""
             if len(part) > 1:
-                told = to_ntriples(family.told([rows.read(family.kind, values[row.id]) for row in part]))
+                told = to_ntriples(family.told([*map(read, part)]))
             blocks.decide(part, told)
             come |= lines(told)
         self._gone |= gone - come
@@ -169,6 +181,15 @@ class _Told:
         """Let the graph say what was decided."""
         self._writer.exchange(iri.SHARED_GRAPH, "".join(self._gone - self._come), "".join(self._come - self._gone))
         self._gone, self._come = set(), set()
+
+
+def _reader(known: Blocks, stories: Blocks, touched: Touched) -> Callable[[Row], FigureRecord]:
+    """The figures of parts that are to be decided, by their rows."""
+    met = [row for part in touched.parts if len(part) > 1 for row in part]
+    values = known.values([row.id for row in met])
+    texts = stories.values(sorted({row.article for row in met}))
+    named = {article: rows.read(_Story, text).named for article, text in texts.items()}
+    return lambda row: replace(rows.read(FigureRecord, values[row.id]), story=named[row.article])
 
 
 class _SpokenFor:

@@ -6,18 +6,21 @@ name has a row of its own, which holds its meetings with other names.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.graph import identity_graph, iri, to_ntriples
 from onrecord.linking import clustering, identities, records, rows
 from onrecord.linking.clustering import Entities, Item
+from onrecord.linking.identities import Beside
 from onrecord.linking.similarity import Context, may_be_one
 from onrecord.store import Row, Writer, lines
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind
 
 _KNOWN = "parts of entities"  # the catalogue's note that it is known what was decided of each part
+_BESIDE = "beside"  # the blocks with whom and what each article names
 _MEETS = " | "  # between the two names of a meeting
 
 
@@ -41,9 +44,10 @@ class _Compared(_Named):
     published: str
     titles: tuple[str, ...]
     organizations: tuple[str, ...]
-    people: tuple[str, ...]
-    bodies: tuple[str, ...]
-    places: tuple[str, ...]
+    beside: str  # the digest of whom and what the article names, which is kept once
+
+
+_Besides = Callable[[str], Beside]  # whom and what an article names
 
 
 def identify(writer: Writer) -> tuple[set[str], set[str]]:
@@ -54,16 +58,21 @@ def identify(writer: Writer) -> tuple[set[str], set[str]]:
     known = bool(writer.catalogue.note(_KNOWN))
     articles = sorted(writer.changed if known else writer.articles())
     blocks = writer.catalogue.blocks("entity")
-    items = [item for a in articles for item in identities.items(records.entities(writer.database, a))]
+    items, named = list[Item](), dict[str, Beside]()
+    for entities in (records.entities(writer.database, article) for article in articles):
+        items += identities.alone(entities)
+        named |= identities.beside(entities)
     names, meetings = _meetings(writer, articles, items)
-    touched = blocks.exchange([*articles, *names], [*map(_row, items), *meetings])
+    marks, besides = _kept(writer, articles, named)
+    rows_of_items = (_row(item, marks[item[2].article]) for item in items)
+    touched = blocks.exchange([*articles, *names], [*rows_of_items, *meetings])
     gone = set().union(*map(lines, touched.told))
     if not known:
         gone = {f"{triple} .\n" for triple in writer.triples(iri.ENTITY_GRAPH)}
         writer.catalogue.write_note(_KNOWN, "yes")
     come = set[str]()
     for part in touched.parts:
-        told = to_ntriples(identity_graph(identities.named(*_decided(part))))
+        told = to_ntriples(identity_graph(identities.named(*_decided(part, besides))))
         blocks.decide(part, told)
         come |= lines(told)
     return gone - come, come - gone
@@ -71,7 +80,7 @@ def identify(writer: Writer) -> tuple[set[str], set[str]]:
 
 def forget(writer: Writer) -> None:
     """Forget what was decided of each part."""
-    for family in ("entity", "name"):
+    for family in ("entity", "name", _BESIDE):
         writer.catalogue.blocks(family).clear()
     writer.catalogue.write_note(_KNOWN, "")
 
@@ -114,7 +123,20 @@ def _digest(named: _Named) -> str:
     return iri.digest(rows.write(named))
 
 
-def _row(item: Item) -> Row:
+def _kept(writer: Writer, articles: Sequence[str], named: Mapping[str, Beside]) -> tuple[Mapping[str, str], _Besides]:
+    """Keep whom and what articles name; gives their digests, and what finds those of any article."""
+    blocks = writer.catalogue.blocks(_BESIDE)
+    fresh = {article: rows.write(beside) for article, beside in named.items()}
+    blocks.put(articles, [Row(article, article, told) for article, told in fresh.items()])
+
+    @lru_cache(maxsize=1024)
+    def of(article: str) -> Beside:
+        return rows.read(Beside, blocks.values([article])[article])
+
+    return {article: iri.digest(told) for article, told in fresh.items()}, of
+
+
+def _row(item: Item, beside: str) -> Row:
     node, entity, context = item
     named = _named(entity)
     compared = _Compared(
@@ -122,19 +144,17 @@ def _row(item: Item) -> Row:
         published=context.published,
         titles=context.titles,
         organizations=context.organizations,
-        people=context.people,
-        bodies=context.bodies,
-        places=context.places,
+        beside=beside,
     )
     return Row(node, context.article, rows.write(compared), frozenset((_digest(named),)))
 
 
-def _decided(part: Iterable[Row]) -> tuple[Sequence[clustering.Linked], Mapping[str, Entity]]:
-    entities: Entities = {row.id: _read(row) for row in part if row.value}
+def _decided(part: Iterable[Row], besides: _Besides) -> tuple[Sequence[clustering.Linked], Mapping[str, Entity]]:
+    entities: Entities = {row.id: _read(row, besides) for row in part if row.value}
     return clustering.linked(entities), {node: entity for node, (entity, _) in entities.items()}
 
 
-def _read(row: Row) -> tuple[Entity, Context]:
+def _read(row: Row, besides: _Besides) -> tuple[Entity, Context]:
     one = rows.read(_Compared, row.value)
-    said = (one.titles, one.organizations, one.people, one.bodies, one.places)
-    return one.entity(), Context(row.article, one.published, *said)
+    entity, context = one.entity(), Context(row.article, one.published, one.titles, one.organizations)
+    return entity, besides(row.article).around(entity, context)

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.coref.name_clusters import BODIES
 from onrecord.graph import iri
 from onrecord.linking.clustering import Item, Linked
 from onrecord.linking.similarity import Context
@@ -60,23 +61,55 @@ def folded(name: str) -> str:
     return " ".join(re.findall(r"\w+", plain)) or name
 
 
-def items(entities: Mapping[str, EntityRecord]) -> Iterator[Item]:
-    """Each entity with what its article says of it."""
-    beside: dict[str, dict[Kind, list[str]]] = defaultdict(lambda: defaultdict(list))
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Whom and what an article names: the same for all its entities, and of a long text much."""
+
+    people: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()  # the organizations, then the courts
+    places: tuple[str, ...] = ()
+
+    def around(self, entity: Entity, context: Context) -> Context:
+        """The context of one of them, with the others."""
+        people, bodies, places = (
+            _without(entity.name, names) if entity.kind in kinds else names
+            for names, kinds in ((self.people, (Kind.PERSON,)), (self.bodies, BODIES), (self.places, (Kind.PLACE,)))
+        )
+        return replace(context, people=people, bodies=bodies, places=places)
+
+
+def _without(name: str, names: Sequence[str]) -> tuple[str, ...]:
+    at = names.index(name)
+    return (*names[:at], *names[at + 1 :])
+
+
+def beside(entities: Mapping[str, EntityRecord]) -> Mapping[str, Beside]:
+    """Whom and what each article names."""
+    found: dict[str, dict[Kind, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for one in entities.values():
+        found[one.article][one.kind].append(one.name)
+    return {
+        article: Beside(
+            tuple(named[Kind.PERSON]), (*named[Kind.ORGANIZATION], *named[Kind.COURT]), tuple(named[Kind.PLACE])
+        )
+        for article, named in found.items()
+    }
+
+
+def alone(entities: Mapping[str, EntityRecord]) -> Iterator[Item]:
+    """Each entity with what its article says of it, but for whom and what it names beside it."""
     for entity, one in entities.items():
-        beside[one.article][one.kind].append(entity)
-    for entity, one in entities.items():
-        others = {
-            kind: tuple(entities[other].name for other in named_there if other != entity)
-            for kind, named_there in beside[one.article].items()
-        }
         context = Context(
             article=one.article,
             published=one.published,
             titles=one.titles,
             organizations=tuple(entities[office].name for office in one.offices if office in entities),
-            people=others.get(Kind.PERSON, ()),
-            bodies=(*others.get(Kind.ORGANIZATION, ()), *others.get(Kind.COURT, ())),
-            places=others.get(Kind.PLACE, ()),
         )
         yield entity, Entity(one.kind, one.name, one.labels, (), same_as=one.same_as), context
+
+
+def items(entities: Mapping[str, EntityRecord]) -> Iterator[Item]:
+    """Each entity with what its article says of it."""
+    named = beside(entities)
+    for node, entity, context in alone(entities):
+        yield node, entity, named[context.article].around(entity, context)
