@@ -25,8 +25,8 @@ from onrecord.store.standing import Standings
 from onrecord.store.view import ViewWriter, naming_children, withheld
 from onrecord.values.ntriples import Ntriples
 
-_MANY = 8  # articles; loading so many in bulk, past the database's log, makes up for the files that it begins
-_LARGE = 16_000_000  # characters; what is loaded in bulk is held several times while it is
+_MANY = 8  # articles; loading so many in bulk, or a long one, makes up for the files that it begins
+_LARGE = 8_000_000  # characters; what is loaded in bulk is held several times while it is
 
 _logger = logging.getLogger(__name__)
 
@@ -85,7 +85,7 @@ class Writer:
             self._remove_graph(ox.NamedNode(article))
             self._record(article, _with_hashes(article, graph, record))
             self.changed.add(article)
-        if len(given) < _MANY:
+        if len(given) < _MANY and all(len(graph) <= 1 for _, _, graph, _ in given):  # else past the database's log
             for article, _, graph, _ in given:
                 for stretch in graph:
                     self.database.load(stretch, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(article))
