@@ -113,3 +113,14 @@ def test_a_state_stands_for_its_government_and_for_no_other_body_of_the_country(
     again = replace(told, by=government, date="2024-05-03", evidence=at(90, "sanctioned"))
     assert [claim.by for claim in acts([told, again], resolution)] == [entities[government]]
     assert len(acts([told, replace(again, by=council)], resolution)) == 2
+
+
+def test_judgments_of_one_day_for_different_things_are_two() -> None:
+    one = replace(JAILED, by=COURT, date="2026-02-28", subject="the abduction of 30 people")
+    other = replace(one, against=(LEM,), evidence=at(90, "sentenced"))
+    assert len(acts([one, replace(other, subject="the theft of a lorry")], with_courts(BENCH))) == 2
+    assert (
+        len(acts([one, other], with_courts(BENCH)))
+        == len(acts([one, replace(other, subject="")], with_courts(BENCH)))
+        == 1
+    )

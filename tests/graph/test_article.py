@@ -274,6 +274,16 @@ def test_figures_and_acts_point_to_the_event_that_they_belong_to() -> None:
     assert graph.value(figure, ONR.agent) == named(graph, "Save Ukraine")
 
 
+def test_an_act_that_is_told_in_the_words_of_two_events_belongs_to_that_of_the_first() -> None:
+    said = samples.claims_of_event()
+    (first,), (act,) = said.events, said.acts
+    again = Evidence(act.evidence[0].end + 1, act.evidence[0].end + 3, "it")
+    other = replace(first, evidence=(again,), reasons=("first told",), acts=(again,))
+    graph = written(replace(said, acts=(replace(act, evidence=(*act.evidence, again)),), events=(other, first)))
+    (event,) = graph.objects(the(graph, ONR.Act), ONR.event)
+    assert quotes(graph, event, ONR.mention) == ["were returned"]
+
+
 def test_a_figure_without_a_sure_event_points_to_none(graph: Graph) -> None:
     assert values(graph, the(graph, ONR.Figure), ONR.event, ONR.where, ONR.agent) == ["None"] * 3
 

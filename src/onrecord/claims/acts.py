@@ -81,10 +81,15 @@ def _contradict(a: ActClaim, b: ActClaim) -> bool:
     if not (a.date.startswith(b.date) or b.date.startswith(a.date)):
         return True
     apart = a.against and b.against and not set(a.against) & set(b.against)
-    if apart and not (a.date == b.date and len(a.date) == _DAY):
+    if apart and not (a.date == b.date and len(a.date) == _DAY and _of_one_subject(a, b)):
         return True
     cleared = set(a.against) & set(b.acquits) or set(a.acquits) & set(b.against)  # one body may do both, of two charges
     return bool(cleared) and not (a.by and b.by)
+
+
+def _of_one_subject(a: ActClaim, b: ActClaim) -> bool:
+    """Whether nothing says that acts are for different things, as two judgments of a court on one day are."""
+    return not (a.subject and b.subject) or a.subject == b.subject
 
 
 def _of_one_state(a: Entity, b: Entity) -> bool:
