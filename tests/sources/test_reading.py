@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import os
 import sys
 import time
 from dataclasses import replace
@@ -297,3 +298,42 @@ def test_no_bytes_make_a_reader_raise(tmp_path_factory: pytest.TempPathFactory, 
     for item in items(path):
         assert isinstance(item, Article | Refusal)
         assert not isinstance(item, Refusal) or "\n" not in str(item)
+
+
+# What is no file -----------------------------------------------------------------------------------------------------
+
+
+def refused(folder: Path) -> dict[str, str]:
+    """Why each is refused, by its name, in a folder that holds an article beside it."""
+    write(folder / "sound.txt", "They met.")
+    found = items(folder)
+    assert [one.source for one in found if isinstance(one, Article)] == ["sound.txt"]
+    return {Path(one.where).name: one.reason for one in found if isinstance(one, Refusal)}
+
+
+def test_pipes_and_devices_are_refused_unopened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "zeros.html").symlink_to("/dev/zero")
+    assert refused(tmp_path) == dict.fromkeys(
+        ("pipe.txt", "zeros.html"), "a pipe, a device or the like: save it as a file"
+    )
+    assert isinstance(only(tmp_path / "pipe.txt"), Refusal)
+
+
+def test_links_that_lead_nowhere_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "gone.txt").symlink_to("elsewhere.txt")
+    (tmp_path / "circle.json").symlink_to("circle.json")
+    (tmp_path / "here").symlink_to(".")
+    assert refused(tmp_path) == dict.fromkeys(("gone.txt", "circle.json"), "a link that leads nowhere")
+
+
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / os.fsdecode(b"bad\xff.txt"), "They met.")
+    (why,) = refused(tmp_path).values()
+    assert why == "its name, or that of a folder it is in, is not UTF-8: rename it"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / "secret.txt", "They met.").chmod(0)
+    assert refused(tmp_path) == {"secret.txt": "cannot be read: Permission denied"}

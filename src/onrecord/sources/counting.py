@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from onrecord.sources.paths import resolved
 from onrecord.sources.reading import STANDARD_INPUT, files_of
 from onrecord.sources.refusal import Refusal
 
@@ -21,14 +22,14 @@ def count(inputs: Iterable[str]) -> int | None:
         if isinstance(found, Refusal):
             absent += 1
         else:
-            files.update(file.resolve() for file in found)
+            files.update(map(resolved, found))
     if any(file.name.lower().endswith(_ARCHIVES) for file in files):
         return None
     return absent + sum(map(_in_file, files))
 
 
 def _in_file(file: Path) -> int:
-    counted = _COUNTED.get(file.suffix.lower())
+    counted = _COUNTED.get(file.suffix.lower()) if file.is_file() else None
     try:
         return counted(file) if counted is not None else 1
     except (OSError, ValueError, RecursionError):

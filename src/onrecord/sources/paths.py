@@ -1,5 +1,6 @@
 """Paths that people give: any text may come."""
 
+import os
 from pathlib import Path
 
 
@@ -9,3 +10,8 @@ def exists(path: Path) -> bool:
         return path.exists()
     except OSError:  # too long a name
         return False
+
+
+def resolved(path: Path) -> Path:
+    """The absolute path without links; of links in a circle, which lead nowhere, one of them."""
+    return Path(os.path.realpath(path))

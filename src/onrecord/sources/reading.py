@@ -14,10 +14,10 @@ from onrecord.sources.article import Article, Method
 from onrecord.sources.dating import settled
 from onrecord.sources.json_articles import holds_articles, read_json_lines
 from onrecord.sources.omission import Omission
-from onrecord.sources.paths import exists
+from onrecord.sources.paths import exists, resolved
 from onrecord.sources.plain_text import read_plain_text
 from onrecord.sources.refusal import Refusal
-from onrecord.sources.registry import kinds, reader_for, received
+from onrecord.sources.registry import Reader, kinds, reader_for, received
 
 STANDARD_INPUT = "-"
 
@@ -42,8 +42,8 @@ def read(inputs: Iterable[str]) -> Iterator[Given]:
             yield Given(given, found)
             continue
         for file in found:
-            if file.resolve() not in done:
-                done.add(file.resolve())
+            if (meant := resolved(file)) not in done:
+                done.add(meant)
                 yield from read_file(file)
 
 
@@ -54,23 +54,38 @@ def files_of(given: str) -> Sequence[Path] | Refusal:
         return Refusal(" ".join(given.split()), "no such file or folder")
     if not path.is_dir():
         return [path]
-    files = sorted(p for p in path.rglob("*") if p.is_file() and _may_hold_articles(p))
+    files = sorted(p for p in path.rglob("*") if not p.is_dir() and _may_hold_articles(p))
     return files or Refusal(given, f"no article in this folder: {kinds()} are read")
 
 
 def _may_hold_articles(path: Path) -> bool:
     """Whether a file met in a folder is read: by its suffix, and `.json`, which may be anything, by its content."""
-    return reader_for(path) is not None and (path.suffix.lower() != ".json" or holds_articles(path))
+    if reader_for(path) is None:
+        return False
+    return path.suffix.lower() != ".json" or not path.is_file() or holds_articles(path)
 
 
 def read_file(path: Path) -> Iterator[Given]:
     """The articles and refusals of one file."""
     reader = reader_for(path)
-    origin = str(path.resolve())
+    origin = str(resolved(path))
+    if fault := _unfit(path, origin, reader):
+        yield Given(origin, Refusal(str(path), fault))
+    elif reader is not None:
+        yield from _of(origin, lambda: reader(path, path.name, str(path)))
+
+
+def _unfit(path: Path, origin: str, reader: Reader | None) -> str:
+    """Why a file is not to be opened, '' where it is: of a pipe or a device the reading might never end."""
     if reader is None:
-        yield Given(origin, Refusal(str(path), f"not a kind of file onrecord reads: {kinds()}"))
-        return
-    yield from _of(origin, lambda: reader(path, path.name, str(path)))
+        return f"not a kind of file onrecord reads: {kinds()}"
+    if not path.is_file():
+        return "a pipe, a device or the like: save it as a file" if exists(path) else "a link that leads nowhere"
+    try:
+        (str(path) + origin).encode("utf-8")
+    except UnicodeEncodeError:
+        return "its name, or that of a folder it is in, is not UTF-8: rename it"
+    return ""
 
 
 def _of(origin: str, produce: Callable[[], Iterable[Article | Refusal | Omission]]) -> Iterator[Given]:
