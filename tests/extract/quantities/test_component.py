@@ -27,6 +27,10 @@ COUNTED = [
     ("The charity brought home 16 children, of whom 12 were girls.", ["16 children", "12 girls"]),
     ("Nine of the 40 miners were from Orlec.", ["Nine miners", "40 miners"]),
     ("They met four imprisoned writers.", ["four imprisoned writers"]),
+    # listed
+    ("The towns freed 12 and 13 and 14 boys.", ["12 boys", "13 boys", "14 boys"]),
+    ("The towns freed 12, 13 and 14 boys.", ["12 boys", "13 boys", "14 boys"]),
+    ("The towns freed 12 boys and 13 girls and 14 men.", ["12 boys", "13 girls", "14 men"]),
     # those spoken of before
     ("The ship brought 40 boys. Twelve were taken to Orlec.", ["40 boys", "Twelve boys"]),
     ("Twelve boys came in three buses, and five were arrested.", ["Twelve boys", "three buses", "five boys"]),

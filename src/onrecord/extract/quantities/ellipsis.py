@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.attribution import reporting_verbs
 from onrecord.extract.doc_extensions import evidence
@@ -32,6 +32,7 @@ _COMPARED = frozenset({("up", "from"), ("down", "from")})
 _GOING_ON = _COMPARED | {("out", "of")}
 _TOLD = frozenset({"dobj", "pobj", "ccomp", "attr", "npadvmod"})
 _LISTED = frozenset({",", "(", ":", "and", "–", "—", "-"})
+_LISTING = frozenset({"and", "or"})
 _JOINS_NUMBERS = frozenset({"to", "and", "or", "rather", "instead"})
 _GAPS = frozenset({"and", ",", ";", "but"})  # what parts a clause from one with a gap
 _PLACED = frozenset({"in", "on", "at", "during"})
@@ -118,11 +119,16 @@ def _said_to_be(written: Written) -> Span | None:
 
 
 def _past_list(written: Written) -> int:
-    """The token after the number and those listed with it: 'or' of '4, 6 or 9 years'."""
+    """The token after the number and those listed with it: the last 'and' of '4 and 6 and 9 years', of '4, 6 and 9'."""
     doc, at = written.number.doc, written.after
-    while at + 2 < len(doc) and at < written.after + _LONG_LIST and doc[at].text == "," and doc[at + 1].like_num:
+    while at + 2 < len(doc) and at < written.after + _LONG_LIST and _is_listed(doc, at) and doc[at + 1].like_num:
         at += 2
     return at
+
+
+def _is_listed(doc: Doc, at: int) -> bool:
+    """Whether a list of numbers goes on at a token, and not to its last one."""
+    return doc[at].text == "," or (doc[at].lower_ == doc[at + 2].lower_ and doc[at].lower_ in _LISTING)
 
 
 def _whole(written: Written, before: Sequence[Counted]) -> Counted | None:
