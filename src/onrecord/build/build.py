@@ -158,21 +158,8 @@ def reckon(
 def extract_shard(articles: list[Article], configuration: Configuration) -> list[Outcome]:
     """Read some articles; the work that is done in other processes. One article's failure is its own."""
     bring_into_force(configuration.reading)
-    graphs: dict[Article, Ntriples] = {}
     failed: dict[Article, Outcome] = {}
-    days: dict[Article, str] = {}
-    readable = [article for article in articles if not language.is_foreign(article.language)]
-    unread = ((article, view_of(Document("")), Findings()) for article in articles if article not in readable)
-    for article, view, findings in chain(_find(readable, configuration.reading, failed), unread):
-        try:
-            whole = article
-            if not article.published and findings.published:
-                whole = replace(article, published=findings.published, published_from=Dating.TEXT)
-            claims = restored(assemble(findings, resolve.within(findings), whole.published), view)
-            graphs[article] = packed(article_graph(whole, claims, configuration))
-            days[article] = whole.published
-        except Exception as error:
-            failed[article] = _failed(article, "could not be put on record", error)
+    graphs, days = _graphs(articles, configuration, failed)
     names = {iri.article(article): article for article in graphs}
     suspect = gate.suspects(
         {name: graphs[article] for name, article in names.items()},
@@ -189,6 +176,27 @@ def extract_shard(articles: list[Article], configuration: Configuration) -> list
                 failed[article] = _failed(article, "could not be put on record", error)
         outcomes.append(failed[article])
     return outcomes
+
+
+def _graphs(
+    articles: list[Article], configuration: Configuration, failed: dict[Article, Outcome]
+) -> tuple[dict[Article, Ntriples], dict[Article, str]]:
+    """The graphs of the articles and their days; of what was found in them nothing is held any more."""
+    graphs: dict[Article, Ntriples] = {}
+    days: dict[Article, str] = {}
+    readable = [article for article in articles if not language.is_foreign(article.language)]
+    unread = ((article, view_of(Document("")), Findings()) for article in articles if article not in readable)
+    for article, view, findings in chain(_find(readable, configuration.reading, failed), unread):
+        try:
+            whole = article
+            if not article.published and findings.published:
+                whole = replace(article, published=findings.published, published_from=Dating.TEXT)
+            claims = restored(assemble(findings, resolve.within(findings), whole.published), view)
+            graphs[article] = packed(article_graph(whole, claims, configuration))
+            days[article] = whole.published
+        except Exception as error:
+            failed[article] = _failed(article, "could not be put on record", error)
+    return graphs, days
 
 
 def _admitted(article: Article, graph: Ntriples, suspect: bool) -> Outcome:
