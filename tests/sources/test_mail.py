@@ -121,3 +121,10 @@ def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, reason: str) ->
     refusal = only(data)
     assert isinstance(refusal, Refusal)
     assert refusal.reason.startswith(reason)
+
+
+@pytest.mark.parametrize("boundary", ['"a b"', "ab"])
+def test_a_message_of_more_parts_than_anybody_sends_is_not_taken_apart(boundary: str) -> None:
+    parts = f"--{boundary.strip(chr(34))}\n\nThey met.\n" * 200_000
+    item = only(f"{HEADERS}Content-Type: multipart/mixed; boundary={boundary}\n\n{parts}".encode())
+    assert isinstance(item, Refusal) and item.reason == "has more than 1000 parts"

@@ -205,3 +205,19 @@ def test_an_archive_whose_packing_is_damaged_is_refused_and_the_others_are_read(
 def test_what_is_no_collection_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
     (told,) = refusals(items(tmp_path / "a.wacz", content))
     assert told.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        b"WARC/1.0\r\n" + b"X-A: b\r\n" * 500_000,
+        b"WARC/1.0" + b"a" * 5_000_000,
+        b"filedesc://x 1.1.1.1 20200101000000 text/plain 50\n" + b"a" * 5_000_000,
+        warc([ONE], gzip=False) + b"\n" * 5_000_000,
+    ],
+    ids=["headers", "a line", "a line of ARC", "blank lines"],
+)
+def test_heads_without_end_are_not_read_on(tmp_path: Path, bomb: bytes) -> None:
+    found = items(tmp_path / "a.warc", bomb)
+    (refusal,) = (item for item in found if isinstance(item, Refusal))
+    assert refusal.reason.startswith(("no archive, or a broken one", "breaks off"))

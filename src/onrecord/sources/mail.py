@@ -16,6 +16,8 @@ from onrecord.sources.web_page import page_article
 
 _MOST = 50_000_000  # bytes, attachments included
 _PARTS = 1_000
+_HEAD = 100_000  # bytes in which a message names how its parts are told apart
+_BOUNDARY = re.compile(rb"""boundary=(?:"([^"\r\n]+)"|([^\s;"]+))""", re.IGNORECASE)
 _FIRST_YEAR = 1970  # of e-mail
 _QUOTED = re.compile(r"\s*>")
 _SIGNATURE = re.compile(r"--\s?$")
@@ -35,6 +37,8 @@ def read_mail(data: bytes, name: str, where: str) -> Iterable[Article | Refusal]
 def _article(data: bytes, name: str) -> Article:
     if len(data) > _MOST:
         raise UnreadableError(f"{len(data):,} bytes are more than one message's {_MOST:,}: save its text alone")
+    if _boundaries(data) > _PARTS + 1:
+        raise UnreadableError(f"has more than {_PARTS} parts")
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         if not message.keys():
@@ -43,6 +47,12 @@ def _article(data: bytes, name: str) -> Article:
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         # what the library raises of headers and parts that break the standard
         raise UnreadableError(f"not a message that can be read ({type(error).__name__})") from error
+
+
+def _boundaries(data: bytes) -> int:
+    """How many lines begin as boundaries of parts do that a message names; told before it is taken apart."""
+    named = [name for pair in _BOUNDARY.findall(data[:_HEAD]) for name in pair if name]
+    return max((data.count(b"\n--" + name) for name in named), default=0)
 
 
 def _of_message(message: EmailMessage, name: str) -> Article:

@@ -8,9 +8,10 @@ import io
 import logging
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
@@ -23,6 +24,8 @@ from onrecord.sources.web_page import MAX_PAGE, page_article
 
 _logger = logging.getLogger(__name__)
 
+_MOST = 1_000_000  # bytes of the head of a record, or of the response in it
+_BLANK = 10_000  # bytes of blank lines between records
 _HTML = ("text/html", "application/xhtml+xml")
 _READ = "what stands before was read; `warcio recompress IN OUT` mends what can be mended"
 
@@ -99,6 +102,9 @@ class _Records:
         except ImportError as error:
             raise UnreadableError("needs warcio, which is not installed: pip install 'onrecord[warc]'") from error
         self._records = ArchiveIterator(file, arc2warc=True)
+        self._records.reader.readline = _Lines(self._records.reader.readline)
+        for parser in (self._records.loader.warc_parser, self._records.loader.http_parser):
+            parser.parse = partial(_parsed, parser.parse)
         self._close, self._records.close = self._records.close, self._end
         self._is_cut = False
         self._is_begun = False
@@ -139,6 +145,38 @@ class _Records:
         packed = self._records.reader.decompressor if self._records.reader else None
         self._is_cut = self._is_cut or (packed is not None and not packed.eof)
         self._close()
+
+
+class _Lines:
+    """Reads lines, which are only so long, and of which only so many are blank one after the other."""
+
+    def __init__(self, readline: Callable[[int], bytes]) -> None:
+        self._readline, self._blank = readline, 0
+
+    def __call__(self, length: int | None = None) -> bytes:
+        line = self._readline(min(length or _MOST + 1, _MOST + 1))
+        self._blank = 0 if line.strip() else self._blank + len(line)
+        if len(line) > _MOST or self._blank > _BLANK:
+            raise ValueError("a line that does not end, or too many blank ones")
+        return line
+
+
+class _Head:
+    """The lines at the head of a record, of which there are only so many bytes."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream, self._left = stream, _MOST
+
+    def readline(self) -> bytes:
+        line: bytes = self._stream.readline()
+        self._left -= len(line)
+        if self._left < 0:
+            raise ValueError(f"a head of more than {_MOST:,} bytes")
+        return line
+
+
+def _parsed(parse: Callable[..., Any], stream: Any, first_line: str | None = None) -> Any:
+    return parse(_Head(stream), first_line)
 
 
 def _missing(record: Any) -> int:
