@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.coref import resolve
 from onrecord.document import Block, BlockKind, Document
 from onrecord.extract import pieces
 from onrecord.values.findings import Evidence, Findings, Form, Kind, Mention, SourceNote
@@ -78,3 +79,28 @@ def test_a_note_on_all_figures_holds_in_later_pieces_as_well() -> None:
     general = replace(note, general=True)
     held = pieces.joined(TEXT, [(first, Findings(source_notes=(general,))), (second, Findings())])
     assert held.source_notes[0].evidence == Evidence(10, len(TEXT), TEXT[10:])
+
+
+def test_names_of_one_piece_are_known_in_those_after_it() -> None:
+    """Surnames and short forms that a text defines: 'Roe' of a later piece is Ada Roe, 'the GRC' the commission."""
+    commission = "Grain Reserve Commission"
+    text = (
+        f"Ada Roe led the {commission} (GRC). {PARAGRAPH}\n\n".ljust(pieces.LONGEST, "x") + "\n\nRoe of the GRC left."
+    )
+
+    def name(words: str, kind: Kind, start: int, stands_for: Evidence | None = None) -> Mention:
+        evidence = Evidence(start, start + len(words), words)
+        return Mention(evidence, Form.NAME, kind, words, stands_for=stands_for)
+
+    roe, body = name("Ada Roe", Kind.PERSON, 0), name(commission, Kind.ORGANIZATION, 16)
+    short = name("GRC", Kind.ORGANIZATION, text.index("GRC"), body.evidence)
+    first, *_, last = pieces.pieces(Document(text))
+    there = last.document.text
+    later = (name("Roe", Kind.PERSON, there.index("Roe of")), name("GRC", Kind.ORGANIZATION, there.index("GRC left")))
+    found = [(first, Findings(mentions=(roe, body, short))), (last, Findings(mentions=later))]
+    assert last.start > first.start
+    entities = resolve.within(pieces.joined(text, found)).entities
+    assert [(one.name, [where.exact for where in one.mentions]) for one in entities] == [
+        ("Ada Roe", ["Ada Roe", "Roe"]),
+        (commission, [commission, "GRC", "GRC"]),
+    ]
