@@ -1,6 +1,7 @@
 """A graph in N-Triples, packed: that of a long text is a hundred times as long as the text."""
 
 import heapq
+import io
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ class Ntriples:
     @classmethod
     def of(cls, *stretches: str) -> "Ntriples":
         """The graph that stretches of lines write, which may be in any order."""
-        return cls(tuple(pack("".join(sorted(_each(stretch)))) for stretch in stretches))
+        return cls(tuple(pack("".join(sorted(io.StringIO(stretch, newline="\n")))) for stretch in stretches))
 
     def __iter__(self) -> Iterator[str]:
         """The stretches, one after the other."""
@@ -34,10 +35,6 @@ class Ntriples:
     def lines(self) -> Iterator[bytes]:
         """All lines in UTF-8, in order across the stretches, of each of which a little is held unpacked at a time."""
         return heapq.merge(*map(_lines, self.packed))
-
-
-def _each(lines: str) -> Iterator[str]:
-    return (f"{line}\n" for line in lines.split("\n") if line)
 
 
 def _lines(packed: bytes) -> Iterator[bytes]:
