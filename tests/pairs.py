@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.lexicon.name_forms import same_as
 from onrecord.linking.clustering import Item, decide, identified
-from onrecord.linking.similarity import Context
+from onrecord.linking.profiles import Context
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence, Kind
 

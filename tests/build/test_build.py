@@ -20,12 +20,12 @@ from onrecord.document import Document, View, view_of
 from onrecord.extract import pipeline
 from onrecord.graph import iri, of_ntriples
 from onrecord.graph.rdflib_terms import OA
-from onrecord.linking import clustering
-from onrecord.linking.similarity import Context, Likeness, likeness
+from onrecord.linking import agglomeration
+from onrecord.linking.profiles import Profile
+from onrecord.linking.similarity import Likeness, likeness
 from onrecord.sources.article import Article
 from onrecord.store import Reader
 from onrecord.values.configuration import Configuration
-from onrecord.values.entities import Entity
 from onrecord.values.findings import Evidence, Findings, Form, Kind, Mention
 
 CONFIGURATION = Configuration((), "cd" * 32)
@@ -228,7 +228,7 @@ def test_where_only_what_compares_changed_it_is_decided_anew_who_is_who_and_noth
     store, one = tmp_path / "s", replace(CONFIGURATION, comparing="1")
     run(store, articles, configuration=one)
     before = graphs(store)
-    monkeypatch.setattr(clustering, "likeness", lambda *_: Likeness(0.0, "never"))
+    monkeypatch.setattr(agglomeration, "likeness", lambda *_: Likeness(0.0, "never"))
     assert counts(run(store, articles, configuration=one)) == (0, 4, 0)
     assert graphs(store) == before, "the same code decides the same"
     read_texts.clear()
@@ -397,11 +397,11 @@ def test_only_what_the_new_article_touches_is_compared_again(
     (articles / "d.txt").write_text("Karim Plum spoke.", encoding="utf-8")
     compared: list[set[str]] = []
 
-    def counted(one: tuple[Entity, Context], other: tuple[Entity, Context]) -> Likeness:
-        compared.append({one[0].name, other[0].name})
+    def counted(one: Profile, other: Profile) -> Likeness:
+        compared.append({one.entity.name, other.entity.name})
         return likeness(one, other)
 
-    monkeypatch.setattr(clustering, "likeness", counted)
+    monkeypatch.setattr(agglomeration, "likeness", counted)
     run(tmp_path / "s", articles)
     assert compared and all(names == {"Karim Plum"} for names in compared)
 

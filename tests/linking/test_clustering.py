@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.linking import clustering
-from onrecord.linking.clustering import Item, Settled, blocks, decide, identified
-from onrecord.linking.similarity import Context, Likeness, likeness
-from onrecord.values.entities import Entity
+from onrecord.linking import agglomeration
+from onrecord.linking.agglomeration import Settled
+from onrecord.linking.clustering import Item, blocks, decide, identified
+from onrecord.linking.profiles import Profile
+from onrecord.linking.similarity import Likeness, likeness
 from onrecord.values.findings import Kind
 from pairs import PAIRS, Pair, Side, item, items, measured
 from pairs_second import SECOND
@@ -76,11 +77,11 @@ def scored(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
     """The pairs whose likeness is asked for, as it is, by their articles."""
     pairs: list[frozenset[str]] = []
 
-    def counted(one: tuple[Entity, Context], other: tuple[Entity, Context]) -> Likeness:
-        pairs.append(frozenset((one[1].article, other[1].article)))
+    def counted(one: Profile, other: Profile) -> Likeness:
+        pairs.append(frozenset((one.article, other.article)))
         return likeness(one, other)
 
-    monkeypatch.setattr(clustering, "likeness", counted)
+    monkeypatch.setattr(agglomeration, "likeness", counted)
     return pairs
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from onrecord.store import Blocks, Row, Touched, lines
+from onrecord.store import Blocks, Row, lines
 from onrecord.store.blocks import TABLES
 
 
@@ -23,10 +23,11 @@ def row(id_: str, *keys: str, value: str = "v") -> Row:
 def change(blocks: Blocks, gone: Iterable[Row] = (), come: Iterable[Row] = ()) -> list[list[str]]:
     """Decide what a change touches; gives its parts, and what was told of those that it took apart."""
     rows = [*come]
-    touched = blocks.exchange({one.article for one in (*gone, *rows)}, rows)
-    for part in touched.parts:
+    told = blocks.touch({one.article for one in (*gone, *rows)}, rows)
+    parts = [*blocks.parts()]
+    for part in parts:
         blocks.decide(part, f"told of {' '.join(one.id for one in part)}")
-    return [[one.id for one in part] for part in touched.parts] + [[told] for told in touched.told]
+    return [[one.id for one in part] for part in parts] + [[one] for one in told]
 
 
 def test_rows_that_share_a_key_are_one_part(blocks: Blocks) -> None:
@@ -55,7 +56,7 @@ def test_what_a_row_joined_falls_apart_without_it(blocks: Blocks) -> None:
 
 def test_what_comes_again_unchanged_touches_nothing(blocks: Blocks) -> None:
     change(blocks, come=[row("a", "x"), row("b", "x")])
-    assert blocks.exchange(["article of a"], [row("a", "x")]) == Touched()
+    assert change(blocks, come=[row("a", "x")]) == []
 
 
 def test_what_says_something_else_touches_its_part(blocks: Blocks) -> None:

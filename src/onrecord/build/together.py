@@ -6,6 +6,7 @@ Only what the changed articles touch is decided again: what shares a block with 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, replace
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 import pyoxigraph as ox
@@ -18,7 +19,9 @@ from onrecord.linking.figure_records import Reporter
 from onrecord.linking.figures import FigureRecord
 from onrecord.linking.office_holders import Attested, holders
 from onrecord.linking.spokespeople import Post, bodies_spoken_for, portfolio_of
-from onrecord.store import Blocks, Row, Touched, Writer, lines
+from onrecord.store import Blocks, Row, Writer, lines, portions
+
+_MANY = 100_000  # lines that are held until they are put into the graph
 
 _Record = TypeVar("_Record")
 _Keys = Iterable[tuple[object, ...]]
@@ -122,11 +125,13 @@ _OF_FIGURES = (
 def tell(writer: Writer) -> None:
     """Bring the graph of what articles tell together in line with the articles that changed."""
     articles, told, database = sorted(writer.changed), _Told(writer), writer.database
-    told.decide(_ACTS, articles, [_ACTS.row(a, one, one.iri) for a in articles for one in records.acts(database, a)])
-    held = ((a, one) for a in articles for one in _holdings(database, a))
-    told.decide(_OFFICES, articles, [_OFFICES.row(a, one, one.node) for a, one in held])
-    happened = ((a, one) for a in articles for one in records.events(database, a) if events.keys(one))
-    retold = told.decide(_EVENTS, articles, [_EVENTS.row(a, one, one.iri, one.place) for a, one in happened])
+    told.decide(_ACTS, articles, lambda a: (_ACTS.row(a, one, one.iri) for one in records.acts(database, a)))
+    told.decide(_OFFICES, articles, lambda a: (_OFFICES.row(a, one, one.node) for one in _holdings(database, a)))
+    retold = told.decide(
+        _EVENTS,
+        articles,
+        lambda a: (_EVENTS.row(a, e, e.iri, e.place) for e in records.events(database, a) if events.keys(e)),
+    )
     told.exchange()
     spoken_for = _SpokenFor(writer)
     told.figures(sorted({*articles, *retold, *spoken_for.update(articles)}), spoken_for)
@@ -140,56 +145,72 @@ class _Told:
         self._writer = writer
         self._gone, self._come = set[str](), set[str]()  # lines of N-Triples
 
-    def decide(self, family: _Family[Any], articles: Sequence[str], fresh: Iterable[Row]) -> set[str]:
+    def decide(self, family: _Family[Any], articles: Sequence[str], said: Callable[[str], Iterable[Row]]) -> set[str]:
         """Decide again what the articles touch in a family; gives the articles of which something else is told now."""
         blocks = self._writer.catalogue.blocks(family.name)
-        return self._decide(family, blocks.exchange(articles, fresh), lambda row: rows.read(family.kind, row.value))
+        told = [one for a in portions(articles) for one in blocks.touch(a, [row for one in a for row in said(one)])]
+        return self._decide(family, told, lambda part: [rows.read(family.kind, row.value) for row in part])
 
     def figures(self, articles: Sequence[str], spoken_for: "_SpokenFor") -> None:
         """Decide again what the figures of the articles touch."""
         known, stories = (self._writer.catalogue.blocks(family.name) for family in (_FIGURES, _STORIES))
-        found = [f for a in articles for f in figure_records.figures(self._writer.database, spoken_for.bodies, a)]
-        kept = [_FIGURES.row(f.article, replace(f, story=frozenset()), f.iri) for f in found]
-        told = {f.article: f.story for f in found}
-        of_articles = {a: _STORIES.row(a, _Story(a, named), a) for a, named in told.items()}
-        known.put(articles, kept)
-        stories.put(articles, of_articles.values())
-        marks = {article: iri.digest(row.value) for article, row in of_articles.items()}
-        marked = [replace(row, value=iri.digest(row.value, marks[row.article])) for row in kept]  # values are kept once
+        told: dict[str, list[str]] = defaultdict(list)
+        for some in portions(articles):
+            found = [f for a in some for f in figure_records.figures(self._writer.database, spoken_for.bodies, a)]
+            kept = [_FIGURES.row(f.article, replace(f, story=frozenset()), f.iri) for f in found]
+            named = {f.article: _STORIES.row(f.article, _Story(f.article, f.story), f.article) for f in found}
+            known.put(some, kept)
+            stories.put(some, named.values())
+            marks = {article: iri.digest(row.value) for article, row in named.items()}
+            marked = [replace(row, value=iri.digest(row.value, marks[row.article])) for row in kept]  # kept once
+            for family in _OF_FIGURES:
+                fresh = (replace(row, keys=family.blocks(f)) for row, f in zip(marked, found, strict=True))
+                blocks = self._writer.catalogue.blocks(family.name)
+                told[family.name] += blocks.touch(some, [row for row in fresh if row.keys])
         for family in _OF_FIGURES:
-            fresh = (replace(row, keys=family.blocks(f)) for row, f in zip(marked, found, strict=True))
-            touched = self._writer.catalogue.blocks(family.name).exchange(articles, [row for row in fresh if row.keys])
-            self._decide(family, touched, _reader(known, stories, touched))
+            self._decide(family, told[family.name], partial(_figures, known, stories))
 
-    def _decide(self, family: _Family[Any], touched: Touched, read: Callable[[Row], Any]) -> set[str]:
+    def _decide(
+        self, family: _Family[Any], told: Iterable[str], read: Callable[[Sequence[Row]], Sequence[Any]]
+    ) -> set[str]:
         blocks = self._writer.catalogue.blocks(family.name)
-        gone, come = set[str](), set[str]()
-        for told in touched.told:
-            gone |= lines(told)
-        for part in touched.parts:
-            told = ""
+        gone = set[str]().union(*map(lines, told))
+        retold = set[str]()
+        for part in blocks.parts():
+            now = ""
             if len(part) > 1:
-                told = to_ntriples(family.told([*map(read, part)]))
-            blocks.decide(part, told)
-            come |= lines(told)
-        self._gone |= gone - come
-        self._come |= come - gone
-        subjects = (line[1:].partition(">")[0] for line in gone ^ come)
-        return {subject.partition("#")[0] for subject in subjects if "#" in subject}
+                now = to_ntriples(family.told(read(part)))
+            blocks.decide(part, now)
+            come = lines(now) - gone
+            gone -= lines(now)
+            retold |= _subjects(come)
+            self._come |= come
+            if len(self._come) > _MANY:
+                self._add()
+        self._gone |= gone
+        return {subject.partition("#")[0] for subject in retold | _subjects(gone) if "#" in subject}
 
     def exchange(self) -> None:
         """Let the graph say what was decided."""
-        self._writer.exchange(iri.SHARED_GRAPH, "".join(self._gone - self._come), "".join(self._come - self._gone))
-        self._gone, self._come = set(), set()
+        self._writer.exchange(iri.SHARED_GRAPH, "".join(self._gone - self._come), "")
+        self._add()
+        self._gone = set()
+
+    def _add(self) -> None:
+        self._writer.add_to_graph(iri.SHARED_GRAPH, "".join(self._come))
+        self._come = set()
 
 
-def _reader(known: Blocks, stories: Blocks, touched: Touched) -> Callable[[Row], FigureRecord]:
-    """The figures of parts that are to be decided, by their rows."""
-    met = [row for part in touched.parts if len(part) > 1 for row in part]
-    values = known.values([row.id for row in met])
-    texts = stories.values(sorted({row.article for row in met}))
+def _subjects(told: Iterable[str]) -> set[str]:
+    return {line[1:].partition(">")[0] for line in told}
+
+
+def _figures(known: Blocks, stories: Blocks, part: Sequence[Row]) -> list[FigureRecord]:
+    """The figures of a part that is to be decided."""
+    values = known.values([row.id for row in part])
+    texts = stories.values(sorted({row.article for row in part}))
     named = {article: rows.read(_Story, text).named for article, text in texts.items()}
-    return lambda row: replace(rows.read(FigureRecord, values[row.id]), story=named[row.article])
+    return [replace(rows.read(FigureRecord, values[row.id]), story=named[row.article]) for row in part]
 
 
 class _SpokenFor:
@@ -199,16 +220,22 @@ class _SpokenFor:
         self._writer = writer
         self._posts, self._reporters = (writer.catalogue.blocks(family.name) for family in (_POSTS, _REPORTERS))
         self._known: dict[str, frozenset[str]] = {}
+        self._named: dict[str, list[Reporter]] = {}  # the bodies that report, by what of a title names them
 
     def bodies(self, person: str) -> frozenset[str]:
         """The identities of the bodies for which a person speaks."""
         if person not in self._known:
             posts = [rows.read(Post, told) for told in self._posts.told_under(_key("holder", person))]
             titles = {portfolio_of(post.title) for post in posts}
-            told = (one for title in titles for one in self._reporters.told_under(_key("portfolio", title)))
-            reporting = {one.body: one.name for one in (rows.read(Reporter, one) for one in told)}
+            reporting = {one.body: one.name for title in titles for one in self._reporting(title)}
             self._known[person] = bodies_spoken_for(posts, reporting).get(person, frozenset())
         return self._known[person]
+
+    def _reporting(self, title: str) -> list[Reporter]:
+        if title not in self._named:
+            told = self._reporters.told_under(_key("portfolio", title))
+            self._named[title] = [rows.read(Reporter, one) for one in told]
+        return self._named[title]
 
     def update(self, articles: Sequence[str]) -> set[str]:
         """Bring up to date who speaks for whom; gives the articles of whose figures' sources that changed."""
@@ -226,6 +253,7 @@ class _SpokenFor:
         people = self._touched(articles, posts, reporters)
         before = {person: self.bodies(person) for person in people}
         self._known.clear()
+        self._named.clear()
         self._posts.put(articles, posts)
         self._reporters.put(articles, reporters)
         figures = self._writer.catalogue.blocks(_FIGURES.name)

@@ -12,7 +12,8 @@ from itertools import product
 from onrecord.coref.name_clusters import BODIES
 from onrecord.graph import Amendment, decision_iri
 from onrecord.linking import clustering, identities
-from onrecord.linking.clustering import Decided, Linked, Settled
+from onrecord.linking.agglomeration import Linked, Settled
+from onrecord.linking.clustering import Decided
 from onrecord.linking.identities import EntityRecord
 from onrecord.values.decisions import UserDecision, Verdict, is_entity, is_name
 from onrecord.values.findings import Kind

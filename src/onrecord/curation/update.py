@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -24,9 +24,10 @@ from onrecord.graph import (
     of_triples,
     to_ntriples,
 )
-from onrecord.graph.vocabulary import DCTERMS, ONR, RDF, STATEMENTS
+from onrecord.graph.vocabulary import ONR, RDF, STATEMENTS
 from onrecord.linking import records
-from onrecord.linking.clustering import Decided, Linked
+from onrecord.linking.agglomeration import Linked
+from onrecord.linking.clustering import Decided
 from onrecord.store import Amended, Writer, lines
 from onrecord.values.decisions import OF_STATEMENTS, UserDecision, Verdict, is_entity
 from onrecord.values.findings import Kind
@@ -40,8 +41,6 @@ _CONFIGURATION = "configuration"  # the fingerprint of what decided it
 _TYPE = ox.NamedNode(str(RDF.type))
 _STATEMENTS = {ox.NamedNode(name) for name in STATEMENTS}
 _SHARED = {"shared-act": ox.NamedNode(str(ONR.sharedAct)), "shared-event": ox.NamedNode(str(ONR.sharedEvent))}
-_REPLACED = ox.NamedNode(DCTERMS.isReplacedBy)
-_IDENTITY, _NAME = ox.NamedNode(str(ONR.identity)), ox.NamedNode("https://schema.org/name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,49 +82,10 @@ def settle_all(writer: Writer, decisions: Sequence[UserDecision], configuration:
     if decisions or writer.catalogue.amended() or any(writer.triples(iri.DECISION_GRAPH)):
         reckoning, gone, come = _by_decisions(writer, decisions)
         identification.forget(writer)
-    else:
-        reckoning = Reckoning(0)
-        gone, come = identification.identify(writer)
-    writer.exchange(iri.ENTITY_GRAPH, "".join(sorted(gone)), "".join(sorted(come)))
-    _tell_what_became(writer, gone, come)
-    writer.changed |= _named_anew(writer, gone | come)
-    return reckoning
-
-
-def _named_anew(writer: Writer, lines: Iterable[str]) -> set[str]:
-    """The articles of the entities that belong to another identity now, or to one with another name."""
-    found = set()
-    for quad in ox.parse("".join(lines), format=ox.RdfFormat.N_TRIPLES):
-        if quad.predicate == _IDENTITY:
-            found.add(str(quad.subject).strip("<>"))
-        elif quad.predicate == _NAME:
-            members = writer.database.quads_for_pattern(None, _IDENTITY, quad.subject, None)
-            found |= {str(member.subject).strip("<>") for member in members}
-    return {entity.partition("#")[0] for entity in found}
-
-
-def _tell_what_became(writer: Writer, gone: Iterable[str], come: Iterable[str]) -> None:
-    """Say which identities take the place of those that are no more, and of those that are again that none does."""
-    before, now = _belonging(gone), _belonging(come)
-    replaced = {
-        ox.Triple(ox.NamedNode(was), _REPLACED, ox.NamedNode(present))
-        for entity, was in before.items()
-        if (present := now.get(entity))
-        and not any(writer.database.quads_for_pattern(None, _IDENTITY, ox.NamedNode(was)))
-    }
-    former = ox.NamedNode(iri.FORMER_GRAPH)
-    alive = {ox.NamedNode(present) for present in now.values()}
-    back = [q.triple for one in alive for q in writer.database.quads_for_pattern(one, _REPLACED, None, former)]
-    if replaced or back:
-        withdrawn, added = ("".join(sorted(f"{triple} .\n" for triple in some)) for some in (back, replaced))
-        writer.exchange(iri.FORMER_GRAPH, withdrawn, added)
-
-
-def _belonging(told: Iterable[str]) -> Mapping[str, str]:
-    """The identities of entities, by their IRIs."""
-    parsed = ox.parse("".join(told), format=ox.RdfFormat.N_TRIPLES)
-    links = (quad for quad in parsed if quad.predicate == _IDENTITY)
-    return {quad.subject.value: quad.object.value for quad in links}
+        writer.changed |= identification.exchange(writer, gone, come)
+        return reckoning
+    writer.changed |= identification.identify(writer)
+    return Reckoning(0)
 
 
 def _by_decisions(writer: Writer, decisions: Sequence[UserDecision]) -> tuple[Reckoning, set[str], set[str]]:

@@ -6,7 +6,7 @@ and something tells that they are one: the day, the number, or somebody whom bot
 either of two others stays apart.
 """
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from onrecord.claims.act_numbers import told_apart
@@ -37,7 +37,7 @@ def shared_acts(acts: Iterable[ActRecord]) -> list[Shared]:
     Those of which most is told come first, so that the others join what they contradict least.
     """
     ordered = sorted(acts, key=lambda a: (-len(a.date), -len(a.against), not a.number, a.iri))
-    return shared(ordered, _block, _may_be_one, _reason)
+    return shared(ordered, keys, _content, _may_be_one, _reason)
 
 
 def _block(act: ActRecord) -> tuple[str, ...]:
@@ -51,11 +51,15 @@ def keys(act: ActRecord) -> list[tuple[str, ...]]:
     return [(*_block(act), *one) for one in (*told, *(("against", who) for who in sorted(act.against)))]
 
 
+def _content(act: ActRecord) -> tuple[Hashable, ...]:
+    """What decides with which others of its block an act may be one."""
+    return act.date, act.number, act.against
+
+
 def _may_be_one(a: ActRecord, b: ActRecord) -> bool:
-    """Whether nothing tells the two apart; one article has told its own acts apart already."""
+    """Whether nothing tells the two apart."""
     return (
-        a.article != b.article
-        and bool(a.by or _parties(a) or (a.against and a.date == b.date and _is_day(a.date)))
+        bool(a.by or _parties(a) or (a.against and a.date == b.date and _is_day(a.date)))
         and not told_apart(a.number, b.number)
         and (a.date.startswith(b.date) or b.date.startswith(a.date))
         and (not (a.against and b.against) or bool(a.against & b.against))

@@ -27,7 +27,7 @@ class EventRecord:
 def shared_events(events: Iterable[EventRecord]) -> list[Shared]:
     """The events that more than one article tells, in order of their first member."""
     dated = (e for e in events if keys(e))
-    return shared(sorted(dated, key=lambda e: e.iri), lambda e: (e.place, e.date), _may_be_one, _reason)
+    return shared(sorted(dated, key=lambda e: e.iri), keys, lambda e: e.kind, _may_be_one, _reason)
 
 
 def keys(event: EventRecord) -> list[tuple[str, ...]]:
@@ -36,8 +36,8 @@ def keys(event: EventRecord) -> list[tuple[str, ...]]:
 
 
 def _may_be_one(a: EventRecord, b: EventRecord) -> bool:
-    """Whether the kinds agree; one article has told its own events apart already."""
-    return a.article != b.article and related(a.kind, b.kind)
+    """Whether the kinds agree."""
+    return related(a.kind, b.kind)
 
 
 def _reason(event: EventRecord, others: Sequence[EventRecord]) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.coref.name_clusters import BODIES
 from onrecord.graph import iri
-from onrecord.linking.clustering import Item, Linked
-from onrecord.linking.similarity import Context
+from onrecord.linking.agglomeration import Linked
+from onrecord.linking.clustering import Item
+from onrecord.linking.profiles import Context
 from onrecord.values.entities import Entity
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Identity

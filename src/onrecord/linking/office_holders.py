@@ -4,9 +4,11 @@ Only where exactly one person is attested for that day, in that role and of that
 span that holds it, or on days before and after it. The articles' own statements do not change with it.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from onrecord.values.cross_article import Held
 
@@ -25,25 +27,33 @@ class Attested:
 
 def holders(offices: Iterable[Attested], positions: Iterable[Attested]) -> list[Held]:
     """For each office its holder, where exactly one person is attested for its day; in order of the office's IRI."""
-    held: dict[tuple[str, str], dict[str, list[Attested]]] = defaultdict(lambda: defaultdict(list))
+    attested: dict[tuple[str, str], dict[str, list[Attested]]] = defaultdict(lambda: defaultdict(list))
     for position in positions:
-        held[position.role, position.of][position.person].append(position)
+        attested[position.role, position.of][position.person].append(position)
+    held = {office: {person: _Tenure(p) for person, p in people.items()} for office, people in attested.items()}
     found = []
     for office in offices:
         people = held.get((office.role, office.of), {})
-        reasons = {person: reason for person, theirs in people.items() if (reason := _covers(theirs, office))}
+        reasons = {person: reason for person, tenure in people.items() if (reason := tenure.covers(office))}
         if len(reasons) == 1:
             ((person, reason),) = reasons.items()
             found.append(Held(office.node, person, reason))
     return sorted(found, key=lambda h: h.office)
 
 
-def _covers(positions: Iterable[Attested], office: Attested) -> str:
-    """Why the positions of one person say that they held the office then; '' where they do not."""
-    theirs = list(positions)
-    if any(p.first <= office.first and office.last <= p.last for p in theirs):
-        return "attested for that day"
-    first, last = min(p.first for p in theirs), max(p.last for p in theirs)
-    return (
-        f"attested before and after it, from {first} to {last}" if first <= office.first <= office.last <= last else ""
-    )
+class _Tenure:
+    """The spans for which one person is attested in an office."""
+
+    def __init__(self, positions: Iterable[Attested]) -> None:
+        spans = sorted((p.first, p.last) for p in positions)
+        self._starts = [first for first, _ in spans]
+        self._ends = [*accumulate((last for _, last in spans), max)]  # the last day of those that began until then
+
+    def covers(self, office: Attested) -> str:
+        """Why these spans say that the person held the office then; '' where they do not."""
+        begun = bisect_right(self._starts, office.first)
+        if begun and office.last <= self._ends[begun - 1]:
+            return "attested for that day"
+        first, last = self._starts[0], self._ends[-1]
+        within = first <= office.first <= office.last <= last
+        return f"attested before and after it, from {first} to {last}" if within else ""

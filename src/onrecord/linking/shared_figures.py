@@ -54,6 +54,8 @@ def _clusters(group: Sequence[FigureRecord]) -> Iterator[SharedFigure]:
         cluster, other = cluster_of[a.iri], cluster_of[b.iri]
         cluster.reasons.add(reason)
         if cluster is not other:
+            if len(cluster.figures) < len(other.figures):
+                cluster, other = other, cluster
             cluster.add(other)
             cluster_of |= dict.fromkeys((figure.iri for figure in other.figures), cluster)
     for cluster in dict.fromkeys(cluster_of.values()):

@@ -1,6 +1,6 @@
 """The store: snapshots of named graphs and texts, with one writer and many readers; and SPARQL stores elsewhere."""
 
-from onrecord.store.blocks import Blocks, Row, Touched, lines
+from onrecord.store.blocks import Blocks, Row, lines, portions
 from onrecord.store.faults import told
 from onrecord.store.history import Before, When, first_day
 from onrecord.store.identity import dataset_identity
@@ -23,7 +23,6 @@ __all__ = [
     "Reader",
     "Record",
     "Row",
-    "Touched",
     "When",
     "Writer",
     "dataset_identity",
@@ -31,6 +30,7 @@ __all__ = [
     "lines",
     "opened",
     "place",
+    "portions",
     "sending",
     "told",
     "withholds",

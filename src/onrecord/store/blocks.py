@@ -6,7 +6,7 @@ that say what was decided of it are kept: when articles come and go, only the pa
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 TABLES = """
@@ -35,14 +35,6 @@ class Row:
     keys: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """What a change touches: what was told of the parts that it takes apart, and the parts that are to be decided."""
-
-    told: tuple[str, ...] = ()  # N-Triples
-    parts: tuple[tuple[Row, ...], ...] = ()
-
-
 class Blocks:
     """The blocks of one family: of records that are compared with each other."""
 
@@ -50,15 +42,32 @@ class Blocks:
         """The blocks of this family in the database of a catalogue."""
         self._database, self._family = database, family
 
-    def exchange(self, articles: Iterable[str], fresh: Iterable[Row]) -> Touched:
-        """Take out what these articles said, and put in what they say now; gives what that touches."""
+    def touch(self, articles: Iterable[str], fresh: Iterable[Row]) -> list[str]:
+        """Take out what these articles said, and put in what they say now; what that touches is to be decided again.
+
+        Gives what was told of the parts that it takes apart, in N-Triples.
+        """
         gone, come = self._changes(articles, fresh)
         parts = self._parts_of([row.id for row in gone])
         self._remove(gone)
         parts |= self._parts_beside({key for row in come for key in row.keys})
         self._insert(come)
-        told = tuple(self._take_apart(parts))
-        return Touched(told, tuple(_connected(self._rows("part IS NULL", ()))) if told or come else ())
+        return [*self._take_apart(parts)]
+
+    def parts(self) -> Iterator[tuple[Row, ...]]:
+        """The parts that are to be decided, in order; the rows without their keys, read when a part's turn comes."""
+        keys = self._database.execute(
+            "SELECT c.id, m.key FROM compared c LEFT JOIN meeting m ON m.family = c.family AND m.id = c.id"
+            " WHERE c.family = ? AND c.part IS NULL ORDER BY c.id, m.key",
+            (self._family,),
+        )
+        for ids in _connected(keys):
+            yield tuple(row for some in portions(ids) for row in self._those(some))
+
+    def _those(self, ids: Sequence[str]) -> list[Row]:
+        marks = ",".join("?" * len(ids))
+        found = f"SELECT id, article, value FROM compared WHERE family = ? AND id IN ({marks}) ORDER BY id"
+        return [Row(*row) for row in self._database.execute(found, (self._family, *ids))]
 
     def put(self, articles: Iterable[str], fresh: Iterable[Row]) -> None:
         """Take out what these articles said, and put in what they say now; of a family that is not decided in parts."""
@@ -74,13 +83,8 @@ class Blocks:
         return gone, [row for row in now.values() if said.get(row.id) != row]
 
     def values(self, ids: Sequence[str]) -> dict[str, str]:
-        """What rows say, by what they are called."""
-        found: dict[str, str] = {}
-        for some in _portions(ids):
-            marks = ",".join("?" * len(some))
-            query = f"SELECT id, value FROM compared WHERE family = ? AND id IN ({marks})"
-            found.update(self._database.execute(query, (self._family, *some)))
-        return found
+        """What rows say, by what they are called, in that order."""
+        return {row.id: row.value for some in portions(sorted(ids)) for row in self._those(some)}
 
     def of_article(self, article: str) -> list[Row]:
         """What one article says."""
@@ -127,7 +131,7 @@ class Blocks:
         rows = self._database.execute(
             f"SELECT id, article, value FROM compared WHERE {where} ORDER BY id", (self._family, *values)
         ).fetchall()
-        for some in _portions([row[0] for row in rows]):
+        for some in portions([row[0] for row in rows]):
             marks = ",".join("?" * len(some))
             for id_, key in self._database.execute(
                 f"SELECT id, key FROM meeting WHERE family = ? AND id IN ({marks})", (self._family, *some)
@@ -152,7 +156,7 @@ class Blocks:
 
     def _numbers(self, query: str, values: Sequence[str]) -> set[int]:
         found = set()
-        for some in _portions(values):
+        for some in portions(values):
             rows = self._database.execute(query.format(",".join("?" * len(some))), (self._family, *some))
             found |= {number for (number,) in rows if number is not None}
         return found
@@ -184,13 +188,17 @@ def lines(told: str) -> set[str]:
     return {f"{line}\n" for line in told.split("\n") if line}
 
 
-def _portions(values: Sequence[str]) -> Iterable[Sequence[str]]:
+def portions(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The values, as many at a time as go together."""
     return (values[i : i + _MANY] for i in range(0, len(values), _MANY))
 
 
-def _connected(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
-    """The rows in parts: those of different parts share no key, not through others either; in order."""
-    parent = {row.id: row.id for row in rows}
+def _connected(keys: Iterable[tuple[str, str | None]]) -> list[list[str]]:
+    """The ids in parts, by pairs of an id and a key: ids of different parts share no key, not through others either.
+
+    In the order of the pairs.
+    """
+    parent: dict[str, str] = {}
 
     def root(id_: str) -> str:
         while parent[id_] != id_:
@@ -199,11 +207,12 @@ def _connected(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
         return id_
 
     first: dict[str, str] = {}
-    for row in rows:
-        for key in sorted(row.keys):
-            one, other = root(first.setdefault(key, row.id)), root(row.id)
+    for id_, key in keys:
+        parent.setdefault(id_, id_)
+        if key is not None:
+            one, other = root(first.setdefault(key, id_)), root(id_)
             parent[max(one, other)] = min(one, other)
-    parts: Mapping[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        parts[root(row.id)].append(row)
-    return [tuple(part) for part in parts.values()]
+    parts: dict[str, list[str]] = defaultdict(list)
+    for id_ in parent:
+        parts[root(id_)].append(id_)
+    return list(parts.values())
