@@ -29,12 +29,18 @@ def given(name: str, **terms: ox.NamedNode | ox.Literal) -> str:
     """The text of a question with terms for some of its variables.
 
     As VALUES, from which a store goes on: what is put in after the plan was made can cost a walk over the whole store.
+    Where an OPTIONAL stands within `GRAPH ?article`, the article is named in its place: a store would read those of all
+    articles, and then join them.
 
     Raises:
         KeyError: there is no such question.
     """
     values = "".join(f" VALUES ?{variable} {{ {term} }}" for variable, term in terms.items())
-    return _START.sub(lambda start: start[0] + values, query(name), count=1)
+    text = query(name)
+    for variable, term in terms.items():
+        named = f"GRAPH {term}".replace("\\", r"\\")
+        text = re.sub(rf"\bGRAPH \?{variable}(?= {{[^{{}}]*\bOPTIONAL\b)", named, text)
+    return _START.sub(lambda start: start[0] + values, text, count=1)
 
 
 def select(database: ox.Store, name: str, **terms: ox.NamedNode | ox.Literal) -> ox.QuerySolutions:
