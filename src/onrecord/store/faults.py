@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import clear_frames
 
 from onrecord.errors import StoreError
 
@@ -26,6 +27,7 @@ def told(folder: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.OperationalError, OSError) as error:
+        clear_frames(error.__traceback__)  # what they hold of the store would keep it locked as long as the error lives
         raise StoreError(f"{folder}: {why(error)}") from error
     except sqlite3.Error as error:
         raise damaged(folder, error) from error
