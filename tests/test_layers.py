@@ -38,6 +38,7 @@ ORDER = (
         "notebook",
         "review",
         "publish",
+        "model_context",
         "serve",
         "cli",
         "",

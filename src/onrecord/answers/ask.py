@@ -25,6 +25,7 @@ class NamedQuery:
     title: str
     columns: tuple[str, ...]
     text: str
+    notes: tuple[str, ...] = ()  # the other lines of its comment: what columns hold, what is left out
 
 
 def named_queries() -> dict[str, NamedQuery]:
@@ -55,7 +56,8 @@ def _named(name: str, text: str) -> NamedQuery:
     lines = [line.strip("# \t") for line in comment.group().splitlines()] if comment else []
     title = next((line for line in lines if line), name)
     columns = next((line.removeprefix("columns:").split() for line in lines if line.startswith("columns:")), [])
-    return NamedQuery(name, title, tuple(columns), text)
+    notes = (line for line in lines if line and line != title and not line.startswith(("columns:", "batches:")))
+    return NamedQuery(name, title, tuple(columns), text, tuple(notes))
 
 
 def named(name: str) -> NamedQuery:
@@ -92,10 +94,15 @@ def with_factuality(question: NamedQuery, terms: Sequence[str]) -> str:
     unknown = [term for term in terms if term not in known]
     if unknown:
         raise UsageError(f"no factuality is called {unknown[0]!r}: there are {', '.join(known)}")
-    if not _FACTUALITY.search(question.text):
+    if not is_of_facts(question):
         raise UsageError(f"the question {question.name!r} is not limited to facts: ask it without --factuality")
     listed = ", ".join(f"factuality:{term}" for term in terms)
     return _FACTUALITY.sub(f"FILTER (?factuality IN ({listed}))", question.text)
+
+
+def is_of_facts(question: NamedQuery) -> bool:
+    """Whether a question counts facts only, and can be asked of figures of other factualities."""
+    return _FACTUALITY.search(question.text) is not None
 
 
 def check(query: str) -> str:

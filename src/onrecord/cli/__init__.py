@@ -22,7 +22,7 @@ from onrecord.cli.evaluating import evaluate
 from onrecord.cli.looking import look
 from onrecord.cli.publishing import publish
 from onrecord.cli.reviewing import review
-from onrecord.cli.running import doctor, serve
+from onrecord.cli.running import doctor, mcp, serve
 from onrecord.cli.sampling import sample
 from onrecord.cli.telling import chronology
 from onrecord.cli.terminal import messages
@@ -124,6 +124,7 @@ _EXAMPLES: dict[Callable[..., None], str] = {  # in the order in which the help 
     evaluate: "Examples: onrecord evaluate tests/gold   |   onrecord evaluate tests/gold --field figures --misses",
     serve: "Examples: onrecord serve --store graph --port 7878, then http://127.0.0.1:7878/sparql   |   "
     "onrecord serve --store https://sparql.example.org",
+    mcp: "Example: onrecord mcp --store graph, as a client's configuration has it",
     doctor: "Example: onrecord doctor --store graph",
 }
 for _command, _examples in _EXAMPLES.items():

@@ -1,4 +1,4 @@
-"""`onrecord serve` and `onrecord doctor`: the server, and what is installed."""
+"""`onrecord serve`, `mcp` and `doctor`: the servers, and what is installed."""
 
 import os
 from pathlib import Path
@@ -67,6 +67,27 @@ def serve(
         messages.print(f"serving {store}: pages at {pages} and SPARQL at {at} (stop with Ctrl-C)", markup=False)
 
     run(place(store), settings, host, port, listening)
+
+
+def mcp(
+    store: StoreOption = DEFAULT_STORE,
+    names: Annotated[
+        View,
+        typer.Option(
+            "--names-of-children", help="What is done with them: what a client is told may leave this machine."
+        ),
+    ] = View.WITHHELD,
+    domain: DomainOption = None,
+) -> None:
+    """Answer a client of the Model Context Protocol on standard input and output: the named questions as tools."""
+    from onrecord.model_context.answers import Record
+    from onrecord.model_context.server import serve as speak
+    from onrecord.store import place
+
+    in_force(domain)
+    record = Record(place(store), names is View.WITHHELD)
+    messages.print(f"answering from {store} on standard input and output, as a client starts it", markup=False)
+    speak(record)
 
 
 def _measured(file: Path | None) -> "Quality | None":
