@@ -1,5 +1,6 @@
 """Any request to any route of the application: answered or refused, never by an error of its own, never unprotected."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -64,6 +65,16 @@ def parameters(**values: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 paths = st.lists(words.map(escaped), max_size=3).map("/".join)
 names = st.sampled_from(sorted(named_queries())) | words.map(escaped)
 page = {"page": numbers}
+kinds = st.sampled_from(["Person", "organization", "Ship", ""]) | words
+json_values = st.recursive(
+    words | st.integers() | st.none() | st.booleans(), lambda value: st.lists(value, max_size=3), max_leaves=5
+)
+batches = st.dictionaries(
+    words,
+    st.dictionaries(st.sampled_from(["query", "type", "limit", "properties"]), json_values, max_size=4) | json_values,
+    max_size=3,
+).map(json.dumps)
+extensions = st.fixed_dictionaries({"ids": json_values, "properties": json_values}).map(json.dumps)
 dated = {"from": days, "to": days, **page}
 TO: dict[
     str, tuple[st.SearchStrategy[str], st.SearchStrategy[str]]
@@ -73,6 +84,13 @@ TO: dict[
     "/graphs/{name:path}": (paths, parameters(graph=iris)),
     "/.well-known/void": (st.just(""), parameters()),
     "/.well-known/sparql-examples": (st.just(""), parameters()),
+    "/reconcile": (st.just(""), parameters(queries=batches | words, extend=extensions | words, query=words)),
+    "/reconcile/suggest/{what}": (
+        st.sampled_from(["entity", "property", "type"]) | words.map(escaped),
+        parameters(prefix=words, cursor=numbers, type=kinds),
+    ),
+    "/reconcile/properties": (st.just(""), parameters(type=kinds, limit=numbers)),
+    "/reconcile/preview": (st.just(""), parameters(id=iris | st.sampled_from(["place/kyiv-0b5e1887224b"]))),
     "/names-of-children": (st.just(""), parameters(to=st.sampled_from(["shown", "withheld"]) | words, back=words)),
     "/": (st.just(""), parameters()),
     "/search": (st.just(""), parameters(q=words, kind=st.sampled_from(["person", "figure"]) | words, **page)),

@@ -15,6 +15,8 @@ PAGES = [
     ROOT / "docs" / "verifying.md",
     ROOT / "docs" / "chronology.md",
     ROOT / "docs" / "sampling.md",
+    ROOT / "docs" / "mcp.md",
+    ROOT / "docs" / "openrefine.md",
     *sorted((ROOT / "docs" / "guides").glob("*.md")),
 ]
 FILES = re.compile(r"```\w+ (\S+)\n(.*?)```", re.DOTALL)

@@ -31,13 +31,14 @@ from onrecord.serve.explorer.routes import routes
 from onrecord.serve.explorer.site import Site
 from onrecord.serve.graphs import GraphStore
 from onrecord.serve.pool import Pool
+from onrecord.serve.reconcile import routes as reconcile
 from onrecord.serve.requests import address, client
 from onrecord.serve.settings import Settings, View
 from onrecord.serve.updates import Updates
 from onrecord.serve.void import Statistics
 from onrecord.store import Place, Writer, opened
 
-_PROGRAMS = ("/sparql", "/graphs", "/.well-known/")
+_PROGRAMS = ("/sparql", "/graphs", "/.well-known/", "/reconcile")
 _Handler = Callable[[Request], Awaitable[Response]]
 _PROTECTION: Mapping[str, str] = {  # what strangers' queries return is data: no browser is to run it
     "X-Content-Type-Options": "nosniff",
@@ -94,6 +95,7 @@ def application(store: Place, settings: Settings | None = None) -> Starlette:
             _route("/.well-known/void", GET=void),
             _route("/.well-known/sparql-examples", GET=sparql_examples),
             _route(views.PATH, POST=views.switch),
+            *reconcile.routes(site),
             *routes(site),
         ],
         middleware=[

@@ -55,7 +55,7 @@ def read_get(url_query: bytes) -> Query | Describe:
     Raises:
         RefusedError: it asks for nothing that can be had by GET.
     """
-    fields = _fields(url_query)
+    fields = fields_of(url_query)
     if not fields:
         return Describe()
     if "update" in fields:
@@ -70,9 +70,9 @@ def read_post(url_query: bytes, content_type: str, body: bytes) -> Query | Updat
         RefusedError: it is neither a query nor an update, or both.
     """
     media_type = media_type_in_utf8(content_type)
-    fields = _fields(url_query)
+    fields = fields_of(url_query)
     if media_type == FORM:
-        for name, values in _fields(body).items():
+        for name, values in fields_of(body).items():
             fields[name] = [*fields.get(name, []), *values]
     elif media_type in (QUERY, UPDATE):
         name = "query" if media_type == QUERY else "update"
@@ -116,7 +116,12 @@ def _dataset(fields: Mapping[str, Sequence[str]], default: str, named: str) -> D
     return Dataset(*(tuple(graph_iri(value) for value in fields.get(name, ())) for name in (default, named)))
 
 
-def _fields(form: bytes) -> dict[str, list[str]]:
+def fields_of(form: bytes) -> dict[str, list[str]]:
+    """The fields of a form, or of the query part of a URL.
+
+    Raises:
+        RefusedError: 400, they are not UTF-8, or too many.
+    """
     fields: dict[str, list[str]] = {}
     try:
         pairs = parse_qsl(_decoded(form), keep_blank_values=True, errors="strict", max_num_fields=_MAX_FIELDS)
