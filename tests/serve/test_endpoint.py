@@ -8,13 +8,30 @@ import httpx
 import pyoxigraph as ox
 import pytest
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF, RDFS, SH, VOID, Namespace
+from rdflib.namespace import RDF, RDFS, SH, VOID, XSD, Namespace
 from servers import Server
 
 from onrecord.answers.ask import ask, named_queries
+from onrecord.serve.self_description import is_asked
 from onrecord.store import Reader
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
+VOID_EXT = Namespace("http://ldf.fi/void-ext#")
+FIGURE = URIRef("https://w3id.org/onrecord/ns#Figure")
+# As SIB's SPARQL editor asks an endpoint, by SPARQL.
+EXAMPLES = """PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+    SELECT DISTINCT ?example ?comment ?query WHERE {
+        ?example a sh:SPARQLExecutable ; rdfs:comment ?comment ; sh:select|sh:ask|sh:construct|sh:describe ?query .
+    } ORDER BY ?example"""
+DECLARED = """PREFIX sh: <http://www.w3.org/ns/shacl#>
+    SELECT DISTINCT ?prefix ?namespace WHERE { [] sh:namespace ?namespace ; sh:prefix ?prefix } ORDER BY ?prefix"""
+SCHEMA = """PREFIX void: <http://rdfs.org/ns/void#> PREFIX void-ext: <http://ldf.fi/void-ext#>
+    SELECT DISTINCT ?class ?property ?of ?datatype WHERE {
+        ?part void:class ?class ; void:propertyPartition ?those . ?those void:property ?property .
+        OPTIONAL {
+            { ?those void:classPartition [ void:class ?of ] }
+            UNION { ?those void-ext:datatypePartition [ void-ext:datatype ?datatype ] }
+        } }"""
 SELECT = "SELECT ?s WHERE { ?s a <https://w3id.org/onrecord/ns#Figure> } ORDER BY ?s"
 CONSTRUCT = "CONSTRUCT WHERE { ?s a <https://w3id.org/onrecord/ns#Figure> }"
 PARSERS = {"text/turtle": "turtle", "application/n-triples": "nt", "application/ld+json": "json-ld"}
@@ -211,8 +228,50 @@ def test_the_dataset_is_counted(client: httpx.Client, server: Server) -> None:
     (dataset,) = graph.subjects(RDF.type, VOID.Dataset)
     assert graph.value(dataset, VOID.sparqlEndpoint) == URIRef(f"{server.url}/sparql")
     assert graph.value(dataset, VOID.triples) == Literal(count(client, "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"))
-    figures = graph.value(predicate=VOID["class"], object=URIRef("https://w3id.org/onrecord/ns#Figure"))
-    assert graph.value(figures, VOID.entities) == Literal(8)
+    parts = {graph.value(part, VOID["class"]): part for part in graph.objects(dataset, VOID.classPartition)}
+    assert graph.value(parts[FIGURE], VOID.entities) == Literal(8)
+    properties = {graph.value(p, VOID.property): p for p in graph.objects(parts[FIGURE], VOID.propertyPartition)}
+    value = graph.value(properties[URIRef("https://w3id.org/onrecord/ns#value")], VOID_EXT.datatypePartition)
+    assert graph.value(value, VOID_EXT.datatype) == XSD.decimal
+
+
+def rows_of(server: Server, query: str) -> list[dict[str, dict[str, str]]]:
+    rows: list[dict[str, dict[str, str]]] = server.ask(query).json()["results"]["bindings"]
+    return rows
+
+
+def test_the_endpoint_is_asked_for_its_examples_its_prefixes_and_its_schema(server: Server) -> None:
+    examples = {row["query"]["value"] for row in rows_of(server, EXAMPLES)}
+    assert examples == {one.text for one in named_queries().values()}
+    declared = {row["prefix"]["value"]: row["namespace"]["value"] for row in rows_of(server, DECLARED)}
+    assert declared["onr"] == "https://w3id.org/onrecord/ns#"
+    schema = {(row["class"]["value"], row["property"]["value"]) for row in rows_of(server, SCHEMA)}
+    assert (str(FIGURE), "https://w3id.org/onrecord/ns#counted") in schema
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("PREFIX sh: <http://www.w3.org/ns/shacl#> SELECT * { ?s sh:select ?q }", True),
+        ("SELECT * { ?s <http://rdfs.org/ns/void#class> ?c }", True),
+        ("PREFIX sh: <http://www.w3.org/ns/shacl#> SELECT * { ?s ?p ?o }", False),  # a prefix that is not used
+        ("PREFIX void: <urn:x:> SELECT * { ?s void:class ?c }", False),
+        ("# sh:select, see <http://www.w3.org/ns/shacl#>\nSELECT * { ?s ?p ?o }", False),
+        ("PREFIX sh: <http://www.w3.org/ns/shacl#> SELECT * { ?s <urn:sh:select> ?o }", False),
+    ],
+)
+def test_a_query_is_about_the_endpoint_where_it_uses_a_term_of_its_description(query: str, asked: bool) -> None:
+    assert is_asked(query) is asked
+
+
+def test_answers_are_compressed_for_those_who_accept_it(client: httpx.Client) -> None:
+    asked = {"query": "SELECT * WHERE { ?s ?p ?o . ?a ?b ?c } LIMIT 20000"}  # longer than what is held back
+    plain = client.get("/sparql", params=asked, headers={"accept-encoding": "identity"})
+    packed = client.get("/sparql", params=asked, headers={"accept-encoding": "gzip"})
+    assert "content-encoding" not in plain.headers and packed.headers["content-encoding"] == "gzip"
+    assert packed.headers["transfer-encoding"] == "chunked" and "Accept-Encoding" in packed.headers["vary"]
+    assert packed.content == plain.content
+    assert client.get("/", headers={"accept-encoding": "gzip"}).headers["content-encoding"] == "gzip"
 
 
 def test_named_queries_are_published_as_examples_that_run(client: httpx.Client, server: Server) -> None:

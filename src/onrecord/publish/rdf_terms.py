@@ -14,6 +14,7 @@ NAMESPACES = PREFIXES | {
     "sh": "http://www.w3.org/ns/shacl#",
     "spdx": "http://spdx.org/rdf/terms#",
     "void": "http://rdfs.org/ns/void#",
+    "void-ext": "http://ldf.fi/void-ext#",
 }
 Value = ox.NamedNode | ox.Literal
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from onrecord.publish.rdf_terms import about, term
+from onrecord.publish.schema import class_properties
 
 URI_SPACE = "https://w3id.org/onrecord/"
 TITLE = "onrecord: who is on record with what, sentence by sentence"
@@ -49,10 +50,27 @@ def description(address: str, title: str, counts: Counts) -> Iterator[ox.Triple]
         part = ox.NamedNode(f"{address}#class-{place}")
         yield from about(dataset, ("void:classPartition", part))
         yield from about(part, ("void:class", ox.NamedNode(name)), ("void:entities", ox.Literal(count)))
+        yield from _properties(part, name, counts)
     for place, (name, count) in enumerate(counts.properties.items(), start=1):
         part = ox.NamedNode(f"{address}#property-{place}")
         yield from about(dataset, ("void:propertyPartition", part))
         yield from about(part, ("void:property", ox.NamedNode(name)), ("void:triples", ox.Literal(count)))
+
+
+def _properties(part: ox.NamedNode, of: str, counts: Counts) -> Iterator[ox.Triple]:
+    """The partitions of a class by property, with the class or datatype of the values, as the schema has it."""
+    mine = (one for one in class_properties() if one.of == of and one.path in counts.properties)
+    for place, one in enumerate(mine, start=1):
+        those = ox.NamedNode(f"{part.value}-property-{place}")
+        yield from about(part, ("void:propertyPartition", those))
+        yield from about(those, ("void:property", ox.NamedNode(one.path)))
+        values = ox.NamedNode(f"{those.value}-values")
+        if one.has_literals:
+            yield from about(those, ("void-ext:datatypePartition", values))
+            yield from about(values, ("void-ext:datatype", ox.NamedNode(one.range)))
+        elif one.range:
+            yield from about(those, ("void:classPartition", values))
+            yield from about(values, ("void:class", ox.NamedNode(one.range)))
 
 
 def _namespace(iri: str) -> str:

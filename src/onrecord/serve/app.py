@@ -1,15 +1,17 @@
 """The ASGI application: which path leads where, and what holds for all of them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pyoxigraph as ox
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -22,7 +24,7 @@ from onrecord.serve import update_process, views, worker, worker_process
 from onrecord.serve.as_of import AsOf
 from onrecord.serve.builds import Builds
 from onrecord.serve.checks import Checks
-from onrecord.serve.description import beside
+from onrecord.serve.description import beside, service_description
 from onrecord.serve.documents import document
 from onrecord.serve.endpoint import Endpoint
 from onrecord.serve.errors import RefusedError
@@ -39,6 +41,8 @@ from onrecord.serve.void import Statistics
 from onrecord.store import Place, Writer, opened
 
 _PROGRAMS = ("/sparql", "/graphs", "/.well-known/", "/reconcile")
+_VOID, _EXAMPLES = "/.well-known/void", "/.well-known/sparql-examples"
+_COMPRESSED = 1_000  # bytes of an answer from which it is compressed
 _Handler = Callable[[Request], Awaitable[Response]]
 _PROTECTION: Mapping[str, str] = {  # what strangers' queries return is data: no browser is to run it
     "X-Content-Type-Options": "nosniff",
@@ -59,17 +63,34 @@ def application(store: Place, settings: Settings | None = None) -> Starlette:
         _must_be_writable(store)
     reader = opened(store, settings.view is View.WITHHELD)  # says now, not at the first query, that it cannot be read
     pool, updates, builds = Pool(store, settings), Updates(store, settings), Builds(store, reader.snapshot)
-    endpoint, graphs = Endpoint(builds, pool, updates, settings), GraphStore(pool, updates, settings)
     checks = Checks(store, settings)
     statistics, site = Statistics(pool, builds, settings.view), Site(Data(builds, pool), checks)
+    graphs = GraphStore(pool, updates, settings)
+
+    async def counted(request: Request) -> list[ox.Triple]:
+        here = address(request)
+        at, endpoint = beside(here, _VOID).value, beside(here, "/sparql").value
+        return await statistics.description(at, endpoint, client(request))
+
+    def exemplified(request: Request) -> Iterator[ox.Triple]:
+        here = address(request)
+        return examples(beside(here, _EXAMPLES).value, beside(here, "/sparql").value, named_queries().values())
 
     async def void(request: Request) -> Response:
-        here = address(request)
-        return document(request, await statistics.description(here, beside(here, "/sparql").value, client(request)))
+        return document(request, await counted(request))
 
     async def sparql_examples(request: Request) -> Response:
-        here = address(request)
-        return document(request, examples(here, beside(here, "/sparql").value, named_queries().values()))
+        return document(request, exemplified(request))
+
+    async def itself(request: Request) -> bytes:
+        told = [
+            *service_description(address(request), updates.possible),
+            *exemplified(request),
+            *await counted(request),
+        ]
+        return ox.serialize(told, format=ox.RdfFormat.N_TRIPLES) or b""
+
+    endpoint = Endpoint(builds, pool, updates, settings, itself)
 
     async def refused(request: Request, error: Exception) -> Response:
         status, why, headers = _reason(error)
@@ -92,13 +113,14 @@ def application(store: Place, settings: Settings | None = None) -> Starlette:
             _route("/sparql", GET=endpoint.get, POST=endpoint.post),
             _route("/graphs", GET=graphs.get, **writing),
             _route("/graphs/{name:path}", GET=graphs.get, **writing),
-            _route("/.well-known/void", GET=void),
-            _route("/.well-known/sparql-examples", GET=sparql_examples),
+            _route(_VOID, GET=void),
+            _route(_EXAMPLES, GET=sparql_examples),
             _route(views.PATH, POST=views.switch),
             *reconcile.routes(site),
             *routes(site),
         ],
         middleware=[
+            Middleware(GZipMiddleware, minimum_size=_COMPRESSED, compresslevel=5),  # what streams goes on streaming
             Middleware(_Protected),
             Middleware(_OpenToOtherOrigins),
             Middleware(_ShortAddresses, most=settings.url),

@@ -27,6 +27,7 @@ class Answer:
     verdict: Verdict | None = None  # without one, the query is checked first
     view: View = View.WITHHELD
     as_of: dt.date | None = None  # from the record as it stood at the end of this day; None: the newest build
+    of_itself: bytes = b""  # the endpoint's description in N-Triples, where it is asked in place of the store
 
 
 @dataclass(frozen=True, slots=True)

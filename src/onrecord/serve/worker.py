@@ -25,6 +25,7 @@ from onrecord.serve.errors import RefusedError
 from onrecord.serve.frames import Mark
 from onrecord.serve.jobs import Answer, Job, Listed, ReadGraph, Verdict
 from onrecord.serve.settings import View
+from onrecord.store import Answer as Found
 from onrecord.store import Place, Readable, opened
 
 _logger = logging.getLogger(__name__)
@@ -179,17 +180,28 @@ def _answer_query(reader: Readable, job: Answer, output: _Output) -> None:
     forms = negotiation.GRAPHS if verdict.kind in ("construct", "describe") else negotiation.RESULTS
     media_type = negotiation.choose(job.accept, forms)
     output.head(status=200, type=media_type, verdict=asdict(verdict))
-    answer = reader.query(
+    answer = _asked_of_itself(text, job) if job.of_itself else _asked_of(reader, text, job, verdict)
+    if isinstance(answer, ox.QuerySolutions | ox.QueryBoolean):
+        answer.serialize(_file(output), negotiation.RESULTS[media_type])
+    else:
+        ox.serialize(answer, _file(output), negotiation.GRAPHS[media_type], prefixes=PREFIXES)
+
+
+def _asked_of(reader: Readable, text: str, job: Answer, verdict: Verdict) -> Found:
+    return reader.query(
         text,
         default=[ox.NamedNode(graph) for graph in job.dataset.default],
         named=[ox.NamedNode(graph) for graph in job.dataset.named],
         base=job.base,
         own_dataset=verdict.own_dataset,
     )
-    if isinstance(answer, ox.QuerySolutions | ox.QueryBoolean):
-        answer.serialize(_file(output), negotiation.RESULTS[media_type])
-    else:
-        ox.serialize(answer, _file(output), negotiation.GRAPHS[media_type], prefixes=PREFIXES)
+
+
+def _asked_of_itself(text: str, job: Answer) -> Found:
+    """The answer to a question about the endpoint."""
+    description = ox.Store()
+    description.load(job.of_itself, format=ox.RdfFormat.N_TRIPLES)
+    return description.query(text, base_iri=job.base or None)
 
 
 def _list(reader: Readable, job: Listed, output: _Output) -> None:
