@@ -128,6 +128,14 @@ TO: dict[
     "/download": (st.just(""), parameters()),
     "/download/graph.ttl": (st.just(""), parameters(iri=iris)),
     "/editor": (st.just(""), parameters(query=texts | words)),
+    "/compose": (
+        st.just(""),
+        parameters(
+            of=st.sampled_from(["Figure", "Person", "Article"]) | words,
+            show=st.sampled_from(["value", "counted", "name", "reportedBy"]) | words,
+            **{"is.counted": words, "is.value": numbers, "is.asOf": days, "is.action": iris, **page},
+        ),
+    ),
     "/static": (paths | st.just("/onrecord.css"), parameters()),
     "/static/built": (paths | st.just("/main.js"), parameters()),
 }

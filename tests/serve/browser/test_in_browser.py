@@ -43,6 +43,8 @@ FIXED = {
     "reliability": "/reliability",
     "disagreements": "/disagreements",
     "events": "/events",
+    "compose": "/compose",
+    "compose-answer": "/compose?of=Figure&show=value&show=reportedBy&is.counted=children&is.value=%3E%3D100",
 }
 DECIDED = {"decide-figure": "figure", "decide-person": "person"}
 NAMES = [*FIXED, "article", *NODES, *DECIDED]

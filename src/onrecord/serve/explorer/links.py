@@ -1,6 +1,7 @@
 """Where pages are found: each node and each sentence has one address."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urldefrag, urlencode
 
 from onrecord.graph.iri import BASE
@@ -21,6 +22,11 @@ def node(iri: str) -> str:
 def sentence(article: str, start: str = "") -> str:
     """The page of an article, at the sentence that starts at a code point if one is given."""
     return f"/article?{urlencode({'iri': article})}" + (f"#c{start}" if start else "")
+
+
+def pairs(path: str, parameters: Sequence[tuple[str, str]]) -> str:
+    """A path with parameters, some of which may be given more than once."""
+    return f"{path}?{urlencode(parameters)}"
 
 
 def page(path: str, **parameters: object) -> str:

@@ -18,6 +18,7 @@ from onrecord.serve.explorer.chronology import csv as chronology_csv
 from onrecord.serve.explorer.chronology import docx as chronology_docx
 from onrecord.serve.explorer.chronology import style as chronology_style
 from onrecord.serve.explorer.cite import short
+from onrecord.serve.explorer.compose import compose
 from onrecord.serve.explorer.decide import decide
 from onrecord.serve.explorer.disagreements import disagreements
 from onrecord.serve.explorer.download import download, turtle
@@ -63,6 +64,7 @@ _PAGES: dict[str, _Page] = {
     "/download/graph.ttl": turtle,
     "/editor": editor,
     "/reliability": reliability,
+    "/compose": compose,
 }
 
 
