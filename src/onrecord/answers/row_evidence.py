@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -37,28 +37,42 @@ def behind(reader: Readable, rows: Sequence[Cells]) -> list[list[Sentence]]:
 
     A row about an article, or of a question about decisions, rests on no sentence.
     """
-    wanted = [_wanted(row) for row in rows]
-    counted = _counted(reader, rows)
-    found: dict[object, list[Sentence]] = defaultdict(list)
-    nodes = {key for keys in wanted for key in keys if isinstance(key, str)} | {
-        figure for figures in counted.values() for figure in figures
+    named, counted = [_named(row) for row in rows], _counted(reader, rows)
+    wanted = {key for keys in (*named, *counted.values()) for key in keys}
+    found = {
+        **_of_nodes(reader, {key for key in wanted if isinstance(key, str)}),
+        **_of_shared_nodes(reader, {key for key in wanted if isinstance(key, tuple)}),
+        **_around(reader, {key for key in wanted if isinstance(key, _Place)}),
     }
+    return [
+        _nearest(row, [one for key in (*keys, *counted.get(_count(row), ())) for one in found.get(key, ())])
+        for row, keys in zip(rows, named, strict=True)
+    ]
+
+
+def _of_nodes(reader: Readable, nodes: Set[str]) -> dict["_Key", list[Sentence]]:
+    found: dict[_Key, list[Sentence]] = defaultdict(list)
     for row in _rows(reader, "sentences-behind-nodes", "?node", (f"<{node}>" for node in sorted(nodes))):
         found[row["node"].value].append(sentence(row))
-    pairs = sorted({key for keys in wanted for key in keys if isinstance(key, tuple) and isinstance(key[0], str)})
-    values = (f"(<{node}> {ox.Literal(source)})" for node, source in pairs)
+    return found
+
+
+def _of_shared_nodes(reader: Readable, pairs: Set[tuple[str, str]]) -> dict["_Key", list[Sentence]]:
+    found: dict[_Key, list[Sentence]] = defaultdict(list)
+    values = (f"(<{node}> {ox.Literal(source)})" for node, source in sorted(pairs))
     for row in _rows(reader, "sentences-of-shared-nodes", "(?node ?source)", values):
         found[row["node"].value, row["source"].value].append(sentence(row))
-    places = sorted({key for keys in wanted for key in keys if isinstance(key, _Place)}, key=str)
-    values = (f"({ox.Literal(place.source)} {place.start})" for place in places)
-    for row in _rows(reader, "sentences-around", "(?source ?at)", values):
+    return found
+
+
+def _around(reader: Readable, places: Set["_Place"]) -> dict["_Key", list[Sentence]]:
+    found: dict[_Key, list[Sentence]] = defaultdict(list)
+    values = (f"({ox.Literal(place.source)} {place.start})" for place in sorted(places, key=str))
+    for one in map(sentence, _rows(reader, "sentences-around", "(?source ?at)", values)):
         for place in places:
-            if place.source == row["source"].value and int(row["start"].value) <= place.start < int(row["end"].value):
-                found[place].append(sentence(row))
-    return [
-        _nearest(row, [one for key in (*keys, *counted.get(_count(row), ())) for one in found[key]])
-        for row, keys in zip(rows, wanted, strict=True)
-    ]
+            if place.source == one.source and one.start <= place.start < one.end:
+                found[place].append(one)
+    return found
 
 
 def naming(reader: Readable, node: str) -> list[Sentence]:
@@ -92,17 +106,20 @@ class _Place:
 _Key = str | tuple[str, str] | _Place  # a node of one article; one of several and the article; a place in one
 
 
-def _wanted(row: Cells) -> list[_Key]:
-    source = _text(row, "source")
-    named = {column: term.value for column, term in row.items() if isinstance(term, ox.NamedNode)}
-    told = {column: node for column, node in named.items() if _is_minted(node)}
-    nodes = [node for column, node in told.items() if len(told) == 1 or column not in _BESIDE]
-    keys: list[_Key] = [node for node in nodes if "#" in node]
-    if source:
-        keys += [(node, source) for node in nodes if "#" not in node]
-    if source and not nodes and _text(row, "start"):
-        keys.append(_Place(source, int(_text(row, "start"))))
-    return keys
+def _named(row: Cells) -> list[_Key]:
+    """What sentences are looked for by: the nodes that a row names, or where it names none the place."""
+    source, start, nodes = _text(row, "source"), _text(row, "start"), _nodes(row)
+    if source and start and not nodes:
+        return [_Place(source, int(start))]
+    shared: list[_Key] = [(node, source) for node in nodes if "#" not in node] if source else []
+    return [*(node for node in nodes if "#" in node), *shared]
+
+
+def _nodes(row: Cells) -> list[str]:
+    """The nodes of the graph that a row names, but for those that have sentences of their own."""
+    terms = ((column, term.value) for column, term in row.items() if isinstance(term, ox.NamedNode))
+    told = {column: node for column, node in terms if _is_minted(node)}
+    return [node for column, node in told.items() if len(told) == 1 or column not in _BESIDE]
 
 
 def _is_minted(name: str) -> bool:
@@ -110,10 +127,10 @@ def _is_minted(name: str) -> bool:
     return _MINTED.match(name) is not None and not iri.is_article(name)
 
 
-def _counted(reader: Readable, rows: Sequence[Cells]) -> dict[tuple[str, ...], list[str]]:
+def _counted(reader: Readable, rows: Sequence[Cells]) -> dict[tuple[str, ...], list[_Key]]:
     """The figures of the counts that rows tell without naming one."""
     counts = sorted({count for row in rows if (count := _count(row))})
-    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    found: dict[tuple[str, ...], list[_Key]] = defaultdict(list)
     values = (f"({' '.join(count)})" for count in counts)
     for row in _rows(reader, "figures-of-counts", "(?population ?action ?value)", values):
         found[tuple(str(row[name]) for name in _COUNT)].append(row["figure"].value)

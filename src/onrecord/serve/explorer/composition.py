@@ -114,7 +114,13 @@ def _field(one: ClassProperty) -> Field | None:
             return None
         choices = {concept.iri: concept.label for concept in lexicon.load().scheme(scheme)}
     worded = _WORDED.get(local) or label(one.path)
-    return Field(one.path, _variable(local), worded, told.comment if told else "", kind, choices)
+    return Field(one.path, _variable(local), worded, _first_sentence(told.comment if told else ""), kind, choices)
+
+
+def _first_sentence(comment: str) -> str:
+    """What readers are told of a property; what else the ontology says of it is for those who know its terms."""
+    first, stop, _ = comment.partition(". ")
+    return f"{first}{stop.strip()}" if "onr:" not in first else ""
 
 
 def _kind(one: ClassProperty, is_ours: bool) -> Kind | None:

@@ -82,17 +82,22 @@ def kinds_of(types: object) -> tuple[Kind, ...]:
 def _wanted(told: Mapping[str, object]) -> Wanted:
     if "query" not in told and not told.get("properties"):
         raise RefusedError(400, "a query has a name in query, or properties")
-    name, limit, given = told.get("query", ""), told.get("limit"), told.get("properties") or []
+    name, given = told.get("query", ""), told.get("properties") or []
     if not isinstance(name, str) or not isinstance(given, list):
         raise RefusedError(400, "query is to be text, and properties a list")
-    if limit is not None and (not isinstance(limit, int | float) or isinstance(limit, bool) or not 1 <= limit < 1e9):
-        raise RefusedError(400, "limit is to be a number from 1 on")
     properties = tuple((_property(one.get("pid")), _values(one.get("v"))) for one in map(_pair, given))
     if not name:  # a name may be given as one of the other names
         name = next((values[0] for wanted, values in properties if wanted.id == "aliases" and values), "")
     kinds = kinds_of(told["type"]) if told.get("type") else ()
-    most = CANDIDATES if limit is None else min(int(limit), MOST_CANDIDATES)
-    return Wanted(name[:_LONGEST], kinds, most, properties)
+    return Wanted(name[:_LONGEST], kinds, _limit(told.get("limit")), properties)
+
+
+def _limit(told: object) -> int:
+    if told is None:
+        return CANDIDATES
+    if not isinstance(told, int | float) or isinstance(told, bool) or not 1 <= told < 1e9:
+        raise RefusedError(400, "limit is to be a number from 1 on")
+    return min(int(told), MOST_CANDIDATES)
 
 
 def _pair(told: object) -> Mapping[str, object]:

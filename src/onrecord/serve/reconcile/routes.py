@@ -30,7 +30,7 @@ _WIDTH, _HEIGHT = 420, 280  # of a preview, in pixels
 _FRAMED = (
     "default-src 'none'; style-src 'self'; sandbox allow-popups"  # a client shows the preview in a frame of its own
 )
-_SHOWN = 3  # offices and sentences in a preview
+_SHOWN, _MENTIONS = 3, 12  # offices and sentences in a preview, and mentions among which these are
 _Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -112,7 +112,8 @@ class _Service:
         asking = visitor(request)
         named = await self._reconciliation.named(request.query_params.get("id", ""), asking)
         node = ox.NamedNode(named.iri)
-        sentences = await self._site.data.rows(f"{query('sentences-of', node=node)}\nLIMIT {_SHOWN}", asking)
+        rows = await self._site.data.rows(f"{query('sentences-of', node=node)}\nLIMIT {_MENTIONS}", asking)
+        sentences = {(row["article"], row["start"]): row for row in rows}  # some name it more than once
         offices = await self._site.data.rows(query("extend-offices", nodes=[node]), asking)
         response = self._site.page(
             request,
@@ -120,7 +121,7 @@ class _Service:
             named=named,
             page=beside(address(request), links.node(named.iri)).value,
             offices=offices[:_SHOWN],
-            sentences=sentences,
+            sentences=[*sentences.values()][:_SHOWN],
         )
         response.headers["Content-Security-Policy"] = _FRAMED
         return response
