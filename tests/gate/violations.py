@@ -163,6 +163,7 @@ DECIDED_VALUE, DECIDED_WHERE = (
     "A name is decided on in one article, or in all.",
 )
 DECIDED_WHEN, DECIDED_BY = "A reader's decision was taken on one day.", "A reader's decision says who took it."
+FORMER = "What a statement was read to say is a text."
 CORRECTED = "Who corrects a statement says in which field, what it says there, and why."
 DECIDED_IN = "A reader's decision comes from a file, known by its SHA-256."
 ONE_SOURCE = "Evidence lies in one article."
@@ -222,6 +223,7 @@ VIOLATIONS = [
     ("a decision about two at once", ':taken onr:node "Olena" .', DECIDED_NODE),
     ("a decision about three", ':taken onr:other "Olena" .', DECIDED_OTHER),
     ("a decision for two types", ':taken onr:decidedValue "person", "place" .', DECIDED_VALUE),
+    ("what was read before as a number", ":taken onr:formerValue 4 .", FORMER),
     ("a decision in two articles", ':taken onr:inArticle "a.txt", "b.txt" .', DECIDED_WHERE),
     ("a decision of no day", ":x a onr:ReaderDecision .", DECIDED_WHEN),
     ("a decision of two days", ':taken schema:dateCreated "2026-11-23"^^xsd:date .', DECIDED_WHEN),
