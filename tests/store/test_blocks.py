@@ -1,5 +1,6 @@
 """Blocking on disk: what shares a key is one part, and a change takes apart the parts that it touches."""
 
+import re
 import sqlite3
 from collections.abc import Iterable
 
@@ -77,3 +78,24 @@ def test_only_a_line_feed_ends_a_line() -> None:
         '<a> <b> "one\u2028line\x85" .\n',
         '<a> <b> "c" .\n',
     }
+
+
+def test_no_query_reads_a_whole_family() -> None:
+    asked: list[str] = []
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    database.executescript(TABLES)
+    database.set_trace_callback(asked.append)
+    blocks = Blocks(database, "surname")
+    change(blocks, come=[row("a", "x"), row("b", "y"), row("c", "x")])
+    change(blocks, gone=[row("c", "x")], come=[row("d", "y")])
+    (
+        blocks.under("x"),
+        blocks.told_under("x"),
+        blocks.count("x"),
+        blocks.values(["a"]),
+        blocks.of_article("article of a"),
+    )
+    database.set_trace_callback(None)
+    steps = {query: [told[3] for told in database.execute(f"EXPLAIN QUERY PLAN {query}")] for query in asked}
+    assert len(steps) > 10
+    assert [query for query, told in steps.items() for one in told if re.search(r"SCAN \w+$|\(family=\?\)", one)] == []

@@ -23,6 +23,7 @@ CREATE INDEX IF NOT EXISTS meeting_id ON meeting (family, id);
 CREATE TABLE IF NOT EXISTS part (number INTEGER PRIMARY KEY, family TEXT NOT NULL, told TEXT NOT NULL);
 """
 _MANY = 500  # values in one statement
+# Queries name their index, or order by `+id`, where SQLite would read a whole family: that grows with the corpus.
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Blocks:
         """The parts that are to be decided, in order; the rows without their keys, read when a part's turn comes."""
         keys = self._database.execute(
             "SELECT c.id, m.key FROM compared c LEFT JOIN meeting m ON m.family = c.family AND m.id = c.id"
-            " WHERE c.family = ? AND c.part IS NULL ORDER BY c.id, m.key",
+            " WHERE c.family = ? AND c.part IS NULL ORDER BY +c.id, m.key",
             (self._family,),
         )
         for ids in _connected(keys):
@@ -88,7 +89,19 @@ class Blocks:
 
     def of_article(self, article: str) -> list[Row]:
         """What one article says."""
-        return self._rows("article = ?", [article])
+        found = self._database.execute(
+            "SELECT id, article, value FROM compared INDEXED BY compared_article"
+            " WHERE article = ? AND family = ? ORDER BY id",
+            (article, self._family),
+        ).fetchall()
+        keys: dict[str, set[str]] = defaultdict(set)
+        for some in portions([row[0] for row in found]):
+            marks = ",".join("?" * len(some))
+            for id_, key in self._database.execute(
+                f"SELECT id, key FROM meeting WHERE family = ? AND id IN ({marks})", (self._family, *some)
+            ):
+                keys[id_].add(key)
+        return [Row(id_, of, value, frozenset(keys[id_])) for id_, of, value in found]
 
     def told_under(self, key: str) -> list[str]:
         """What those that meet under a key say, each once, in order."""
@@ -103,7 +116,7 @@ class Blocks:
         """What meets under a key; the rows without their keys."""
         found = self._database.execute(
             "SELECT c.id, c.article, c.value FROM meeting m JOIN compared c ON c.family = m.family AND c.id = m.id"
-            " WHERE m.family = ? AND m.key = ? ORDER BY c.id",
+            " WHERE m.family = ? AND m.key = ? ORDER BY m.id",
             (self._family, key),
         )
         return [Row(*row) for row in found]
@@ -124,20 +137,6 @@ class Blocks:
         """Forget everything."""
         for table in ("compared", "meeting", "part"):
             self._database.execute(f"DELETE FROM {table} WHERE family = ?", (self._family,))
-
-    def _rows(self, condition: str, values: Sequence[object]) -> list[Row]:
-        keys: dict[str, set[str]] = defaultdict(set)
-        where = f"family = ? AND {condition}"
-        rows = self._database.execute(
-            f"SELECT id, article, value FROM compared WHERE {where} ORDER BY id", (self._family, *values)
-        ).fetchall()
-        for some in portions([row[0] for row in rows]):
-            marks = ",".join("?" * len(some))
-            for id_, key in self._database.execute(
-                f"SELECT id, key FROM meeting WHERE family = ? AND id IN ({marks})", (self._family, *some)
-            ):
-                keys[id_].add(key)
-        return [Row(id_, article, value, frozenset(keys[id_])) for id_, article, value in rows]
 
     def _parts_of(self, ids: Sequence[str]) -> set[int]:
         return self._numbers("SELECT part FROM compared WHERE family = ? AND id IN ({})", ids)
