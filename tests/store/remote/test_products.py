@@ -26,7 +26,18 @@ from onrecord.graph import iri
 from onrecord.store import Address, Readable, Reader, Writer, opened
 
 pytestmark = [pytest.mark.slow, pytest.mark.model]
-PAGES = ("/", "/search?q=children", "/figures", "/timeline", "/questions/figures", "/questions/people.csv", "/download")
+PAGES = (
+    *("/", "/search?q=children", "/figures", "/figures?counted=child&action=returned", "/timeline", "/events"),
+    *(
+        "/download",
+        "/disagreements",
+        "/questions/figures",
+        "/questions/people.csv",
+        "/chronology?question=acts",
+        "/review",
+    ),
+    *("/compose?of=Figure&show=value", "/changes.atom"),
+)
 # As a process of its own: what is to be killed
 SENDING = """
 import sys
@@ -108,7 +119,8 @@ def test_the_explorer_shows_it(product: Product, send: Callable[[Path, str], Non
         httpx.Client(base_url=server.url, timeout=60, trust_env=False) as client,
     ):
         for page in PAGES:
-            assert client.get(page).status_code == 200, page
+            answer = client.get(page)
+            assert answer.status_code == 200, (page, answer.text[-2000:])
         node = client.get("/sparql", params={"query": "SELECT ?a { ?a a <https://w3id.org/onrecord/ns#Article> }"})
         (article, *_) = [b["a"]["value"] for b in node.json()["results"]["bindings"]]
         assert client.get("/article", params={"iri": article}).status_code == 200
