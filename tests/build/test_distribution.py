@@ -40,7 +40,9 @@ def pool() -> ProcessPoolExecutor:
 def test_every_article_is_read_once(executor: Executor) -> None:
     articles = corpus(*(f"text {number}" for number in range(50)))
     outcomes = read(articles, executor)
-    assert {source: str(outcome.graph) for source, outcome in outcomes.items()} == {a.source: a.text for a in articles}
+    assert {source: str(outcome.graph) for source, outcome in outcomes.items()} == {
+        a.source: f"{a.text}\n" for a in articles
+    }
 
 
 def test_nothing_is_nothing() -> None:

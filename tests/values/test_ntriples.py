@@ -27,3 +27,7 @@ def test_lines_of_long_stretches_come_whole(words: int) -> None:
     random.Random(0).shuffle(lines)
     graph = Ntriples.of("".join(lines[::2]), "".join(lines[1::2]))
     assert list(graph.lines()) == sorted(line.encode() for line in lines)
+
+
+def test_a_last_line_that_is_not_ended_may_come_first() -> None:
+    assert str(Ntriples.of("<b> <p> <o> .\n<a> <p> <o> .")) == "<a> <p> <o> .\n<b> <p> <o> .\n"

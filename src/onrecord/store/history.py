@@ -48,9 +48,9 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def written(at: dt.datetime) -> str:
-    """A time as ISO 8601 writes it, in UTC, to the millisecond."""
-    return at.astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def written(at: dt.datetime, to_the: str = "milliseconds") -> str:
+    """A time as ISO 8601 writes it, in UTC, to the millisecond, or to the second (`seconds`)."""
+    return at.astimezone(dt.UTC).isoformat(timespec=to_the).replace("+00:00", "Z")
 
 
 def note(database: sqlite3.Connection, number: int, at: dt.datetime, deltas: Iterable["Delta"]) -> None:

@@ -202,7 +202,8 @@ class Writer:
 
     def _tell_history(self, last: ox.Store | None, at: dt.datetime, of_children: Set[str]) -> None:
         """Say in the graphs of the history what becomes of what is on record, and of what was before."""
-        standings = Standings((last, self.database), history.written(at), self._former, of_children)
+        second = history.written(at, "seconds")  # stores write fractions of one each in its own way
+        standings = Standings((last, self.database), second, self._former, of_children)
         graphs = (str(graph).strip("<>") for graph in self._changes.places(last, self.database))
         standings.tell(sorted(filter(iri.is_article, graphs)))
         for graph, change in ((iri.HISTORY_GRAPH, standings.history), (iri.FORMER_GRAPH, standings.former)):

@@ -17,8 +17,8 @@ class Ntriples:
 
     @classmethod
     def of(cls, *stretches: str) -> "Ntriples":
-        """The graph that stretches of lines write, which may be in any order."""
-        return cls(tuple(pack("".join(sorted(io.StringIO(stretch, newline="\n")))) for stretch in stretches))
+        """The graph that stretches of lines write, which may be in any order; the last of each need not be ended."""
+        return cls(tuple(pack("".join(sorted(_ended(stretch)))) for stretch in stretches))
 
     def __iter__(self) -> Iterator[str]:
         """The stretches, one after the other."""
@@ -35,6 +35,11 @@ class Ntriples:
     def lines(self) -> Iterator[bytes]:
         """All lines in UTF-8, in order across the stretches, of each of which a little is held unpacked at a time."""
         return heapq.merge(*map(_lines, self.packed))
+
+
+def _ended(stretch: str) -> Iterator[str]:
+    """The lines of a stretch, each with its end: in another order the last one may stand before others."""
+    return (line if line.endswith("\n") else f"{line}\n" for line in io.StringIO(stretch, newline="\n"))
 
 
 def _lines(packed: bytes) -> Iterator[bytes]:
