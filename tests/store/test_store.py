@@ -119,6 +119,17 @@ def test_what_is_dropped_is_gone_and_its_text_stays_for_the_history(tmp_path: Pa
         Reader(store).text("other-hash")
 
 
+@pytest.mark.parametrize("large", [0, 10**6])
+def test_much_is_added_to_a_graph_as_little_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: int) -> None:
+    monkeypatch.setattr("onrecord.store.writer._LARGE", large)
+    told = triple("https://w3id.org/onrecord/person/x", "one .\\n two"), triple("https://w3id.org/onrecord/person/y")
+    with writing(tmp_path / "s") as writer:
+        writer.add_to_graph(iri.ENTITY_GRAPH, told[0])
+        writer.exchange(iri.ENTITY_GRAPH, told[0], "".join(told))
+        writer.commit()
+    assert {f"{one} .\n" for one in Reader(tmp_path / "s").triples(iri.ENTITY_GRAPH)} == {*told}
+
+
 def test_graphs_other_than_articles_are_no_articles(tmp_path: Path) -> None:
     with writing(tmp_path / "s") as writer:
         writer.replace_graph(iri.ENTITY_GRAPH, triple("https://w3id.org/onrecord/person/x", "old"))

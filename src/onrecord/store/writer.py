@@ -162,7 +162,8 @@ class Writer:
         name = ox.NamedNode(graph)
         triples = [*ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)] if self._changes.records(name) else []
         self._changes.triples(name, triples)
-        self.database.load(ntriples, format=ox.RdfFormat.N_TRIPLES, to_graph=name)
+        load = self.database.bulk_load if len(ntriples) > _LARGE else self.database.load  # takes far more memory
+        load(ntriples, format=ox.RdfFormat.N_TRIPLES, to_graph=name)
 
     def exchange(self, graph: str, withdrawn: str, added: str) -> None:
         """Take triples out of a named graph, and put others in."""
