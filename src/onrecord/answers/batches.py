@@ -28,7 +28,7 @@ from onrecord.store import Readable, queries
 _BATCHES = re.compile(r"^# batches: (.+)\n", re.MULTILINE)
 _PREFIXES = re.compile(r"^PREFIX .*\n", re.MULTILINE)
 _EVERY = "every article"
-_ARTICLES, _FIGURES, _POPULATIONS = "#VALUES ?article", "#VALUES ?figure", "#VALUES ?population"
+_ARTICLES, _FIGURES = "#VALUES ?article", "#VALUES ?figure"
 _SHARED, _BUT_SHARED = "?figure onr:sharedFigure ?one .", "#BUT SHARED: they are listed before all others"
 _POPULATIONS_AT_ONCE = (1, 8, 32)
 
@@ -55,7 +55,7 @@ def _by_article(reader: Readable, query: str, pattern: str) -> Iterator[ox.Query
         if by_dataset:
             yield _solutions(ask(reader, query, articles + shared))
         else:
-            yield _solutions(ask(reader, _given(query, _ARTICLES, articles)))
+            yield _solutions(ask(reader, queries.with_values(query, "?article", articles)))
 
 
 def _articles(reader: Readable, query: str, pattern: str) -> ox.QuerySolutions:
@@ -71,14 +71,11 @@ def _by_population(reader: Readable, query: str, order: str) -> Iterator[ox.Quer
         yield _solutions(ask(reader, query.replace(_FIGURES, _SHARED)))
         text = text.replace(_BUT_SHARED, "FILTER NOT EXISTS { ?key onr:sharedFigure ?one }")
     for populations in _together(reader.select("batches-of-populations"), _POPULATIONS_AT_ONCE):
-        figures = _solutions(ask(reader, _given(text, _POPULATIONS, (row["order"] for row in populations))))
+        figures = _solutions(
+            ask(reader, queries.with_values(text, "?population", (row["order"] for row in populations)))
+        )
         for batch in _together(figures, reader.keys_at_once):
-            yield _solutions(ask(reader, _given(query, _FIGURES, (row["key"] for row in batch))))
-
-
-def _given(query: str, marker: str, values: Iterable[object]) -> str:
-    """The query for some values of a variable."""
-    return query.replace(marker, f"{marker[1:]} {{ {' '.join(map(str, values))} }}")
+            yield _solutions(ask(reader, queries.with_values(query, "?figure", (row["key"] for row in batch))))
 
 
 def _together(rows: Iterable[ox.QuerySolution], sizes: Sequence[int]) -> Iterator[list[ox.QuerySolution]]:

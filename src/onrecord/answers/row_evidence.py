@@ -167,10 +167,9 @@ def _nearest(row: Cells, found: Iterable[Sentence]) -> list[Sentence]:
 
 def _rows(reader: Readable, name: str, variables: str, values: Iterable[str]) -> Iterable[ox.QuerySolution]:
     """The rows of one of the questions for some values, a few at a time."""
-    marker = f"#VALUES {variables}"
     rest = iter(values)
     while some := list(islice(rest, _TOGETHER)):
-        rows = reader.query(queries.query(name).replace(marker, f"{marker[1:]} {{ {' '.join(some)} }}"))
+        rows = reader.query(queries.with_values(queries.query(name), variables, some))
         assert isinstance(rows, ox.QuerySolutions)
         yield from rows
 

@@ -43,12 +43,9 @@ def rows(
     for other, allowed in (only or {}).items():
         text = text.replace(f"#IN ?{other}", f"FILTER (?{other} IN ({', '.join(map(str, allowed))}))")
     while batch := tuple(islice(rest, at_once)):
-        values = f"VALUES ?{variable} {{ {' '.join(map(str, batch))} }}"
-        answer = asked.query(text.replace(f"#VALUES ?{variable}", values))
+        answer = asked.query(queries.with_values(text, f"?{variable}", batch))
         assert isinstance(answer, ox.QuerySolutions)
-        names = [name.value for name in answer.variables]
-        for row in answer:
-            yield {name: term.value if (term := row[name]) is not None else "" for name in names}
+        yield from queries.texts(answer)
 
 
 def nodes(iris: Iterable[str]) -> Iterator[ox.NamedNode]:

@@ -4,7 +4,7 @@ What needs answers is a generator: it gives the text of a query, and is sent its
 """
 
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 import pyoxigraph as ox
 
@@ -16,7 +16,6 @@ Row: TypeAlias = Mapping[str, str]  # by column; '' where it has no value
 _Result = TypeVar("_Result")
 Asking: TypeAlias = Generator[str, Iterable[Row], _Result]
 _AT_ONCE = 400  # nodes of one query
-_MARKER = "#VALUES ?node"
 
 
 def answered(reader: Readable, asking: "Asking[_Result]") -> _Result:
@@ -42,22 +41,16 @@ def rows(answer: object) -> list[Row]:
     """
     if not isinstance(answer, ox.QuerySolutions):
         raise QueryError("only a SELECT query has rows: ask with one")
-    columns = [variable.value for variable in answer.variables]
-    return [{column: _text(row[column]) for column in columns} for row in answer]
+    return list(queries.texts(answer))
 
 
 def about(name: str, nodes: Sequence[str]) -> "Asking[list[Row]]":
     """The rows of a question about some nodes; there may be many."""
     found: list[Row] = []
     for some in _parts(nodes):
-        values = " ".join(f"<{node}>" for node in some)
-        found += yield queries.query(name).replace(_MARKER, f"VALUES ?node {{ {values} }}")
+        found += yield queries.with_values(queries.query(name), "?node", (f"<{node}>" for node in some))
     return found
 
 
 def _parts(nodes: Sequence[str]) -> Iterator[Sequence[str]]:
     return (nodes[at : at + _AT_ONCE] for at in range(0, len(nodes), _AT_ONCE))
-
-
-def _text(term: Any) -> str:
-    return "" if term is None else str(term.value if isinstance(term, ox.NamedNode | ox.Literal) else term)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.lexicon.establishing import in_words
 from onrecord.verification.failure import Failure
 
 
@@ -106,6 +105,8 @@ class Selection:
     @property
     def in_words(self) -> str:
         """What it leaves of all there is: 'only acts; from 2024-01-01'; '' where it leaves all."""
+        from onrecord.lexicon.establishing import in_words  # here, since the command line needs the kinds at once
+
         said = []
         if self.kinds:
             said.append(f"only {', '.join(f'{kind}s' for kind in Kind if kind in self.kinds)}")

@@ -3,16 +3,13 @@
 import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
-
-import pyoxigraph as ox
 
 from onrecord.answers.ask import named
 from onrecord.answers.batches import ask_in_batches
 from onrecord.comparison.matching import Changed, changes
 from onrecord.comparison.subjects import SUBJECTS, Row, Subject
 from onrecord.errors import InputError
-from onrecord.store import Readable
+from onrecord.store import Readable, queries
 
 Side = Readable | Path  # a store, or the folder of a release
 
@@ -41,8 +38,8 @@ def rows(side: Side, subject: Subject) -> list[Row]:
 
 def _of_store(reader: Readable, subject: Subject) -> Iterator[Row]:
     for batch in ask_in_batches(reader, named(subject.question).text):
-        for row in batch:
-            yield {column: _cell(row[column]) for column in subject.columns}
+        for row in queries.texts(batch):
+            yield {column: row[column] for column in subject.columns}
 
 
 def _of_release(folder: Path, subject: Subject) -> Iterator[Row]:
@@ -65,7 +62,3 @@ def _together(found: Iterable[Row], subject: Subject) -> Iterator[Row]:
                 told[column].append(value)
     for told in nodes.values():
         yield {column: " | ".join(sorted(filter(None, values))) for column, values in told.items()}
-
-
-def _cell(term: Any) -> str:
-    return "" if term is None else str(term.value if isinstance(term, ox.NamedNode | ox.Literal) else term)

@@ -1,6 +1,7 @@
 """The program's own questions to the store, `queries/internal/*.rq`, and changes, `queries/internal/*.ru`."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import pyoxigraph as ox
@@ -41,6 +42,19 @@ def given(name: str, **terms: ox.NamedNode | ox.Literal) -> str:
         named = f"GRAPH {term}".replace("\\", r"\\")
         text = re.sub(rf"\bGRAPH \?{variable}(?= {{[^{{}}]*\bOPTIONAL\b)", named, text)
     return _START.sub(lambda start: start[0] + values, text, count=1)
+
+
+def with_values(text: str, variables: str, values: Iterable[object]) -> str:
+    """The text of a question for some values, as SPARQL writes them, where it says `#VALUES` of these variables."""
+    marker = f"#VALUES {variables}"
+    return text.replace(marker, f"{marker[1:]} {{ {' '.join(map(str, values))} }}")
+
+
+def texts(rows: ox.QuerySolutions) -> Iterator[dict[str, str]]:
+    """The rows of an answer, by column; '' where one has no value."""
+    columns = [variable.value for variable in rows.variables]
+    for row in rows:
+        yield {column: term.value if (term := row[column]) is not None else "" for column in columns}
 
 
 def select(database: ox.Store, name: str, **terms: ox.NamedNode | ox.Literal) -> ox.QuerySolutions:
