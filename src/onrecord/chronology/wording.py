@@ -1,13 +1,13 @@
 """What entries say, each in one line: the labels of the word lists, names, and the article's words."""
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
 
 from onrecord.chronology.told import Told
 from onrecord.chronology.values import Kind
 from onrecord.graph.iri import term_of
 from onrecord.graph.vocabulary import ONR, ORG, SDO
 from onrecord.lexicon import lexicon
+from onrecord.lexicon.amounts import amount
 from onrecord.lexicon.official_acts import has
 
 Names = Mapping[str, str]  # of people, bodies and places, by IRI
@@ -78,7 +78,7 @@ class Line:
 
     def _figure(self) -> str:
         return _joined(
-            f"{_amount(self._one)} {self._one(ONR.counted)}",
+            f"{self._amount()} {self._one(ONR.counted)}",
             (":", self._unusual(ONR.action)),
             ("", self._in_brackets(ONR.scope)),
             (", by", self._who(ONR.agent)),
@@ -87,6 +87,9 @@ class Line:
             (";", self._unusual(ONR.factuality)),
             (";", "taken back" if self._one(ONR.withdrawn) == "true" else ""),
         )
+
+    def _amount(self) -> str:
+        return amount(self._one(ONR.value), self._one(ONR.upper), self._one(ONR.hedge), label)
 
     def _unusual(self, property: str) -> str:
         """The label of a term, unless it is the one that holds where the text says nothing else."""
@@ -138,19 +141,3 @@ def _joined(first: str, *parts: tuple[str, str]) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
-
-
-def _amount(one: Callable[[str], str]) -> str:
-    """A figure with its hedge: 'nearly 20,000', 'between 20 and 30'."""
-    value, upper, hedge = _number(one(ONR.value)), one(ONR.upper), one(ONR.hedge)
-    if upper:
-        return f"between {value} and {_number(upper)}"
-    return value if hedge in ("", lexicon.load().default("hedge").iri) else f"{label(hedge)} {value}"
-
-
-def _number(text: str) -> str:
-    try:
-        plain = Decimal(text)
-    except InvalidOperation:
-        return text
-    return f"{plain.normalize():,f}"

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from onrecord.chronology import document
+from onrecord.lexicon import amounts
 from onrecord.lexicon.official_acts import has
 from onrecord.serve.as_of import PATH as AS_OF
 from onrecord.serve.as_of import day, within
@@ -51,7 +52,7 @@ class Site:
             "column": wording.column,
             "kind": wording.kind,
             "label": wording.label,
-            "number": wording.number,
+            "number": amounts.number,
             "tail": wording.tail,
         }
         self._templates.globals |= {

@@ -4,7 +4,6 @@ import calendar
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import groupby
 from typing import Literal
@@ -13,7 +12,7 @@ import pyoxigraph as ox
 
 from onrecord import resources
 from onrecord.graph.vocabulary import PREFIXES
-from onrecord.lexicon import lexicon
+from onrecord.lexicon import amounts
 
 _RDFS, _SKOS, _OWL = PREFIXES["rdfs"], PREFIXES["skos"], PREFIXES["owl"]
 _LABELS = (ox.NamedNode(f"{_RDFS}label"), ox.NamedNode(f"{_SKOS}prefLabel"))
@@ -83,21 +82,9 @@ def kind(class_iri: str) -> str:
     return {"DateExpression": "date", "SharedAct": "act", "SharedEvent": "event"}.get(name, name.lower())
 
 
-def number(value: str) -> str:
-    """A decimal with its thousands apart: '1,600,000'; anything else as it is."""
-    try:
-        plain = Decimal(value)
-    except InvalidOperation:
-        return value
-    return f"{plain.normalize():,f}" if plain.is_finite() else value
-
-
 def amount(row: Mapping[str, str]) -> str:
     """A figure with its hedge, from the columns value, upper and hedge: 'nearly 20,000', 'between 20 and 30'."""
-    hedge, value, upper = tail(row["hedge"]), number(row["value"]), number(row["upper"])
-    if upper:
-        return f"between {value} and {upper}"
-    return value if hedge in ("", lexicon.load().default("hedge").term) else f"{label(row['hedge'])} {value}"
+    return amounts.amount(row["value"], row["upper"], row["hedge"], label)
 
 
 def column(name: str) -> str:
