@@ -50,20 +50,20 @@ def best_tags(scores: NDArray[np.float32], breaks: frozenset[int] = frozenset())
 
 
 def _viterbi(scores: Sequence[Sequence[float]], breaks: frozenset[int]) -> list[int]:
-    tags = range(len(scores[0]))
-    totals = [0.0 if tag == 0 else float("-inf") for tag in tags]
+    inside = range(2, len(scores[0]), 2)
+    totals = [0.0] + [float("-inf")] * (len(scores[0]) - 1)
     trail: list[list[int]] = []
     for i, row in enumerate(scores):
-        top = max(tags, key=totals.__getitem__)
-        origin = [top] * len(row)
-        for tag in tags[2::2]:
-            origin[tag] = max((tag - 1, tag), key=totals.__getitem__)
-        totals = [totals[origin[tag]] + row[tag] for tag in tags]
-        if i in breaks:
-            for tag in tags[2::2]:
-                totals[tag] = float("-inf")
+        most = max(totals)
+        origin = [totals.index(most)] * len(row)
+        following = [most + score for score in row]
+        for tag in inside:
+            begun, inner = totals[tag - 1], totals[tag]
+            origin[tag] = tag - 1 if begun >= inner else tag
+            following[tag] = float("-inf") if i in breaks else max(begun, inner) + row[tag]
+        totals = following
         trail.append(origin)
-    path = [max(tags, key=totals.__getitem__)]
+    path = [totals.index(max(totals))]
     for origin in reversed(trail[1:]):
         path.append(origin[path[-1]])
     return path[::-1]
