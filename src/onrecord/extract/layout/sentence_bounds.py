@@ -7,6 +7,7 @@ label of a turn, and never after an abbreviation ('nos. 12', 'v. Smith').
 import re
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 from spacy.tokens import Doc
 
 from onrecord.extract.doc_extensions import text_of
@@ -17,32 +18,35 @@ _ABBREVIATED = re.compile(r"\b(?:nos?|art|arts|vs?|pp?|paras?|cf|approx)\s?\.$",
 _DATELINE = re.compile(
     r"^[A-Z][A-Z.'’ -]{2,30}(?:,[^\n()–—]{1,40}?)?(?: ?\([^)\n]{1,40}\))? ?(?:-|–|—|--) +", re.MULTILINE
 )
-_GOES_ON = frozenset(",-/&%$€£(“‘")  # no sentence ends with these
+_NO_ENDS = frozenset(",-/&%$€£(“‘")  # no sentence ends with these
+_BEGINS, _GOES_ON = 1, -1  # of a token, as spaCy's arrays have it; 0 where the parser decides
 
 
 def set_sentence_starts(doc: Doc, openings: Iterable[int]) -> None:
     """Set `token.is_sent_start` where the layout tells; a sentence opens at each offset of `openings` as well."""
     starts = {*openings, *(dateline.end() for dateline in _DATELINE.finditer(text_of(doc)))}
     words = [token.text for token in doc]
+    told = np.zeros(len(doc), dtype=np.int64)
     fresh = True
     for i, token in enumerate(doc):
         if words[i].isspace():
             fresh = fresh or "\n" in words[i]
-            token.is_sent_start = False
+            told[i] = _GOES_ON
             continue
         if fresh or token.idx in starts:
-            token.is_sent_start = True
+            told[i] = _BEGINS
         elif not _may_end(words, i - 1, doc):
-            token.is_sent_start = False
+            told[i] = _GOES_ON
         fresh = "\n" in token.whitespace_
-    if len(doc):
-        doc[0].is_sent_start = True
+    told[:1] = _BEGINS
+    # All at once: where a token's own attribute is set, spaCy looks over the whole Doc each time.
+    doc.from_array("SENT_START", told.view(np.uint64))  # type: ignore[arg-type]
 
 
 def _may_end(words: Sequence[str], i: int, doc: Doc) -> bool:
     """Whether a sentence may end with the token `i`: with punctuation that ends one, not of 'nos. 12' or 'v. Smith'."""
     last = words[i][-1]
-    if last.isalnum() or last in _GOES_ON:
+    if last.isalnum() or last in _NO_ENDS:
         return False
     if last != ".":
         return True
