@@ -64,12 +64,15 @@ class Compiled:
         Raises:
             UndecidedError: that cannot be told without pySHACL.
         """
+        predicates = frozenset().union(*(query.predicates for query in self.queries))
+        asked: list[str] = []  # of the queries, once all parts are read
         for part in parts(graph, self.reach):
+            asked.append(part.triples.lines(predicates))
             for target, check in self.checks:
                 yield from ((node, False) for node in check(part.triples, part.focus(target(part.triples))))
             if self.quotes:
                 yield from ((node, True) for node in misquoted(part.triples, texts))
-        yield from ((node, True) for node in violating(self.queries, graph))
+        yield from ((node, True) for node in violating(self.queries, asked))
 
     @property
     def queried(self) -> Set[Term]:

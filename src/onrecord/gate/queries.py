@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from onrecord.gate.constraints import UnknownError
-from onrecord.gate.triples import TYPE, Term, UndecidedError, canonical
+from onrecord.gate.triples import TYPE, Term, UndecidedError
 from onrecord.graph.vocabulary import ONR
 
 _KNOWN = frozenset(
@@ -73,7 +73,7 @@ class Query:
 
 
 def violating(queries: Iterable[Query], ntriples: Iterable[str]) -> Iterator[Term]:
-    """The values of the queries' solutions in a graph, which is given in stretches of N-Triples.
+    """The values of the queries' solutions in a graph, whose triples of their predicates are given in N-Triples.
 
     Raises:
         UndecidedError: the graph cannot be loaded, or a solution has no value.
@@ -82,11 +82,9 @@ def violating(queries: Iterable[Query], ntriples: Iterable[str]) -> Iterator[Ter
     if not asked:
         return
     store = ox.Store()
-    within = re.compile("|".join(map(re.escape, sorted({p for query in asked for p in query.predicates}))))
     try:
         for stretch in ntriples:
-            lines = [line for line in canonical(stretch).split("\n") if within.search(line)]
-            store.load("\n".join(lines).encode(), ox.RdfFormat.N_TRIPLES)
+            store.load(stretch.encode(), ox.RdfFormat.N_TRIPLES)
     except SyntaxError as error:
         raise UndecidedError(str(error)) from error
     for query in asked:

@@ -7,7 +7,7 @@ node or a datatype that is not known here is not read, and so left to pySHACL.
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
@@ -82,6 +82,13 @@ class Triples:
                 for thing in things:
                     turned[thing].append(subject)
         return self._subjects[predicate]
+
+    def lines(self, predicates: Set[Term]) -> str:
+        """The triples with one of some predicates, as N-Triples."""
+        told = ((predicate, self.by_subject(predicate)) for predicate in predicates)
+        return "".join(
+            f"{s} {p} {thing} .\n" for p, subjects in told for s, things in subjects.items() for thing in things
+        )
 
 
 def read(ntriples: str) -> Collection[Triple]:
