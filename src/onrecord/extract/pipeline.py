@@ -1,6 +1,7 @@
 """The pipeline: which components run, in which order, and the one way from an article's text to its findings."""
 
 import datetime as dt
+import gc
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -72,7 +73,9 @@ def _load(model: str) -> Language:
         nlp = spacy.load(model, exclude=["ner"])
     except (OSError, ImportError) as error:
         raise ModelError(f"language model {model!r} cannot be loaded: install it with `pip install {model}`") from error
-    return extend(nlp)
+    extend(nlp)
+    gc.freeze()  # else the collector walks through models and word lists again and again while articles are read
+    return nlp
 
 
 def extend(nlp: Language) -> Language:
