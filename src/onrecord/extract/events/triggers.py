@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -106,13 +105,13 @@ def anchor_of(doc: Doc, words: Evidence) -> Token:
 
 
 def _of_noun(noun: Token) -> Iterator[Trigger]:
-    if (noun.dep_ in ("compound", "nmod") and not _opens_name(noun)) or not on_record(noun):
+    if noun.dep_ in ("compound", "nmod") and not _opens_name(noun):
         return
     named = next(_ending(noun, "noun"), None)
-    if named is not None:
+    if named is None and any(c.lower_ in _DEFINITE for c in noun.lefts):
+        named = next(_ending(noun, "resuming"), None)
+    if named is not None and on_record(noun):
         yield named
-    elif any(c.lower_ in _DEFINITE for c in noun.lefts):
-        yield from islice(_ending(noun, "resuming"), 1)
 
 
 def _opens_name(noun: Token) -> bool:
