@@ -145,9 +145,10 @@ def _with_apposed(source: Span, content: Span) -> tuple[Span, Span]:
     has_name = _has_name(source)
     for mention in doc._.mentions:
         span = spaced(doc, mention.evidence)
+        if mention.form is not Form.NAME or not content.start <= span.start < content.end:
+            continue
         between = [t.lower_ for t in doc[reached : span.start]]
-        joined = bool(between) and _JOINING.issuperset(between) and ("and" in between or not has_name)
-        if mention.form is Form.NAME and joined and content.start <= span.start < content.end:
+        if between and _JOINING.issuperset(between) and ("and" in between or not has_name):
             reached, has_name = span.end, True
             end = reached if doc[reached : reached + 1].text == "," else end
     rest = trimmed(doc, max(content.start, end), content.end)
