@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, cast
 
-import networkx as nx
 import pyoxigraph as ox
 
 from onrecord.answers.statements import by_document, by_graph
@@ -134,6 +133,8 @@ def _row(quad: ox.Quad) -> tuple[str, ...]:
 
 def _graphml(reader: Readable, out: IO[bytes]) -> int:
     """Who is linked to what: nodes with their literals as attributes, links as edges; evidence is left out."""
+    import networkx as nx  # here, since it takes long to import, and no other format needs it
+
     triples = [quad.triple for lines in by_document(reader) for quad in _parsed(lines)]
     types: dict[str, list[str]] = {}
     for triple in triples:
