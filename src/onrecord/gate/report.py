@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
 
-from pyshacl import validate
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
 from rdflib.plugins.parsers.notation3 import BadSyntax
@@ -90,6 +89,8 @@ def report(graph: Graph, texts: Mapping[str, str] | None = None) -> Graph:
 
     With the articles' `texts`, by the articles' IRIs, the quotes are checked against them as well.
     """
+    from pyshacl import validate  # here, since it takes long to import, and most builds have nothing to report
+
     checked = _Asked()
     checked += graph
     for article, text in (texts or {}).items():
