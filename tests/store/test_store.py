@@ -93,8 +93,11 @@ def many(said: str, count: int) -> list[tuple[str, str, Ntriples, Record]]:
     return [(name, said, Ntriples.of(triple(name, f"{said} .\\n{name[-2:]}")), record(said)) for name in articles]
 
 
-@pytest.mark.parametrize("count", [0, 2, 20])
-def test_articles_put_at_once_are_those_put_one_by_one(tmp_path: Path, count: int) -> None:
+@pytest.mark.parametrize(("count", "most"), [(0, 1000), (2, 1000), (20, 10_000), (20, 300), (20, 1)])
+def test_articles_put_at_once_are_those_put_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, most: int
+) -> None:
+    monkeypatch.setattr("onrecord.store.writer._MOST", most)  # bytes: all in one load, some, each in one of its own
     for folder, step in ((tmp_path / "at once", count or 1), (tmp_path / "one by one", 1)):
         with writing(folder) as writer:
             writer.put_all(many("old", count))

@@ -1,11 +1,13 @@
 """A store as whoever builds changes it."""
 
 import datetime as dt
+import io
 import logging
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -23,10 +25,11 @@ from onrecord.store.queries import select
 from onrecord.store.snapshots import Record
 from onrecord.store.standing import Standings
 from onrecord.store.view import ViewWriter, naming_children, withheld
-from onrecord.values.ntriples import Ntriples
+from onrecord.values.ntriples import Ntriples, unpack
 
 _MANY = 8  # articles; loading so many in bulk, or a long one, makes up for the files that it begins
-_LARGE = 8_000_000  # characters; what is loaded in bulk is held several times while it is
+_MOST = 4_000_000  # bytes of packed graphs that are loaded at once: memory grows with them
+_LARGE = 8_000_000  # characters; loading so many in bulk takes far less memory than a transaction
 
 _logger = logging.getLogger(__name__)
 
@@ -90,9 +93,9 @@ class Writer:
                 for stretch in graph:
                     self.database.load(stretch, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(article))
         else:
-            quads = (lines.replace(" .\n", f" <{name}> .\n") for name, _, graph, _ in given for lines in graph)
-            for some in _together(quads):
-                self.database.bulk_load(some, format=ox.RdfFormat.N_QUADS)
+            for some in _portions((name, stretch) for name, _, graph, _ in given for stretch in graph.packed):
+                quads = (unpack(stretch).replace(" .\n", f" <{name}> .\n") for name, stretch in some)
+                self.database.bulk_load(io.BufferedReader(_Stream(quads)), format=ox.RdfFormat.N_QUADS)
 
     def text(self, sha256: str) -> str:
         """The text with this SHA-256, unchanged.
@@ -223,15 +226,32 @@ class Writer:
         del self.database
 
 
-def _together(stretches: Iterable[str]) -> Iterator[str]:
-    """Stretches of lines, joined while they are short."""
-    held: list[str] = []
-    for stretch in stretches:
-        held.append(stretch)
-        if sum(map(len, held)) >= _LARGE:
-            yield "".join(held)
+def _portions(packed: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
+    """Packed stretches, each with its article, as many at a time as are loaded at once."""
+    held: list[tuple[str, bytes]] = []
+    for one in packed:
+        held.append(one)
+        if sum(len(stretch) for _, stretch in held) >= _MOST:
+            yield held
             held = []
-    yield "".join(held)
+    yield held
+
+
+class _Stream(io.RawIOBase):
+    """Stretches of text as a file of bytes, of which one is held at a time."""
+
+    def __init__(self, stretches: Iterator[str]) -> None:
+        self._stretches, self._rest = stretches, io.BytesIO()
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        """Fill the buffer as far as one stretch goes; 0 at the end of the last one."""
+        while not (count := self._rest.readinto(buffer)) and (stretch := next(self._stretches, None)) is not None:
+            self._rest = io.BytesIO(stretch.encode())
+        return count
 
 
 def _with_hashes(article: str, graph: Ntriples, record: Record) -> Record:
