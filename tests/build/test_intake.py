@@ -9,11 +9,13 @@ import pytest
 from onrecord.build.intake import Intake
 from onrecord.build.progress import Phase, Progress
 from onrecord.build.results import Outcome, Summary
+from onrecord.graph import iri
 from onrecord.sources.article import Article
 from onrecord.sources.reading import Given
 from onrecord.sources.refusal import Refusal
 from onrecord.store import Writer
 from onrecord.values.configuration import Configuration
+from onrecord.values.ntriples import Ntriples
 from onrecord.values.rejection import Rejection
 
 CONFIGURATION = Configuration((), "cd" * 32)
@@ -44,6 +46,24 @@ def test_articles_are_done_once_they_are_taken(writer: Writer) -> None:
     assert taking.progress(Phase.READING, 2) == Progress(Phase.READING, done=0, total=2)
     taking.take([Outcome(ONE)])
     assert taking.progress(Phase.READING, 2) == Progress(Phase.READING, done=1, total=2, words=4)
+
+
+def test_what_is_read_goes_into_the_store_together_at_the_latest_when_all_is_taken(writer: Writer) -> None:
+    taking = intake(writer)
+    missing(taking, ONE, TWO)
+    for article in (ONE, TWO):
+        taking.take([Outcome(article)])
+        assert not writer.catalogue.articles()
+    taking.finish([])
+    assert writer.catalogue.articles() == [iri.article(ONE), iri.article(TWO)]
+
+
+def test_much_that_is_read_does_not_wait(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.build.intake._TOGETHER", 0)
+    taking = intake(writer)
+    missing(taking, ONE, TWO)
+    taking.take([Outcome(ONE, Ntriples.of('<urn:a> <urn:b> "c" .\n'))])
+    assert writer.catalogue.articles() == [iri.article(ONE)]
 
 
 def test_statements_are_held_back_once_whatever_number_of_reasons_they_have(writer: Writer) -> None:

@@ -18,6 +18,7 @@ from onrecord.store import Entry, Record, Writer
 from onrecord.values.configuration import Configuration
 from onrecord.values.rejection import Rejection
 
+_TOGETHER = 3_000_000  # bytes of packed graphs put in at once: of small loads the database merges each with all it has
 _PAGES = (".html", ".htm")  # that most often state their day
 _UNREAD = "in {}, and English is read: it is on record without what it says"
 
@@ -33,6 +34,7 @@ class Intake:
         self._origins: dict[str, str] = {}  # of every article that was given, by its IRI
         self._held_back: dict[str, tuple[Rejection, ...]] = {}  # of those that are in the store
         self._failed: dict[str, Outcome] = {}
+        self._waiting: list[tuple[Article, Entry]] = []  # to be put in together
         self._words = 0  # of those that were read
         self._statements_held_back = 0
         self.made: list[str] = []  # the IRIs of those that were read
@@ -76,12 +78,12 @@ class Intake:
                     self._writer.moved(name, self._origins[name])
                 return True
         if (reading := self._writer.journal.find(name, fingerprint)) is not None:
-            self._put([(article, reading)])
+            self._admit([(article, reading)])
             return True
         return False
 
     def take(self, outcomes: Sequence[Outcome]) -> None:
-        """Keep what was read, and put it into the store."""
+        """Keep what was read; it goes into the store with what is read next, at the latest when all is taken."""
         read: list[tuple[Article, Entry]] = []
         for outcome in outcomes:
             article, name = outcome.article, iri.article(outcome.article)
@@ -94,16 +96,22 @@ class Intake:
                     self._summary.undated.append(article.source)
                 read.append((article, Entry(name, fingerprint, outcome.graph, outcome.rejections)))
         self._writer.journal.keep(reading for _, reading in read)
-        self._put(read)
+        self._admit(read)
 
-    def _put(self, read: Sequence[tuple[Article, Entry]]) -> None:
-        self._writer.put_all(
-            [(one.article, article.text, one.graph, self._record(article, one)) for article, one in read]
-        )
+    def _admit(self, read: Sequence[tuple[Article, Entry]]) -> None:
         for _, reading in read:
             self._held_back[reading.article] = reading.rejections
             self._statements_held_back += held_back(reading.rejections)
             self.made.append(reading.article)
+        self._waiting += read
+        if sum(len(stretch) for _, reading in self._waiting for stretch in reading.graph.packed) > _TOGETHER:
+            self._put()
+
+    def _put(self) -> None:
+        self._writer.put_all(
+            [(one.article, article.text, one.graph, self._record(article, one)) for article, one in self._waiting]
+        )
+        self._waiting.clear()
 
     def _record(self, article: Article, reading: Entry) -> Record:
         origin = self._origins[reading.article]
@@ -116,7 +124,8 @@ class Intake:
         return Progress(phase, done, total, self._words, self._statements_held_back, refused)
 
     def finish(self, inputs: Iterable[str]) -> None:
-        """Take out what the inputs gave before and do not give any more, and sum up."""
+        """Put in what waits, take out what the inputs gave before and do not give any more, and sum up."""
+        self._put()
         gone = {name for place in _places(inputs) for name in self._writer.catalogue.given(place)} - set(self._origins)
         for name in sorted(gone):
             self._writer.drop(name)
