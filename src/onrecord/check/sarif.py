@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from onrecord.check.findings import Finding, Report, Source
 from onrecord.check.verdicts import Severity, Verdict
+from onrecord.graph.iri import BASE
 from onrecord.values.findings import Evidence
 from onrecord.version import __version__
 
@@ -25,6 +26,7 @@ def sarif(report: Report) -> dict[str, Any]:
         "name": "onrecord check",
         "version": __version__,
         "semanticVersion": __version__,
+        "informationUri": BASE,
         "rules": [_rule(verdict) for verdict in Verdict],
     }
     run = {
@@ -41,7 +43,6 @@ def sarif(report: Report) -> dict[str, Any]:
 def _rule(verdict: Verdict) -> dict[str, Any]:
     return {
         "id": verdict.slug,
-        "name": "".join(word.capitalize() for word in verdict.slug.split("-")),
         "shortDescription": {"text": verdict.label},
         "fullDescription": {"text": verdict.meaning},
         "defaultConfiguration": {"level": _level(verdict)},
