@@ -12,7 +12,7 @@ from made import ARTICLES, store
 
 import samples
 from onrecord.answers.ask import named
-from onrecord.chronology import document, tables
+from onrecord.chronology import document, heading, tables
 from onrecord.chronology.asking import answered
 from onrecord.chronology.making import about_identity, of_identity, of_question
 from onrecord.chronology.selecting import selection
@@ -20,6 +20,7 @@ from onrecord.chronology.values import Chronology, DayIs, Entry, Foot, Kind, Sel
 from onrecord.errors import UsageError
 from onrecord.store import Reader
 from onrecord.store.snapshots import text_path
+from onrecord.verification.failure import Failure
 
 EVERYTHING = Selection()
 
@@ -190,3 +191,15 @@ def test_the_docx_has_its_entries_its_sources_and_its_foot(
     assert f"“{samples.THIRD.exact}”" in told and "(issued, alleged)" in told
     assert "sha256:ab" in found.sections[0].footer.paragraphs[0].text
     assert found.paragraphs[-1].text.startswith("[10] ")
+    assert heading.counted(belova) in found.paragraphs[1].text and heading.explained(belova) == found.paragraphs[2].text
+
+
+def test_what_stands_above_says_how_many_there_are_and_what_was_compared(belova: Chronology) -> None:
+    one = replace(belova, entries=belova.entries[:1], sources=belova.sources[:1])
+    assert heading.counted(one) == "1 entry from 1 article" and heading.counted(belova).endswith("from 10 articles")
+    assert "was compared" in heading.explained(belova) and heading.warned(belova) == ""
+    elsewhere = heading.explained(replace(belova, is_checked=False))
+    assert "was compared" not in elsewhere and "were not compared" in elsewhere
+    failed = replace(belova, failures=(Failure("a.txt", "its text is another"),))
+    assert "compared" not in heading.explained(failed)
+    assert "1 of the quotes below does not stand" in heading.warned(failed)

@@ -50,7 +50,7 @@ def test_a_quote_that_does_not_stand_is_told_and_ends_with_1(onrecord: Run, tmp_
     said = onrecord("chronology", "Maria Lvova-Belova", "--store", store, "--out", tmp_path / "a.html")
     assert said.code == 1
     assert said.err.startswith("release.txt: its text is not the one with its SHA-256 (Arrest warrant by")
-    assert "1 of the quotes below do not stand" in (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "1 of the quotes below does not stand" in (tmp_path / "a.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,20 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from onrecord.chronology import days, tables
+from onrecord.chronology import days, heading, tables
 from onrecord.chronology.values import Chronology, Foot
 from onrecord.lexicon import establishing
 
 _FOLDER = Path(__file__).resolve().parent
 TEMPLATES, STYLE = _FOLDER / "templates", _FOLDER / "chronology.css"
 FILTERS: Mapping[str, Callable[..., object]] = {  # of the templates
+    "counted": heading.counted,
     "day_in_words": days.written,
     "established": establishing.in_words,
+    "explained": heading.explained,
     "places": tables.places,
+    "unbroken": tables.unbroken,
+    "warned": heading.warned,
 }
 
 

@@ -41,6 +41,11 @@ def places(telling: Telling) -> str:
     return " and ".join(found)
 
 
+def unbroken(places: str) -> str:
+    """Places with spans that no line is broken in: word joiners stand about their dashes."""
+    return places.replace("–", "\u2060–\u2060")
+
+
 def written(made: Chronology) -> str:
     """The chronology as CSV: a row for each quote, and one for each article of which none is on record."""
     out = io.StringIO()

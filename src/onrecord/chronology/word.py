@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from onrecord.chronology import tables
+from onrecord.chronology import heading, tables
 from onrecord.chronology.days import written
 from onrecord.chronology.document import Paper
 from onrecord.chronology.values import Chronology, Entry, Foot, Source
@@ -36,13 +36,8 @@ def write(made: Chronology, foot: Foot, paper: Paper, out: Path | IO[bytes]) -> 
     document = docx.Document()
     _set_up(document, made, foot, paper)
     document.add_heading(writable(f"Chronology: {made.title}"), 1)
-    count = f"{len(made.entries)} entries from {len(made.sources)} articles"
-    document.add_paragraph("; ".join(filter(None, (count, made.selection.in_words))) + ".")
-    document.add_paragraph("It is on record that it was said, and where; never that it is so.")
-    if not made.is_checked:
-        document.add_paragraph("The quotes were not compared with the texts, which are kept elsewhere.")
-    if made.failures:
-        document.add_paragraph().add_run(f"{len(made.failures)} quotes do not stand in their texts.").bold = True
+    document.add_paragraph(f"{heading.counted(made)}.")
+    document.add_paragraph(heading.explained(made)).add_run(f" {heading.warned(made)}".rstrip()).bold = True
     _table(document, made, _MILLIMETRES[paper][0] - 2 * _MARGIN)
     document.add_heading("Sources", 2)
     for source in made.sources:
@@ -71,11 +66,12 @@ def _field(font: Any, paragraph: Any, code: str) -> None:
     from docx.shared import Pt
 
     font.size = Pt(_SMALL)
-    run = paragraph.add_run()
+    run = paragraph.add_run("1")
     run.font.size = Pt(_SMALL)
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), code)
-    run._r.addnext(field)
+    run._r.addprevious(field)
+    field.append(run._r)  # what is shown until the field is filled in, and in which letters
 
 
 def _table(document: "Document", made: Chronology, width: float) -> None:
@@ -84,10 +80,10 @@ def _table(document: "Document", made: Chronology, width: float) -> None:
 
     table = document.add_table(rows=1, cols=len(_COLUMNS), style="Table Grid")
     table.autofit = False
-    heading = table.rows[0]
-    for cell, (name, _) in zip(heading.cells, _COLUMNS, strict=True):
+    head = table.rows[0]
+    for cell, (name, _) in zip(head.cells, _COLUMNS, strict=True):
         cell.paragraphs[0].add_run(name).bold = True
-    heading._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for entry in made.entries:
         row = table.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
@@ -112,7 +108,7 @@ def _fill(cells: Any, entry: Entry) -> None:
             if quote.fault:
                 told.add_paragraph().add_run(f"This quote does not stand: {quote.fault}.").bold = True
     many = f"reported by {entry.articles} articles: " if entry.articles > 1 else ""
-    cites.paragraphs[0].add_run(many + tables.cites(entry))
+    cites.paragraphs[0].add_run(many + tables.unbroken(tables.cites(entry)))
 
 
 def _reference(source: Source) -> str:

@@ -61,6 +61,7 @@ def chronology(
     as_of: AsOfOption = None,
 ) -> None:
     """Say by day what is on record about somebody, each with its quote, which is checked against its text."""
+    from onrecord.chronology.heading import counted
     from onrecord.chronology.making import of_identity, of_question
 
     in_force(domain)
@@ -75,7 +76,7 @@ def chronology(
         _print(made)
     else:
         _write(made, out, _foot(reader, as_of) if out.suffix != ".csv" else None, sheet)
-        answers.print(f"{out}: {len(made.entries)} entries from {len(made.sources)} articles", markup=False)
+        answers.print(f"{out}: {counted(made)}", markup=False)
     for failure in made.failures:
         messages.print(str(failure), markup=False)
     if not made.is_checked:
