@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import sentences
 import sentences_of_dev
+import sentences_of_others
 
 from onrecord.build.build import build
 from onrecord.check.check import check
@@ -17,6 +18,7 @@ from onrecord.store import Reader
 from onrecord.values.configuration import Configuration
 
 pytestmark = pytest.mark.slow
+OTHERS = Path(__file__).parent / "other_articles"
 EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 FOUND = 0.95  # of the faults
 _Fault = tuple[str, str, Verdict]
@@ -73,6 +75,17 @@ def test_faults_in_sentences_about_annotated_articles_are_found(shared: Path, re
 
 def test_right_sentences_about_annotated_articles_agree(shared: Path, record: Callable[[Path], Reader]) -> None:
     assert accused(sentences_of_dev.RIGHT, record(shared / "gold" / "dev")) == []
+
+
+def test_faults_in_sentences_about_other_matters_are_found(record: Callable[[Path], Reader]) -> None:
+    left = list(missed(sentences_of_others.FAULTY, record(OTHERS)))
+    assert len(left) <= (1 - FOUND) * len(sentences_of_others.FAULTY), left
+
+
+def test_right_sentences_about_other_matters_are_not_accused(record: Callable[[Path], Reader]) -> None:
+    found = accused(sentences_of_others.RIGHT, record(OTHERS))
+    not_read_in_the_article = ("health minister", Verdict.NOT_ON_RECORD.label)  # 'She was succeeded by Anton Reyes'
+    assert [one[1:] for one in found] in ([], [not_read_in_the_article])
 
 
 def test_articles_agree_with_their_own_record(record: Callable[[Path], Reader]) -> None:

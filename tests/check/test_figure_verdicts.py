@@ -33,6 +33,10 @@ def verdict(figure: Told, record: Sequence[Told], published: str = "") -> Verdic
         (told(517, day="2024-01-15"), told(517, day="2024-01-14")),  # told in the night after it
         (told(10, 15, hedge="between"), told(10, 15, hedge="between")),
         (told(33, withdrawn=True), told(33, withdrawn=True)),  # the draft takes it back as well
+        (
+            told(140, action="other", by=OMBUDSMAN, story=frozenset()),
+            told(140, by=OMBUDSMAN),
+        ),  # by one source
     ],
 )
 def test_what_the_record_has_agrees(figure: Told, on_record: Told) -> None:

@@ -29,6 +29,7 @@ def told(
     sentence: str = "",
     article: str = "one",
     withdrawn: bool = False,
+    story: frozenset[str] = STORY,
 ) -> Told:
     """A figure; by default of children returned in total, in an article's own voice, of no day."""
     earliest, latest = (d.isoformat() for d in bounds(day)) if day else ("", "")
@@ -50,7 +51,7 @@ def told(
         by=by,
         name=by,
         agent=agent,
-        story=STORY,
+        story=story,
     )
     source = Source(article, record.iri, words, Evidence(0, len(told_in), told_in))
     return Told(record, counted, day, Party(by), (source,), withdrawn)

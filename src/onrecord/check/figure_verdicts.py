@@ -32,7 +32,7 @@ def remarks(figure: Told, record: Iterable[Told], day: Day) -> Iterator[Remark]:
     known = [one for one in record if one.record.factuality == figure.record.factuality]
     standing = [one for one in known if not one.withdrawn]
     number = [one for one in known if same_number(figure, one)] or [one for one in known if stands_for(figure, one)]
-    same = [one for one in number if same_matter(figure, one) and tied(figure, one)]
+    same = [one for one in number if same_matter(figure, one) and (tied(figure, one) or hardly_by_chance(figure, one))]
     if holding := [one for one in same if not one.withdrawn]:
         yield from _of_same_number(figure, holding, standing, day)
     elif same:
