@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -364,6 +365,9 @@ def test_the_rows_of_a_series_are_those_of_its_csv_and_of_its_query(
     assert html.count('<th scope="row" data-value=') == rows
     told = list(csv.DictReader(io.StringIO(placed.get(address.replace("figures", "figures.csv")).text)))
     assert len(told) == rows and all(samples.SECOND.exact == row["quote"] for row in told)
+    for row in told:
+        assert samples.TEXT[int(row["start"]) : int(row["end"])] == row["quote"]
+        assert row["sha256"] == samples.ARTICLE.sha256
     editor = addresses(placed.get(address).text, "/editor?query=")[-1]
     written = unescape(re.search(r"<textarea[^>]*>\n?(.*?)</textarea>", placed.get(editor).text, re.DOTALL)[1])  # type: ignore[index]
     asked = placed.get("/sparql", params={"query": written}, headers={"accept": "text/csv"}).text
@@ -382,6 +386,18 @@ def test_who_did_it_and_where_is_told_beside_what_happened(placed: TestClient) -
     html = page(placed, "/figures?counted=child")
     assert '<span class="soft">by Save Ukraine</span>' in html and '<span class="soft">Kyiv</span>' in html
     assert '"agent": "Save Ukraine"' in html
+
+
+def test_what_is_counted_more_narrowly_is_named_where_it_fits_what_else_is_asked_for(
+    client_of: Callable[[Path], TestClient], tmp_path: Path
+) -> None:
+    wide = replace(samples.FIGURE, population="child")
+    narrow = replace(samples.FIGURE, value=Decimal(25), population="child | ukrainian", scope="total")
+    client = client_of(samples.store(tmp_path / "store", samples.claims(figures=[wide, narrow])))
+    html = page(client, "/figures?counted=child&action=returned&scope=total")
+    narrower = "/figures?counted=child+%7C+ukrainian&action=returned&scope=total"
+    assert f'<a href="{narrower}">child, ukrainian</a> (1)' in html
+    assert "child, ukrainian" not in page(client, "/figures?counted=child&scope=increment")
 
 
 def test_series_are_found_by_words_of_what_is_counted(client: TestClient) -> None:

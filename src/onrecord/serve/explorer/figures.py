@@ -1,7 +1,7 @@
 """Figures side by side: the series of one counted thing over time, who gave which number, and where they disagree."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
 from starlette.requests import Request
@@ -49,7 +49,7 @@ async def figures(request: Request, site: Site) -> Response:
         part=part,
         words=_meanings(shown),
         numbers={row["figure"]: row for row in shown},
-        beside=[(one, known[one]) for one in counted.matching(population, known) if one != population][:_BESIDE],
+        beside=await _narrower(site, asked, population, known, asking),
         cut=len(shown) == _DRAWN,
         drawn={"rows": [_drawn(row) for row in shown if row["earliest"] and _is_fact(row)]},
         disagreements=await _disagreements(site, population, shown, asking),
@@ -68,8 +68,21 @@ async def csv(request: Request, site: Site) -> Response:
     if population:
         text = query("series", population=ox.Literal(population), **asked.terms)
     else:
-        text = _populations(asked, known)
+        text = _populations(asked.terms, _wanted(asked, known))
     return site.data.file(Listed(text, "text/csv"), "figures.csv", asking)
+
+
+async def _narrower(
+    site: Site, asked: Filter, population: str, known: Mapping[str, int], asking: Visitor
+) -> Sequence[tuple[str, int]]:
+    """What is counted more narrowly, each with how many of its figures fit what else is asked for."""
+    others = [one for one in counted.matching(population, known) if one != population]
+    if not others:
+        return ()
+    found: Counter[str] = Counter()
+    for row in await site.data.rows(_populations(asked.terms, others), asking):
+        found[row["population"]] += int(row["n"])
+    return found.most_common(_BESIDE)
 
 
 async def _counted(site: Site, asking: Visitor) -> Mapping[str, int]:
@@ -104,7 +117,7 @@ def _is_fact(row: Row) -> bool:
 
 
 async def _overview(request: Request, site: Site, asked: Filter, page: int, known: Mapping[str, int]) -> Response:
-    text, asking = _populations(asked, known), visitor(request)
+    text, asking = _populations(asked.terms, _wanted(asked, known)), visitor(request)
     part = await site.data.part(Paged(text, _ROWS), page, asking)
     parameters.must_be_there(part)
     choices = [
@@ -114,9 +127,14 @@ async def _overview(request: Request, site: Site, asked: Filter, page: int, know
     return site.page(request, "figures", query=text, form=asked.form(*choices), part=part, near=near)
 
 
-def _populations(asked: Filter, known: Mapping[str, int]) -> str:
-    lines = "\n".join(["", *counted.matching(asked.counted, known), ""]) if asked.counted else ""
-    return query("populations", populations=ox.Literal(lines), **asked.terms)
+def _wanted(asked: Filter, known: Iterable[str]) -> Sequence[str] | None:
+    """The populations that the words asked for name; None: any."""
+    return counted.matching(asked.counted, known) if asked.counted else None
+
+
+def _populations(terms: Mapping[str, ox.NamedNode | ox.Literal], wanted: Sequence[str] | None) -> str:
+    lines = "" if wanted is None else "\n".join(["", *wanted, ""])
+    return query("populations", populations=ox.Literal(lines), **terms)
 
 
 def _drawn(row: Row) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """What all pages have: their data, their templates, and the headers that keep them to themselves."""
 
+import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -85,6 +86,8 @@ class Site:
             asked=request.query_params.get("q", ""),
             view=view(request) if self.data.withholds else "",
             back=_here(request),
+            printed_from=str(request.url),
+            today=dt.datetime.now(dt.UTC).date(),
             as_of=day(request),
             **values,
         )
