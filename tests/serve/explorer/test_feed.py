@@ -2,6 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -67,10 +70,12 @@ def test_it_has_what_rfc_4287_requires_and_leads_to_this_host_alone(pages: TestC
 @pytest.mark.parametrize(
     ("given", "titles"),
     [
-        ({"counted": "children"}, ["23 children: counted (total)"]),
         ({"counted": "trams"}, []),
         ({"action": "returned"}, []),
         ({"source": "Nobody"}, []),
+        ({"scope": "total"}, ["23 children: counted (total)", "4 buses: counted (total)"]),
+        ({"scope": "increment"}, []),
+        ({"place": "Paris"}, []),
         ({"from": "2026-01-05", "to": "2026-01"}, ["23 children: counted (total)", "4 buses: counted (total)"]),
         ({"from": "2026-02"}, []),
         ({"type": "Judgment"}, []),
@@ -78,6 +83,18 @@ def test_it_has_what_rfc_4287_requires_and_leads_to_this_host_alone(pages: TestC
 )
 def test_it_is_narrowed_down_as_the_pages_are(pages: TestClient, given: dict[str, str], titles: list[str]) -> None:
     assert [one.title for one in read(pages, **given).entries] == titles
+
+
+def test_it_is_narrowed_down_by_place_and_by_words_of_what_is_counted(
+    client_of: Callable[[Path], TestClient], tmp_path: Path
+) -> None:
+    anywhere = replace(samples.FIGURE, population="child")
+    in_kyiv = replace(anywhere, value=Decimal(25), where=samples.KYIV)
+    client = client_of(samples.store(tmp_path / "store", samples.claims(figures=[anywhere, in_kyiv])))
+    (entry,) = read(client, place="Kyiv").entries
+    assert entry.title.startswith("Between 25 and 30 children")
+    for words, entries in {"child": 2, "Children": 2, "stolen children": 0, "ships": 0}.items():
+        assert len(read(client, counted=words).entries) == entries, words
 
 
 def test_an_act_of_two_articles_is_one_entry(client: TestClient) -> None:
@@ -89,7 +106,7 @@ def test_an_act_of_two_articles_is_one_entry(client: TestClient) -> None:
     assert {one.title.split(":")[0] for one in read(client).entries} == {entry.title, "Between 20 and 30 children"}
 
 
-@pytest.mark.parametrize("given", [{"action": "sung"}, {"type": "Song"}, {"from": "soon"}])
+@pytest.mark.parametrize("given", [{"action": "sung"}, {"scope": "half"}, {"type": "Song"}, {"from": "soon"}])
 def test_what_there_is_not_is_refused(pages: TestClient, given: dict[str, str]) -> None:
     assert pages.get("/changes.atom", params=given).status_code == 400
 
@@ -102,4 +119,6 @@ def test_a_text_that_tries_to_be_a_script_stays_text(evil: TestClient) -> None:
 
 def test_the_pages_lead_to_it(client: TestClient) -> None:
     assert 'href="/changes.atom?counted=child"' in client.get("/figures?counted=child").text
+    narrowed = "counted=child&amp;action=returned&amp;scope=increment&amp;place=Kyiv&amp;from=2024"
+    assert f'href="/changes.atom?{narrowed}"' in client.get(f"/figures?{unescape(narrowed)}").text
     assert 'href="/changes.atom?type=ArrestWarrant"' in client.get("/timeline?type=ArrestWarrant").text

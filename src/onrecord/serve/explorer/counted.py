@@ -6,6 +6,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+import pyoxigraph as ox
+
 from onrecord.values.population import Population
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -26,6 +28,11 @@ def matching(asked: str, populations: Iterable[str]) -> list[str]:
     wanted = [_forms(word) for word in _words(asked)]
     found = [one for one in populations if wanted and all(not forms.isdisjoint(_words(one)) for forms in wanted)]
     return sorted(found, key=lambda one: len(_words(one)) != len(wanted))
+
+
+def listed(asked: str, populations: Iterable[str]) -> ox.Literal:
+    """The populations that words name as queries take them, a line each; nothing where nothing is asked for."""
+    return ox.Literal("\n".join(["", *matching(asked, populations), ""]) if asked else "")
 
 
 def near(asked: str, populations: Iterable[str]) -> list[str]:

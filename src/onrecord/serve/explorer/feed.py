@@ -3,7 +3,7 @@
 An entry is known by the IRI of its figure or act, and as new as the time at which that was first on record.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -15,8 +15,9 @@ from onrecord.chronology.gathering import chronology
 from onrecord.chronology.values import Entry, Kind, Selection, Telling
 from onrecord.graph.iri import term
 from onrecord.serve.errors import RefusedError
-from onrecord.serve.explorer import links, parameters
+from onrecord.serve.explorer import counted, links
 from onrecord.serve.explorer.asking import driven
+from onrecord.serve.explorer.figure_filter import Filter, asked_of
 from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.site import HEADERS, Site
 from onrecord.serve.explorer.views import visitor
@@ -27,7 +28,6 @@ from onrecord.values.xml_text import writable
 _ENTRIES = 50  # of each kind, and of a feed
 _ATOM = "http://www.w3.org/2005/Atom"
 _UNKNOWN = "1970-01-01T00:00:00Z"  # of what is on record since nobody knows when
-_OF_FIGURES, _OF_ACTS = ("counted", "action", "source"), ("type",)
 ElementTree.register_namespace("", _ATOM)
 
 
@@ -42,44 +42,45 @@ class _New:
 
 
 async def feed(request: Request, site: Site) -> Response:
-    """The feed: of figures by `counted`, `action` and `source`, of acts by `type`, or of both; between `from` and `to`.
+    """The feed: of figures, asked for as their pages are, of acts by `type`, or of both; between `from` and `to`.
 
     Raises:
-        RefusedError: 400, there is no such action, type or date.
+        RefusedError: 400, there is no such action, scope, type or date.
     """
-    asked = {name: request.query_params.get(name, "").strip() for name in (*_OF_FIGURES, *_OF_ACTS)}
+    asked, of_acts = asked_of(request), request.query_params.get("type", "").strip()
     asking, since = visitor(request), dict[str, str]()
-    for text in _queries(asked, parameters.days(request)):
+    known = [row["population"] for row in await site.data.rows(query("counted"), asking)] if asked.counted else ()
+    for text in _queries(asked, known, of_acts):
         rows = await site.data.rows(f"{text}\nLIMIT {_ENTRIES}", asking)
         since |= {row["node"]: row["since"] or _UNKNOWN for row in rows}
     made = await driven(chronology("", "", sorted(since), Selection()), site.data, asking)
     found = sorted(_news(made.entries, since), key=lambda one: (one.since, one.node), reverse=True)[:_ENTRIES]
     here = address(request)
-    content = _written(found, "/".join(here.split("/", 3)[:3]), request.url.query, asked)
+    told = [one for one in (*asked.of_figures, of_acts) if one]
+    page = "/timeline" if of_acts else "/figures"
+    content = _written(found, "/".join(here.split("/", 3)[:3]), page, request.url.query, told)
     return Response(content, headers=HEADERS, media_type="application/atom+xml")
 
 
-def _queries(asked: Mapping[str, str], days: parameters.Days) -> Iterator[str]:
+def _queries(asked: Filter, known: Iterable[str], of_acts: str) -> Iterator[str]:
     """The questions for what is new: of both kinds, unless what is asked for is told of one."""
-    of_figures, of_acts = (any(asked[name] for name in names) for names in (_OF_FIGURES, _OF_ACTS))
+    of_figures = any(asked.of_figures)
     if of_figures or not of_acts:
-        action = _term("action", asked["action"])
-        words, source = ox.Literal(asked["counted"].lower()), ox.Literal(asked["source"])
-        yield query("new-figures", words=words, action=action, source=source, **days.terms)
+        yield query("new-figures", populations=counted.listed(asked.counted, known), **asked.terms)
     if of_acts or not of_figures:
-        yield query("new-acts", type=_term("act", asked["type"], "type"), **days.terms)
+        yield query("new-acts", type=_type(of_acts), **asked.days.terms)
 
 
-def _term(scheme: str, name: str, parameter: str = "") -> ox.NamedNode | ox.Literal:
-    """A term of a word list; an empty literal where none is asked for.
+def _type(name: str) -> ox.NamedNode | ox.Literal:
+    """A kind of act; an empty literal where none is asked for.
 
     Raises:
         RefusedError: 400, there is none of that name.
     """
-    known = [tail(iri) for iri in terms() if iri.startswith(term(scheme, ""))]
+    known = [tail(iri) for iri in terms() if iri.startswith(term("act", ""))]
     if name not in ("", *known):
-        raise RefusedError(400, f"{parameter or scheme}= is to be one of {', '.join(known)}")
-    return ox.NamedNode(term(scheme, name)) if name else ox.Literal("")
+        raise RefusedError(400, f"type= is to be one of {', '.join(known)}")
+    return ox.NamedNode(term("act", name)) if name else ox.Literal("")
 
 
 def _news(entries: Iterable[Entry], since: Mapping[str, str]) -> Iterator[_New]:
@@ -91,18 +92,17 @@ def _news(entries: Iterable[Entry], since: Mapping[str, str]) -> Iterator[_New]:
             yield from (_New(one.node, since[one.node], entry, one) for one in entry.tellings if one.node in since)
 
 
-def _written(found: list[_New], host: str, asked: str, given: Mapping[str, str]) -> bytes:
+def _written(found: list[_New], host: str, page: str, asked: str, told: Sequence[str]) -> bytes:
     """The document, in UTF-8."""
     root = ElementTree.Element(f"{{{_ATOM}}}feed")
     here = f"{host}/changes.atom{f'?{asked}' if asked else ''}"
-    page = f"{host}{'/timeline' if given['type'] else '/figures'}{f'?{asked}' if asked else ''}"
-    told = ", ".join(value for value in given.values() if value)
+    beside = f"{host}{page}{f'?{asked}' if asked else ''}"
     _element(root, "id", here)
-    _element(root, "title", f"New on record{f': {told}' if told else ''}")
+    _element(root, "title", f"New on record{': ' if told else ''}{', '.join(told)}")
     _element(root, "subtitle", "It is on record that it was said, and where; never that it is so.")
     _element(root, "updated", found[0].since if found else _UNKNOWN)
     _element(root, "link", rel="self", type="application/atom+xml", href=here)
-    _element(root, "link", rel="alternate", type="text/html", href=page)
+    _element(root, "link", rel="alternate", type="text/html", href=beside)
     _element(_element(root, "author"), "name", "onrecord")
     for one in found:
         entry = _element(root, "entry")

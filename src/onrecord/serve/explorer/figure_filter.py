@@ -28,6 +28,11 @@ class Filter:
     given: Mapping[str, str]  # the days as they were given
 
     @property
+    def of_figures(self) -> tuple[str, ...]:
+        """What is asked for of figures alone; days are asked for of acts, too."""
+        return self.counted, self.action, self.scope, self.source, self.place
+
+    @property
     def terms(self) -> dict[str, ox.NamedNode | ox.Literal]:
         """All but what is counted, as queries ask for it."""
         listed = {name: getattr(self, name) for name in _NAMES}

@@ -68,7 +68,7 @@ async def csv(request: Request, site: Site) -> Response:
     if population:
         text = query("series", population=ox.Literal(population), **asked.terms)
     else:
-        text = _populations(asked.terms, _wanted(asked, known))
+        text = _populations(asked, known)
     return site.data.file(Listed(text, "text/csv"), "figures.csv", asking)
 
 
@@ -80,7 +80,7 @@ async def _narrower(
     if not others:
         return ()
     found: Counter[str] = Counter()
-    for row in await site.data.rows(_populations(asked.terms, others), asking):
+    for row in await site.data.rows(_populations(asked, others), asking):
         found[row["population"]] += int(row["n"])
     return found.most_common(_BESIDE)
 
@@ -117,7 +117,7 @@ def _is_fact(row: Row) -> bool:
 
 
 async def _overview(request: Request, site: Site, asked: Filter, page: int, known: Mapping[str, int]) -> Response:
-    text, asking = _populations(asked.terms, _wanted(asked, known)), visitor(request)
+    text, asking = _populations(asked, known), visitor(request)
     part = await site.data.part(Paged(text, _ROWS), page, asking)
     parameters.must_be_there(part)
     choices = [
@@ -127,14 +127,8 @@ async def _overview(request: Request, site: Site, asked: Filter, page: int, know
     return site.page(request, "figures", query=text, form=asked.form(*choices), part=part, near=near)
 
 
-def _wanted(asked: Filter, known: Iterable[str]) -> Sequence[str] | None:
-    """The populations that the words asked for name; None: any."""
-    return counted.matching(asked.counted, known) if asked.counted else None
-
-
-def _populations(terms: Mapping[str, ox.NamedNode | ox.Literal], wanted: Sequence[str] | None) -> str:
-    lines = "" if wanted is None else "\n".join(["", *wanted, ""])
-    return query("populations", populations=ox.Literal(lines), **terms)
+def _populations(asked: Filter, known: Iterable[str]) -> str:
+    return query("populations", populations=counted.listed(asked.counted, known), **asked.terms)
 
 
 def _drawn(row: Row) -> dict[str, object]:
