@@ -55,6 +55,29 @@ def test_rows_are_those_whose_cells_hold_what_is_asked_for(record: Record, where
     assert len(answer.content["rows"]) == rows
 
 
+def test_a_column_of_terms_is_described_with_all_of_them(record: Record) -> None:
+    def described(tool: str, column: str) -> str:
+        return record.tools[tool].takes["properties"]["where"]["properties"][column]["description"]  # type: ignore[index]
+
+    assert described("figures", "hedge").endswith(
+        "list of hedges: about, at_least, between, exact, less_than, more_than, nearly, up_to"
+    )
+    assert "ArrestWarrant" in described("acts", "type") and "overturned" in described("acts", "standing")
+    assert described("accusations", "standing").endswith(": acquitted, charged, convicted, suspected")
+    assert ":" not in described("figures", "counted")
+
+
+def test_notes_on_several_columns_are_told_apart(record: Record) -> None:
+    told = record.tools["articles"].description
+    assert "says that it was retrieved. publishedFrom: where" in told and "the text. receivedAs: what" in told
+    assert "quote: the first sentence of the article" in record.tools["acts"].description
+
+
+def test_where_nothing_fits_it_is_said_what_else_to_try(record: Record) -> None:
+    answer = record.answer("acts", {"where": {"standing": "alleged"}})
+    assert answer.content["rows"] == [] and "find_names" in answer.text
+
+
 def test_a_page_whose_time_is_up_is_handed_out_as_far_as_it_is(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "_SECONDS", -1.0)
     answer = record.answer("mentions", {"where": {"name": "nobody"}})

@@ -11,12 +11,27 @@ from onrecord.answers.name_index import NameIndex
 from onrecord.answers.row_evidence import MOST, Sentence, naming
 from onrecord.errors import UsageError
 from onrecord.model_context.pages import Asked, cursor, page, position, stamp, structured
-from onrecord.model_context.schemas import FIND, LINES, MOST_LINES, MOST_ROWS, QUOTED, ROWS, WHY, Schema, Tool, tools
+from onrecord.model_context.schemas import (
+    FIND,
+    LINES,
+    MOST_LINES,
+    MOST_ROWS,
+    NAMES,
+    QUOTED,
+    ROWS,
+    WHY,
+    Schema,
+    Tool,
+    tools,
+)
 from onrecord.store import Before, Place, Readable, opened
 from onrecord.values.findings import Kind
 
 Arguments = Mapping[str, object]
-_NAMES = 5
+_NOTHING = (
+    "no row: nothing on record fits. Fewer or other words in 'where' may find more; find_names has how somebody is "
+    "called here. What is not found may still have been said"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +82,7 @@ class Record:
     def _find(self, reader: Readable, arguments: Arguments) -> Answer:
         kinds = [Kind(kind)] if (kind := _text(arguments, "kind")) else []
         found = self._index(reader, bool(_text(arguments, "as_of"))).candidates(
-            _text(arguments, "name"), kinds, _number(arguments, "limit", _NAMES, MOST_ROWS)
+            _text(arguments, "name"), kinds, _number(arguments, "limit", NAMES, MOST_ROWS)
         )
         names, lines = list[dict[str, object]](), list[str]()
         for one in found:
@@ -131,7 +146,7 @@ def _asked(reader: Readable, name: str, arguments: Arguments) -> Answer:
     if not found.looked_through:
         content["incomplete"] = True
         lines.append("time was up before the page was full: the cursor goes on there")
-    return _told(reader, content, lines or ["no row: nothing on record fits"])
+    return _told(reader, content, lines or [_NOTHING])
 
 
 def _told(reader: Readable, content: Mapping[str, object], lines: Sequence[str]) -> Answer:

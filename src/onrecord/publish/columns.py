@@ -141,6 +141,7 @@ _COLUMNS: Mapping[str, Column] = {
     )
 }
 _OF_TABLES: Mapping[tuple[str, str], Column] = {
+    ("accusations", "standing"): Column("string", "How far it has come, a term of the list of accusations"),
     ("dates", "value"): Column("string", "What the words resolve to (ISO date or EDTF)"),
     ("decisions", "value"): Column("string", "The right type, or the preferred label"),
     ("decisions", "by"): Column("string", "Who decided"),
