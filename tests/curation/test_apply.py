@@ -166,6 +166,13 @@ def test_a_decision_lasts_when_its_node_gets_another_iri() -> None:
     assert ("person", "M. Koval, lawyer") in names(later)
 
 
+def test_a_decision_written_without_the_names_of_children_says_why_it_is_not_applied() -> None:
+    masked = iri.identity("person", "marta koval").replace("marta-koval", "xxxxxxxxxxx")
+    without = decided([MARTA], decision("preferred label", masked, value="Marta"))
+    (line,) = without.unmatched
+    assert "without the names of children: show them, and decide again" in line
+
+
 def test_a_decision_about_what_is_gone_is_told_and_kept() -> None:
     first = decided([MARTA, MARTHA], decision("same", "Marta Koval", "Martha Kowal"))
     without = settle(dict([MARTA]), first.decisions)

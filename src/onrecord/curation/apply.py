@@ -15,7 +15,7 @@ from onrecord.linking import clustering, identities
 from onrecord.linking.agglomeration import Linked, Settled
 from onrecord.linking.clustering import Decided
 from onrecord.linking.identities import EntityRecord
-from onrecord.values.decisions import UserDecision, Verdict, is_entity, is_name
+from onrecord.values.decisions import OF_THE_VIEW, UserDecision, Verdict, is_entity, is_masked, is_name
 from onrecord.values.findings import Kind
 from onrecord.values.identities import Identity
 
@@ -96,8 +96,15 @@ def settle(
         amendments=_amendments(effects, entities),
         tied=tuple(sorted(_tied(honoured, effects, relabelled))),
         faults=tuple(faults.values()),
-        unmatched=tuple(f"{d}: nothing in the store is called so" for d in decisions if d.key not in {*found, *faults}),
+        unmatched=tuple(f"{d}: {_why(d)}" for d in decisions if d.key not in {*found, *faults}),
     )
+
+
+def _why(decision: UserDecision) -> str:
+    """Why a decision is about nothing in the store."""
+    if is_masked(decision.node) or is_masked(decision.other):
+        return OF_THE_VIEW
+    return "nothing in the store is called so"
 
 
 # Which entities a decision is about ----------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.graph import Amendment, decision_iri
-from onrecord.values.decisions import OF_STATEMENTS, UserDecision, Verdict
+from onrecord.values.decisions import OF_STATEMENTS, OF_THE_VIEW, UserDecision, Verdict, is_masked
 
 Corrections = Mapping[str, Mapping[str, tuple[str, str]]]  # by statement and field, the value and the decision's IRI
 
@@ -76,13 +76,17 @@ def judged(
         misread=misread,
         tied=tuple((iri, decision_iri(d)) for iri, some in sorted(agreed.items()) for d in some),
         faults=tuple(dict.fromkeys((*disputes, *unfit))),
-        unmatched=tuple(f"{d}: {_ASIDE if d.key in idle else _GONE}" for d in found if not d.about or d.key in idle),
+        unmatched=tuple(f"{d}: {_ASIDE if d.key in idle else _gone(d)}" for d in found if not d.about or d.key in idle),
         corrected=corrected,
     )
 
 
 _GONE = "no article says so any more: read it again"
 _ASIDE = "it is read so already: take the decision out"
+
+
+def _gone(decision: UserDecision) -> str:
+    return OF_THE_VIEW if is_masked(decision.node) else _GONE
 
 
 def _found(decision: UserDecision, present: Mapping[str, Sequence[str]], weighed: Weighed) -> UserDecision:

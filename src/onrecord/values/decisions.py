@@ -13,6 +13,8 @@ COLUMNS = ("decision", "node", "other", "value", "article", "by", "on", "why")
 REQUIRED = ("decision", "node", "by", "on")
 _CORRECTION = re.compile(r"\w+ ?=.*")
 _FORM = "FIELD = VALUE as 'value', with the field as the tables call it ('asOf = 2024-01-14')"
+OF_THE_VIEW = "its row was written in the view without the names of children: show them, and decide again"
+_MASKED = re.compile(r"(?<![a-z0-9])x{2,}(?![a-z0-9])")
 _IDENTITY = re.compile(r"(?:.*/)?[^/#\s]*-[0-9a-f]{12}")
 
 
@@ -88,6 +90,11 @@ def with_basis(field: str) -> tuple[str, str]:
 def is_entity(node: str) -> bool:
     """Whether a user named one article's entity, rather than an identity or a name."""
     return "#" in node
+
+
+def is_masked(node: str) -> bool:
+    """Whether it may be an IRI as the view without the names of children has it: 'person/xxxx-xxxxx-0f3c…'."""
+    return not is_name(node) and _MASKED.search(node) is not None
 
 
 def is_name(node: str) -> bool:
