@@ -9,10 +9,11 @@ from starlette.responses import Response
 from onrecord.graph.iri import term
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import parameters
+from onrecord.serve.explorer.data import Part
 from onrecord.serve.explorer.evidence import quoted
 from onrecord.serve.explorer.queries import Paged, query
 from onrecord.serve.explorer.site import Site
-from onrecord.serve.explorer.views import visitor
+from onrecord.serve.explorer.views import Visitor, visitor
 from onrecord.serve.explorer.wording import tail, terms
 
 _ROWS = 100
@@ -38,10 +39,14 @@ async def timeline(request: Request, site: Site) -> Response:
     asking = visitor(request)
     part = await site.data.part(Paged(text, _ROWS), page, asking)
     parameters.must_be_there(part)
-    if of != _STATEMENTS:
-        acts = [ox.NamedNode(row["act"]) for row in part.rows]
-        told = await site.data.table(query("told-acts", acts=acts), asking)  # of those on this page alone
-        part = replace(part, columns=told.columns, rows=told.rows)
-    part = await quoted(site.data, part, asking)
+    part = await quoted(site.data, await _told(site, part, of == _STATEMENTS, asking), asking)
     given = {name: request.query_params.get(name, "").strip() for name in ("from", "to")}
     return site.page(request, "timeline", query=text, of=of, types=types, given=given, part=part)
+
+
+async def _told(site: Site, part: Part, statements: bool, asking: Visitor) -> Part:
+    """The part with what is told of the statements or acts in it, and of those alone."""
+    named = [ox.NamedNode(row["statement" if statements else "act"]) for row in part.rows]
+    text = query("told-statements", statements=named) if statements else query("told-acts", acts=named)
+    told = await site.data.table(text, asking)
+    return replace(part, columns=told.columns, rows=told.rows)
