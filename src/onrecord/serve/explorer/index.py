@@ -3,7 +3,6 @@
 The index is a temporary database without a name: it is gone with the process, however that ends.
 """
 
-import asyncio
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,12 +13,9 @@ from itertools import groupby
 import pyoxigraph as ox
 
 from onrecord.errors import StoreError
-from onrecord.serve.explorer.data import Data
 from onrecord.serve.explorer.expression import Piece, also, expression, pieces
 from onrecord.serve.explorer.queries import query
-from onrecord.serve.explorer.views import Visitor
 from onrecord.serve.explorer.wording import kind, label
-from onrecord.serve.settings import View
 from onrecord.store import Readable
 
 PAGE = 20  # results
@@ -113,32 +109,6 @@ class Index:
     def _rows(self, statement: str, expression: str, *values: object) -> list[tuple[str, ...]]:
         with self._one_at_a_time:
             return self._database.execute(statement, (expression, *values)).fetchall() if expression else []
-
-
-class Indexes:
-    """The indexes of what visitors are shown; that of the newest build is made once for each."""
-
-    def __init__(self, data: Data) -> None:
-        self._data, self._turn = data, asyncio.Lock()
-        self._made: dict[View, tuple[str, Index]] = {}
-
-    async def shown(self, visitor: Visitor) -> Index:
-        """The index of what a visitor is shown.
-
-        Raises:
-            StoreError: it cannot be read.
-            RefusedError: 404, it is not known what was on record on that day.
-        """
-        view = visitor.view
-        async with self._turn:
-            reader = await self._data.reader(visitor)
-            if visitor.as_of is not None:
-                return await asyncio.to_thread(Index, reader)
-            build, index = self._made.get(view, ("", None))
-            if index is None or build != reader.snapshot:
-                index = await asyncio.to_thread(Index, reader)
-                self._made[view] = reader.snapshot, index
-            return index
 
 
 def _words(text: str) -> list[Words]:

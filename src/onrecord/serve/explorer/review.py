@@ -47,7 +47,8 @@ async def review(request: Request, site: Site) -> Response:
     asked, of = request.query_params, request.query_params.get("kind", "")
     if of and of not in KINDS:
         raise RefusedError(400, f"kind= is to be one of {', '.join(KINDS)}")
-    reader, found = await site.queues.shown(visitor(request))
+    asking = visitor(request)
+    reader, found = await site.data.reader(asking), await site.doubts.shown(asking)
     waiting = [item for item in found if not of or item.kind == of]
     part = Part((), [], parameters.page(request), _ITEMS, len(waiting))
     parameters.must_be_there(part)

@@ -11,13 +11,14 @@ from starlette.responses import HTMLResponse, Response
 from onrecord.chronology import document
 from onrecord.lexicon import amounts
 from onrecord.lexicon.official_acts import has
+from onrecord.review.queue import queue
 from onrecord.serve.as_of import PATH as AS_OF
 from onrecord.serve.as_of import day, within
 from onrecord.serve.checks import Checks
 from onrecord.serve.explorer import links, wording
 from onrecord.serve.explorer.data import NOT_KEPT, Data, Iri, Number
-from onrecord.serve.explorer.index import Indexes
-from onrecord.serve.explorer.queues import Queues
+from onrecord.serve.explorer.index import Index
+from onrecord.serve.explorer.made import Made
 from onrecord.serve.views import PATH, view
 
 _FOLDER = Path(__file__).resolve().parent
@@ -38,7 +39,8 @@ class Site:
     """The data behind the pages, what checks drafts, and the templates they are written with."""
 
     def __init__(self, data: Data, checks: Checks) -> None:
-        self.data, self.indexes, self.queues, self.checks = data, Indexes(data), Queues(data), checks
+        self.data, self.checks = data, checks
+        self.indexes, self.doubts = Made(data, Index), Made(data, queue)
         self._templates = Environment(
             loader=FileSystemLoader([_FOLDER / "templates", document.TEMPLATES]),
             autoescape=True,

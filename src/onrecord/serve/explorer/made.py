@@ -1,0 +1,38 @@
+"""What pages are filled from and does not change within a build: worked out once, for each view of the record."""
+
+import asyncio
+import datetime as dt
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from onrecord.serve.explorer.data import Data
+from onrecord.serve.explorer.views import Visitor
+from onrecord.serve.settings import View
+from onrecord.store import Readable
+
+_Thing = TypeVar("_Thing")
+
+
+class Made(Generic[_Thing]):
+    """Something that is made of a record: of each view of the newest build, and of one day in the past."""
+
+    def __init__(self, data: Data, make: Callable[[Readable], _Thing]) -> None:
+        self._data, self._make, self._turn = data, make, asyncio.Lock()
+        self._kept: dict[tuple[View, dt.date | None], tuple[str, _Thing]] = {}
+
+    async def shown(self, visitor: Visitor) -> _Thing:
+        """What is made of the record that a visitor is shown.
+
+        Raises:
+            StoreError, QueryError: it cannot be read.
+            RefusedError: 404, it is not known what was on record on that day.
+        """
+        of = (visitor.view, visitor.as_of)
+        async with self._turn:
+            reader = await self._data.reader(visitor)
+            kept = self._kept.get(of)
+            if kept is None or kept[0] != reader.snapshot:
+                for other in [other for other in self._kept if other == of or (visitor.as_of and other[1])]:
+                    del self._kept[other]
+                kept = self._kept[of] = reader.snapshot, await asyncio.to_thread(self._make, reader)
+            return kept[1]
