@@ -46,6 +46,7 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "serve/explorer/chronology.py": {"question"},  # a parameter
     "serve/explorer/decide.py": {"other"},  # a column
     "serve/explorer/disagreements.py": {"other"},  # a column
+    "serve/explorer/figure_table.py": {"other", "withdrawn"},  # columns
     "serve/explorer/index.py": {"withdrawn"},  # a column
     "serve/explorer/node.py": {"withdrawn"},  # a property of figures
     "serve/explorer/questions.py": {"question", "withdrawn"},  # a template, the name of a query

@@ -41,6 +41,7 @@ def test_what_is_put_in_is_not_looked_into() -> None:
         populations=ox.Literal("<urn:given:source>"),
         scope=ox.Literal(""),
         place=ox.Literal(""),
+        publisher=ox.Literal(""),
         action=ox.Literal(""),
         source=ox.Literal('" . } #'),
         **{day: ox.Literal("2024-01-01", datatype=ox.NamedNode("urn:d")) for day in ("from", "to")},

@@ -49,7 +49,7 @@ async def feed(request: Request, site: Site) -> Response:
     """
     asked, of_acts = asked_of(request), request.query_params.get("type", "").strip()
     asking, since = visitor(request), dict[str, str]()
-    known = [row["population"] for row in await site.data.rows(query("counted"), asking)] if asked.counted else ()
+    known = (await site.figures.shown(asking)).counted if asked.counted else ()
     for text in _queries(asked, known, of_acts):
         rows = await site.data.rows(f"{text}\nLIMIT {_ENTRIES}", asking)
         since |= {row["node"]: row["since"] or _UNKNOWN for row in rows}

@@ -12,6 +12,7 @@ from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import parameters
 from onrecord.serve.explorer.wording import tail, terms
 
+_TEXTS = ("counted", "action", "scope", "source", "place", "publisher")
 _NAMES = {scheme: f"https://w3id.org/onrecord/{scheme}/" for scheme in ("action", "scope")}
 
 
@@ -24,13 +25,14 @@ class Filter:
     scope: str  # a term of the word list of scopes
     source: str  # the name of who reported them
     place: str  # the name of where those counted are
+    publisher: str  # of the articles
     days: parameters.Days
     given: Mapping[str, str]  # the days as they were given
 
     @property
     def of_figures(self) -> tuple[str, ...]:
         """What is asked for of figures alone; days are asked for of acts, too."""
-        return self.counted, self.action, self.scope, self.source, self.place
+        return self.counted, self.action, self.scope, self.source, self.place, self.publisher
 
     @property
     def terms(self) -> dict[str, ox.NamedNode | ox.Literal]:
@@ -40,18 +42,20 @@ class Filter:
             **{name: ox.NamedNode(term(name, one)) if one else ox.Literal("") for name, one in listed.items()},
             "source": ox.Literal(self.source),
             "place": ox.Literal(self.place),
+            "publisher": ox.Literal(self.publisher),
             **self.days.terms,
         }
 
-    def form(self, reporters: set[str], places: set[str]) -> Mapping[str, object]:
-        """What the form shows: what was asked for, and what can be chosen."""
-        texts = {name: getattr(self, name) for name in ("counted", "action", "scope", "source", "place")}
+    def form(self, choices: Mapping[str, set[str]]) -> Mapping[str, object]:
+        """What the form shows: what was asked for, and what can be chosen of reporters, places and publishers."""
+        texts = {name: getattr(self, name) for name in _TEXTS}
         return {
             "asked": {**texts, **self.given},
             "actions": labels("action"),
             "scopes": {**labels("scope"), lexicon.load().default("scope").term: "not said"},
-            "reporters": {name: name for name in sorted((reporters | {self.source}) - {""})},
-            "places": {name: name for name in sorted((places | {self.place}) - {""})},
+            "reporters": sorted((choices["reportedBy"] | {self.source}) - {""}),
+            "places": sorted((choices["place"] | {self.place}) - {""}),
+            "publishers": sorted((choices["publisher"] | {self.publisher}) - {""}),
         }
 
 
@@ -61,8 +65,7 @@ def asked_of(request: Request) -> Filter:
     Raises:
         RefusedError: 400, there is no such action, scope or date.
     """
-    texts = ("counted", "action", "scope", "source", "place")
-    told = {name: request.query_params.get(name, "").strip() for name in texts}
+    told = {name: request.query_params.get(name, "").strip() for name in _TEXTS}
     for scheme in _NAMES:
         if told[scheme] not in ("", *labels(scheme)):
             raise RefusedError(400, f"{scheme}= is to be one of {', '.join(labels(scheme))}")

@@ -1,7 +1,9 @@
 """Figures side by side: the series of one counted thing over time, who gave which number, and where they disagree."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import pyoxigraph as ox
 from starlette.requests import Request
@@ -11,14 +13,15 @@ from onrecord.lexicon import lexicon
 from onrecord.serve.explorer import counted, links, parameters
 from onrecord.serve.explorer.data import Part, Row
 from onrecord.serve.explorer.figure_filter import Filter, asked_of
-from onrecord.serve.explorer.queries import Paged, query
+from onrecord.serve.explorer.figure_table import FigureTable
+from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.site import Site
-from onrecord.serve.explorer.views import Visitor, visitor
+from onrecord.serve.explorer.views import visitor
 from onrecord.serve.explorer.wording import label, tail, terms
 from onrecord.serve.jobs import Listed
 
 _ROWS = 200
-_DRAWN = 2000  # figures; what is longer is to be narrowed down
+_DRAWN = 2000  # figures of a picture; what is longer is to be narrowed down
 _DISAGREEMENTS = 50
 _BESIDE = 12  # other counts that are named
 
@@ -29,30 +32,30 @@ async def figures(request: Request, site: Site) -> Response:
     Raises:
         RefusedError: there is no such action, scope, date or page.
     """
-    asked, asking, page = asked_of(request), visitor(request), parameters.page(request)
-    known = await _counted(site, asking)
+    asked, page, table = asked_of(request), parameters.page(request), await site.figures.shown(visitor(request))
+    known = table.counted
     population = counted.exactly(asked.counted, list(known)) if asked.counted else ""
     if not population:
-        return await _overview(request, site, asked, page, known)
-    text = query("series", population=ox.Literal(population), **asked.terms)
-    series = await site.data.table(f"{text}\nLIMIT {_DRAWN}", asking)
-    shown = series.rows
-    part = Part(series.columns, shown[(page - 1) * _ROWS : page * _ROWS], page, _ROWS, len(shown))
+        return await _overview(request, site, asked, page, table)
+    drawn = await asyncio.to_thread(table.series, population, asked, _DRAWN)
+    part = Part((), [], page, _ROWS, await asyncio.to_thread(table.length, population, asked))
     parameters.must_be_there(part)
-    choices = await site.data.rows(query("series-choices", population=ox.Literal(population)), asking)
+    first = part.first - 1
+    shown = drawn[first : first + _ROWS] or await asyncio.to_thread(table.series, population, asked, _ROWS, first)
+    numbers = {row["figure"]: row for row in (*drawn, *shown)}
     return site.page(
         request,
         "series",
-        query=text,
+        query=query("series", population=ox.Literal(population), **asked.terms),
         population=population,
-        form=asked.form(*({row[column] for row in choices} for column in ("reportedBy", "place"))),
-        part=part,
-        words=_meanings(shown),
-        numbers={row["figure"]: row for row in shown},
-        beside=await _narrower(site, asked, population, known, asking),
-        cut=len(shown) == _DRAWN,
-        drawn={"rows": [_drawn(row) for row in shown if row["earliest"] and _is_fact(row)]},
-        disagreements=await _disagreements(site, population, shown, asking),
+        form=asked.form(table.choices(population)),
+        part=replace(part, rows=shown),
+        words=_meanings(numbers.values()),
+        numbers=numbers,
+        beside=await asyncio.to_thread(_narrower, table, asked, population),
+        cut=_DRAWN if part.total != len(drawn) else 0,
+        drawn={"rows": [_drawn(row) for row in drawn if row["earliest"] and _is_fact(row)]},
+        disagreements=_disagreements(table.pairs(population), numbers),
     )
 
 
@@ -63,7 +66,7 @@ async def csv(request: Request, site: Site) -> Response:
         RefusedError: there is no such action, scope or date.
     """
     asked, asking = asked_of(request), visitor(request)
-    known = await _counted(site, asking)
+    known = (await site.figures.shown(asking)).counted
     population = counted.exactly(asked.counted, list(known)) if asked.counted else ""
     if population:
         text = query("series", population=ox.Literal(population), **asked.terms)
@@ -72,38 +75,23 @@ async def csv(request: Request, site: Site) -> Response:
     return site.data.file(Listed(text, "text/csv"), "figures.csv", asking)
 
 
-async def _narrower(
-    site: Site, asked: Filter, population: str, known: Mapping[str, int], asking: Visitor
-) -> Sequence[tuple[str, int]]:
+def _narrower(table: FigureTable, asked: Filter, population: str) -> Sequence[tuple[str, int]]:
     """What is counted more narrowly, each with how many of its figures fit what else is asked for."""
-    others = [one for one in counted.matching(population, known) if one != population]
-    if not others:
-        return ()
+    others = [one for one in counted.matching(population, table.counted) if one != population]
     found: Counter[str] = Counter()
-    for row in await site.data.rows(_populations(asked, others), asking):
+    for row in table.groups(asked, others):
         found[row["population"]] += int(row["n"])
     return found.most_common(_BESIDE)
 
 
-async def _counted(site: Site, asking: Visitor) -> Mapping[str, int]:
-    """What is counted, the most often counted first, each with its number of figures."""
-    known: Counter[str] = Counter()
-    for row in await site.data.rows(query("counted"), asking):
-        known[row["population"]] += int(row["n"])
-    return dict(known.most_common())
+def _disagreements(pairs: Iterable[Row], numbers: Mapping[str, Row]) -> Sequence[tuple[tuple[Row, Row], str]]:
+    """The pairs of facts among some numbers that cannot both hold, or hardly, each with the reason."""
+    facts = {figure: row for figure, row in numbers.items() if _is_fact(row)}
+    found = [row for row in pairs if row["one"] in facts and row["other"] in facts][:_DISAGREEMENTS]
+    return [((facts[row["one"]], facts[row["other"]]), row["why"]) for row in found]
 
 
-async def _disagreements(
-    site: Site, population: str, shown: Sequence[Row], asking: Visitor
-) -> Sequence[tuple[tuple[Row, Row], str]]:
-    """The pairs of facts among those shown that cannot both hold, or hardly, each with the reason."""
-    facts = {row["figure"]: row for row in shown if _is_fact(row)}
-    found = await site.data.rows(query("disagreements", population=ox.Literal(population)), asking)
-    pairs = [row for row in found if row["one"] in facts and row["other"] in facts][:_DISAGREEMENTS]
-    return [((facts[row["one"]], facts[row["other"]]), row["why"]) for row in pairs]
-
-
-def _meanings(shown: Sequence[Row]) -> Sequence[tuple[str, str]]:
+def _meanings(shown: Iterable[Row]) -> Sequence[tuple[str, str]]:
     """What the hedges, actions, scopes and factualities of figures mean."""
     used = {row[column] for row in shown for column in ("hedge", "action", "scope", "factuality")}
     return sorted(
@@ -116,15 +104,15 @@ def _is_fact(row: Row) -> bool:
     return row["factuality"] == lexicon.load().default("factuality").iri
 
 
-async def _overview(request: Request, site: Site, asked: Filter, page: int, known: Mapping[str, int]) -> Response:
-    text, asking = _populations(asked, known), visitor(request)
-    part = await site.data.part(Paged(text, _ROWS), page, asking)
+async def _overview(request: Request, site: Site, asked: Filter, page: int, table: FigureTable) -> Response:
+    known = table.counted
+    wanted = counted.matching(asked.counted, known) if asked.counted else None
+    groups = await asyncio.to_thread(table.groups, asked, wanted)
+    part = Part((), groups[(page - 1) * _ROWS : page * _ROWS], page, _ROWS, len(groups))
     parameters.must_be_there(part)
-    choices = [
-        {row["name"] for row in await site.data.rows(query(of), asking)} for of in ("reporters", "figure-places")
-    ]
     near = [(one, known[one]) for one in counted.near(asked.counted, known)][:_BESIDE]
-    return site.page(request, "figures", query=text, form=asked.form(*choices), part=part, near=near)
+    text, form = _populations(asked, known), asked.form(table.choices())
+    return site.page(request, "figures", query=text, form=form, part=part, near=near)
 
 
 def _populations(asked: Filter, known: Iterable[str]) -> str:

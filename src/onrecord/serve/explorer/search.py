@@ -1,7 +1,6 @@
 """Search: names first, then articles, figures, quotes, acts and events that hold the words; else what would be."""
 
 import asyncio
-from collections import Counter
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -11,7 +10,6 @@ from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import counted, links, parameters
 from onrecord.serve.explorer.data import Part
 from onrecord.serve.explorer.index import KINDS, PAGE, Index
-from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.site import Site
 from onrecord.serve.explorer.views import Visitor, visitor
 
@@ -60,9 +58,7 @@ async def _proposals(site: Site, index: Index, asked: str, asking: Visitor) -> l
         return []
     searches = [*await asyncio.to_thread(index.spelt, asked), *await asyncio.to_thread(index.fewer, asked)]
     found = [Proposal(words, count, "result", links.page("/search", q=words)) for words, count in searches]
-    figures: Counter[str] = Counter()
-    for row in await site.data.rows(query("counted"), asking):
-        figures[row["population"]] += int(row["n"])
+    figures = (await site.figures.shown(asking)).counted
     near = counted.matching(asked, figures) or counted.near(asked, figures)
     for one in near[:_NEAR]:
         found.append(Proposal(one.replace(" | ", ", "), figures[one], "figure", links.page("/figures", counted=one)))

@@ -17,6 +17,7 @@ from onrecord.serve.as_of import day, within
 from onrecord.serve.checks import Checks
 from onrecord.serve.explorer import links, wording
 from onrecord.serve.explorer.data import NOT_KEPT, Data, Iri, Number
+from onrecord.serve.explorer.figure_table import FigureTable
 from onrecord.serve.explorer.index import Index
 from onrecord.serve.explorer.made import Made
 from onrecord.serve.views import PATH, view
@@ -40,7 +41,7 @@ class Site:
 
     def __init__(self, data: Data, checks: Checks) -> None:
         self.data, self.checks = data, checks
-        self.indexes, self.doubts = Made(data, Index), Made(data, queue)
+        self.indexes, self.figures, self.doubts = Made(data, Index), Made(data, FigureTable), Made(data, queue)
         self._templates = Environment(
             loader=FileSystemLoader([_FOLDER / "templates", document.TEMPLATES]),
             autoescape=True,
