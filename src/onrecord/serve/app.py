@@ -31,6 +31,7 @@ from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer.data import Data
 from onrecord.serve.explorer.routes import routes
 from onrecord.serve.explorer.site import Site
+from onrecord.serve.explorer.views import Visitor
 from onrecord.serve.graphs import GraphStore
 from onrecord.serve.pool import Pool
 from onrecord.serve.reconcile import routes as reconcile
@@ -102,10 +103,12 @@ def application(store: Place, settings: Settings | None = None) -> Starlette:
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         modules = [worker.__name__, update_process.__name__]
         worker_process.prepare(modules if isinstance(store, Path) else [*modules, "onrecord.store.remote.reader"])
-        watching = asyncio.create_task(builds.watch())
+        lasting = [builds.watch(), site.keep_ready(Visitor("", settings.view))]
+        tasks = [asyncio.create_task(one) for one in lasting]
         async with pool, checks:
             yield
-        watching.cancel()
+        for task in tasks:
+            task.cancel()
 
     writing = {"PUT": graphs.put, "POST": graphs.post, "DELETE": graphs.delete} if updates.possible else {}
     app = Starlette(

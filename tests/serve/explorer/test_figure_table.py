@@ -32,8 +32,11 @@ ASKED = [
 ]
 
 
+CHILDREN = replace(samples.FIGURE, population="child")
+
+
 def figure(**different: object) -> FigureClaim:
-    return replace(samples.FIGURE, **{"population": "child", **different})  # type: ignore[arg-type]
+    return replace(CHILDREN, **different)  # type: ignore[arg-type]
 
 
 FIGURES = [

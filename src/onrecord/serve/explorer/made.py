@@ -2,7 +2,9 @@
 
 import asyncio
 import datetime as dt
+import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Generic, TypeVar
 
 from onrecord.serve.explorer.data import Data
@@ -34,5 +36,19 @@ class Made(Generic[_Thing]):
             if kept is None or kept[0] != reader.snapshot:
                 for other in [other for other in self._kept if other == of or (visitor.as_of and other[1])]:
                     del self._kept[other]
-                kept = self._kept[of] = reader.snapshot, await asyncio.to_thread(self._make, reader)
+                kept = self._kept[of] = reader.snapshot, await _apart(self._make, reader)
             return kept[1]
+
+
+async def _apart(make: Callable[[Readable], _Thing], reader: Readable) -> _Thing:
+    """What is made, in a thread that does not keep a server from ending, however long it takes."""
+    made: Future[_Thing] = Future()
+
+    def run() -> None:
+        try:
+            made.set_result(make(reader))
+        except Exception as error:  # whoever waits is told
+            made.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return await asyncio.wrap_future(made)

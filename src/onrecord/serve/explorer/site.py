@@ -1,6 +1,8 @@
 """What all pages have: their data, their templates, and the headers that keep them to themselves."""
 
+import asyncio
 import datetime as dt
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from onrecord.chronology import document
+from onrecord.errors import OnrecordError
 from onrecord.lexicon import amounts
 from onrecord.lexicon.official_acts import has
 from onrecord.review.queue import queue
@@ -20,10 +23,14 @@ from onrecord.serve.explorer.data import NOT_KEPT, Data, Iri, Number
 from onrecord.serve.explorer.figure_table import FigureTable
 from onrecord.serve.explorer.index import Index
 from onrecord.serve.explorer.made import Made
+from onrecord.serve.explorer.views import Visitor
 from onrecord.serve.views import PATH, view
+
+_logger = logging.getLogger(__name__)
 
 _FOLDER = Path(__file__).resolve().parent
 STATIC, BUILT = _FOLDER / "static", _FOLDER / "built"
+_BETWEEN = 6.0  # seconds between two looks for a new build
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -72,6 +79,16 @@ class Site:
             "mutual": lambda act_type: has(wording.tail(act_type), "mutual"),
             "term": lambda iri: iri in wording.terms(),
         }
+
+    async def keep_ready(self, asking: Visitor) -> None:
+        """Have what pages are filled from made of each new build before somebody waits for it, until cancelled."""
+        while True:
+            try:
+                for made in (self.figures, self.indexes):
+                    await made.shown(asking)
+            except OnrecordError as error:  # who asks for a page is told
+                _logger.debug("%s", error)
+            await asyncio.sleep(_BETWEEN)
 
     def page(self, request: Request, template: str, status: int = 200, query: str = "", **values: object) -> Response:
         """A page.
