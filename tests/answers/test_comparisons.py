@@ -189,6 +189,13 @@ def test_a_person_and_the_body_spoken_for_are_one_origin(rows: Ask) -> None:
     assert (row["origins"], row["names"]) == ("1", "Mykola Kuleba | Save Ukraine")
 
 
+def test_who_said_it_first_is_told_with_the_day_and_the_sentence(rows: Ask) -> None:
+    (row,) = rows("origins", figure("387"), other("387"))
+    assert row["first"].rpartition("#")[2].startswith("figure-387-children")
+    assert (row["firstBy"], row["firstOn"]) == ("Mykola Kuleba", samples.ARTICLE.published)
+    assert row["firstQuote"] == samples.SECOND.exact
+
+
 def test_one_rescue_is_not_another(rows: Ask) -> None:
     rescue = {"scope": "increment", "sources": (SAVE_UKRAINE,)}
     told = rows("origins", figure("4", **rescue), figure("4", as_of="2024-06-20", **rescue))
