@@ -212,6 +212,7 @@ def test_a_correction_is_what_the_record_says_until_it_is_taken_out(store: Path)
     told = {row["figure"].value.rsplit("/", 1)[-1]: row for row in ask(Reader(store), named("figures").text)}  # type: ignore[union-attr]
     assert told[node]["asOf"].value == "2024-01-14" and told[node]["hedge"].value.endswith("/about")
     assert told[node]["quote"] is not None, "its sentence stays"
+    assert told[node]["confidence"] is None, "how often such a number is read right says nothing of what a user wrote"
     assert check_store(Reader(store)).conforms
     once = graphs(store)
     assert decide(store).decisions == 2 and graphs(store) == once, "each build applies it again"
