@@ -147,7 +147,7 @@ def test_an_event_has_a_page_with_its_figures(client_of: Callable[[Path], TestCl
     said = samples.claims_of_event()
     told = client_of(samples.store(tmp_path / "store", said, sources=("1.txt", "2.txt")))
     html = page(told, "/events?place=Kyiv&from=2024-01&to=2024-01")
-    assert "1 event" in html and "mission" in html and "told by 2 articles" in html
+    assert "1 event" in html and "mission" in html and "2 articles" in html
     assert "Nothing on record fits" in page(told, "/events?place=Paris")
     assert "Nothing on record fits" in page(told, "/events?from=2025")
     (address,) = addresses(html.partition("<main")[2], "/node?iri=")
@@ -456,9 +456,13 @@ def test_the_rows_of_a_table_of_many_pages_are_counted_when_asked(
     assert "Page 1<" in first and "Next page" in first and " rows ·" not in first
     assert "Page 3 of 3" in last and "Next page" not in last and " rows ·" in last
     assert "the last one is 3" in page(longer, "/questions/evidence?page=4", 404)
-    assert 'href="/questions/evidence?count"' in first
-    counted = page(longer, "/questions/evidence?count")
-    assert "Page 1 of 3" in counted and " rows ·" in counted and 'href="/questions/evidence?count&page=2"' in counted
+    assert 'href="/questions/evidence?count=yes"' in first
+    counted = page(longer, "/questions/evidence?count=yes")
+    assert (
+        "Page 1 of 3" in counted
+        and " rows ·" in counted
+        and 'href="/questions/evidence?count=yes&page=2"' in counted
+    )
 
 
 def test_the_graph_is_taken_away_whole_or_in_part(client: TestClient) -> None:
@@ -614,3 +618,14 @@ def test_what_articles_say_is_no_script(evil: TestClient) -> None:
 def test_what_is_asked_is_no_script(client: TestClient, address: str, text: str) -> None:
     html = client.get(address.format(quote(text, safe=""))).text
     assert scripts(html) == [] and "<img" not in html
+
+
+def test_columns_that_have_no_room_stand_below_each_other_and_beside_each_other_where_that_is_asked_for(
+    client: TestClient,
+) -> None:
+    folded, wide = page(client, "/questions/figures"), page(client, "/questions/figures?wide=yes")
+    heads = [len(re.findall(r"<th scope=\"col\">", html)) for html in (folded, wide)]
+    assert heads[0] < heads[1] and 'class="more"' in folded and 'class="more"' not in wide
+    assert '<span class="soft">confidence:</span>' in folded and ">confidence</th>" in wide
+    assert "All columns beside each other" in folded and "Fold what is too wide" in wide
+    assert 'class="more"' not in page(client, "/questions/places")

@@ -43,6 +43,7 @@ class Made(Generic[_Thing]):
 async def _apart(make: Callable[[Readable], _Thing], reader: Readable) -> _Thing:
     """What is made, in a thread that does not keep a server from ending, however long it takes."""
     made: Future[_Thing] = Future()
+    made.set_running_or_notify_cancel()  # who waits for it may go: it is finished all the same
 
     def run() -> None:
         try:

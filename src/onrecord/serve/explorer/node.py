@@ -18,7 +18,7 @@ from onrecord.serve.explorer.network import network
 from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.site import HEADERS, Site
 from onrecord.serve.explorer.views import Visitor, visitor
-from onrecord.serve.explorer.wording import amount, kind, label, tail, terms
+from onrecord.serve.explorer.wording import amount, kind, label, property_name, tail, terms
 from onrecord.values.decisions import Verdict, correction, with_basis
 
 _FIRST = (  # what people ask of a claim first
@@ -112,7 +112,7 @@ async def _claim(request: Request, site: Site, iri: ox.NamedNode, asking: Visito
         kind=of,
         title=_title(of, facts, rows) or tail(iri.value),
         facts=_by_property(facts),
-        bases={label(row["field"]): row for row in on if tail(row["field"]) not in corrected},
+        bases={property_name(row["field"]): row for row in on if tail(row["field"]) not in corrected},
         citing=await citing(request, site.data),
         chain=await site.data.rows(query("chain", node=iri), asking),
         sentences=sentences(rows),
@@ -136,7 +136,7 @@ async def _told(site: Site, question: str, iri: ox.NamedNode, asking: Visitor) -
 def _words(facts: Sequence[Row]) -> list[tuple[str, str]]:
     """The properties and terms that facts are told with, each with what it means."""
     known = [terms()[iri] for row in facts for iri in (row["property"], row["value"]) if iri in terms()]
-    return sorted({(one.label, one.comment) for one in known if one.comment})
+    return sorted({(property_name(one.iri), one.comment) for one in known if one.comment})
 
 
 def _by_property(facts: list[Row]) -> dict[str, list[Row]]:
@@ -144,7 +144,7 @@ def _by_property(facts: list[Row]) -> dict[str, list[Row]]:
     told: dict[str, list[Row]] = {}
     for row in sorted(facts, key=lambda row: _rank(tail(row["property"]))):
         if tail(row["property"]) != "type":
-            told.setdefault(label(row["property"]), []).append(row)
+            told.setdefault(property_name(row["property"]), []).append(row)
     return told
 
 

@@ -51,6 +51,12 @@ def terms() -> dict[str, Term]:
     return dict(sorted(found.items()))
 
 
+_IN_PLAIN_WORDS = {  # what people who do not know the trade call it
+    "hedge": "how firmly",
+    "scope": "total or increment",
+    "factuality": "asserted or not",
+    "population": "what is counted, to compare",
+}
 _DIGEST = re.compile(r"(?<=.)-[0-9a-f]{12}$")
 _CAPITAL = re.compile(r"[A-Z]")
 _SCHEMES = ("action", "act", "hedge", "scope", "factuality", "standing", "event")
@@ -63,6 +69,11 @@ def _text(ontology: ox.Store, subject: ox.NamedNode, properties: tuple[ox.NamedN
             if isinstance(quad.object, ox.Literal):
                 return quad.object.value
     return ""
+
+
+def property_name(iri: str) -> str:
+    """What a property is called on pages: in plain words where its label is a word of the trade."""
+    return _IN_PLAIN_WORDS.get(tail(iri)) or label(iri)
 
 
 def label(iri: str) -> str:
@@ -88,8 +99,8 @@ def amount(row: Mapping[str, str]) -> str:
 
 
 def column(name: str) -> str:
-    """The heading of a query's column: 'reported by' for 'reportedBy'."""
-    return _CAPITAL.sub(lambda letter: f" {letter[0].lower()}", name)
+    """The heading of a query's column: 'reported by' for 'reportedBy', 'how firmly' for 'hedge'."""
+    return _IN_PLAIN_WORDS.get(name) or _CAPITAL.sub(lambda letter: f" {letter[0].lower()}", name)
 
 
 def by_month(rows: Iterable[Mapping[str, str]]) -> list[tuple[str, list[Mapping[str, str]]]]:
