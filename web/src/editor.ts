@@ -43,6 +43,7 @@ export function enhance(element: HTMLElement): void {
     requestConfig: { endpoint: new URL(data.endpoint, location.href).href, method: "POST" },
     yasqe: {
       persistenceId: null,
+      extraKeys: Object.assign({}, Yasgui.Yasqe.defaults.extraKeys, { Tab: false, "Shift-Tab": false }), // they lead on
       value: data.query,
       createShareableLink: (yasqe: Yasqe) => `${location.pathname}?${new URLSearchParams({ query: yasqe.getValue() })}`,
       createShortLink: undefined,

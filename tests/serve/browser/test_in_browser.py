@@ -228,6 +228,16 @@ def test_the_editor_completes_the_ontology_s_terms_and_asks_nobody_else(visit: V
     seen.in_order()
 
 
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_the_keyboard_leaves_the_editor(visit: Visits, key: str) -> None:
+    page = visit().to("/editor")
+    expect(page.locator(".CodeMirror").first).to_be_visible()
+    page.locator(".CodeMirror textarea").first.focus()
+    for _ in range(2):
+        page.keyboard.press(key)
+    assert not page.evaluate("document.activeElement.matches('.CodeMirror textarea')")
+
+
 def test_a_page_s_query_opens_in_the_editor(visit: Visits, library: Server) -> None:
     page = visit().to(address(library, "person"))
     page.get_by_role("link", name="query in the editor").click()
