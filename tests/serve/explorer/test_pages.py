@@ -629,3 +629,11 @@ def test_columns_that_have_no_room_stand_below_each_other_and_beside_each_other_
     assert '<span class="soft">confidence:</span>' in folded and ">confidence</th>" in wide
     assert "All columns beside each other" in folded and "Fold what is too wide" in wide
     assert 'class="more"' not in page(client, "/questions/places")
+
+
+def test_what_is_printed_says_where_it_was_when_and_of_which_record(client: TestClient) -> None:
+    printed = re.search(r'class="printed"[^>]*>([^<]*)<', page(client, "/figures?counted=child"))
+    assert printed and re.fullmatch(
+        r"http://testserver/figures\?counted=child · printed on 20\S+ · dataset (build \d+|sha256:\w{64}) · It .*",
+        printed[1],
+    )

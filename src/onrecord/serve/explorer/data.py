@@ -99,8 +99,11 @@ class Data:
 
     async def identity(self, visitor: Visitor) -> str:
         """By what the record that a visitor is shown is named: its hash, or as long as that is not known its build."""
-        if visitor.as_of is not None:
-            return f"build {(await self.reader(visitor)).snapshot}"
+        return self.newest_identity if visitor.as_of is None else f"build {(await self.reader(visitor)).snapshot}"
+
+    @property
+    def newest_identity(self) -> str:
+        """By what the newest record is named."""
         known = self._identities.of(self.build) if isinstance(self._builds.place, Path) else ""
         return f"sha256:{known}" if known else f"build {self.build}"
 

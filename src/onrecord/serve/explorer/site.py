@@ -106,14 +106,19 @@ class Site:
             asked=request.query_params.get("q", ""),
             view=view(request) if self.data.withholds else "",
             back=_here(request),
-            printed_from=str(request.url),
-            today=dt.datetime.now(dt.UTC).date(),
             as_of=day(request),
+            printed=self._printed(request),
             **values,
         )
         if (as_of := day(request)) is not None:
             content = within(content, as_of)
         return HTMLResponse(content, status, HEADERS)
+
+    def _printed(self, request: Request) -> str:
+        """What stands below a page that is printed: its address, the day, and the record that it shows."""
+        then = day(request)
+        shown = f"record as of {then}" if then else f"dataset {self.data.newest_identity}"
+        return f"{request.url} · printed on {dt.datetime.now(dt.UTC).date()} · {shown}"
 
     def refused(self, request: Request, status: int, why: str, headers: Mapping[str, str] | None = None) -> Response:
         """A page that says why there is no other."""
