@@ -1,12 +1,12 @@
 """The table of figures tells what the pages' queries tell: the same rows in the same order, whatever is asked for."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 import pyoxigraph as ox
 import pytest
+from stores import rows
 
 import samples
 from onrecord.claims import FigureClaim, Source
@@ -66,14 +66,6 @@ CITED = {"end", "url", "sha256"}  # columns of a file, which no page shows
 @pytest.fixture(scope="module")
 def table(reader: Reader) -> FigureTable:
     return FigureTable(reader)
-
-
-def rows(reader: Reader, text: str) -> Iterator[dict[str, str]]:
-    answer = reader.query(text)
-    assert isinstance(answer, ox.QuerySolutions)
-    names = [variable.value for variable in answer.variables]
-    for row in answer:
-        yield {name: "" if row[name] is None else row[name].value for name in names}
 
 
 def test_there_is_enough_to_tell_apart(table: FigureTable) -> None:

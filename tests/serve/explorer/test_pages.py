@@ -459,9 +459,7 @@ def test_the_rows_of_a_table_of_many_pages_are_counted_when_asked(
     assert 'href="/questions/evidence?count=yes"' in first
     counted = page(longer, "/questions/evidence?count=yes")
     assert (
-        "Page 1 of 3" in counted
-        and " rows ·" in counted
-        and 'href="/questions/evidence?count=yes&page=2"' in counted
+        "Page 1 of 3" in counted and " rows ·" in counted and 'href="/questions/evidence?count=yes&page=2"' in counted
     )
 
 

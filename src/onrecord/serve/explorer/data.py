@@ -76,6 +76,11 @@ class Part:
         return (self.number - 1) * self.size + 1
 
 
+def paged(rows: Sequence[Row], number: int, size: int) -> Part:
+    """One page of rows that are all there."""
+    return Part((), list(rows[(number - 1) * size : number * size]), number, size, len(rows))
+
+
 class Data:
     """The newest finished build, for pages. What it was asked once it tells again without asking a worker."""
 

@@ -1,5 +1,7 @@
 """What happened, where and when: events, each once for all articles that tell it."""
 
+import asyncio
+
 import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
@@ -8,7 +10,8 @@ from onrecord.graph.iri import term
 from onrecord.lexicon import lexicon
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import parameters
-from onrecord.serve.explorer.queries import Paged, query
+from onrecord.serve.explorer.data import paged
+from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.site import Site
 from onrecord.serve.explorer.views import visitor
 
@@ -27,8 +30,10 @@ async def events(request: Request, site: Site) -> Response:
         raise RefusedError(400, f"kind= is to be one of {', '.join(kinds)}")
     wanted = ox.NamedNode(term("event", given["kind"])) if given["kind"] else ox.Literal("")
     text = query("events", kind=wanted, place=ox.Literal(given["place"]), **parameters.days(request).terms)
-    asking = visitor(request)
-    part = await site.data.part(Paged(text, _ROWS), parameters.page(request), asking)
+    table = await site.by_day.shown(visitor(request))
+    of = wanted.value if given["kind"] else ""
+    rows = await asyncio.to_thread(table.events, of, given["place"], parameters.days(request))
+    part = paged(rows, parameters.page(request), _ROWS)
     parameters.must_be_there(part)
-    places = {row["name"] for row in await site.data.rows(query("event-places"), asking)} | {given["place"]} - {""}
+    places = {*table.places, given["place"]} - {""}
     return site.page(request, "events", query=text, kinds=kinds, places=sorted(places), given=given, part=part)

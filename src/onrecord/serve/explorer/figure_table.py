@@ -1,19 +1,15 @@
 """The figures of one build as a table, so that any selection of them is found at once: an SQLite database.
 
 `queries/explorer/populations.rq` and `series.rq` ask a store the same; there what it takes grows with the store,
-whatever is selected. The database is a temporary one without a name: it is gone with the process, however that ends.
+whatever is selected.
 """
 
 import json
-import sqlite3
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-
-import pyoxigraph as ox
+from collections.abc import Mapping, Sequence
 
 from onrecord.serve.explorer.data import Row
 from onrecord.serve.explorer.figure_filter import Filter
-from onrecord.serve.explorer.queries import query
+from onrecord.serve.explorer.tables import DATED, Tables, given
 from onrecord.store import Readable
 
 _KEPT = (
@@ -21,10 +17,6 @@ _KEPT = (
     *("asOf", "upper", "hedge", "counted", "agent", "quote", "source", "headline", "published", "factuality"),
     *("withdrawn", "revises", "lowerBound", "lowerOpen", "upperBound", "upperOpen", "article"),
 )
-_TABLES = f"""
-CREATE TABLE told ({", ".join(_KEPT)}, place, start INTEGER);
-CREATE TABLE pairs (one, other, why);
-"""
 _ARRANGED = f"""
 CREATE TABLE places AS SELECT DISTINCT figure, place FROM told WHERE place <> '';
 CREATE TABLE figures AS SELECT {", ".join(f"MIN({name}) AS {name}" for name in _KEPT)},
@@ -36,30 +28,27 @@ CREATE INDEX selected ON figures (population, action, scope, earliest, latest, b
 CREATE INDEX paired ON pairs (one);
 CREATE INDEX named ON figures (figure, population);
 """
-_FIRST, _LAST = "0001-01-01", "9999-12-31"
 _FITS = f"""(:action = '' OR action = :action) AND (:scope = '' OR scope = :scope)
     AND (:source = '' OR reportedBy = :source) AND (:publisher = '' OR publisher = :publisher)
     AND (:place = '' OR EXISTS (SELECT 1 FROM places WHERE places.figure = figures.figure AND place = :place))
-    AND (latest >= :first OR (latest = '' AND :first = '{_FIRST}'))
-    AND ((earliest <> '' AND earliest <= :last) OR (earliest = '' AND :last = '{_LAST}'))"""
+    AND {DATED}"""
 _SERIES = f"""SELECT {", ".join(_KEPT)}, start, IIF(:place = '', "where", :place) AS "where"
     FROM figures WHERE population = :population AND {_FITS}
     ORDER BY earliest DESC, reportedBy, number, figure LIMIT :most OFFSET :after"""
-_LENGTH = f"SELECT COUNT(*) FROM figures WHERE population = :population AND {_FITS}"
+_LENGTH = f"SELECT COUNT(*) AS n FROM figures WHERE population = :population AND {_FITS}"
 _GROUPS = f"""SELECT population, action, COUNT(DISTINCT figure) AS n, COUNT(DISTINCT NULLIF(by, '')) AS sources,
     COALESCE(MIN(NULLIF(earliest, '')), '') AS first, MAX(latest) AS last
     FROM figures WHERE (:any OR population IN (SELECT value FROM json_each(:populations))) AND {_FITS}
     GROUP BY population, action"""
-_COUNTED = "SELECT population, COUNT(DISTINCT figure) FROM figures GROUP BY population ORDER BY 2 DESC, 1"
+_COUNTED = "SELECT population, COUNT(DISTINCT figure) AS n FROM figures GROUP BY population ORDER BY 2 DESC, 1"
 _OF = "WHERE :population = '' OR population = :population"
 _CHOICES = {
     "reportedBy": f"SELECT DISTINCT reportedBy FROM figures {_OF}",
     "publisher": f"SELECT DISTINCT publisher FROM figures {_OF}",
     "place": f"SELECT DISTINCT place FROM places JOIN figures USING (figure) {_OF}",
 }
-_PAIRS = (
-    "SELECT DISTINCT one, other, why FROM figures JOIN pairs ON one = figure WHERE population = ? ORDER BY one, other"
-)
+_PAIRS = """SELECT DISTINCT one, other, why FROM figures JOIN pairs ON one = figure WHERE population = :population
+    ORDER BY one, other"""
 
 
 class FigureTable:
@@ -67,19 +56,13 @@ class FigureTable:
 
     def __init__(self, reader: Readable) -> None:
         """Read all figures; it takes a while for large stores."""
-        self._database = sqlite3.connect("", check_same_thread=False)
-        self._one_at_a_time = threading.Lock()
-        self._database.row_factory = sqlite3.Row
-        with self._database:
-            self._database.executescript(_TABLES)
-            for table, question, columns in (
-                ("told", "figure-rows", (*_KEPT, "place", "start")),
-                ("pairs", "all-disagreements", ("one", "other", "why")),
-            ):
-                places = ", ".join("?" * len(columns))
-                self._database.executemany(f"INSERT INTO {table} VALUES ({places})", _rows(reader, question, columns))
-            self._database.executescript(_ARRANGED)
-        self.counted: Mapping[str, int] = dict(map(tuple, self._database.execute(_COUNTED)))  # the most frequent first
+        read = [
+            ("told", "figure-rows", (*_KEPT, "place", "start")),
+            ("pairs", "all-disagreements", ("one", "other", "why")),
+        ]
+        self._tables = Tables(reader, read, _ARRANGED)
+        rows = self._tables.ask(_COUNTED)
+        self.counted: Mapping[str, int] = {row["population"]: int(row["n"]) for row in rows}  # the most frequent first
         self._all = self._chosen("")
 
     def groups(self, asked: Filter, populations: Sequence[str] | None) -> list[Row]:
@@ -94,9 +77,8 @@ class FigureTable:
 
     def length(self, population: str, asked: Filter) -> int:
         """How many rows the series of a population has."""
-        with self._one_at_a_time:
-            (found,) = self._database.execute(_LENGTH, _given(asked, population=population)).fetchone()
-        return int(found)
+        (found,) = self._ask(_LENGTH, asked, population=population)
+        return int(found["n"])
 
     def series(self, population: str, asked: Filter, most: int, after: int = 0) -> list[Row]:
         """At most so many rows of the series of a population, after so many others, as `series.rq` tells it."""
@@ -107,31 +89,14 @@ class FigureTable:
         return self._chosen(population) if population else self._all
 
     def _chosen(self, population: str) -> Mapping[str, set[str]]:
-        with self._one_at_a_time:
-            return {
-                name: {row[0] for row in self._database.execute(statement, {"population": population})} - {""}
-                for name, statement in _CHOICES.items()
-            }
+        found = {name: self._tables.ask(statement, population=population) for name, statement in _CHOICES.items()}
+        return {name: {row[name] for row in rows} - {""} for name, rows in found.items()}
 
     def pairs(self, population: str) -> list[Row]:
         """The figures of a population that contradict others, two by two with the reason."""
-        with self._one_at_a_time:
-            return [dict(row) for row in self._database.execute(_PAIRS, (population,))]
+        return self._tables.ask(_PAIRS, population=population)
 
     def _ask(self, statement: str, asked: Filter, **more: object) -> list[Row]:
-        with self._one_at_a_time:
-            rows = self._database.execute(statement, _given(asked, **more)).fetchall()
-        return [{name: str(value) for name, value in dict(row).items()} for row in rows]
-
-
-def _given(asked: Filter, **more: object) -> dict[str, object]:
-    names = ("action", "scope", "source", "place", "publisher")
-    days = {"first": asked.days.first.isoformat(), "last": asked.days.last.isoformat()}
-    return {**{name: asked.terms[name].value for name in names}, **days, **more}
-
-
-def _rows(reader: Readable, question: str, columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    answer = reader.query(query(question))
-    assert isinstance(answer, ox.QuerySolutions)
-    for row in answer:
-        yield tuple("" if (value := row[column]) is None else value.value for column in columns)
+        names = ("action", "scope", "source", "place", "publisher")
+        selected = {name: asked.terms[name].value for name in names}
+        return self._tables.ask(statement, **selected, **given(asked.days), **more)

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from onrecord.lexicon import lexicon
 from onrecord.serve.explorer import counted, links, parameters
-from onrecord.serve.explorer.data import Part, Row
+from onrecord.serve.explorer.data import Part, Row, paged
 from onrecord.serve.explorer.figure_filter import Filter, asked_of
 from onrecord.serve.explorer.figure_table import FigureTable
 from onrecord.serve.explorer.queries import query
@@ -108,7 +108,7 @@ async def _overview(request: Request, site: Site, asked: Filter, page: int, tabl
     known = table.counted
     wanted = counted.matching(asked.counted, known) if asked.counted else None
     groups = await asyncio.to_thread(table.groups, asked, wanted)
-    part = Part((), groups[(page - 1) * _ROWS : page * _ROWS], page, _ROWS, len(groups))
+    part = paged(groups, page, _ROWS)
     parameters.must_be_there(part)
     near = [(one, known[one]) for one in counted.near(asked.counted, known)][:_BESIDE]
     text, form = _populations(asked, known), asked.form(table.choices())

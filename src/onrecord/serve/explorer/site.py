@@ -20,6 +20,7 @@ from onrecord.serve.as_of import day, within
 from onrecord.serve.checks import Checks
 from onrecord.serve.explorer import links, wording
 from onrecord.serve.explorer.data import NOT_KEPT, Data, Iri, Number
+from onrecord.serve.explorer.day_table import DayTable
 from onrecord.serve.explorer.figure_table import FigureTable
 from onrecord.serve.explorer.index import Index
 from onrecord.serve.explorer.made import Made
@@ -49,6 +50,7 @@ class Site:
     def __init__(self, data: Data, checks: Checks) -> None:
         self.data, self.checks = data, checks
         self.indexes, self.figures, self.doubts = Made(data, Index), Made(data, FigureTable), Made(data, queue)
+        self.by_day = Made(data, DayTable)
         self._templates = Environment(
             loader=FileSystemLoader([_FOLDER / "templates", document.TEMPLATES]),
             autoescape=True,
@@ -84,7 +86,7 @@ class Site:
         """Have what pages are filled from made of each new build before somebody waits for it, until cancelled."""
         while True:
             try:
-                for made in (self.figures, self.indexes):
+                for made in (self.figures, self.by_day, self.indexes):
                     await made.shown(asking)
             except OnrecordError as error:  # who asks for a page is told
                 _logger.debug("%s", error)

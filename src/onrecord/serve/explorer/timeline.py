@@ -1,5 +1,6 @@
 """Acts, or dated statements, by time."""
 
+import asyncio
 from dataclasses import replace
 
 import pyoxigraph as ox
@@ -9,9 +10,9 @@ from starlette.responses import Response
 from onrecord.graph.iri import term
 from onrecord.serve.errors import RefusedError
 from onrecord.serve.explorer import parameters
-from onrecord.serve.explorer.data import Part
+from onrecord.serve.explorer.data import Part, paged
 from onrecord.serve.explorer.evidence import quoted
-from onrecord.serve.explorer.queries import Paged, query
+from onrecord.serve.explorer.queries import query
 from onrecord.serve.explorer.site import Site
 from onrecord.serve.explorer.views import Visitor, visitor
 from onrecord.serve.explorer.wording import tail, terms
@@ -37,7 +38,12 @@ async def timeline(request: Request, site: Site) -> Response:
         wanted = ox.NamedNode(term("act", of)) if of else ox.Literal("")
         text = query("acts", type=wanted, **days.terms)
     asking = visitor(request)
-    part = await site.data.part(Paged(text, _ROWS), page, asking)
+    table = await site.by_day.shown(asking)
+    if of == _STATEMENTS:
+        rows = await asyncio.to_thread(table.statements, days)
+    else:
+        rows = await asyncio.to_thread(table.acts, term("act", of) if of else "", days)
+    part = paged(rows, page, _ROWS)
     parameters.must_be_there(part)
     part = await quoted(site.data, await _told(site, part, of == _STATEMENTS, asking), asking)
     given = {name: request.query_params.get(name, "").strip() for name in ("from", "to")}
