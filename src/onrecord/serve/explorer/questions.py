@@ -17,7 +17,7 @@ from onrecord.serve.explorer.views import visitor
 from onrecord.serve.jobs import Listed
 
 _ROWS = 200
-_ACROSS = 14  # columns that have room beside each other; a long one takes the room of two
+_ACROSS = 12  # columns that have room beside each other; a long one takes the room of two
 _LONG = 60  # characters
 
 
