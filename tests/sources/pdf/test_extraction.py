@@ -93,6 +93,14 @@ def test_bullets_and_numbers_begin_items_and_stand_outside_of_them(read: Read) -
     assert "\n• Kesh: four\n• Sorva: seven\n1. The names\n" in found.text
 
 
+def test_an_initial_begins_a_name_and_a_letter_set_off_an_item(read: Read) -> None:
+    named = f"R. A. Masri said so. {THIRD}"
+    assert paragraphs(read(column(ELEVEN, named, f"A. Masri agreed. {TWENTY}")))[1] == named
+    assert not told(read(column(ELEVEN, named)), BlockKind.ITEM)
+    page = [*column(ELEVEN), Type(50, 160, "A."), Type(72, 160, "Access"), Type(50, 172, "B."), Type(72, 172, "Names")]
+    assert told(read(page), BlockKind.ITEM) == [("A.", "Access"), ("B.", "Names")]
+
+
 def test_a_number_before_a_whole_paragraph_is_that_of_the_paragraph(read: Read) -> None:
     found = read(column(f"12. {ELEVEN} {TWENTY}", f"13. {THIRD} {ELEVEN}"))
     assert [label for label, _ in told(found, BlockKind.PARAGRAPH)] == ["12.", "13."]

@@ -27,6 +27,8 @@ _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _BULLETS = "•‣▪■◦●○◆–—-*·o"
 _AGAINST = ("v.", "c.")  # between the parties of a case
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\[\d{1,3}\]", re.IGNORECASE)
+_INITIAL = re.compile(r"[A-Z]\.")  # of a name, 'R. Marsh said', unless it is set off
+_TAB = 0.8  # of the size of type: more than a space, also in type whose letters are all of one width
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,15 @@ class Paragraph:
 def marker_of(line: Line) -> str:
     """The bullet or number at the start of a line; '' where there is none, or nothing after it."""
     first = line.words[0].text
-    is_marker = first in _BULLETS or (_NUMBER.fullmatch(first) is not None and first not in _AGAINST)
-    return first if is_marker and len(line.words) > 1 and not line.words[0].is_raised else ""
+    if len(line.words) < 2 or line.words[0].is_raised or (_INITIAL.fullmatch(first) and not _is_set_off(line)):
+        return ""
+    return first if first in _BULLETS or (_NUMBER.fullmatch(first) and first not in _AGAINST) else ""
+
+
+def _is_set_off(line: Line) -> bool:
+    """Whether more than a space follows the first word of a line, as behind the marker of an item."""
+    first, second = line.words[:2]
+    return second.left - first.right > _TAB * line.size
 
 
 def leading(columns: Iterable[Sequence[Line]]) -> float:
