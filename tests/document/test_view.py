@@ -94,6 +94,8 @@ def test_a_wrapped_article_is_read_as_it_was(article: Path, width: int) -> None:
         ("They saw Lvova-\nBelova there.", "They saw Lvova-Belova there."),
         ("He was de\xad\ntained by\xadlaw.", "He was detained bylaw."),
         # blanks and characters
+        ("Over 80% of the 452 available  district  seats.", "Over 80% of the 452 available district seats."),
+        ("He left.  She stayed.", "He left. She stayed."),
         ("Lena\xa0Orr said 1\u202f200 of\u20093\xa0%", "Lena Orr said 1 200 of 3 %"),
         ("\ufeffThe\u200b ﬁre\u2028killed ４７ and ١٢", "The fire killed 47 and 12"),
         ("Ole\u0301na paid 1’200 and 1٬400 at the Hôtel d´Or", "Oléna paid 1,200 and 1,400 at the Hôtel d’Or"),

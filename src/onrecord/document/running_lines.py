@@ -37,6 +37,7 @@ _LABEL = re.compile(r"[A-Z][^\s:]*(?: [^\s:]+){0,4}:(?=\s)")
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,30}(?:,[^()–—]{1,40}?)?(?: ?\([^)]{1,40}\))? ?(?:-|–|—|--) ")
 _VALUE = re.compile(r"[^:]{1,60}:\s*[\W\d]*\d[\W\d]*\Z")  # 'Injured: 30'
 _GAPS = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_ROWS = 3  # lines at least that blanks can set in columns
 _SURE = 3  # breaks that run on for sure, from which the width of a text can be told
 
 
@@ -67,11 +68,11 @@ class _Passage:
 def running_lines(text: str, borders: Sequence[int], words: frozenset[str]) -> Iterator[Edit]:
     """The edits that put the lines of a paragraph together, with a blank or, within a word, without one.
 
+    Blanks that make no columns, since too few lines stand together, are read as one.
+
     No lines are put together over `borders`, offsets at which a part of the layout begins or ends. `words` are the
     words known, by which a broken word is told from a compound.
     """
-    if "\n" not in text.strip():
-        return
     passages = [
         _Passage(together, [_judged(a, b, together) for a, b in pairwise(together)])
         for together in _passages(text, borders)
@@ -79,6 +80,9 @@ def running_lines(text: str, borders: Sequence[int], words: frozenset[str]) -> I
     _decide(passages)
     hyphens = _Hyphens(text, words)
     for passage in passages:
+        if len(passage.lines) < _ROWS:
+            for line in passage.lines:
+                yield from () if _COLUMNS.search(line.text) else _single_blanks(line)
         joined = [gap for gap in passage.breaks if gap.runs_on]
         for line in (gap.before for gap in joined if gap.before.indent):
             yield line.start - line.indent, line.start, ""
@@ -220,9 +224,14 @@ class _Hyphens:
 
 
 def _joined(gap: _Break, hyphens: _Hyphens) -> Iterator[Edit]:
-    """The edits that join two lines, and put one blank where a justified line has several."""
+    """The edits that join two lines, with one blank where a justified line has several."""
     between, dropped = hyphens.join(gap.before.text, gap.after.text)
     yield gap.before.end - dropped, gap.after.start, between
-    for line in (gap.before, gap.after):
-        for blanks in _GAPS.finditer(line.text):
-            yield line.start + blanks.start(), line.start + blanks.end(), " "
+    yield from _single_blanks(gap.before)
+    yield from _single_blanks(gap.after)
+
+
+def _single_blanks(line: Line) -> Iterator[Edit]:
+    """The edits that leave one blank where a line has several."""
+    for blanks in _GAPS.finditer(line.text):
+        yield line.start + blanks.start(), line.start + blanks.end(), " "

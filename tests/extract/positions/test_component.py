@@ -30,6 +30,7 @@ BEFORE_THE_NAME = [
         [("Eva Lem", "Justice", None)],
     ),
     ("The Torvian dictator {p:Jan Kowal} resigned.", [("Jan Kowal", "Torvian dictator", None)]),
+    ("Two-time prime minister {p:Jan Kowal} resigned.", [("Jan Kowal", "prime minister", None)]),
     ("{l:Torvia}'s acting prime minister {p:Jan Kowal} resigned.", [("Jan Kowal", "prime minister", None)]),
     ("{l:Torvian Isles} President {p:Jan Kowal} resigned.", [("Jan Kowal", "Torvian Isles President", None)]),
     ("The people greeted Queen {p:Ada Duarte}.", [("Ada Duarte", "Queen", None)]),
@@ -281,6 +282,8 @@ TITLES_IN_TIME = [
 ]
 
 NOBODY = [
+    "{p:Ana Duarte} is a two-time Artist of the Year.",
+    "{p:Ana Duarte} was a three-time pilot of the decade at the {o:League}.",
     "They impeached the third president to be named {p:Jan Kowal}.",
     "The alleged leader, {p:Jan Kowal}, spoke.",
     "{p:Jan Kowal}, a suspected arsonist, spoke.",

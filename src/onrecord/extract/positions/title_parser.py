@@ -150,6 +150,10 @@ def _title(doc: Doc, start: int, end: int, named: Named, listed: bool, plural: b
     low, owner, owned = _owner(doc, start, role.start, named)
     while low < role.start and _is_before_title(doc[low]):
         low += 1
+    if low < role.start and _tells_how_often(doc, low):
+        if held_in(doc[role.last]) == "trade":
+            return None  # a prize: 'a two-time Artist of the Year'
+        low += 1
     if any(token.tag_ in _SUPERLATIVES or token.lower_ in unproven() for token in doc[low : role.start]):
         return None  # 'the most brilliant scientist', 'the alleged leader'
     high, organization = _complement(doc, role.last + 1, end, named)
@@ -161,6 +165,11 @@ def _title(doc: Doc, start: int, end: int, named: Named, listed: bool, plural: b
 def unproven() -> frozenset[str]:
     """The words before a title that say that it is only said, wished or feared to be held: 'alleged'."""
     return frozenset(lexicon.load().by_word("role", "modifier"))
+
+
+def _tells_how_often(doc: Doc, i: int) -> bool:
+    """Whether the token ends a word that says how often a title was won or held: 'three-time prime minister'."""
+    return doc[i].lower_ in ("time", "times") and i > 1 and doc[i - 1].text == "-" and doc[i - 2].tag_ == "CD"
 
 
 def _is_before_title(token: Token) -> bool:
