@@ -1,8 +1,8 @@
 """What the encoder finds in a text. All offsets count Unicode code points; ends are exclusive."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
 
 NameLabel = Literal["PERSON", "ORG", "PLACE", "COURT"]
 
@@ -13,6 +13,10 @@ class Span:
 
     start: int
     end: int
+
+    def moved(self, by: int) -> "Span":
+        """The stretch so many characters further on."""
+        return Span(self.start + by, self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +82,39 @@ class EncoderOutput:
     names: tuple[NameSpan, ...]
     attributions: tuple[Attribution, ...]
     frames: tuple[Frame, ...] = ()
+
+    def without(self, opening: int) -> "EncoderOutput":
+        """What is found behind the first `opening` characters of the text, in offsets that count from there."""
+        if not opening:
+            return self
+        return EncoderOutput(
+            tuple(_moved(name, -opening) for name in self.names if name.start >= opening),
+            tuple(told for one in self.attributions if (told := _behind(one, opening)).contents),
+            tuple(_frame_behind(frame, opening) for frame in self.frames if frame.start >= opening),
+        )
+
+
+_Stretch = TypeVar("_Stretch", NameSpan, Filler, Frame)
+
+
+def _moved(found: _Stretch, by: int) -> _Stretch:
+    return replace(found, start=found.start + by, end=found.end + by)
+
+
+def _behind(attribution: Attribution, opening: int) -> Attribution:
+    """The attribution without what stands in the opening."""
+    source, cue = (
+        span.moved(-opening) if span is not None and span.start >= opening else None
+        for span in (attribution.source, attribution.cue)
+    )
+    contents = tuple(content.moved(-opening) for content in attribution.contents if content.start >= opening)
+    return Attribution(source, cue, contents, attribution.score)
+
+
+def _frame_behind(frame: Frame, opening: int) -> Frame:
+    """The frame without the words of the opening among those that fill its roles."""
+    roles = {
+        role: (none, tuple(_moved(filler, -opening) for filler in fillers if filler.start >= opening))
+        for role, (none, fillers) in frame.roles.items()
+    }
+    return replace(_moved(frame, -opening), roles=roles)

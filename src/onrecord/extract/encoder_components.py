@@ -3,6 +3,7 @@
 The exact offsets of what was found stay in `doc._.encoded`; spaCy's spans are the whole tokens that cover them.
 """
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -15,9 +16,11 @@ from spacy.util import filter_spans
 
 from onrecord.encoder.encoder import Encoder
 from onrecord.encoder.spans import EncoderOutput, Span
-from onrecord.extract.doc_extensions import text_of
+from onrecord.extract.doc_extensions import published, text_of
+from onrecord.extract.layout.page_furniture import date_header
 
 ROLES = ("content", "cue", "source")
+_HEADLINE = re.compile(r"\s*\S[^\n]*[^\n.!?…:;,]\s*\n\s*\S")  # a first line that ends no sentence, with text below it
 
 for _name, _default in (("encoded", None), ("attributions", ())):
     if not Doc.has_extension(_name):
@@ -48,8 +51,10 @@ class _Component(ABC):
 
     def _outputs(self, docs: list[Doc]) -> list[EncoderOutput]:
         unread = [doc for doc in docs if doc._.encoded is None]
-        for doc, output in zip(unread, self._encoder.read([text_of(doc) for doc in unread]), strict=True):
-            doc._.encoded = output
+        openings = [_opening(doc) for doc in unread]
+        texts = [opening + text_of(doc) for opening, doc in zip(openings, unread, strict=True)]
+        for doc, opening, output in zip(unread, openings, self._encoder.read(texts), strict=True):
+            doc._.encoded = output.without(len(opening))
         return [doc._.encoded for doc in docs]
 
     @abstractmethod
@@ -78,6 +83,16 @@ class Quotes(_Component):
         for role in ROLES:
             doc.spans[role] = [_tokens(doc, span.start, span.end, role) for span in sorted(found[role])]
         return doc
+
+
+def _opening(doc: Doc) -> str:
+    """What the encoder reads before a headline that lacks it: its day, as the texts it learnt from begin.
+
+    So an article is read alike whether its day stands in the text or comes with it.
+    """
+    day, text = published(doc), text_of(doc)
+    opens = day is not None and _HEADLINE.match(text) is not None and date_header(text) is None
+    return f"date {day.isoformat()} " if day is not None and opens else ""
 
 
 def _tokens(doc: Doc, start: int, end: int, label: str) -> TokenSpan:
