@@ -108,6 +108,16 @@ def forms(count: int) -> bytes:
     return written([*objects, b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 0 >>\nstream\n\nendstream"])
 
 
+def bomb(content: bytes, times: int) -> bytes:
+    """A page that draws the same so many times, packed twice."""
+    packer = zlib.compressobj(9)
+    packed = b"".join([*(packer.compress(content) for _ in range(times)), packer.flush()])
+    twice = zlib.compress(packed, 9)
+    head = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents 4 0 R /Resources << >> >>" % (WIDTH, HEIGHT)
+    stream = b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n%s\nendstream" % (len(twice), twice)
+    return written([CATALOGUE, PAGES, head, stream])
+
+
 def _shown(words: Type) -> bytes:
     text = words.text.encode("cp1252", "replace").hex().encode()
     place = b"1 0 0 1 %.2f %.2f Tm" % (words.left, HEIGHT - words.baseline)

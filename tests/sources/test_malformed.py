@@ -10,7 +10,7 @@ from archive import page, response, warc
 from test_warc import wacz
 from word import docx, paragraph
 
-from printing import column, forms, pdf
+from printing import bomb, column, forms, pdf
 
 pytestmark = pytest.mark.slow
 
@@ -22,7 +22,7 @@ resource.setrlimit(resource.RLIMIT_AS, ({MEBIBYTES} << 20, {MEBIBYTES} << 20))
 from onrecord.sources.article import Article
 from onrecord.sources.pdf import reader
 from onrecord.sources.reading import read
-reader._SECONDS, reader._MEBIBYTES = 10, {MEBIBYTES}
+reader._SECONDS = 10
 for given in read(sys.argv[1:]):
     item = given.item
     print(type(item).__name__, item.source if isinstance(item, Article) else item.where.rsplit("/", 1)[-1])
@@ -30,6 +30,7 @@ for given in read(sys.argv[1:]):
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
 MALFORMED = {
     "circles.pdf": forms(60),
+    "bomb.pdf": bomb(b"0 0 m 9 9 l S q " * 100_000, 400),
     "cut.pdf": pdf([column("They met.")])[:-200],
     "entities.docx": docx(paragraph("&a11;"), before=f"{ENTITIES}]>"),
     "nested.docx": docx("<w:tbl><w:tr><w:tc>" * 50_000 + "</w:tc></w:tr></w:tbl>" * 50_000),

@@ -1,5 +1,6 @@
 """The door to printed documents: what becomes of the article, what is refused, and that nothing runs on."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ def test_a_document_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(reader, "_MEBIBYTES", 300)
     refusal = only(tmp_path / "a.pdf", forms(40))
     assert isinstance(refusal, Refusal)
-    assert "2 seconds" in refusal.reason
+    assert re.search("[26] seconds", refusal.reason), "of the processor, or by the clock on a busy machine"
 
 
 def test_words_beside_the_page_and_at_an_angle_are_left_out(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from onrecord.sources.plain_text import front_matter
 from onrecord.sources.refusal import Refusal, UnreadableError
 
 _SECONDS = 120
-_MEBIBYTES = 2048
+_MEBIBYTES = 512  # a report of 400 pages, as many characters as one text may have, takes 120
 _SHOWN = 12  # numbers of pages
 _UNREADABLE = 0.2  # of the letters: a text with more is not readable
 _OCR = "have its text recognized first, for example with `ocrmypdf IN.pdf OUT.pdf`"
