@@ -1,13 +1,17 @@
 """The one edge where bytes become articles: what is read, what is refused, and that nothing raises."""
 
+import codecs
 import hashlib
 import io
 import json
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -95,7 +99,9 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
         (b"", "is empty"),
         (b" \n\t\n", "is empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not a text: it holds NUL bytes"),
-        ("Діти вдома".encode("utf-16"), "not a text: it holds NUL bytes"),
+        ("Діти\nвдома".encode("utf-16"), "is UTF-16: save it as UTF-8"),
+        ("Діти\nвдома".encode("utf-16-be"), "not a text: it holds NUL bytes"),
+        (codecs.BOM_UTF16_LE + b"They met.", "its first bytes say UTF-16, and the others are not: save it as UTF-8"),
         ("Діти вдома".encode("cp1251"), "not UTF-8 (byte 2): save it as UTF-8"),
         (b"date 2024-02-31\nEleven children come home", "its date '2024-02-31' is not a day of the calendar"),
         (b"a" * (MAX_CHARACTERS + 1), "1,000,001 characters are more than one article's 1,000,000: split it"),
@@ -333,7 +339,27 @@ def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
     assert why == "its name, or that of a folder it is in, is not UTF-8: rename it"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
-    write(tmp_path / "secret.txt", "They met.").chmod(0)
-    assert refused(tmp_path) == {"secret.txt": "cannot be read: Permission denied"}
+@contextmanager
+def somebody() -> Iterator[None]:
+    """Who may not read everything, as root may."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_file_that_may_not_be_read_is_refused_and_those_beside_it_are_read() -> None:
+    with TemporaryDirectory() as place:  # not within a folder that only its owner may enter
+        folder = Path(place)
+        folder.chmod(0o755)
+        write(folder / "open.txt", "They met.").chmod(0o644)
+        write(folder / "secret.txt", "They met.").chmod(0)
+        with somebody():
+            found = [given.item for given in read([place])]
+    assert [type(item) for item in found] == [Article, Refusal]
+    assert isinstance(found[1], Refusal)
+    assert found[1].reason == "cannot be read: Permission denied"

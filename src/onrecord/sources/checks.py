@@ -1,5 +1,6 @@
 """What bytes and values must be to become a text and its day; what they are not is raised in words for users."""
 
+import codecs
 import datetime as dt
 
 from onrecord.sources.refusal import UnreadableError
@@ -9,6 +10,9 @@ MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text; more than a book
 
 def decoded(data: bytes) -> str:
     """The text that bytes in UTF-8 stand for, without a byte order mark."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        told = "is UTF-16" if b"\0" in data else "its first bytes say UTF-16, and the others are not"
+        raise UnreadableError(f"{told}: save it as UTF-8")
     if b"\0" in data:
         raise UnreadableError("not a text: it holds NUL bytes")
     try:

@@ -9,7 +9,10 @@ _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
 )
+_WIDE = ("utf-16", "utf-32")  # in which no page states anything that could be read before it is decoded
 _ALSO = {"iso8859-1": "cp1252", "ascii": "cp1252"}  # as browsers read them
 _DAMAGED = 1 / 3  # of the characters beyond ASCII: more that are broken, and the encoding is another
 
@@ -18,7 +21,9 @@ def decode(data: bytes) -> str | bytes:
     """The text of a page; the bytes themselves where nothing tells how they are encoded."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace").removeprefix("\ufeff")
+            if encoding != "utf-16" or b"\0" in data:
+                return data.decode(encoding, "replace").removeprefix("\ufeff")
+            data = data.removeprefix(mark)  # tags have NUL bytes in UTF-16: the mark is wrong
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -34,6 +39,8 @@ def _as_stated(data: bytes) -> str | bytes:
     stated = _STATED.search(data[:_HEAD])
     try:
         encoding = codecs.lookup(stated[1].decode("ascii")).name if stated else ""
-        return data.decode(_ALSO.get(encoding, encoding)) if encoding not in ("", "utf-8") else data
+        if encoding in ("", "utf-8") or encoding.startswith(_WIDE):
+            return data
+        return data.decode(_ALSO.get(encoding, encoding))
     except (LookupError, ValueError):
         return data
