@@ -7,12 +7,12 @@ Articles are independent until their entities are compared with each other, so t
 import datetime as dt
 import logging
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from onrecord import logs
@@ -24,7 +24,7 @@ from onrecord.build.intake import Intake
 from onrecord.build.parts import WHOLE, Part
 from onrecord.build.progress import Phase, Progress
 from onrecord.build.results import Outcome, Summary
-from onrecord.claims import assemble, restored
+from onrecord.claims import Claims, assemble, restored
 from onrecord.coref import resolve
 from onrecord.curation import update
 from onrecord.curation.files import Decisions
@@ -185,18 +185,24 @@ def _graphs(
     graphs: dict[Article, Ntriples] = {}
     days: dict[Article, str] = {}
     readable = [article for article in articles if not language.is_foreign(article.language)]
-    unread = ((article, view_of(Document("")), Findings()) for article in articles if article not in readable)
-    for article, view, findings in chain(_find(readable, configuration.reading, failed), unread):
+    found = deque(_find(readable, configuration.reading, failed))
+    found.extend((article, view_of(Document("")), Findings()) for article in articles if article not in readable)
+    while found:
+        article = found[0][0]
         try:
-            whole = article
-            if not article.published and findings.published:
-                whole = replace(article, published=findings.published, published_from=Dating.TEXT)
-            claims = restored(assemble(findings, resolve.within(findings), whole.published), view)
+            whole, claims = _claimed(*found.popleft())  # so that findings are let go before their graph is made
             graphs[article] = packed(article_graph(whole, claims, configuration))
             days[article] = whole.published
         except Exception as error:
             failed[article] = _failed(article, "could not be put on record", error)
     return graphs, days
+
+
+def _claimed(article: Article, view: View, findings: Findings) -> tuple[Article, Claims]:
+    """The article, of the day that its text tells where nothing else does, and what it puts on record."""
+    if not article.published and findings.published:
+        article = replace(article, published=findings.published, published_from=Dating.TEXT)
+    return article, restored(assemble(findings, resolve.within(findings), article.published), view)
 
 
 def _admitted(article: Article, graph: Ntriples, suspect: bool) -> Outcome:

@@ -4,9 +4,9 @@ What is found in the pieces is put together before it is resolved, so that names
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
-from itertools import chain
+from typing import Any
 
 from onrecord.document import Block, BlockKind, Document
 from onrecord.document.blocks import Stretch
@@ -87,18 +87,17 @@ def _moved(block: Block, start: int, end: int) -> Block:
     return replace(block, row_heads=rows, column_heads=columns).moved(lambda at: min(max(at, start), end) - start)
 
 
-def joined(text: str, found: Sequence[tuple[Piece, Findings]]) -> Findings:
-    """The findings of all pieces of a text, as findings of the whole."""
-    if len(found) == 1:
-        return found[0][1]
-    moved = [relocated(findings, _shift(piece.start)) for piece, findings in found]
-    together = {
-        field.name: tuple(chain.from_iterable(getattr(one, field.name) for one in moved))
-        for field in fields(Findings)
-        if field.name != "published"
-    }
-    notes = (_to_the_end(note, text) for one in moved for note in one.source_notes)
-    return Findings(**{**together, "source_notes": tuple(notes)}, published=moved[0].published)
+def joined(text: str, found: Iterable[tuple[Piece, Findings]]) -> Findings:
+    """The findings of all pieces of a text, as findings of the whole; those of a piece are let go with it."""
+    together: dict[str, list[Any]] = {field.name: [] for field in fields(Findings) if field.name != "published"}
+    published = ""
+    for piece, findings in found:
+        moved = relocated(findings, _shift(piece.start)) if piece.start else findings
+        published = published if piece.start else findings.published
+        for name, values in together.items():
+            values += getattr(moved, name)
+    together["source_notes"] = [_to_the_end(note, text) for note in together["source_notes"]]
+    return Findings(**{name: tuple(values) for name, values in together.items()}, published=published)
 
 
 def _shift(by: int) -> Callable[[Evidence], Evidence]:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 import spacy
 from spacy.language import Language
@@ -102,12 +102,11 @@ def find(nlp: Language, documents: Iterable[Document]) -> Iterator[tuple[View, F
 def _found_in_pieces(nlp: Language, document: Document) -> Findings:
     """The findings of a long document; where its day is not known, its first piece tells it to the others."""
     first, *others = pieces.pieces(document)
-    found = [(first, findings(nlp(_doc(nlp, first.document))))]
-    published = found[0][1].published
-    day = dt.date.fromisoformat(published) if published else None
+    opening = findings(nlp(_doc(nlp, first.document)))
+    day = dt.date.fromisoformat(opening.published) if opening.published else None
     docs = ((_doc(nlp, replace(piece.document, published=day)), piece) for piece in others)
-    found += ((piece, findings(doc)) for doc, piece in nlp.pipe(docs, as_tuples=True, batch_size=PIECES))
-    return pieces.joined(document.text, found)
+    more = ((piece, findings(doc)) for doc, piece in nlp.pipe(docs, as_tuples=True, batch_size=PIECES))
+    return pieces.joined(document.text, chain([(first, opening)], more))
 
 
 def view(document: Document) -> View:
