@@ -1,5 +1,6 @@
 """Answers in batches: the rows of the whole query, in its order, the first of them at once."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 import samples
+import versions
 from onrecord.answers.ask import ask, named_queries, with_factuality
 from onrecord.answers.batches import ask_in_batches, serialized
 from onrecord.errors import QueryError
@@ -48,7 +50,7 @@ def test_the_rows_of_all_batches_are_those_of_the_whole_question(reader: Reader,
 
 def test_most_questions_are_answered_in_batches(reader: Reader) -> None:
     in_one_piece = {name for name, query in named_queries().items() if "\n# batches: " not in query.text}
-    assert in_one_piece == {"corrections", "decisions", "disagreements", "history"}
+    assert in_one_piece == {"corrections", "decisions", "disagreements"}
 
 
 def test_the_first_rows_are_there_before_the_last_article_is_looked_at(reader: Reader) -> None:
@@ -68,6 +70,15 @@ def test_articles_that_sort_alike_are_one_batch(tmp_path: Path) -> None:
     one_name = named_queries()["people"].text.replace("every article", 'BIND ("any" AS ?order) ?article a onr:Article')
     assert len([*ask_in_batches(reader, one_name)]) == 1
     assert len([*ask_in_batches(reader, named_queries()["people"].text)]) == 2
+
+
+def test_the_history_of_sources_that_are_gone_is_told_in_its_place(tmp_path: Path) -> None:
+    for day, kept in ((2, "abc"), (3, "ac")):
+        said = {f"{name}.txt": ["19 children were counted in Kyiv."] for name in kept}
+        versions.build(tmp_path, dt.datetime(2026, 3, day, 12, tzinfo=dt.UTC), said)
+    rows = [row for batch in ask_in_batches(Reader(tmp_path), named_queries()["history"].text) for row in told(batch)]
+    assert [row[0] for row in rows] == [f'"{name}.txt"' for name in "aabbcc"]
+    assert [row[0] for row in rows if row[4] != "None"] == ['"b.txt"', '"b.txt"']
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -6,11 +6,12 @@ of the whole query. Its comment says how:
 
     # batches: PATTERN                                 what an article's graph holds where the query has rows at all
     # batches: every article                           most have some: to look for these would take longer
+    # batches: every source                            also of what is on record no more
     # batches: ?population ?action ?PROPERTY           it lists figures, and by which property within an action
     # batches: shared, then ?population ?action ?PROPERTY  likewise, but shared figures before all others
 
-Where a batch's values stand in the query, it has `#VALUES ?article` or `#VALUES ?figure`: wherever a join would be made
-of all that the store holds, in an OPTIONAL for example. The first batches are of few, so that the first rows come soon.
+Where a batch's values stand in the query, it has `#VALUES ?article`, `?source` or `?figure`: wherever a join would be
+made of all that the store holds, in an OPTIONAL for example. The first batches are of few: the first rows come soon.
 """
 
 import json
@@ -27,7 +28,7 @@ from onrecord.store import Readable, queries
 
 _BATCHES = re.compile(r"^# batches: (.+)\n", re.MULTILINE)
 _PREFIXES = re.compile(r"^PREFIX .*\n", re.MULTILINE)
-_EVERY = "every article"
+_EVERY, _EVERY_SOURCE = "every article", "every source"
 _ARTICLES, _FIGURES = "#VALUES ?article", "#VALUES ?figure"
 _SHARED, _BUT_SHARED = "?figure onr:sharedFigure ?one .", "#BUT SHARED: they are listed before all others"
 _POPULATIONS_AT_ONCE = (1, 8, 32)
@@ -44,6 +45,8 @@ def ask_in_batches(reader: Readable, query: str) -> Iterator[ox.QuerySolutions]:
         return iter((_solutions(ask(reader, query)),))
     if "?population ?action" in batches[1]:
         return _by_population(reader, query, batches[1])
+    if batches[1] == _EVERY_SOURCE:
+        return _by_source(reader, query)
     return _by_article(reader, query, batches[1])
 
 
@@ -56,6 +59,11 @@ def _by_article(reader: Readable, query: str, pattern: str) -> Iterator[ox.Query
             yield _solutions(ask(reader, query, articles + shared))
         else:
             yield _solutions(ask(reader, queries.with_values(query, "?article", articles)))
+
+
+def _by_source(reader: Readable, query: str) -> Iterator[ox.QuerySolutions]:
+    for batch in _together(reader.select("sources-in-order"), reader.keys_at_once):
+        yield _solutions(ask(reader, queries.with_values(query, "?source", (row["key"] for row in batch))))
 
 
 def _articles(reader: Readable, query: str, pattern: str) -> ox.QuerySolutions:
