@@ -1,5 +1,6 @@
 """Figures of which the encoder reads what the words beside the number leave open."""
 
+import pytest
 from framed import framed
 from marked import doc_of
 from spacy.language import Language
@@ -54,3 +55,21 @@ def test_a_corrected_figure_is_of_what_the_withdrawn_one_tells(nlp: Language) ->
 def test_words_that_tell_what_happened_go_before_the_encoder(nlp: Language) -> None:
     (figure,) = read(nlp, "The raid killed 9 pupils.", "9", action=Chance("missing", 0.9))._.figures
     assert figure.action == "killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "action"),
+    [
+        ("The mayor: 140 pupils returned, 2,300 still under occupation", "2,300", "remaining"),
+        ("Officers said 340 civilians were freed and 2,000 still in captivity.", "2,000", "remaining"),
+        ("Some 700 families were evacuated, 40 still at the station.", "40", "remaining"),
+        ("Nine children were deported in May, and four in July.", "four", "deported"),
+        ("The mayor said 85 residents were injured, 20 of them in hospital.", "20", "injured"),
+    ],
+)
+def test_a_clause_without_its_verb_says_its_own_and_not_what_the_one_before_it_says(
+    nlp: Language, text: str, number: str, action: str
+) -> None:
+    doc = figures(framed(doc_of(nlp, text), number, FIGURE, 0.97))
+    assert doc._.figures[-1].evidence.exact == number
+    assert doc._.figures[-1].action == action

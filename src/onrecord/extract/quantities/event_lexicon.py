@@ -16,6 +16,7 @@ from onrecord.lexicon.lexicon import Concept, Lexicon
 
 _COMPLEMENTS = ("acomp", "oprd", "attr", "xcomp", "amod", "advcl", "acl")
 _PRONOUNS = frozenset({"them", "these", "those", "whom", "us", "you"})
+_PREDICATE = 2  # words after 'be' that tell alone: 'still in'; one of them, 'in', tells nothing
 _BESIDE = ("prt", "advmod", "dobj", "acomp", "oprd", "xcomp", "npadvmod")
 
 
@@ -45,6 +46,7 @@ class EventLexicon:
         self._transitive = _triggers(concepts, "verb")
         self._intransitive = _triggers(concepts, "intransitive")
         self._prepositional = _triggers(concepts, "prepositional")
+        self._predicates = {t.rest: t for t in self._intransitive["be"] if len(t.rest) == _PREDICATE}
 
     def denied(self, action: str) -> str:
         """What the denial of the action comes to: those who have not returned remain."""
@@ -203,6 +205,12 @@ class EventLexicon:
             return ""
         state = self._adjective.get(following[0].lower_)
         return state.term if state is not None else self._phrase.get(tuple(t.lower_ for t in following), "")
+
+    def of_verbless(self, first: Token, people: bool) -> str:
+        """What a clause without its 'are' says, from the first word of its predicate on: '300 still in captivity'."""
+        words = tuple(t.lower_ for t in first.doc[first.i : first.i + _PREDICATE])
+        trigger = self._predicates.get(words)
+        return trigger.action if trigger is not None and (people or not trigger.weak) else ""
 
 
 def _verb_forms(participle: Token) -> tuple[str, ...]:

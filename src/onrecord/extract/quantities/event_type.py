@@ -179,11 +179,14 @@ class _Said:
         return self._events.of_verb(figure.number.doc[start - 1], self._people, affected=True, subject=False)
 
     def just_after(self, figure: Counted) -> str:
-        """The state or participle right after a number without a noun: '130 hurt', '200 carried off'."""
+        """The predicate right after a number without a noun: '130 hurt', '200 carried off', '300 still in jail'."""
         doc, after = figure.number.doc, figure.written.after
-        if not figure.elided or after >= len(doc) or doc[after].is_sent_start:
+        if figure.where is not None or after >= len(doc) or doc[after].is_sent_start:
             return ""
         word = doc[after]
+        verbless = self._events.of_verbless(word, self._people)
+        if verbless or not figure.elided:
+            return verbless
         said = self._events.of_verb(word, self._people, affected=True, subject=False) if word.tag_ == "VBN" else ""
         return said or self._events.of_modifier(word, self._people)
 
