@@ -169,6 +169,21 @@ def test_running_heads_and_numbers_of_pages_are_left_out_and_told(read: Read) ->
     }
 
 
+def test_what_pages_begin_with_is_text_where_its_numbers_do_not_count_the_pages(read: Read) -> None:
+    heads = [
+        "In 14 villages 320 people were hurt.",
+        "In 9 villages 57 people were hurt.",
+        "In 2 villages 4 people were hurt.",
+    ]
+    pages = [
+        [*column(head), *column(text, top=140), Type(50, 760, f"Fact sheet of 2 May, page {number} of 3")]
+        for number, (head, text) in enumerate(zip(heads, [ELEVEN, TWENTY, THIRD], strict=True), 1)
+    ]
+    found = read(*pages)
+    assert paragraphs(found) == [heads[0], ELEVEN, heads[1], TWENTY, heads[2], THIRD]
+    assert found.left_out == ("running head or foot: Fact sheet of 2 May, page 1 of 3 (so on 3 pages)",)
+
+
 def test_a_head_of_one_page_alone_stands_where_the_others_do(read: Read) -> None:
     heads = ["Chapter 1: Home", "Chapter 1: Home", "Chapter 2: Away", "Chapter 2: Away", "Annex"]
     texts = [ELEVEN, TWENTY, THIRD, f"Later, {ELEVEN}", f"Later, {TWENTY}"]

@@ -1,13 +1,15 @@
 """Page furniture: running heads and feet, and the numbers of pages.
 
 They stand at the top or bottom of a page, outside of everything else, in the same place on several pages, and say the
-same but for their numbers.
+same but for numbers that count with the pages. Lines whose other numbers differ tell something of each page: 'In 14
+villages 320 people were hurt' at the head of every sheet of a report.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from onrecord.sources.pdf.lines import Line
 
@@ -17,6 +19,10 @@ _MOST = 0.5  # of the pages: what stands in a place on as many is furniture ther
 _AWAY = 1.6  # of the size of type: as far is furniture from the text at least
 _EDGE = 0.12  # of the page's height: numbers of pages stand within
 _NUMBER = re.compile(r"\W*(?:page|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{1,9}")
+_ROMAN = re.compile(r"\b[ivxl]+\b")
+
+_Worded = Mapping[tuple[int, str], str]  # by the number of the page and the text of the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """A line near an edge of a page: how it reads without its numbers, and where it stands."""
+    """A line near an edge of a page: how it reads without the numbers that count pages, and where it stands."""
 
     is_top: bool
     wording: str
@@ -39,7 +45,8 @@ class _Edge:
 
 def without_furniture(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[str]]:
     """The pages without their furniture, and what that said."""
-    told = Counter(edge for sheet in sheets for edge in {*_edges(sheet, True), *_edges(sheet, False)})
+    worded = _wordings(sheets)
+    told = Counter(edge for sheet in sheets for edge in {*_edges(sheet, True, worded), *_edges(sheet, False, worded)})
     places = Counter[tuple[bool, int]]()
     for edge, times in told.items():
         if times > 1:
@@ -47,43 +54,72 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[str]]:
     usual = {place for place, times in places.items() if times >= max(3, _MOST * len(sheets))}
     kept, left_out, examples = list[Sheet](), Counter[str](), dict[str, str]()
     for sheet in sheets:
-        first = _how_many(sheet, True, told, usual)
-        last = len(sheet.lines) - _how_many(sheet, False, told, usual)
+        first = _how_many(sheet, True, told, usual, worded)
+        last = len(sheet.lines) - _how_many(sheet, False, told, usual, worded)
         last = max(first, last)
-        gone = (*sheet.lines[:first], *sheet.lines[last:])
-        left_out.update(_worded(line) for line in gone)
-        examples.update((_worded(line), line.text) for line in gone if _worded(line) not in examples)
+        for line in (*sheet.lines[:first], *sheet.lines[last:]):
+            wording = worded[sheet.number, line.text]
+            left_out[wording] += 1
+            examples.setdefault(wording, line.text)
         kept.append(Sheet(sheet.number, sheet.height, sheet.lines[first:last]))
     return kept, [
         f"{examples[one]} (so on {times} pages)" if times > 1 else examples[one] for one, times in left_out.items()
     ]
 
 
-def _edges(sheet: Sheet, is_top: bool) -> Iterator[_Edge]:
+def _lines(sheet: Sheet, is_top: bool) -> Iterable[Line]:
     """The lines at one edge of a page, from outside."""
-    lines: Iterable[Line] = sheet.lines[:_DEPTH] if is_top else reversed(sheet.lines[-_DEPTH:])
-    for line in lines:
-        yield _Edge(is_top, _worded(line), round(line.baseline / _PLACE))
+    return sheet.lines[:_DEPTH] if is_top else reversed(sheet.lines[-_DEPTH:])
 
 
-def _how_many(sheet: Sheet, is_top: bool, told: Counter[_Edge], usual: set[tuple[bool, int]]) -> int:
+def _edges(sheet: Sheet, is_top: bool, worded: _Worded) -> Iterator[_Edge]:
+    for line in _lines(sheet, is_top):
+        yield _Edge(is_top, worded[sheet.number, line.text], round(line.baseline / _PLACE))
+
+
+def _how_many(sheet: Sheet, is_top: bool, told: Counter[_Edge], usual: set[tuple[bool, int]], worded: _Worded) -> int:
     """How many lines at one edge of a page are furniture."""
     lines = list(sheet.lines if is_top else reversed(sheet.lines))
-    count = 0
-    for line, edge in zip(lines, _edges(sheet, is_top), strict=False):
+    found = 0
+    for line, edge in zip(lines, _edges(sheet, is_top, worded), strict=False):
         repeated = max(told[_moved(edge, by)] for by in (-1, 0, 1)) > 1
-        in_place = count == 0 and any((is_top, edge.place + by) in usual for by in (-1, 0, 1))
+        in_place = found == 0 and any((is_top, edge.place + by) in usual for by in (-1, 0, 1))
         if not (repeated or in_place or _is_number(line, sheet.height)):
             break
-        count += 1
-    while 0 < count < len(lines) and not _is_apart(lines[count - 1], lines[count]):
-        count -= 1
-    return count
+        found += 1
+    while 0 < found < len(lines) and not _is_apart(lines[found - 1], lines[found]):
+        found -= 1
+    return found
 
 
-def _worded(line: Line) -> str:
-    """How a line reads without its numbers."""
-    return re.sub(r"\d+|\b[ivxl]+\b", "#", line.text)
+def _wordings(sheets: Iterable[Sheet]) -> _Worded:
+    """How each line near an edge reads without the numbers that count with the pages, as those of pages do.
+
+    Such a number is as far from the number of its page as another in a line that is alike, and is no other's number.
+    """
+    texts = {(sheet.number, line.text) for sheet in sheets for top in (True, False) for line in _lines(sheet, top)}
+    counting, staying = Counter[tuple[str, int, int]](), Counter[tuple[str, int, int]]()
+    for page, text in texts:
+        for i, number in enumerate(_DIGITS.findall(text)):
+            counting[_bare(text), i, int(number) - page] += 1
+            staying[_bare(text), i, int(number)] += 1
+
+    def worded(page: int, text: str) -> str:
+        bare, order = _bare(text), count()
+
+        def told(number: re.Match[str]) -> str:
+            i, value = next(order), int(number[0])
+            counts = counting[bare, i, value - page] > 1 and staying[bare, i, value] == 1
+            return "#" if counts else number[0]
+
+        return _ROMAN.sub("#", _DIGITS.sub(told, text))
+
+    return {(page, text): worded(page, text) for page, text in texts}
+
+
+def _bare(text: str) -> str:
+    """A line without its numbers."""
+    return _ROMAN.sub("#", _DIGITS.sub("#", text))
 
 
 def _is_apart(line: Line, inner: Line) -> bool:
