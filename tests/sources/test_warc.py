@@ -6,7 +6,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -192,18 +192,18 @@ def test_an_archive_whose_packing_is_damaged_is_refused_and_the_others_are_read(
 
 
 @pytest.mark.parametrize(
-    ("content", "reason"),
+    ("make", "reason"),
     [
-        (b"They met.", "not a collection of web archives, or a broken one"),
-        (wacz({"a.txt": b""}), "not a collection of web archives: it holds none"),
-        (wacz({"archive/a.warc": bytes(110_000_000)}), "unpacks to 110,000,000 bytes in 1 files"),
-        (wacz({"archive/a.warc": b"", "datapackage.json": b"[" * 99_999}), "its datapackage.json is broken"),
-        (wacz({"archive/a.warc": b"They met."}), "no archive, or a broken one"),
+        (lambda: b"They met.", "not a collection of web archives, or a broken one"),
+        (lambda: wacz({"a.txt": b""}), "not a collection of web archives: it holds none"),
+        (lambda: wacz({"archive/a.warc": bytes(110_000_000)}), "unpacks to 110,000,000 bytes in 1 files"),
+        (lambda: wacz({"archive/a.warc": b"", "datapackage.json": b"[" * 99_999}), "its datapackage.json is broken"),
+        (lambda: wacz({"archive/a.warc": b"They met."}), "no archive, or a broken one"),
     ],
     ids=["text", "nothing", "bomb", "nested", "no archive"],
 )
-def test_what_is_no_collection_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
-    (told,) = refusals(items(tmp_path / "a.wacz", content))
+def test_what_is_no_collection_is_refused(tmp_path: Path, make: Callable[[], bytes], reason: str) -> None:
+    (told,) = refusals(items(tmp_path / "a.wacz", make()))
     assert told.startswith(reason)
 
 

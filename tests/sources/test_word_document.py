@@ -128,22 +128,22 @@ def test_the_day_on_which_a_document_was_made_is_no_day_of_publication() -> None
 
 
 @pytest.mark.parametrize(
-    ("data", "reason"),
+    ("make", "reason"),
     [
-        (b"", "not a document of Word"),
-        (b"They met.", "not a document of Word"),
-        (packed(paragraph("They met."))[:-40], "not a document of Word"),
-        (packed(""), "is empty"),
-        (packed("<w:p>"), "not a document of Word, or a broken one"),
-        (packed("<w:tbl><w:tr><w:tc>" * 20_000), "not a document of Word, or a broken one"),
-        (packed(paragraph("&a11;"), before=f"{LAUGHS}]>"), "its word/document.xml declares entities"),
-        (packed(paragraph("a" * 41_000_000)), "its markup has 41,0"),
-        (packed(paragraph("a"), more={"word/media/a.png": bytes(301_000_000)}), "unpacks to 301,0"),
+        (lambda: b"", "not a document of Word"),
+        (lambda: b"They met.", "not a document of Word"),
+        (lambda: packed(paragraph("They met."))[:-40], "not a document of Word"),
+        (lambda: packed(""), "is empty"),
+        (lambda: packed("<w:p>"), "not a document of Word, or a broken one"),
+        (lambda: packed("<w:tbl><w:tr><w:tc>" * 20_000), "not a document of Word, or a broken one"),
+        (lambda: packed(paragraph("&a11;"), before=f"{LAUGHS}]>"), "its word/document.xml declares entities"),
+        (lambda: packed(paragraph("a" * 41_000_000)), "its markup has 41,0"),
+        (lambda: packed(paragraph("a"), more={"word/media/a.png": bytes(301_000_000)}), "unpacks to 301,0"),
     ],
     ids=["empty", "text", "cut", "no text", "markup cut", "nested", "entities", "much markup", "much else"],
 )
-def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, reason: str) -> None:
-    refusal = only(data)
+def test_what_cannot_be_read_is_refused_in_one_line(make: Callable[[], bytes], reason: str) -> None:
+    refusal = only(make())
     assert isinstance(refusal, Refusal)
     assert refusal.reason.startswith(reason)
 
