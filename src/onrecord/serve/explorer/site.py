@@ -24,6 +24,7 @@ from onrecord.serve.explorer.day_table import DayTable
 from onrecord.serve.explorer.figure_table import FigureTable
 from onrecord.serve.explorer.index import Index
 from onrecord.serve.explorer.made import Made
+from onrecord.serve.explorer.overview import overview
 from onrecord.serve.explorer.views import Visitor
 from onrecord.serve.views import PATH, view
 
@@ -50,7 +51,7 @@ class Site:
     def __init__(self, data: Data, checks: Checks) -> None:
         self.data, self.checks = data, checks
         self.indexes, self.figures, self.doubts = Made(data, Index), Made(data, FigureTable), Made(data, queue)
-        self.by_day = Made(data, DayTable)
+        self.by_day, self.overviews = Made(data, DayTable), Made(data, overview)
         self._templates = Environment(
             loader=FileSystemLoader([_FOLDER / "templates", document.TEMPLATES]),
             autoescape=True,
@@ -86,7 +87,7 @@ class Site:
         """Have what pages are filled from made of each new build before somebody waits for it, until cancelled."""
         while True:
             try:
-                for made in (self.figures, self.by_day, self.indexes):
+                for made in (self.overviews, self.figures, self.by_day, self.indexes):
                     await made.shown(asking)
             except OnrecordError as error:  # who asks for a page is told
                 _logger.debug("%s", error)
