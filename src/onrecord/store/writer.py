@@ -28,7 +28,7 @@ from onrecord.store.view import ViewWriter, naming_children, withheld
 from onrecord.values.ntriples import Ntriples, unpack
 
 _MANY = 8  # articles; loading so many in bulk, or a long one, makes up for the files that it begins
-_MOST = 4_000_000  # bytes of packed graphs that are loaded at once: memory grows with them
+_MOST = 1_000_000  # bytes of packed graphs that are loaded at once: memory grows with them
 _LARGE = 8_000_000  # characters; loading so many in bulk takes far less memory than a transaction
 
 _logger = logging.getLogger(__name__)
