@@ -95,13 +95,7 @@ def _asking(question: NamedQuery) -> Tool:
             "additionalProperties": False,
             "description": "Rows whose cells hold these words, whatever the case; a number has to be that number",
         },
-        "limit": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": MOST_ROWS,
-            "default": ROWS,
-            "description": "At most so many rows",
-        },
+        "limit": _limit(MOST_ROWS, ROWS, "rows"),
         "cursor": _CURSOR,
         "as_of": _AS_OF,
     }
@@ -159,13 +153,7 @@ _FINDING = Tool(
         {
             "name": {"type": "string", "description": "A name, an IRI, or the end of an IRI"},
             "kind": {"type": "string", "enum": [kind.value for kind in Kind], "description": "Only of this kind"},
-            "limit": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": MOST_ROWS,
-                "default": 5,
-                "description": "At most so many names",
-            },
+            "limit": _limit(MOST_ROWS, NAMES, "names"),
             "as_of": _AS_OF,
         },
         ["name"],
@@ -201,13 +189,7 @@ _WHY = Tool(
     _object(
         {
             "node": {"type": "string", "description": "An IRI, the end of one, or a name"},
-            "limit": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": MOST_LINES,
-                "default": LINES,
-                "description": "At most so many lines",
-            },
+            "limit": _limit(MOST_LINES, LINES, "lines"),
             "cursor": _CURSOR,
             "as_of": _AS_OF,
         },
