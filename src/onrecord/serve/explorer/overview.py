@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
+from onrecord.chronology.asking import rows
 from onrecord.serve.explorer.data import Row
 from onrecord.serve.explorer.queries import Paged, query
 from onrecord.serve.explorer.wording import kind
-from onrecord.store import Readable, queries
+from onrecord.store import Readable
 
 _NEWEST = 8
 
@@ -29,13 +28,7 @@ def overview(reader: Readable) -> Overview:
     Raises:
         StoreError, QueryError: it cannot be read.
     """
-    counts = {kind(row["class"]): int(row["n"]) for row in _rows(reader, query("counts"))}
-    (span,) = _rows(reader, query("span"))
-    newest = _rows(reader, Paged(query("newest"), _NEWEST).page(1))
-    return Overview(counts, span, _rows(reader, query("publishers")), newest)
-
-
-def _rows(reader: Readable, text: str) -> Sequence[Row]:
-    answer = reader.query(text)
-    assert isinstance(answer, ox.QuerySolutions)
-    return [*queries.texts(answer)]
+    counts = {kind(row["class"]): int(row["n"]) for row in rows(reader.query(query("counts")))}
+    (span,) = rows(reader.query(query("span")))
+    newest = rows(reader.query(Paged(query("newest"), _NEWEST).page(1)))
+    return Overview(counts, span, rows(reader.query(query("publishers"))), newest)
