@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from onrecord.check import acts
 from onrecord.check.acts import Done
 from onrecord.check.asking import Askable, Row, grouped, nodes, rows
-from onrecord.check.figures import source
+from onrecord.check.figures import sources_of
 from onrecord.check.findings import Remark, Source
 from onrecord.check.likeness import content
-from onrecord.check.parties import Party, any_of, one
+from onrecord.check.parties import Party, any_of, one, party_of
 from onrecord.check.verdicts import Verdict
 from onrecord.graph.iri import term_of
 from onrecord.lexicon import lexicon
@@ -42,10 +42,9 @@ def accused(asked: Askable, accusations: Iterable[str]) -> dict[str, Accused]:
 
 
 def _accused(node: str, some: Sequence[Row]) -> Accused:
-    row, article = some[0], node.partition("#")[0]
-    person = Party(row["name"], frozenset(filter(None, (each["person"] for each in some))))
-    sources = tuple(sorted({source(article, node, each) for each in some}))
-    return Accused(node, person, row["deed"], term_of(row["progress"]), sources)
+    row = some[0]
+    person = party_of(row["name"], some, "person")
+    return Accused(node, person, row["deed"], term_of(row["progress"]), sources_of(node, some))
 
 
 def beside(record: Askable, people: Iterable[str]) -> list[Accused]:

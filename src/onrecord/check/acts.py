@@ -7,11 +7,11 @@ import pyoxigraph as ox
 
 from onrecord.check import outcomes
 from onrecord.check.asking import Askable, Row, grouped, nodes, rows
-from onrecord.check.figures import source
+from onrecord.check.figures import sources_of
 from onrecord.check.findings import Remark, Source
 from onrecord.check.likeness import RETOLD, retold
 from onrecord.check.outcomes import Outcome
-from onrecord.check.parties import Party, any_of, one
+from onrecord.check.parties import Party, any_of, one, party_of
 from onrecord.check.verdicts import Verdict
 from onrecord.claims.act_numbers import told_apart
 from onrecord.graph.iri import term_of
@@ -53,25 +53,23 @@ def done(asked: Askable, acts: Iterable[str]) -> dict[str, Done]:
 
 
 def _done(node: str, some: Sequence[Row]) -> Done:
-    row, article = some[0], node.partition("#")[0]
+    row = some[0]
     return Done(
         node,
         term_of(row["type"]),
         term_of(row["standing"]) if row["standing"] else "",
         row["date"],
         row["number"],
-        Party(row["name"], frozenset(filter(None, (each["by"] for each in some)))),
+        party_of(row["name"], some, "by"),
         _parties(some, "target", "against"),
         _parties(some, "acquitted", "cleared"),
-        tuple(sorted({source(article, node, each) for each in some})),
+        sources_of(node, some),
     )
 
 
 def _parties(some: Iterable[Row], name: str, identity: str) -> tuple[Party, ...]:
-    named = grouped((each for each in some if each[name]), name)
-    return tuple(
-        Party(called, frozenset(filter(None, (each[identity] for each in those)))) for called, those in named.items()
-    )
+    by_name = grouped((each for each in some if each[name]), name)
+    return tuple(party_of(called, those, identity) for called, those in by_name.items())
 
 
 def beside(record: Askable, mine: Iterable[Done], parties: Iterable[str], articles: Iterable[str]) -> list[Done]:

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from onrecord.check.asking import Askable, Row, grouped, nodes, rows
 from onrecord.check.findings import Source
-from onrecord.check.parties import Party
+from onrecord.check.parties import Party, party_of
 from onrecord.claims.population import actions_said
 from onrecord.graph.iri import term_of
 from onrecord.graph.terms import plain as digits
@@ -76,17 +76,20 @@ def _told(figure: str, some: Sequence[Row]) -> Told:
         where=row["where"],
         agent=row["agent"],
     )
-    party = Party(row["name"] or unnamed, frozenset(filter(None, (one["by"] for one in some))))
-    sources = tuple(sorted({source(article, figure, one) for one in some}))
     withdrawn = any(one["withdrawn"] == "true" for one in some)
-    return Told(record, row["counted"], row["asOf"], party, sources, withdrawn, row["instead"])
+    by = party_of(row["name"] or unnamed, some, "by")
+    return Told(record, row["counted"], row["asOf"], by, sources_of(figure, some), withdrawn, row["instead"])
 
 
-def source(article: str, node: str, row: Row) -> Source:
-    """The sentence that a row has, with the words in it."""
+def sources_of(node: str, told: Iterable[Row]) -> tuple[Source, ...]:
+    """The sentences that the rows of a node have, in the order of the text."""
+    return tuple(sorted({_source(node, row) for row in told}))
+
+
+def _source(node: str, row: Row) -> Source:
     start, end, at = (int(row[name]) for name in ("start", "end", "at"))
     return Source(
-        article,
+        node.partition("#")[0],
         node,
         words=Evidence(start, end, row["exact"]),
         sentence=Evidence(at, at + len(row["sentence"]), row["sentence"]),

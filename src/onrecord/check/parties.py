@@ -7,7 +7,7 @@ from itertools import product
 
 import pyoxigraph as ox
 
-from onrecord.check.asking import Askable, rows
+from onrecord.check.asking import Askable, Row, rows
 from onrecord.graph import iri
 from onrecord.lexicon import name_forms
 from onrecord.linking.similarity import may_be_one
@@ -27,6 +27,11 @@ class Party:
     def __bool__(self) -> bool:
         """Whether anybody is named."""
         return bool(self.name)
+
+
+def party_of(name: str, told: Iterable[Row], identity: str) -> Party:
+    """The party of a name; its identities are those that rows have in a column."""
+    return Party(name, frozenset(filter(None, (row[identity] for row in told))))
 
 
 def kind_of(identity: str) -> str:

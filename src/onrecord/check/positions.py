@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from onrecord.check.asking import Askable, Row, grouped, nodes, rows
-from onrecord.check.figures import source
+from onrecord.check.figures import sources_of
 from onrecord.check.findings import Remark, Source
-from onrecord.check.parties import Party, one
+from onrecord.check.parties import Party, one, party_of
 from onrecord.check.verdicts import Verdict
 from onrecord.graph.iri import term_of
 from onrecord.graph.terms import term
@@ -44,18 +44,18 @@ def held(asked: Askable, positions: Iterable[str]) -> dict[str, Held]:
 
 
 def _held(node: str, some: Sequence[Row]) -> Held:
-    row, article = some[0], node.partition("#")[0]
+    row = some[0]
     return Held(
         node,
-        Party(row["name"], frozenset(filter(None, (each["person"] for each in some)))),
+        party_of(row["name"], some, "person"),
         row["title"],
         term_of(row["role"]) if row["role"] else "",
         term_of(row["tenure"]) if row["tenure"] else "",
-        Party(row["bodyName"], frozenset(filter(None, (each["body"] for each in some)))),
+        party_of(row["bodyName"], some, "body"),
         row["earliest"],
         row["latest"],
         row["published"],
-        tuple(sorted({source(article, node, each) for each in some})),
+        sources_of(node, some),
     )
 
 

@@ -3,15 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 import pyoxigraph as ox
 
 from onrecord.check.asking import Askable, Row, grouped, nodes, rows
-from onrecord.check.figures import source
+from onrecord.check.figures import sources_of
 from onrecord.check.findings import Remark, Source
 from onrecord.check.likeness import content
-from onrecord.check.parties import Party, one
+from onrecord.check.parties import Party, one, party_of
 from onrecord.check.verdicts import Verdict
 from onrecord.check.wording import ALTERED, SHORTEST, Comparison, compare, quoted, tokens
 from onrecord.values.findings import Evidence
@@ -59,11 +58,9 @@ def said(asked: Askable, statements: Iterable[str]) -> dict[str, Said]:
 
 
 def _said(node: str, some: Sequence[Row]) -> Said:
-    row, article = some[0], node.partition("#")[0]
-    sources = tuple(sorted({source(article, node, one) for one in some}, key=attrgetter("words")))
+    row, sources = some[0], sources_of(node, some)
     words = " ".join(each.exact for each in dict.fromkeys(source.words for source in sources))
-    by = Party(row["name"], frozenset(filter(None, (one["speaker"] for one in some))))
-    return Said(node, row["form"], words, row["date"], by, sources)
+    return Said(node, row["form"], words, row["date"], party_of(row["name"], some, "speaker"), sources)
 
 
 def quotes(statements: Iterable[Said], known: Mapping[str, Party]) -> Iterator[Quote]:
