@@ -8,7 +8,7 @@ from onrecord.check import acts
 from onrecord.check.acts import Done
 from onrecord.check.asking import Askable, Row, grouped, nodes, rows
 from onrecord.check.figures import sources_of
-from onrecord.check.findings import Remark, Source
+from onrecord.check.findings import Remark, Source, shown
 from onrecord.check.likeness import content
 from onrecord.check.parties import Party, any_of, one, party_of
 from onrecord.check.verdicts import Verdict
@@ -17,7 +17,6 @@ from onrecord.lexicon import lexicon
 from onrecord.lexicon.official_acts import has
 from onrecord.values.findings import Evidence
 
-_SHOWN = 5
 _STEM = 4  # letters of a word that may go on in other forms: 'charge', 'charging'
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = ("verb", "noun", "complement", "adjective", "modifier", "adverb")  # of word lists
@@ -64,11 +63,11 @@ def remarks(
         yield from _charged(accusation, person, charges)
         return
     if _stage(accusation.progress) <= max(_stage(told.progress) for told in of_it):
-        yield Remark(Verdict.AGREES, f"on record as {_all_told(of_it[0])}", _sources(of_it))
+        yield Remark(Verdict.AGREES, f"on record as {_all_told(of_it[0])}", shown(of_it))
     elif _condemns(accusation.progress):
-        yield Remark(Verdict.ONLY_ACCUSED, f"on record as {_all_told(of_it[0])}", _sources(of_it))
+        yield Remark(Verdict.ONLY_ACCUSED, f"on record as {_all_told(of_it[0])}", shown(of_it))
     else:
-        yield Remark(Verdict.NOT_ON_RECORD, f"the nearest on record is {_all_told(of_it[0])}", _sources(of_it))
+        yield Remark(Verdict.NOT_ON_RECORD, f"the nearest on record is {_all_told(of_it[0])}", shown(of_it))
 
 
 def _charged(accusation: Accused, person: Party, charges: Iterable[Done]) -> Iterator[Remark]:
@@ -76,8 +75,7 @@ def _charged(accusation: Accused, person: Party, charges: Iterable[Done]) -> Ite
     theirs = [act for act in charges if has(act.type, "accuses") and any_of([person], act.against)]
     if theirs:
         verdict = Verdict.ONLY_ACCUSED if _condemns(accusation.progress) else Verdict.AGREES
-        sources = tuple(dict.fromkeys(source for act in theirs for source in act.sources))[:_SHOWN]
-        yield Remark(verdict, f"on record as {acts.worded(theirs[0])}", sources)
+        yield Remark(verdict, f"on record as {acts.worded(theirs[0])}", shown(theirs))
 
 
 def stated(sentence: Evidence, people: Iterable[Party], record: Iterable[Accused]) -> Iterator[tuple[Evidence, Remark]]:
@@ -89,7 +87,7 @@ def stated(sentence: Evidence, people: Iterable[Party], record: Iterable[Accused
     found = [told.person for told in theirs if _condemns(told.progress)]
     for told in theirs:
         if _tells(words, content(told.deed)) and not any_of(found, [told.person]):
-            yield sentence, Remark(Verdict.ONLY_ACCUSED, f"on record as {_all_told(told)}", told.sources[:_SHOWN])
+            yield sentence, Remark(Verdict.ONLY_ACCUSED, f"on record as {_all_told(told)}", shown([told]))
 
 
 def _tells(words: frozenset[str], deed: frozenset[str]) -> bool:
@@ -128,7 +126,3 @@ def _condemns(progress: str) -> bool:
 def _all_told(told: Accused) -> str:
     progress = next((c.label for c in lexicon.load().scheme("accusation") if c.term == told.progress), told.progress)
     return f"{told.person.name}, {progress}: “{told.deed}”"
-
-
-def _sources(some: Iterable[Accused]) -> tuple[Source, ...]:
-    return tuple(dict.fromkeys(source for told in some for source in told.sources))[:_SHOWN]

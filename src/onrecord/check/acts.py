@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from onrecord.check import outcomes
 from onrecord.check.asking import Askable, Row, grouped, nodes, rows
 from onrecord.check.figures import sources_of
-from onrecord.check.findings import Remark, Source
+from onrecord.check.findings import Remark, Source, shown
 from onrecord.check.likeness import RETOLD, retold
 from onrecord.check.outcomes import Outcome
 from onrecord.check.parties import Party, any_of, one, party_of
@@ -22,7 +22,6 @@ from onrecord.lexicon.official_acts import comes_about, kinds_of_act
 from onrecord.values.isodate import bounds
 
 _BESIDE = 120  # acts that those of a draft are set beside, those of its days and of related articles first
-_SHOWN = 5
 _NIGHT = 1
 
 
@@ -102,14 +101,14 @@ def remarks(act: Done, record: Iterable[Done], known: Mapping[str, Party]) -> It
     same = [told for told in like if comes_about(told.standing) or not comes_about(act.standing)]
     dated = [told for told in same if not act.date or not told.date or _one_day(act.date, told.date)]
     if dated:
-        yield Remark(Verdict.AGREES, f"on record as {worded(dated[0])}", _sources(dated))
+        yield Remark(Verdict.AGREES, f"on record as {worded(dated[0])}", shown(dated))
     elif retold_acts := [told for told in same if _retold(act, told, about)]:
         days = "; ".join(dict.fromkeys(told.date for told in retold_acts))
-        yield Remark(Verdict.ANOTHER_DAY, f"on record it is of {days}", _sources(retold_acts))
+        yield Remark(Verdict.ANOTHER_DAY, f"on record it is of {days}", shown(retold_acts))
     elif unfinished := [told for told in like if told not in same]:
-        yield Remark(Verdict.CONTRADICTED, f"on record as {worded(unfinished[0])}", _sources(unfinished))
+        yield Remark(Verdict.CONTRADICTED, f"on record as {worded(unfinished[0])}", shown(unfinished))
     elif same:
-        yield Remark(Verdict.NOT_ON_RECORD, f"the nearest on record is {worded(same[0])}", _sources(same[:1]))
+        yield Remark(Verdict.NOT_ON_RECORD, f"the nearest on record is {worded(same[0])}", shown(same[:1]))
 
 
 def _of_other_outcome(
@@ -119,11 +118,11 @@ def _of_other_outcome(
     dated = [told for told in like if not act.date or not told.date or _one_day(act.date, told.date)]
     contrary = [told for told in dated if _outcomes(told, parties)]
     if contrary:
-        yield Remark(Verdict.CONTRADICTED, f"on record as {worded(contrary[0])}", _sources(contrary))
+        yield Remark(Verdict.CONTRADICTED, f"on record as {worded(contrary[0])}", shown(contrary))
     elif outcome is Outcome.CONVICTED and charges:
-        yield Remark(Verdict.ONLY_ACCUSED, f"on record as {worded(charges[0])}", _sources(charges))
+        yield Remark(Verdict.ONLY_ACCUSED, f"on record as {worded(charges[0])}", shown(charges))
     elif dated:
-        yield Remark(Verdict.NOT_ON_RECORD, f"the nearest on record is {worded(dated[0])}", _sources(dated[:1]))
+        yield Remark(Verdict.NOT_ON_RECORD, f"the nearest on record is {worded(dated[0])}", shown(dated[:1]))
 
 
 def _told(act: Done) -> Outcome | None:
@@ -182,7 +181,3 @@ def worded(told: Done) -> str:
     parts += [f"acquitting {', '.join(party.name for party in told.acquits)}"] if told.acquits else []
     parts += [f"of {told.date}"] if told.date else []
     return " ".join(parts)
-
-
-def _sources(some: Iterable[Done]) -> tuple[Source, ...]:
-    return tuple(dict.fromkeys(source for told in some for source in told.sources))[:_SHOWN]

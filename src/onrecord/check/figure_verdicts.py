@@ -16,13 +16,11 @@ from onrecord.check.figure_matter import (
 )
 from onrecord.check.figure_words import counts, days, number_in_words, speakers, taken_back, worded
 from onrecord.check.figures import Told
-from onrecord.check.findings import Remark, Source
+from onrecord.check.findings import Remark, shown
 from onrecord.check.verdicts import Verdict
 from onrecord.lexicon import lexicon
 from onrecord.linking.contradiction import agree
 from onrecord.linking.figures import apart
-
-_SHOWN = 5  # sources of one remark
 
 _Told = Sequence[Told]
 
@@ -120,5 +118,4 @@ def _far(figure: Told, one: Told) -> tuple[float, str]:
 
 
 def _remark(verdict: Verdict, why: str, some: _Told) -> Remark:
-    sources: dict[Source, None] = {source: None for one in some for source in one.sources}
-    return Remark(verdict, why, tuple(sources)[:_SHOWN])
+    return Remark(verdict, why, shown(some))

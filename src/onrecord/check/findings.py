@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Protocol
 
 from onrecord.check.verdicts import Severity, Verdict
 from onrecord.values.findings import Evidence
+
+_SHOWN = 5
 
 
 class Matter(StrEnum):
@@ -28,6 +31,19 @@ class Source:
     sentence: Evidence
     name: str = ""  # under which the article was given
     published: str = ""  # ISO day; '' where it is not known
+
+
+class Sourced(Protocol):
+    """A claim with the sentences that make it."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sentences."""
+
+
+def shown(claims: Iterable[Sourced]) -> tuple[Source, ...]:
+    """The sources of claims that a remark shows: the first of them, each once."""
+    return tuple(dict.fromkeys(source for claim in claims for source in claim.sources))[:_SHOWN]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from onrecord.check.asking import Askable, Row, grouped, nodes, rows
 from onrecord.check.figures import sources_of
-from onrecord.check.findings import Remark, Source
+from onrecord.check.findings import Remark, Source, shown
 from onrecord.check.parties import Party, one, party_of
 from onrecord.check.verdicts import Verdict
 from onrecord.graph.iri import term_of
@@ -17,7 +17,6 @@ from onrecord.graph.terms import term
 from onrecord.lexicon import gazetteer, lexicon, name_forms
 
 _OF_TITLE = 4  # positions of one title that one is set beside
-_SHOWN = 5
 _WORDS = 2  # of a title by which an office is known without its body
 
 
@@ -91,12 +90,12 @@ def remarks(position: Held, record: Sequence[Held], known: Mapping[str, Party], 
     if not _elsewhen(position) and (ended := list(_ended(position, of, person, same, record, on))):
         yield from ended
     if same:
-        yield Remark(Verdict.AGREES, f"on record as {_all_told(same[0])}", _sources(same))
+        yield Remark(Verdict.AGREES, f"on record as {_all_told(same[0])}", shown(same))
         return
     others = [told for told in record if told not in theirs and _holds(position, of, told, day)]
     if others:
         why = f"on record it is {'; '.join(dict.fromkeys(map(_holder, others)))}"
-        yield Remark(Verdict.CONTRADICTED, why, _sources(others))
+        yield Remark(Verdict.CONTRADICTED, why, shown(others))
     elif theirs:
         yield _elsewhere(position, of, theirs)
 
@@ -112,7 +111,7 @@ def _elsewhere(position: Held, of: Party, theirs: Sequence[Held]) -> Remark:
     """Of somebody on record with other positions: contradicted where they are the same in another body."""
     why = f"on record as {'; '.join(dict.fromkeys(map(_all_told, theirs)))}"
     like = [told for told in theirs if of and told.of and _one_title(position, told)]
-    return Remark(Verdict.CONTRADICTED if like else Verdict.NOT_ON_RECORD, why, _sources(like or theirs))
+    return Remark(Verdict.CONTRADICTED if like else Verdict.NOT_ON_RECORD, why, shown(like or theirs))
 
 
 def _ended(
@@ -124,7 +123,7 @@ def _ended(
     holding = max((told.latest for told in same if not _given_up(told)), default="")
     left = [told for told in same if _given_up(told) and holding < (told.earliest or told.published) <= on]
     if left:
-        yield Remark(Verdict.OFFICE_ENDED, f"on record as {_all_told(left[0])}", _sources(left))
+        yield Remark(Verdict.OFFICE_ENDED, f"on record as {_all_told(left[0])}", shown(left))
         return
     after = [
         told
@@ -138,7 +137,7 @@ def _ended(
     ]
     if after and holding:
         why = f"last on record with {person.name} on {holding}; then it is {_holder(after[0])}"
-        yield Remark(Verdict.OFFICE_ENDED, why, _sources(after))
+        yield Remark(Verdict.OFFICE_ENDED, why, shown(after))
 
 
 def _of_one(same: Iterable[Held], other: Held) -> bool:
@@ -187,7 +186,3 @@ def _all_told(told: Held) -> str:
 
 def _holder(told: Held) -> str:
     return f"{told.person.name}, {_all_told(told)}"
-
-
-def _sources(some: Iterable[Held]) -> tuple[Source, ...]:
-    return tuple(dict.fromkeys(source for told in some for source in told.sources))[:_SHOWN]

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from onrecord.check.asking import Askable, Row, grouped, nodes, rows
 from onrecord.check.figures import sources_of
-from onrecord.check.findings import Remark, Source
+from onrecord.check.findings import Remark, Source, shown
 from onrecord.check.likeness import content
 from onrecord.check.parties import Party, one, party_of
 from onrecord.check.verdicts import Verdict
@@ -18,7 +18,6 @@ from onrecord.values.isodate import bounds
 
 _CLOSEST = 12  # statements that a quote is compared with word by word, those with the most words in common
 _SAYING = 2  # words that say something, which a quote altered has in common with the record
-_SHOWN = 5
 _NIGHT = 1  # day between a saying and the article that tells it
 _MARKS = "“”\"„«»'‘’ \n\t,"
 _REPORTED = "indirect"
@@ -154,21 +153,21 @@ def remarks(quote: Quote, closest: Sequence[tuple[Comparison, Said]]) -> Iterato
     yield from _speaker(quote, same)
     yield from _day(quote, same)
     if verbatim:
-        yield Remark(Verdict.AGREES, f"on record{_by(verbatim[0])}", _sources(verbatim))
+        yield Remark(Verdict.AGREES, f"on record{_by(verbatim[0])}", shown(verbatim))
 
 
 def _speaker(quote: Quote, same: Sequence[Said]) -> Iterator[Remark]:
     named = [told for told in same if told.by]
     if quote.by and named and len(named) == len(same) and not any(one(quote.by, told.by) for told in named):
         whose = "; ".join(dict.fromkeys(told.by.name for told in named))
-        yield Remark(Verdict.ANOTHER_SPEAKER, f"on record it is what {whose} said", _sources(named))
+        yield Remark(Verdict.ANOTHER_SPEAKER, f"on record it is what {whose} said", shown(named))
 
 
 def _day(quote: Quote, same: Sequence[Said]) -> Iterator[Remark]:
     dated = [told for told in same if told.date]
     if quote.date and dated and len(dated) == len(same) and not any(_one_day(quote.date, t.date) for t in dated):
         days = "; ".join(dict.fromkeys(told.date for told in dated))
-        yield Remark(Verdict.ANOTHER_DAY, f"on record it was said on {days}", _sources(dated))
+        yield Remark(Verdict.ANOTHER_DAY, f"on record it was said on {days}", shown(dated))
 
 
 def _one_day(a: str, b: str) -> bool:
@@ -178,7 +177,3 @@ def _one_day(a: str, b: str) -> bool:
 
 def _by(told: Said) -> str:
     return f" from {told.by.name}" if told.by else ""
-
-
-def _sources(some: Iterable[Said]) -> tuple[Source, ...]:
-    return tuple(dict.fromkeys(source for one_said in some for source in one_said.sources))[:_SHOWN]
